@@ -1,0 +1,28 @@
+namespace Compliance.Domain.Common;
+
+/// <summary>Why the domain says no: the request breaks a rule, or it conflicts with what is there.</summary>
+public enum Refusal
+{
+    BreaksRule,
+    ConflictsWithState,
+}
+
+/// <summary>A named refusal. The code is public and stable; the message is for people.</summary>
+public sealed record DomainError(string Code, Refusal Refusal, Text Message)
+{
+    public static DomainError Breaks(string code, string indonesian, string english) =>
+        new(code, Refusal.BreaksRule, new(indonesian, english));
+
+    public static DomainError Conflicts(string code, string indonesian, string english) =>
+        new(code, Refusal.ConflictsWithState, new(indonesian, english));
+
+    /// <summary>The same refusal pinned to a place of the input, as a JSON pointer (RFC 6901).</summary>
+    public Fault At(string pointer) => new(pointer, this);
+}
+
+/// <summary>One thing wrong with an input, and where: <paramref name="Pointer"/> is a JSON pointer.</summary>
+public sealed record Fault(string Pointer, DomainError Error)
+{
+    /// <summary>The same fault seen from an enclosing document.</summary>
+    public Fault Under(string pointer) => this with { Pointer = pointer + Pointer };
+}

@@ -1,0 +1,131 @@
+using Compliance.Domain.Common;
+using Compliance.Domain.Scoring;
+
+namespace Compliance.Domain.Instruments;
+
+/// <summary>
+/// How an indicator is answered and what an answer is worth. Worth is counted in whole or decimal
+/// steps up to <see cref="Full"/>, so that sums of it are exact and the one division comes last.
+/// </summary>
+public abstract record AnswerKind
+{
+    /// <summary>The worth that stands for an achievement of 1.</summary>
+    public abstract decimal Full { get; }
+
+    /// <summary>The least and the most worth that an answer can have.</summary>
+    public abstract decimal Worst { get; }
+
+    public abstract decimal Best { get; }
+
+    /// <summary>What is wrong with an answer's value, or nothing.</summary>
+    internal abstract Fault? Check(Answer answer);
+
+    /// <summary>The worth of an answer that <see cref="Check"/> found nothing wrong with.</summary>
+    internal abstract decimal Worth(Answer answer);
+}
+
+/// <summary>Ordinal levels from <paramref name="Lowest"/> to <paramref name="Highest"/>, evenly spaced.</summary>
+public sealed record Levels(int Lowest, int Highest) : AnswerKind
+{
+    public override decimal Full => Highest - Lowest;
+
+    public override decimal Worst => 0m;
+
+    public override decimal Best => Full;
+
+    internal override Fault? Check(Answer answer) => answer.Level switch
+    {
+        null => AnswerErrors.LevelExpected.At("/level"),
+        { } level when level < Lowest || level > Highest => AnswerErrors.LevelOutOfRange(level, Lowest, Highest).At("/level"),
+        _ => null,
+    };
+
+    internal override decimal Worth(Answer answer) => answer.Level!.Value - Lowest;
+}
+
+/// <summary>A measured number whose achievement runs straight from <paramref name="AtWorst"/> (0) to <paramref name="AtBest"/> (1).</summary>
+public sealed record LinearNumber(decimal AtWorst, decimal AtBest) : AnswerKind
+{
+    public override decimal Full => Math.Abs(AtBest - AtWorst);
+
+    public override decimal Worst => 0m;
+
+    public override decimal Best => Full;
+
+    public decimal Lowest => Math.Min(AtWorst, AtBest);
+
+    public decimal Highest => Math.Max(AtWorst, AtBest);
+
+    internal override Fault? Check(Answer answer) => NumberRules.Check(answer, Lowest, Highest);
+
+    internal override decimal Worth(Answer answer) => Math.Abs(answer.Number!.Value - AtWorst);
+}
+
+/// <summary>A measured number from <paramref name="Lowest"/> to <paramref name="Highest"/> whose achievement changes at steps.</summary>
+/// <param name="Steps">Ascending; the first starts at <paramref name="Lowest"/>.</param>
+public sealed record SteppedNumber(decimal Lowest, decimal Highest, IReadOnlyList<Step> Steps) : AnswerKind
+{
+    public override decimal Full => 1m;
+
+    public override decimal Worst => Steps.Min(step => step.Achievement);
+
+    public override decimal Best => Steps.Max(step => step.Achievement);
+
+    internal override Fault? Check(Answer answer) => NumberRules.Check(answer, Lowest, Highest);
+
+    internal override decimal Worth(Answer answer) => Steps.Last(step => step.From <= answer.Number!.Value).Achievement;
+}
+
+/// <summary>From <paramref name="From"/> (inclusive) on, the achievement is <paramref name="Achievement"/>, 0 to 1.</summary>
+public sealed record Step(decimal From, decimal Achievement);
+
+/// <summary>Things that are there or not; each option found counts the same.</summary>
+public sealed record Checklist(IReadOnlyList<ChecklistOption> Options) : AnswerKind
+{
+    public override decimal Full => Options.Count;
+
+    public override decimal Worst => 0m;
+
+    public override decimal Best => Full;
+
+    internal override Fault? Check(Answer answer)
+    {
+        if (answer.Checked is not { } found)
+        {
+            return AnswerErrors.ChecklistExpected.At("/checked");
+        }
+
+        for (var place = 0; place < found.Count; place++)
+        {
+            if (Options.All(option => option.Code != found[place]))
+            {
+                return AnswerErrors.UnknownOption(found[place], Options).At($"/checked/{place}");
+            }
+
+            if (found.Take(place).Contains(found[place]))
+            {
+                return AnswerErrors.OptionTwice.At($"/checked/{place}");
+            }
+        }
+
+        return null;
+    }
+
+    internal override decimal Worth(Answer answer) => answer.Checked!.Count;
+}
+
+public sealed record ChecklistOption(string Code, Text Label);
+
+internal static class NumberRules
+{
+    /// <summary>More decimals than a survey prints; keeps every sum of numbers exact.</summary>
+    private const int MostDecimals = 4;
+
+    public static Fault? Check(Answer answer, decimal lowest, decimal highest) => answer.Number switch
+    {
+        null => AnswerErrors.NumberExpected.At("/number"),
+        { } number when number < lowest || number > highest => AnswerErrors.NumberOutOfRange(number, lowest, highest).At("/number"),
+        { } number when number != decimal.Round(number, MostDecimals) => AnswerErrors.TooManyDecimals(MostDecimals).At("/number"),
+        _ => null,
+    };
+}

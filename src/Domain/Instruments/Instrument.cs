@@ -1,0 +1,115 @@
+using System.Collections.Frozen;
+using Compliance.Domain.Common;
+using Compliance.Domain.Scoring;
+
+namespace Compliance.Domain.Instruments;
+
+/// <summary>
+/// The method of a cycle: what is observed, what it weighs, and which score means what. Frozen when
+/// published; a result keeps for ever the instrument it was decided under. An instrument without
+/// dimensions is results-only: its bands classify published scores, but nothing can be assessed by it.
+/// </summary>
+public sealed class Instrument
+{
+    private readonly FrozenDictionary<string, int> positions;
+    private readonly int[] firstSlots;
+    private readonly Leaf[] leaves;
+
+    private Instrument(InstrumentDefinition definition)
+    {
+        Definition = definition;
+        Bands = [.. definition.Bands.OrderByDescending(band => band.From)];
+        leaves = [.. Flatten(definition.Dimensions)];
+        Indicators = [.. leaves.Select(leaf => leaf.Indicator)];
+        positions = Indicators.Select((indicator, position) => (indicator, position))
+            .ToFrozenDictionary(pair => pair.indicator.Code, pair => pair.position, StringComparer.Ordinal);
+        firstSlots = new int[Indicators.Count + 1];
+
+        for (var position = 0; position < Indicators.Count; position++)
+        {
+            firstSlots[position + 1] = firstSlots[position] + Indicators[position].Expected;
+        }
+    }
+
+    public InstrumentDefinition Definition { get; }
+
+    public string Code => Definition.Code;
+
+    public IReadOnlyList<Dimension> Dimensions => Definition.Dimensions;
+
+    /// <summary>Best first.</summary>
+    public IReadOnlyList<Band> Bands { get; }
+
+    /// <summary>All indicators in the order of the instrument; a position in this list identifies one.</summary>
+    public IReadOnlyList<Indicator> Indicators { get; }
+
+    /// <summary>How many observations a complete sheet holds: one slot for each indicator and subject.</summary>
+    public int Slots => firstSlots[^1];
+
+    public bool IsResultsOnly => Dimensions.Count == 0;
+
+    /// <summary>Makes an instrument usable, or refuses it with every broken place named.</summary>
+    public static Instrument Of(InstrumentDefinition definition)
+    {
+        Rule.RequireNone(InstrumentRules.Check(definition), InstrumentErrors.Broken);
+
+        return new(definition);
+    }
+
+    /// <summary>Every indicator with the variable (row) and dimension (column) that it hangs on.</summary>
+    internal ReadOnlySpan<Leaf> Leaves => leaves;
+
+    internal int Rows => leaves.Length == 0 ? 0 : leaves[^1].Row + 1;
+
+    public int? PositionOf(string indicator) => positions.TryGetValue(indicator, out var position) ? position : null;
+
+    /// <summary>The first slot of the indicator at a position; its subjects follow in order.</summary>
+    public int FirstSlot(int position) => firstSlots[position];
+
+    public Band BandOf(Score score)
+    {
+        foreach (var band in Bands)
+        {
+            if (band.From <= score.Value)
+            {
+                return band;
+            }
+        }
+
+        throw new ArgumentOutOfRangeException(nameof(score), score, "The bands of a checked instrument cover the whole scale.");
+    }
+
+    private static IEnumerable<Leaf> Flatten(IReadOnlyList<Dimension> dimensions)
+    {
+        var row = 0;
+
+        for (var column = 0; column < dimensions.Count; column++)
+        {
+            foreach (var variable in dimensions[column].Variables)
+            {
+                foreach (var indicator in variable.Indicators)
+                {
+                    yield return new(row, column, dimensions[column], variable, indicator);
+                }
+
+                row++;
+            }
+        }
+    }
+}
+
+/// <summary>One indicator and what it hangs on.</summary>
+internal readonly record struct Leaf(int Row, int Column, Dimension Dimension, Variable Variable, Indicator Indicator);
+
+/// <summary>Everything an instrument declares, before it is checked.</summary>
+/// <param name="Version">Counts the publications under one code; 1 for all that ship.</param>
+/// <param name="Notes">What readers must know: which values are official, which are this product's defaults.</param>
+public sealed record InstrumentDefinition(
+    string Code,
+    int Version,
+    Text Title,
+    IReadOnlyList<Text> Notes,
+    IReadOnlyList<Zone> Zones,
+    IReadOnlyList<Band> Bands,
+    IReadOnlyList<Qualifier> Qualifiers,
+    IReadOnlyList<Dimension> Dimensions);

@@ -1,0 +1,73 @@
+using Compliance.Domain.Common;
+
+namespace Compliance.Domain.Instruments;
+
+public static class InstrumentErrors
+{
+    public static readonly DomainError Broken = DomainError.Breaks(
+        "instrumentBroken",
+        "Instrumen melanggar aturan; setiap tempatnya disebutkan.",
+        "The instrument breaks its rules; each place is named.");
+
+    public static readonly DomainError OtherContent = DomainError.Conflicts(
+        "instrumentPublished",
+        "Instrumen dengan kode ini sudah terbit dengan isi lain; terbitkan perubahan di bawah kode baru.",
+        "An instrument of this code is published with other content; publish the change under a new code.");
+
+    public static readonly DomainError ResultsOnly = DomainError.Breaks(
+        "instrumentResultsOnly",
+        "Instrumen ini hanya untuk hasil terbitan: bobot dan indikatornya tidak dipublikasikan.",
+        "This instrument is for published results only: its weights and indicators are unpublished.");
+
+    public static readonly DomainError CodeMissing = DomainError.Breaks(
+        "required", "Kode harus diisi.", "A code is needed.");
+
+    public static readonly DomainError CodeTwice = DomainError.Breaks(
+        "codeTwice", "Kode ini sudah dipakai di atasnya.", "This code is used above already.");
+
+    public static readonly DomainError NoBands = DomainError.Breaks(
+        "bandsMissing", "Instrumen memerlukan rentang nilai.", "An instrument needs bands.");
+
+    public static readonly DomainError ExpectedTooFew = DomainError.Breaks(
+        "expectedOutOfRange", "Jumlah pengamatan harus 1 sampai 1000, dan 1 untuk unit.", "The expected count is 1 to 1000, and 1 for the unit itself.");
+
+    public static readonly DomainError NegativeWeight = DomainError.Breaks(
+        "negativeWeight", "Bobot tidak boleh negatif.", "A weight is never negative.");
+
+    public static readonly DomainError NoShares = DomainError.Breaks(
+        "sharesMissing",
+        "Variabel yang berbobot memerlukan sedikitnya satu indikator dengan porsi di atas nol.",
+        "A variable with a weight needs at least one indicator with a share above zero.");
+
+    public static readonly DomainError NoChildren = DomainError.Breaks(
+        "empty", "Bagian ini tidak boleh kosong.", "This part must not be empty.");
+
+    public static readonly DomainError LevelsCross = DomainError.Breaks(
+        "levelsCross", "Tingkat tertinggi harus di atas tingkat terendah.", "The highest level lies above the lowest.");
+
+    public static readonly DomainError MappingFlat = DomainError.Breaks(
+        "mappingFlat", "Nilai terburuk dan terbaik harus berbeda.", "The worst and the best number must differ.");
+
+    public static readonly DomainError StepsBroken = DomainError.Breaks(
+        "stepsBroken",
+        "Jenjang harus mulai pada nilai terendah, menaik, di dalam rentang, dan bercapaian 0 sampai 1.",
+        "Steps start at the lowest number, ascend, stay within the range and achieve 0 to 1.");
+
+    public static readonly DomainError TooFine = DomainError.Breaks(
+        "tooFine", "Batas rentang memakai paling banyak dua desimal.", "Band limits have at most two decimals.");
+
+    public static DomainError WeightsDoNotAddUp(decimal sum, decimal expected) => DomainError.Breaks(
+        "weightsDoNotAddUp",
+        $"Jumlah bobot {Figures.Indonesian(sum)}, seharusnya {Figures.Indonesian(expected)}.",
+        $"The weights add up to {Figures.English(sum)} instead of {Figures.English(expected)}.");
+
+    public static DomainError BandGap(decimal from, decimal to) => DomainError.Breaks(
+        "bandGap",
+        $"Tidak ada rentang untuk nilai {Figures.Indonesian(from)} sampai {Figures.Indonesian(to)}.",
+        $"No band covers {Figures.English(from)} to {Figures.English(to)}.");
+
+    public static DomainError BandOverlap(decimal at) => DomainError.Breaks(
+        "bandOverlap",
+        $"Nilai {Figures.Indonesian(at)} masuk ke lebih dari satu rentang.",
+        $"The score {Figures.English(at)} falls into more than one band.");
+}

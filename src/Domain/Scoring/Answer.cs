@@ -1,0 +1,71 @@
+using Compliance.Domain.Common;
+using Compliance.Domain.Instruments;
+
+namespace Compliance.Domain.Scoring;
+
+/// <summary>
+/// What was found for one indicator on one subject: a level, a number, the options that are there, or
+/// "not applicable" with its reason. No answer at all is a third state, missing.
+/// </summary>
+public sealed record Answer(string Indicator, string Subject)
+{
+    public int? Level { get; init; }
+
+    public decimal? Number { get; init; }
+
+    public IReadOnlyList<string>? Checked { get; init; }
+
+    public bool NotApplicable { get; init; }
+
+    public string? Reason { get; init; }
+
+    /// <summary>Whether two answers say the same, whatever order a checklist was ticked in.</summary>
+    public bool SaysTheSameAs(Answer other) =>
+        (Indicator, Subject, Level, Number, NotApplicable, Reason)
+            == (other.Indicator, other.Subject, other.Level, other.Number, other.NotApplicable, other.Reason)
+        && (Checked ?? []).Order(StringComparer.Ordinal).SequenceEqual((other.Checked ?? []).Order(StringComparer.Ordinal));
+}
+
+/// <summary>Whether an answer fits the instrument.</summary>
+public static class AnswerRules
+{
+    /// <summary>What is wrong with the answer, pointing into it, or the place on the sheet that it fills.</summary>
+    public static (Fault? Fault, int Position, int Slot) Locate(Instrument instrument, Answer answer)
+    {
+        if (instrument.PositionOf(answer.Indicator) is not { } position)
+        {
+            return (AnswerErrors.UnknownIndicator(answer.Indicator, instrument.Code).At("/indicator"), -1, -1);
+        }
+
+        var indicator = instrument.Indicators[position];
+
+        if (Scoring.Subject.Parse(answer.Subject) is not { } subject || subject.Kind != indicator.Subject || subject.Number > indicator.Expected)
+        {
+            return (AnswerErrors.WrongSubject(indicator).At("/subject"), -1, -1);
+        }
+
+        return (CheckValue(indicator, answer), position, instrument.FirstSlot(position) + subject.Number - 1);
+    }
+
+    private static Fault? CheckValue(Indicator indicator, Answer answer)
+    {
+        var values = (answer.Level is null ? 0 : 1) + (answer.Number is null ? 0 : 1) + (answer.Checked is null ? 0 : 1);
+
+        if (values + (answer.NotApplicable ? 1 : 0) > 1)
+        {
+            return AnswerErrors.MoreThanOneValue.At("");
+        }
+
+        if (!answer.NotApplicable)
+        {
+            return indicator.Kind.Check(answer);
+        }
+
+        if (!indicator.MayBeNotApplicable)
+        {
+            return AnswerErrors.AlwaysApplicable.At("/notApplicable");
+        }
+
+        return string.IsNullOrWhiteSpace(answer.Reason) ? AnswerErrors.ReasonMissing.At("/reason") : null;
+    }
+}

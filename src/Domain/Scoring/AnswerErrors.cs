@@ -1,0 +1,72 @@
+using Compliance.Domain.Common;
+using Compliance.Domain.Instruments;
+
+namespace Compliance.Domain.Scoring;
+
+public static class AnswerErrors
+{
+    public static readonly DomainError LevelExpected = DomainError.Breaks(
+        "levelExpected", "Indikator ini dijawab dengan tingkat (level).", "This indicator is answered by a level.");
+
+    public static readonly DomainError NumberExpected = DomainError.Breaks(
+        "numberExpected", "Indikator ini dijawab dengan angka (number).", "This indicator is answered by a number.");
+
+    public static readonly DomainError ChecklistExpected = DomainError.Breaks(
+        "checklistExpected", "Indikator ini dijawab dengan daftar periksa (checked).", "This indicator is answered by a checklist (checked).");
+
+    public static readonly DomainError OptionTwice = DomainError.Breaks(
+        "optionTwice", "Pilihan ini sudah dicentang.", "This option is ticked already.");
+
+    public static readonly DomainError MoreThanOneValue = DomainError.Breaks(
+        "moreThanOneValue",
+        "Satu jawaban memuat satu hal: level, number, checked, atau notApplicable.",
+        "An answer holds one thing: level, number, checked or notApplicable.");
+
+    public static readonly DomainError AlwaysApplicable = DomainError.Breaks(
+        "notApplicableNotAllowed", "Indikator ini selalu berlaku.", "This indicator always applies.");
+
+    public static readonly DomainError ReasonMissing = DomainError.Breaks(
+        "reasonMissing", "Jelaskan mengapa indikator ini tidak berlaku.", "Say why the indicator does not apply.");
+
+    public static readonly DomainError DuplicateAnswer = DomainError.Breaks(
+        "duplicateAnswer",
+        "Indikator dan subjek ini dijawab lebih dari sekali dalam satu kiriman.",
+        "This indicator and subject are answered more than once in one batch.");
+
+    public static DomainError UnknownIndicator(string code, string instrument) => DomainError.Breaks(
+        "unknownIndicator",
+        $"Instrumen {instrument} tidak memiliki indikator '{code}'.",
+        $"Instrument {instrument} has no indicator '{code}'.");
+
+    public static DomainError WrongSubject(Indicator indicator)
+    {
+        var last = new Subject(indicator.Subject, indicator.Expected);
+        var first = last with { Number = 1 };
+        var (id, en) = first == last ? ($"'{first}'", $"'{first}'") : ($"'{first}' sampai '{last}'", $"'{first}' to '{last}'");
+
+        return DomainError.Breaks("wrongSubject", $"Indikator ini diamati pada {id}.", $"This indicator is observed on {en}.");
+    }
+
+    public static DomainError LevelOutOfRange(int level, int lowest, int highest) => DomainError.Breaks(
+        "levelOutOfRange",
+        $"Tingkat {level} di luar {lowest} sampai {highest}.",
+        $"Level {level} is outside {lowest} to {highest}.");
+
+    public static DomainError NumberOutOfRange(decimal number, decimal lowest, decimal highest) => DomainError.Breaks(
+        "numberOutOfRange",
+        $"Angka {Figures.Indonesian(number)} di luar {Figures.Indonesian(lowest)} sampai {Figures.Indonesian(highest)}.",
+        $"The number {Figures.English(number)} is outside {Figures.English(lowest)} to {Figures.English(highest)}.");
+
+    public static DomainError TooManyDecimals(int most) => DomainError.Breaks(
+        "tooManyDecimals", $"Paling banyak {most} desimal.", $"At most {most} decimals.");
+
+    public static DomainError UnknownOption(string option, IEnumerable<ChecklistOption> known)
+    {
+        var codes = string.Join(", ", known.Select(each => each.Code));
+
+        return DomainError.Breaks(
+            "unknownOption",
+            $"Pilihan '{option}' tidak dikenal. Yang ada: {codes}.",
+            $"Unknown option '{option}'. Known: {codes}.");
+    }
+}

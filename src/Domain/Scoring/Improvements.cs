@@ -1,0 +1,71 @@
+using Compliance.Domain.Common;
+using Compliance.Domain.Instruments;
+
+namespace Compliance.Domain.Scoring;
+
+/// <summary>One indicator brought to its best, and what that adds.</summary>
+/// <param name="Gain">In points, unrounded.</param>
+/// <param name="ScoreAfter">The score once this and all improvements before it are made.</param>
+public sealed record Improvement(Indicator Indicator, decimal Achievement, decimal BestAchievement, decimal Gain, Score ScoreAfter);
+
+/// <summary>The fewest indicators that reach a target, largest gain first.</summary>
+/// <param name="Reachable">Whether the target is reached once <paramref name="Steps"/> are made.</param>
+/// <param name="Steps">Empty where the target is reached already; every possible gain where it cannot be reached.</param>
+public sealed record ImprovementPlan(Band Target, Outcome? Now, bool Reachable, IReadOnlyList<Improvement> Steps);
+
+/// <summary>
+/// What lifts a unit into a band. Gains of indicators add up, since what does not apply or is not yet
+/// answered is left out on both sides; so taking the largest first needs the fewest.
+/// </summary>
+public static class Improvements
+{
+    /// <param name="target">A zone or a category of the instrument, else <see cref="ScoringErrors.UnknownTarget"/>.</param>
+    public static ImprovementPlan Find(ScoreSheet sheet, string target)
+    {
+        var band = TargetOf(sheet.Instrument, target);
+        var card = ScoreCalculator.Explain(sheet);
+
+        if (card.Figures is not { Unrounded: { } total, Outcome: { } now })
+        {
+            return new(band, null, Reachable: false, []);
+        }
+
+        var steps = new List<Improvement>();
+        var reached = now.Score.Value >= band.From;
+
+        foreach (var (indicator, best, gain) in Gains(card))
+        {
+            if (reached)
+            {
+                break;
+            }
+
+            total += gain;
+            var after = Score.Of(Math.Min(total, Score.Highest));
+            steps.Add(new(indicator.Indicator, indicator.Achievement!.Value, best, gain, after));
+            reached = after.Value >= band.From;
+        }
+
+        return new(band, now, reached, steps);
+    }
+
+    /// <summary>The lowest band of a zone, or the band of a category.</summary>
+    private static Band TargetOf(Instrument instrument, string target)
+    {
+        var band = instrument.Bands.LastOrDefault(each => each.Zone?.Code == target)
+            ?? instrument.Bands.FirstOrDefault(each => each.Category == target);
+        Rule.Require(band is not null, ScoringErrors.UnknownTarget(instrument));
+
+        return band;
+    }
+
+    private static IEnumerable<(IndicatorScore Indicator, decimal Best, decimal Gain)> Gains(ScoreCard card) =>
+        card.Dimensions
+            .SelectMany(dimension => dimension.Variables)
+            .SelectMany(variable => variable.Indicators)
+            .Where(indicator => indicator.Achievement is not null)
+            .Select(indicator => (Indicator: indicator, Best: indicator.Indicator.Kind.Best / indicator.Indicator.Kind.Full))
+            .Select(pair => (pair.Indicator, pair.Best, Gain: (pair.Indicator.Node.EffectiveWeight * pair.Best) - pair.Indicator.Node.Points!.Value))
+            .Where(each => each.Gain > 0)
+            .OrderByDescending(each => each.Gain);
+}

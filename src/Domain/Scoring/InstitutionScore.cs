@@ -1,0 +1,19 @@
+using Compliance.Domain.Common;
+
+namespace Compliance.Domain.Scoring;
+
+/// <summary>An institution's score: the plain mean of its assessed units, each counting as one.</summary>
+/// <remarks>Source: Maluku Tenggara 2023, whose seven units give the published 60.80.</remarks>
+public static class InstitutionScore
+{
+    /// <param name="units">Scores of units in points; may carry more than two decimals, since only the mean is rounded.</param>
+    public static decimal Mean(IReadOnlyCollection<decimal> units)
+    {
+        Rule.Require(units.Count > 0, ScoringErrors.NothingToScore);
+        Rule.Require(units.All(unit => unit is >= 0m and <= Score.Highest), ScoringErrors.ScoreOutOfRange);
+
+        return units.Sum() / units.Count;
+    }
+
+    public static Score Of(IReadOnlyCollection<Score> units) => Score.Of(Mean([.. units.Select(unit => unit.Value)]));
+}

@@ -1,0 +1,171 @@
+using Compliance.Domain.Common;
+using Compliance.Domain.Instruments;
+
+namespace Compliance.Domain.Scoring;
+
+/// <summary>
+/// The arithmetic of a result. Pure: no clock, no database, no settings. An indicator achieves the mean
+/// of its observations; its points are its weight times that; a node's points are the sum of its
+/// children's; the unit's score is the sum of all, rounded once.
+/// </summary>
+/// <remarks>Source: the published 2023 dimension values, which are weighted points that add up to the score.</remarks>
+public static class ScoreCalculator
+{
+    /// <summary>The figures alone, for whoever recomputes many sheets.</summary>
+    public static UnitScore Score(ScoreSheet sheet)
+    {
+        var tallies = TalliesOf(sheet);
+
+        return FiguresOf(sheet.Instrument, tallies, Weighing.Of(sheet.Instrument, tallies, Missing.LeftOut));
+    }
+
+    /// <summary>The figures with the full trace.</summary>
+    public static ScoreCard Explain(ScoreSheet sheet)
+    {
+        var tallies = TalliesOf(sheet);
+        var weighing = Weighing.Of(sheet.Instrument, tallies, Missing.LeftOut);
+
+        return new(sheet.Instrument, FiguresOf(sheet.Instrument, tallies, weighing), DimensionsOf(sheet, tallies, weighing));
+    }
+
+    /// <summary>
+    /// A card from published dimension points, where the answers behind them are unknown. Refuses unknown
+    /// dimensions and points beyond a dimension's weight (<see cref="ScoringErrors.PointsRefused"/>).
+    /// </summary>
+    public static ScoreCard FromPoints(Instrument instrument, IReadOnlyDictionary<string, decimal> points)
+    {
+        Rule.Require(!instrument.IsResultsOnly, InstrumentErrors.ResultsOnly);
+        Rule.RequireNone([.. PointFaults(instrument, points)], ScoringErrors.PointsRefused);
+
+        var known = instrument.Dimensions.Where(dimension => points.ContainsKey(dimension.Code)).ToList();
+        var whole = known.Sum(dimension => dimension.Weight);
+        var dimensions = instrument.Dimensions.Select(dimension => new DimensionScore(dimension, NodeOf(dimension, points, whole), [])).ToList();
+        var lowest = points.Values.Sum();
+        decimal? total = whole > 0 ? dimensions.Sum(dimension => dimension.Node.Points ?? 0m) : null;
+
+        return new(
+            instrument,
+            new(
+                total,
+                total is { } sum ? Outcome.Of(instrument, sum) : null,
+                ScoreRange.Of(instrument, lowest, lowest + Scoring.Score.Highest - whole),
+                new(known.Count, instrument.Dimensions.Count)),
+            dimensions);
+    }
+
+    private static Tally[] TalliesOf(ScoreSheet sheet)
+    {
+        var tallies = new Tally[sheet.Instrument.Indicators.Count];
+
+        for (var position = 0; position < tallies.Length; position++)
+        {
+            tallies[position] = sheet.TallyOf(position);
+        }
+
+        return tallies;
+    }
+
+    private static UnitScore FiguresOf(Instrument instrument, Tally[] tallies, Weighing weighing)
+    {
+        var missing = 0;
+
+        foreach (var tally in tallies)
+        {
+            missing += tally.Missing;
+        }
+
+        decimal? total = weighing.HasScore ? weighing.Total() : null;
+        var completeness = new Completeness(instrument.Slots - missing, instrument.Slots);
+
+        return new(
+            total,
+            total is { } sum ? Outcome.Of(instrument, sum) : null,
+            missing == 0 && total is { } final ? ScoreRange.Of(instrument, final, final) : RangeOf(instrument, tallies),
+            completeness);
+    }
+
+    private static ScoreRange? RangeOf(Instrument instrument, Tally[] tallies)
+    {
+        var worst = Weighing.Of(instrument, tallies, Missing.AtWorst);
+
+        return worst.HasScore
+            ? ScoreRange.Of(instrument, worst.Total(), Weighing.Of(instrument, tallies, Missing.AtBest).Total())
+            : null;
+    }
+
+    private static List<DimensionScore> DimensionsOf(ScoreSheet sheet, Tally[] tallies, Weighing weighing)
+    {
+        var dimensions = new List<DimensionScore>();
+        var position = 0;
+
+        foreach (var dimension in sheet.Instrument.Dimensions)
+        {
+            var variables = new List<VariableScore>();
+
+            foreach (var variable in dimension.Variables)
+            {
+                var allShares = variable.Indicators.Sum(indicator => indicator.Share);
+                var indicators = variable.Indicators
+                    .Select(indicator => IndicatorOf(sheet, tallies[position], weighing, position++, variable.Weight, allShares))
+                    .ToList();
+                variables.Add(new(variable, SumOf(variable.Weight, indicators.Select(indicator => indicator.Node)), indicators));
+            }
+
+            dimensions.Add(new(dimension, SumOf(dimension.Weight, variables.Select(variable => variable.Node)), variables));
+        }
+
+        return dimensions;
+    }
+
+    private static IndicatorScore IndicatorOf(
+        ScoreSheet sheet, Tally tally, Weighing weighing, int position, decimal variableWeight, decimal allShares)
+    {
+        var indicator = sheet.Instrument.Indicators[position];
+        var weight = allShares > 0 ? variableWeight * indicator.Share / allShares : 0m;
+        decimal? points = tally.Answered > 0 ? weighing.Points(position) : null;
+
+        return new(
+            indicator,
+            new(weight, weighing.EffectiveWeight(position), points),
+            weighing.Achievement(position),
+            [.. sheet.WorthsOf(position)],
+            tally.NotApplicable,
+            tally.Missing);
+    }
+
+    private static NodeScore SumOf(decimal weight, IEnumerable<NodeScore> children)
+    {
+        var (effective, points, any) = (0m, 0m, false);
+
+        foreach (var child in children)
+        {
+            effective += child.EffectiveWeight;
+            points += child.Points ?? 0m;
+            any |= child.Points is not null;
+        }
+
+        return new(weight, effective, any ? points : null);
+    }
+
+    private static NodeScore NodeOf(Dimension dimension, IReadOnlyDictionary<string, decimal> points, decimal whole) =>
+        points.TryGetValue(dimension.Code, out var earned) && whole > 0
+            ? new(dimension.Weight, dimension.Weight * Scoring.Score.Highest / whole, earned * Scoring.Score.Highest / whole)
+            : new(dimension.Weight, 0m, null);
+
+    private static IEnumerable<Fault> PointFaults(Instrument instrument, IReadOnlyDictionary<string, decimal> points)
+    {
+        foreach (var (code, earned) in points)
+        {
+            var dimension = instrument.Dimensions.FirstOrDefault(each => each.Code == code);
+
+            if (dimension is null)
+            {
+                yield return ScoringErrors.UnknownDimension(instrument.Dimensions).At($"/{code}");
+            }
+            else if (earned < 0 || earned > dimension.Weight)
+            {
+                yield return ScoringErrors.PointsOutOfRange(dimension.Weight).At($"/{code}");
+            }
+        }
+    }
+}

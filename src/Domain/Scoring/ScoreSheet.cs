@@ -1,0 +1,109 @@
+using Compliance.Domain.Common;
+using Compliance.Domain.Instruments;
+
+namespace Compliance.Domain.Scoring;
+
+/// <summary>
+/// The observations of one unit laid out on its instrument: one slot for each indicator and subject,
+/// each missing, not applicable, or answered with a worth (see <see cref="AnswerKind"/>).
+/// </summary>
+public sealed class ScoreSheet
+{
+    private readonly SlotState[] states;
+    private readonly decimal[] worths;
+
+    private ScoreSheet(Instrument instrument)
+    {
+        Instrument = instrument;
+        states = new SlotState[instrument.Slots];
+        worths = new decimal[instrument.Slots];
+    }
+
+    public Instrument Instrument { get; }
+
+    /// <summary>
+    /// Lays the answers out in whatever order they come, or refuses all of them with every fault named
+    /// (<see cref="ScoringErrors.AnswersRefused"/>). Pointers start at the list: <c>/3/level</c>.
+    /// </summary>
+    public static ScoreSheet Of(Instrument instrument, IReadOnlyList<Answer> answers)
+    {
+        Rule.Require(!instrument.IsResultsOnly, InstrumentErrors.ResultsOnly);
+        var sheet = new ScoreSheet(instrument);
+        List<Fault>? faults = null;
+
+        for (var place = 0; place < answers.Count; place++)
+        {
+            if (sheet.Lay(answers[place]) is { } fault)
+            {
+                (faults ??= []).Add(fault.Under($"/{place}"));
+            }
+        }
+
+        Rule.RequireNone(faults ?? [], ScoringErrors.AnswersRefused);
+
+        return sheet;
+    }
+
+    /// <summary>How the observations of the indicator at a position stand.</summary>
+    internal Tally TallyOf(int position)
+    {
+        var first = Instrument.FirstSlot(position);
+        var expected = Instrument.Indicators[position].Expected;
+        var (worth, answered, notApplicable) = (0m, 0, 0);
+
+        for (var slot = first; slot < first + expected; slot++)
+        {
+            if (states[slot] == SlotState.Answered)
+            {
+                worth += worths[slot];
+                answered++;
+            }
+            else if (states[slot] == SlotState.NotApplicable)
+            {
+                notApplicable++;
+            }
+        }
+
+        return new(worth, answered, notApplicable, expected - answered - notApplicable);
+    }
+
+    /// <summary>The worth of each answered observation of an indicator, in the order of its subjects.</summary>
+    internal IEnumerable<decimal> WorthsOf(int position)
+    {
+        var first = Instrument.FirstSlot(position);
+
+        return Enumerable.Range(first, Instrument.Indicators[position].Expected)
+            .Where(slot => states[slot] == SlotState.Answered)
+            .Select(slot => worths[slot]);
+    }
+
+    private Fault? Lay(Answer answer)
+    {
+        var (fault, position, slot) = AnswerRules.Locate(Instrument, answer);
+
+        if (fault is not null)
+        {
+            return fault;
+        }
+
+        if (states[slot] != SlotState.Missing)
+        {
+            return AnswerErrors.DuplicateAnswer.At("");
+        }
+
+        states[slot] = answer.NotApplicable ? SlotState.NotApplicable : SlotState.Answered;
+        worths[slot] = answer.NotApplicable ? 0m : Instrument.Indicators[position].Kind.Worth(answer);
+
+        return null;
+    }
+
+    private enum SlotState : byte
+    {
+        Missing,
+        NotApplicable,
+        Answered,
+    }
+}
+
+/// <summary>The observations of one indicator: the worth of those answered, and how many are in each state.</summary>
+internal readonly record struct Tally(decimal Worth, int Answered, int NotApplicable, int Missing);

@@ -1,0 +1,46 @@
+using System.Globalization;
+using Compliance.Domain.Instruments;
+
+namespace Compliance.Domain.Scoring;
+
+/// <summary>What one observation was made on: the unit, or the n-th product, respondent or official (from 1).</summary>
+public readonly record struct Subject(SubjectKind Kind, int Number)
+{
+    public static readonly Subject Unit = new(SubjectKind.Unit, 1);
+
+    /// <summary>Reads <c>unit</c>, <c>product:2</c>, <c>respondent:30</c>, <c>official:1</c>.</summary>
+    public static Subject? Parse(string? text)
+    {
+        if (text == "unit")
+        {
+            return Unit;
+        }
+
+        var colon = text?.IndexOf(':', StringComparison.Ordinal) ?? -1;
+
+        if (colon < 0
+            || !int.TryParse(text.AsSpan(colon + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            || number < 1)
+        {
+            return null;
+        }
+
+        return text.AsSpan(0, colon) switch
+        {
+            "product" => new(SubjectKind.Product, number),
+            "respondent" => new(SubjectKind.Respondent, number),
+            "official" => new(SubjectKind.Official, number),
+            _ => null,
+        };
+    }
+
+    public override string ToString() => Kind switch
+    {
+        SubjectKind.Unit => "unit",
+        SubjectKind.Product => Numbered("product"),
+        SubjectKind.Respondent => Numbered("respondent"),
+        _ => Numbered("official"),
+    };
+
+    private string Numbered(string kind) => string.Create(CultureInfo.InvariantCulture, $"{kind}:{Number}");
+}
