@@ -74,13 +74,30 @@ internal sealed class Weighing
         ? tally.Worth / (tally.Answered * instrument.Indicators[position].Kind.Full)
         : null;
 
+    /// <summary>
+    /// Adds up as a card does, variable by variable and dimension by dimension: where the last digit of a
+    /// decimal is cut off depends on the order, and the parts of a card give its total exactly.
+    /// </summary>
     public decimal Total()
     {
-        var total = 0m;
+        var leaves = instrument.Leaves;
+        var (total, dimension, variable) = (0m, 0m, 0m);
 
-        for (var position = 0; position < tallies.Length; position++)
+        for (var position = 0; position < leaves.Length; position++)
         {
-            total += Points(position);
+            variable += Points(position);
+
+            if (position + 1 == leaves.Length || leaves[position + 1].Row != leaves[position].Row)
+            {
+                dimension += variable;
+                variable = 0m;
+            }
+
+            if (position + 1 == leaves.Length || leaves[position + 1].Column != leaves[position].Column)
+            {
+                total += dimension;
+                dimension = 0m;
+            }
         }
 
         return total;

@@ -30,6 +30,24 @@ public sealed class ScoreCalculatorProperties
     }
 
     [FsCheck.NUnit.Property(MaxTest = 1000, Arbitrary = [typeof(AnySheet)])]
+    public void Parts_add_up_to_the_whole_exactly(Sheet sheet)
+    {
+        var card = sheet.Card;
+
+        Sum(card.Dimensions.Select(dimension => dimension.Node)).Should().Be(card.Figures.Unrounded ?? 0m);
+
+        foreach (var dimension in card.Dimensions)
+        {
+            Sum(dimension.Variables.Select(variable => variable.Node)).Should().Be(dimension.Node.Points ?? 0m);
+
+            foreach (var variable in dimension.Variables)
+            {
+                Sum(variable.Indicators.Select(indicator => indicator.Node)).Should().Be(variable.Node.Points ?? 0m);
+            }
+        }
+    }
+
+    [FsCheck.NUnit.Property(MaxTest = 1000, Arbitrary = [typeof(AnySheet)])]
     public void What_counts_weighs_100_in_all(Sheet sheet)
     {
         var card = sheet.Card;
@@ -61,6 +79,8 @@ public sealed class ScoreCalculatorProperties
         (figures.Unrounded, figures.Outcome, figures.Range).Should().Be((null, null, null));
         figures.Completeness.IsComplete.Should().BeTrue();
     }
+
+    private static decimal Sum(IEnumerable<NodeScore> nodes) => nodes.Sum(node => node.Points ?? 0m);
 
     private static Answer Better(Instrument instrument, Answer answer)
     {
