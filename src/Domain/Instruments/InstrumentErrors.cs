@@ -56,6 +56,9 @@ public static class InstrumentErrors
     public static readonly DomainError TooFine = DomainError.Breaks(
         "tooFine", "Batas rentang memakai paling banyak dua desimal.", "Band limits have at most two decimals.");
 
+    public static readonly DomainError BandCrosses = DomainError.Breaks(
+        "bandCrosses", "Batas atas rentang tidak boleh di bawah batas bawahnya.", "A band never ends below its beginning.");
+
     public static DomainError WeightsDoNotAddUp(decimal sum, decimal expected) => DomainError.Breaks(
         "weightsDoNotAddUp",
         $"Jumlah bobot {Figures.Indonesian(sum)}, seharusnya {Figures.Indonesian(expected)}.",

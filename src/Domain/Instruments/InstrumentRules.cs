@@ -48,6 +48,13 @@ public static class InstrumentRules
                 faults.Add(InstrumentErrors.TooFine.At(pointer));
             }
 
+            if (band.To < band.From)
+            {
+                faults.Add(InstrumentErrors.BandCrosses.At(pointer + "/to"));
+
+                continue;
+            }
+
             if (band.From > next)
             {
                 faults.Add(InstrumentErrors.BandGap(next, band.From - Score.Step).At(pointer + "/from"));

@@ -60,6 +60,15 @@ public sealed class BandTests
     public void Nothing_lies_beyond_the_scale(decimal from, decimal to, string pointer) =>
         FaultsOf(An.Band(from, to, "A")).Should().Equal((pointer, "bandOverlap"));
 
+    // Upside down it covers nothing, leaves no gap, and would still be found first by its lower end.
+    [Test]
+    public void A_band_never_ends_below_its_beginning() =>
+        FaultsOf(An.Band(50m, 100m, "B"), An.Band(50m, 40m, "X"), An.Band(0m, 49.99m, "C")).Should().Equal(("/bands/1/to", "bandCrosses"));
+
+    [Test]
+    public void A_band_may_hold_a_single_hundredth() =>
+        FaultsOf(An.Band(50.01m, 100m, "B"), An.Band(50m, 50m, "X"), An.Band(0m, 49.99m, "C")).Should().BeEmpty();
+
     [Test]
     public void Limits_have_two_decimals() =>
         FaultsOf(An.Band(50.005m, 100m, "A"), An.Band(0m, 49.995m, "B")).Should().Equal(("/bands/1", "tooFine"), ("/bands/0", "tooFine"));
