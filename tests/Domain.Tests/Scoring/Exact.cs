@@ -10,7 +10,7 @@ internal readonly record struct Fraction(BigInteger Over, BigInteger Under)
     public static implicit operator Fraction(decimal value)
     {
         var bits = decimal.GetBits(value);
-        var digits = (((BigInteger)(uint)bits[2] << 64) | ((BigInteger)(uint)bits[1] << 32)) | (uint)bits[0];
+        var digits = unchecked((((BigInteger)(uint)bits[2] << 64) | ((BigInteger)(uint)bits[1] << 32)) | (uint)bits[0]);
 
         return new(bits[3] < 0 ? -digits : digits, BigInteger.Pow(10, (bits[3] >> 16) & 0xff));
     }
