@@ -60,9 +60,13 @@ public sealed class ScoreCalculatorProperties
     public void The_card_shows_the_figures_of_the_plain_score(Sheet sheet) => sheet.Card.Figures.Should().BeEquivalentTo(sheet.Figures);
 
     [FsCheck.NUnit.Property(MaxTest = 500, Arbitrary = [typeof(AnySheet)])]
-    public void What_has_no_share_never_changes_the_score(Sheet sheet)
+    public void What_has_no_share_or_no_weight_above_it_never_changes_the_score(Sheet sheet)
     {
-        var weightless = sheet.Instrument.Indicators.Where(indicator => indicator.Share == 0).Select(indicator => indicator.Code).ToHashSet();
+        var weightless = sheet.Instrument.Dimensions
+            .SelectMany(dimension => dimension.Variables)
+            .SelectMany(variable => variable.Indicators.Where(indicator => indicator.Share == 0 || variable.Weight == 0))
+            .Select(indicator => indicator.Code)
+            .ToHashSet();
         var without = sheet with { Answers = [.. sheet.Answers.Where(answer => !weightless.Contains(answer.Indicator))] };
 
         sheet.Figures.Unrounded.Should().Be(without.Figures.Unrounded);
