@@ -32,6 +32,14 @@ public sealed class ImprovementsTests
         Find(target, 0, 0, 0, 0).Target.Category.Should().Be(category);
 
     [Test]
+    public void A_zone_goes_before_a_category_of_the_same_name()
+    {
+        var instrument = An.InstrumentLike2023([An.Bands2021[0], An.Bands2021[1] with { Category = "green" }, An.Bands2021[2]]);
+
+        Improvements.Find(ScoreSheet.Of(instrument, []), "green").Target.Category.Should().Be("high");
+    }
+
+    [Test]
     public void What_is_reached_already_needs_no_step()
     {
         var plan = Find("yellow", 4, 4, 0, 0);

@@ -54,6 +54,11 @@ public sealed class ScoreCalculatorProperties
         var effective = card.Dimensions.Sum(dimension => dimension.Node.EffectiveWeight);
 
         effective.Should().BeApproximately(card.Figures.Outcome is null ? 0m : 100m, 1e-20m);
+
+        foreach (var variable in card.Dimensions.SelectMany(dimension => dimension.Variables))
+        {
+            variable.Node.EffectiveWeight.Should().Be(variable.Indicators.Sum(indicator => indicator.Node.EffectiveWeight));
+        }
     }
 
     [FsCheck.NUnit.Property(MaxTest = 500, Arbitrary = [typeof(AnySheet)])]

@@ -146,6 +146,7 @@ public sealed class ScoreCalculatorTests
         var asked = IndicatorsOf(Answers.Card(instrument, Answers.Level("asked", 3), Answers.Level("weighed", 4)))[0];
 
         (asked.Achievement, asked.Node.Weight, asked.Node.EffectiveWeight, asked.Node.Points).Should().Be((0.75m, 0m, 0m, 0m));
+        asked.Node.Achievement.Should().BeNull();
     }
 
     [Test]
@@ -156,6 +157,7 @@ public sealed class ScoreCalculatorTests
 
         Answers.Figures(instrument, Answers.Level("asked", 0), Answers.Level("weighed", 3)).Unrounded.Should().Be(75m);
         Answers.Figures(instrument, Answers.Level("asked", 4)).Outcome.Should().BeNull();
+        IndicatorsOf(Answers.Card(instrument, Answers.Level("asked", 4)))[0].Node.Weight.Should().Be(0m);
     }
 
     // Three thirds of 23.333... are 70 and a bit less in decimal; 69.995 keeps its half all the same.

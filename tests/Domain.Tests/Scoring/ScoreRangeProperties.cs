@@ -52,6 +52,18 @@ public sealed class ScoreRangeProperties
         }
     }
 
+    [Test]
+    public void A_band_that_is_only_just_touched_is_within_reach()
+    {
+        var instrument = An.InstrumentOf(An.Indicator("a", 46m), An.Indicator("b", 22.01m), An.Indicator("c", 31.99m));
+
+        var range = Answers.Figures(instrument, Answers.Level("a", 0), Answers.Level("c", 4)).Range!;
+
+        (range.Lowest.Value, range.Highest.Value).Should().Be((31.99m, 54m));
+        range.Reach.Select(band => band.Category).Should().Equal("E", "D", "C");
+        range.Zones.Should().Equal("red", "yellow");
+    }
+
     // Answered at its worst, a is all there is once the missing b turns out not to apply: 0, not the 25 of b's lowest step.
     [Test]
     public void A_missing_answer_that_may_not_apply_can_pull_below_its_own_lowest_step() =>
