@@ -56,6 +56,14 @@ public static class InstrumentErrors
     public static readonly DomainError TooFine = DomainError.Breaks(
         "tooFine", "Batas rentang memakai paling banyak dua desimal.", "Band limits have at most two decimals.");
 
+    public static readonly DomainError FigureOutOfRange = DomainError.Breaks(
+        "figureOutOfRange",
+        "Bobot, porsi, tingkat, dan batas angka memakai paling banyak empat desimal dan tidak melampaui satu juta.",
+        "Weights, shares, levels and limits of numbers have at most four decimals and stay within a million.");
+
+    public static readonly DomainError BandCrosses = DomainError.Breaks(
+        "bandCrosses", "Batas atas rentang tidak boleh di bawah batas bawahnya.", "A band never ends below its beginning.");
+
     public static DomainError WeightsDoNotAddUp(decimal sum, decimal expected) => DomainError.Breaks(
         "weightsDoNotAddUp",
         $"Jumlah bobot {Figures.Indonesian(sum)}, seharusnya {Figures.Indonesian(expected)}.",

@@ -8,6 +8,11 @@ public static class InstrumentRules
 {
     private const int MostExpected = 1000;
 
+    /// <summary>A score multiplies up to five figures; within these bounds the product fits a decimal with digits to spare.</summary>
+    private const decimal LargestFigure = 1_000_000m;
+
+    private const int MostDecimals = 4;
+
     public static IReadOnlyList<Fault> Check(InstrumentDefinition definition)
     {
         var faults = new List<Fault>();
@@ -46,6 +51,13 @@ public static class InstrumentRules
             if (!Score.IsExact(band.From) || !Score.IsExact(band.To))
             {
                 faults.Add(InstrumentErrors.TooFine.At(pointer));
+            }
+
+            if (band.To < band.From)
+            {
+                faults.Add(InstrumentErrors.BandCrosses.At(pointer + "/to"));
+
+                continue;
             }
 
             if (band.From > next)
@@ -131,6 +143,11 @@ public static class InstrumentRules
             faults.Add(InstrumentErrors.NegativeWeight.At(pointer + "/share"));
         }
 
+        if (!IsInReach(indicator.Share))
+        {
+            faults.Add(InstrumentErrors.FigureOutOfRange.At(pointer + "/share"));
+        }
+
         if (indicator.Expected is < 1 or > MostExpected || (indicator.Subject == SubjectKind.Unit && indicator.Expected != 1))
         {
             faults.Add(InstrumentErrors.ExpectedTooFew.At(pointer + "/expected"));
@@ -145,13 +162,19 @@ public static class InstrumentRules
     private static Fault? KindFault(AnswerKind kind) => kind switch
     {
         Levels levels when levels.Highest <= levels.Lowest => InstrumentErrors.LevelsCross.At("/levels"),
+        Levels levels when !IsInReach(levels.Lowest) || !IsInReach(levels.Highest) => InstrumentErrors.FigureOutOfRange.At("/levels"),
+        LinearNumber number when !IsInReach(number.AtWorst) || !IsInReach(number.AtBest) => InstrumentErrors.FigureOutOfRange.At("/number"),
         LinearNumber number when number.AtBest == number.AtWorst => InstrumentErrors.MappingFlat.At("/number"),
+        SteppedNumber number when !IsInReach(number.Lowest) || !IsInReach(number.Highest) => InstrumentErrors.FigureOutOfRange.At("/number"),
         SteppedNumber number when !IsStaircase(number) => InstrumentErrors.StepsBroken.At("/number/steps"),
         Checklist { Options.Count: 0 } => InstrumentErrors.NoChildren.At("/options"),
         Checklist list when list.Options.DistinctBy(option => option.Code).Count() < list.Options.Count =>
             InstrumentErrors.CodeTwice.At("/options"),
         _ => null,
     };
+
+    private static bool IsInReach(decimal figure) =>
+        Math.Abs(figure) <= LargestFigure && decimal.Round(figure, MostDecimals) == figure;
 
     private static bool IsStaircase(SteppedNumber number) =>
         number.Steps.Count > 0
@@ -205,6 +228,9 @@ public static class InstrumentRules
         faults.AddRange(all.Select((weight, place) => (weight, place))
             .Where(pair => pair.weight < 0)
             .Select(pair => InstrumentErrors.NegativeWeight.At($"{pointer}/{pair.place}/weight")));
+        faults.AddRange(all.Select((weight, place) => (weight, place))
+            .Where(pair => !IsInReach(pair.weight))
+            .Select(pair => InstrumentErrors.FigureOutOfRange.At($"{pointer}/{pair.place}/weight")));
 
         if (all.Sum() != expected)
         {

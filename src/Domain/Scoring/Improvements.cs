@@ -59,12 +59,16 @@ public static class Improvements
         return band;
     }
 
+    /// <remarks>
+    /// Achievements decide who has anything to gain: where weights do not divide evenly, an indicator at its
+    /// best misses its best points by a digit at the end, which is no gain.
+    /// </remarks>
     private static IEnumerable<(IndicatorScore Indicator, decimal Best, decimal Gain)> Gains(ScoreCard card) =>
         card.Dimensions
             .SelectMany(dimension => dimension.Variables)
             .SelectMany(variable => variable.Indicators)
-            .Where(indicator => indicator.Achievement is not null)
             .Select(indicator => (Indicator: indicator, Best: indicator.Indicator.Kind.Best / indicator.Indicator.Kind.Full))
+            .Where(pair => pair.Indicator.Achievement < pair.Best)
             .Select(pair => (pair.Indicator, pair.Best, Gain: (pair.Indicator.Node.EffectiveWeight * pair.Best) - pair.Indicator.Node.Points!.Value))
             .Where(each => each.Gain > 0)
             .OrderByDescending(each => each.Gain);

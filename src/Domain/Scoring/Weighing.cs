@@ -33,7 +33,7 @@ internal sealed class Weighing
         for (var position = 0; position < leaves.Length; position++)
         {
             var leaf = leaves[position];
-            tallies[position] = Assume(leaf.Indicator.Kind, observed[position], missing);
+            tallies[position] = Assume(leaf.Indicator, observed[position], missing);
             shares[leaf.Row] += tallies[position].Answered > 0 ? leaf.Indicator.Share : 0m;
 
             if (position + 1 == leaves.Length || leaves[position + 1].Row != leaf.Row)
@@ -74,13 +74,30 @@ internal sealed class Weighing
         ? tally.Worth / (tally.Answered * instrument.Indicators[position].Kind.Full)
         : null;
 
+    /// <summary>
+    /// Adds up as a card does, variable by variable and dimension by dimension: where the last digit of a
+    /// decimal is cut off depends on the order, and the parts of a card give its total exactly.
+    /// </summary>
     public decimal Total()
     {
-        var total = 0m;
+        var leaves = instrument.Leaves;
+        var (total, dimension, variable) = (0m, 0m, 0m);
 
-        for (var position = 0; position < tallies.Length; position++)
+        for (var position = 0; position < leaves.Length; position++)
         {
-            total += Points(position);
+            variable += Points(position);
+
+            if (position + 1 == leaves.Length || leaves[position + 1].Row != leaves[position].Row)
+            {
+                dimension += variable;
+                variable = 0m;
+            }
+
+            if (position + 1 == leaves.Length || leaves[position + 1].Column != leaves[position].Column)
+            {
+                total += dimension;
+                dimension = 0m;
+            }
         }
 
         return total;
@@ -107,10 +124,19 @@ internal sealed class Weighing
         return whole * weights[leaf.Column] * shares[leaf.Row];
     }
 
-    private static Tally Assume(AnswerKind kind, Tally tally, Missing missing) => missing switch
+    /// <summary>
+    /// What may still turn out not to apply leaves its weight to siblings that can be worse, or better, than
+    /// any answer of its own; the ends of the scale are the only bounds that hold for it.
+    /// </summary>
+    private static Tally Assume(Indicator indicator, Tally tally, Missing missing) => (missing, indicator.MayBeNotApplicable) switch
     {
-        Missing.AtWorst => tally with { Worth = tally.Worth + (tally.Missing * kind.Worst), Answered = tally.Answered + tally.Missing },
-        Missing.AtBest => tally with { Worth = tally.Worth + (tally.Missing * kind.Best), Answered = tally.Answered + tally.Missing },
+        (Missing.AtWorst, true) => Filled(tally, 0m),
+        (Missing.AtWorst, false) => Filled(tally, indicator.Kind.Worst),
+        (Missing.AtBest, true) => Filled(tally, indicator.Kind.Full),
+        (Missing.AtBest, false) => Filled(tally, indicator.Kind.Best),
         _ => tally,
     };
+
+    private static Tally Filled(Tally tally, decimal worth) =>
+        tally with { Worth = tally.Worth + (tally.Missing * worth), Answered = tally.Answered + tally.Missing };
 }
