@@ -56,6 +56,14 @@ public static class InstrumentErrors
     public static readonly DomainError TooFine = DomainError.Breaks(
         "tooFine", "Batas rentang memakai paling banyak dua desimal.", "Band limits have at most two decimals.");
 
+    public static readonly DomainError UnknownZone = DomainError.Breaks(
+        "unknownZone", "Zona ini tidak ada dalam instrumen.", "The instrument has no such zone.");
+
+    public static readonly DomainError NumberMapping = DomainError.Breaks(
+        "numberMapping",
+        "Angka memerlukan worst dan best, atau lowest, highest, dan steps.",
+        "A number needs worst and best, or lowest, highest and steps.");
+
     public static readonly DomainError FigureOutOfRange = DomainError.Breaks(
         "figureOutOfRange",
         "Bobot, porsi, tingkat, dan batas angka memakai paling banyak empat desimal dan tidak melampaui satu juta.",
@@ -63,6 +71,11 @@ public static class InstrumentErrors
 
     public static readonly DomainError BandCrosses = DomainError.Breaks(
         "bandCrosses", "Batas atas rentang tidak boleh di bawah batas bawahnya.", "A band never ends below its beginning.");
+
+    public static DomainError OneAnswerKind(string indicator) => DomainError.Breaks(
+        "oneAnswerKind",
+        $"Indikator '{indicator}' dijawab dengan tepat satu dari levels, number, options.",
+        $"The indicator '{indicator}' is answered by exactly one of levels, number, options.");
 
     public static DomainError WeightsDoNotAddUp(decimal sum, decimal expected) => DomainError.Breaks(
         "weightsDoNotAddUp",

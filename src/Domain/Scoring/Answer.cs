@@ -56,6 +56,11 @@ public static class AnswerRules
             return AnswerErrors.MoreThanOneValue.At("");
         }
 
+        if (PlainText.Check(answer.Reason, PlainText.NoteLength) is { } unfit)
+        {
+            return unfit.At("/reason");
+        }
+
         if (!answer.NotApplicable)
         {
             return indicator.Kind.Check(answer);

@@ -1,0 +1,15 @@
+namespace Compliance.Domain.Common;
+
+/// <summary>The years that can be assessed: from the Law on Public Services (UU 25/2009) on.</summary>
+public static class AssessmentYear
+{
+    public const int First = 2009;
+    public const int Last = 2100;
+
+    public static readonly DomainError OutOfRange = DomainError.Breaks(
+        "yearOutOfRange",
+        $"Tahun harus {First} (UU 25/2009) sampai {Last}.",
+        $"The year lies between {First} (Law 25/2009) and {Last}.");
+
+    public static bool IsValid(int year) => year is >= First and <= Last;
+}

@@ -1,0 +1,44 @@
+namespace Compliance.Domain.Common;
+
+/// <summary>What holds for every text that a caller sends and the system keeps.</summary>
+public static class PlainText
+{
+    public const int NameLength = 200;
+    public const int NoteLength = 2000;
+
+    public static readonly DomainError ControlCharacter = DomainError.Breaks(
+        "controlCharacter",
+        "Teks memuat karakter kendali (misalnya NUL).",
+        "The text holds a control character (NUL, for one).");
+
+    public static readonly DomainError Required = DomainError.Breaks("required", "Harus diisi.", "This is needed.");
+
+    public static DomainError TooLong(int most) => DomainError.Breaks(
+        "tooLong", $"Paling banyak {most} karakter.", $"At most {most} characters.");
+
+    /// <summary>What is wrong with a text that may be absent, or nothing.</summary>
+    public static DomainError? Check(string? text, int most) => text switch
+    {
+        null => null,
+        _ when text.Any(char.IsControl) || HasLoneSurrogate(text) => ControlCharacter,
+        { Length: var length } when length > most => TooLong(most),
+        _ => null,
+    };
+
+    private static bool HasLoneSurrogate(string text)
+    {
+        for (var place = 0; place < text.Length; place++)
+        {
+            if (char.IsHighSurrogate(text[place]) && place + 1 < text.Length && char.IsLowSurrogate(text[place + 1]))
+            {
+                place++;
+            }
+            else if (char.IsSurrogate(text[place]))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

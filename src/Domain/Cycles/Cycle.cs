@@ -1,0 +1,76 @@
+using Compliance.Domain.Common;
+using Compliance.Domain.Instruments;
+
+namespace Compliance.Domain.Cycles;
+
+public readonly record struct CycleId(Guid Value) : IEntityId<CycleId>
+{
+    public static CycleId From(Guid value) => new(value);
+}
+
+public enum CycleState
+{
+    Planned,
+    Collecting,
+    Verification,
+    Plenary,
+    Decided,
+    Announced,
+}
+
+/// <summary>One yearly assessment round (tahun penilaian) on one published instrument, which it keeps.</summary>
+public sealed class Cycle
+{
+    private Cycle(CycleId id, int year, string instrument, DateOnly opensOn, DateOnly closesOn)
+    {
+        Id = id;
+        Year = year;
+        Instrument = instrument;
+        OpensOn = opensOn;
+        ClosesOn = closesOn;
+    }
+
+    public CycleId Id { get; }
+
+    public int Year { get; }
+
+    public string Instrument { get; }
+
+    public DateOnly OpensOn { get; }
+
+    /// <summary>The last day of field work.</summary>
+    public DateOnly ClosesOn { get; }
+
+    public static Cycle Open(CycleId id, int year, Instrument instrument, DateOnly opensOn, DateOnly closesOn)
+    {
+        Rule.Require(AssessmentYear.IsValid(year), AssessmentYear.OutOfRange);
+        Rule.Require(!instrument.IsResultsOnly, InstrumentErrors.ResultsOnly);
+        Rule.Require(opensOn <= closesOn, CycleErrors.DatesCross);
+
+        return new(id, year, instrument.Code, opensOn, closesOn);
+    }
+
+    /// <summary>Where the cycle stands on a day of Indonesian time.</summary>
+    public CycleState StateOn(DateOnly today) => today < OpensOn ? CycleState.Planned : CycleState.Collecting;
+
+    /// <summary>Whether opening the cycle again with these values asks for what is there already.</summary>
+    public bool IsSameAs(string instrument, DateOnly opensOn, DateOnly closesOn) =>
+        (Instrument, OpensOn, ClosesOn) == (instrument, opensOn, closesOn);
+}
+
+public static class CycleErrors
+{
+    public static readonly DomainError DatesCross = DomainError.Breaks(
+        "datesCross", "Tanggal tutup mendahului tanggal buka.", "The cycle closes before it opens.");
+
+    public static readonly DomainError YearTaken = DomainError.Conflicts(
+        "cycleExists",
+        "Tahun penilaian ini sudah dibuka dengan isi lain.",
+        "A cycle of this year is open with other content.");
+
+    public static readonly DomainError IdTaken = DomainError.Conflicts(
+        "idTaken", "Id ini sudah dipakai oleh tahun penilaian lain.", "This id belongs to another cycle.");
+
+    public static DomainError UnknownInstrument(string code) => DomainError.Breaks(
+        "unknownInstrument", $"Instrumen '{code}' tidak ada.", $"There is no instrument '{code}'.");
+}

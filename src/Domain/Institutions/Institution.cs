@@ -1,0 +1,30 @@
+using Compliance.Domain.Common;
+
+namespace Compliance.Domain.Institutions;
+
+public readonly record struct InstitutionId(Guid Value) : IEntityId<InstitutionId>
+{
+    public static InstitutionId From(Guid value) => new(value);
+}
+
+/// <summary>The body that is ranked and receives a zone (instansi).</summary>
+/// <param name="code">A Kemendagri code for governments, a slug for all others; how callers address it.</param>
+/// <param name="province">The two-digit code of the province it serves; null for national bodies.</param>
+/// <param name="parent">The code of the body it belongs to, as a Polres to the national police.</param>
+public sealed class Institution(InstitutionId id, string code, string name, InstitutionKind kind, string? province, string? parent)
+{
+    public InstitutionId Id { get; } = id;
+
+    public string Code { get; } = code;
+
+    public string Name { get; } = name;
+
+    public InstitutionKind Kind { get; } = kind;
+
+    public string? Province { get; } = province;
+
+    public string? Parent { get; } = parent;
+
+    /// <summary>What searches and exact names are compared with (see <see cref="Names.Key"/>).</summary>
+    public string Key { get; } = Names.Key(name);
+}

@@ -1,0 +1,16 @@
+namespace Compliance.Domain.Instruments;
+
+/// <summary>An instrument as it was published: its canonical content and the hash of it. Never changed afterwards.</summary>
+/// <param name="sha256">Of the content's UTF-8 bytes, in lower-case hexadecimal.</param>
+public sealed class PublishedInstrument(string code, int version, string content, string sha256, DateTimeOffset publishedAt)
+{
+    public string Code { get; } = code;
+
+    public int Version { get; } = version;
+
+    public string Content { get; } = content;
+
+    public string Sha256 { get; } = sha256;
+
+    public DateTimeOffset PublishedAt { get; } = publishedAt;
+}
