@@ -1,0 +1,25 @@
+using Compliance.Application.Instruments;
+using Compliance.Application.Results;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Compliance.Application;
+
+public static class ApplicationServices
+{
+    /// <summary>Registers every use case of this assembly.</summary>
+    /// <param name="mappingLicence">AutoMapper's licence key, where the one who deploys this has one.</param>
+    public static IServiceCollection AddApplication(this IServiceCollection services, string? mappingLicence)
+    {
+        services.AddTransient<ServiceFactory>(provider => provider.GetRequiredService);
+        services.AddScoped<IMediator, Mediator>();
+        services.Scan(scan => scan.FromAssembliesOf(typeof(ApplicationServices))
+            .AddClasses(classes => classes.AssignableTo(typeof(IRequestHandler<,>)), publicOnly: false).AsImplementedInterfaces().WithTransientLifetime()
+            .AddClasses(classes => classes.AssignableTo(typeof(IValidator<>)), publicOnly: false).AsImplementedInterfaces().WithSingletonLifetime());
+        services.AddTransient(typeof(IPipelineBehavior<,>), typeof(ValidationBehaviour<,>));
+        services.AddAutoMapper(mapping => mapping.LicenseKey = mappingLicence, typeof(ApplicationServices));
+        services.AddSingleton<InstrumentLibrary>();
+        services.AddSingleton<LatestPublication>();
+
+        return services;
+    }
+}

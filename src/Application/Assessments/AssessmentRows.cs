@@ -1,0 +1,86 @@
+using Compliance.Application.Instruments;
+using Compliance.Domain.Assessments;
+using Compliance.Domain.Institutions;
+
+namespace Compliance.Application.Assessments;
+
+/// <summary>An assessment in a list, with what a reader needs beside it.</summary>
+/// <param name="Office">The province whose representative office assesses the unit; null for national bodies.</param>
+public sealed record AssessmentLine(
+    Guid Id,
+    int Cycle,
+    string Instrument,
+    UnitRef Unit,
+    string Institution,
+    string InstitutionName,
+    string? Office,
+    string? Assessor,
+    AssessmentStatus Status,
+    IReadOnlyList<string> AllowedActions);
+
+public sealed record UnitRef(Guid Id, string Name);
+
+internal static class AssessmentRows
+{
+    /// <summary>What a caller may do with an assessment in its present state.</summary>
+    public static IReadOnlyList<string> AllowedActions(AssessmentStatus status) =>
+        status is AssessmentStatus.Planned or AssessmentStatus.Collecting ? ["putAnswers"] : [];
+
+    public static IQueryable<AssessmentRow> AssessmentsWithNames(this IComplianceDb db) =>
+        from assessment in db.Assessments.AsNoTracking()
+        join cycle in db.Cycles on assessment.CycleId equals cycle.Id
+        join unit in db.ServiceUnits on assessment.UnitId equals unit.Id
+        join institution in db.Institutions on unit.InstitutionId equals institution.Id
+        select new AssessmentRow
+        {
+            Assessment = assessment,
+            Year = cycle.Year,
+            Instrument = cycle.Instrument,
+            UnitName = unit.Name,
+            Institution = institution,
+        };
+
+    /// <summary>An assessment with its instrument and its sheet, which is empty until the first answer.</summary>
+    public static async Task<OpenSheet> OpenSheet(
+        this IComplianceDb db, InstrumentLibrary library, Guid assessmentId, CancellationToken cancellationToken)
+    {
+        var id = AssessmentId.From(assessmentId);
+        var row = await (
+            from assessment in db.Assessments
+            join cycle in db.Cycles on assessment.CycleId equals cycle.Id
+            join sheet in db.Sheets on assessment.Id equals sheet.AssessmentId
+            where assessment.Id == id
+            select new { assessment, cycle.Instrument, sheet }).SingleOrDefaultAsync(cancellationToken)
+            ?? throw new NotFoundException(nameof(Assessment), assessmentId);
+        var known = await library.Get(db, row.Instrument, cancellationToken);
+
+        return new(row.assessment, row.sheet, row.sheet.Open(known.Instrument), known);
+    }
+}
+
+internal sealed record OpenSheet(Assessment Assessment, SheetRow Row, Sheet Sheet, KnownInstrument Known);
+
+internal sealed record AssessmentRow
+{
+    public required Assessment Assessment { get; init; }
+
+    public required int Year { get; init; }
+
+    public required string Instrument { get; init; }
+
+    public required string UnitName { get; init; }
+
+    public required Institution Institution { get; init; }
+
+    public AssessmentLine ToLine() => new(
+        Assessment.Id.Value,
+        Year,
+        Instrument,
+        new(Assessment.UnitId.Value, UnitName),
+        Institution.Code,
+        Institution.Name,
+        Institution.Province,
+        Assessment.Assessor,
+        Assessment.Status,
+        AssessmentRows.AllowedActions(Assessment.Status));
+}

@@ -1,0 +1,18 @@
+using Compliance.Application.Instruments;
+using Compliance.Application.Scoring;
+using Compliance.Domain.Scoring;
+
+namespace Compliance.Application.Assessments;
+
+/// <summary>The score card of an assessment as it stands now, the provisional zone included.</summary>
+public sealed record GetLiveScore(Guid AssessmentId, bool Trace, Language Language) : IRequest<ScoreCardAnswer>;
+
+internal sealed class GetLiveScoreHandler(IComplianceDb db, InstrumentLibrary library) : IRequestHandler<GetLiveScore, ScoreCardAnswer>
+{
+    public async Task<ScoreCardAnswer> Handle(GetLiveScore request, CancellationToken cancellationToken)
+    {
+        var open = await db.OpenSheet(library, request.AssessmentId, cancellationToken);
+
+        return ScoreCardAnswer.Of(ScoreCalculator.Explain(open.Sheet.ToScoreSheet()), open.Known, request.Language, request.Trace);
+    }
+}

@@ -1,0 +1,24 @@
+using Compliance.Application.Instruments;
+
+namespace Compliance.Application.Assessments;
+
+/// <summary>The answers that stand on a sheet, in the order of the instrument.</summary>
+public sealed record ListAnswers(Guid AssessmentId) : IRequest<Page<AnswerLine>>;
+
+public sealed record AnswerLine(string Indicator, string Subject, FormAnswer Answer, DateTimeOffset? ObservedAt, string? Device);
+
+internal sealed class ListAnswersHandler(IComplianceDb db, InstrumentLibrary library) : IRequestHandler<ListAnswers, Page<AnswerLine>>
+{
+    public async Task<Page<AnswerLine>> Handle(ListAnswers request, CancellationToken cancellationToken)
+    {
+        var open = await db.OpenSheet(library, request.AssessmentId, cancellationToken);
+
+        return new(
+            [
+                .. open.Sheet.Answers.Select(stored => new AnswerLine(
+                    stored.Answer.Indicator, stored.Answer.Subject, FormAnswer.Of(stored), stored.ObservedAt, stored.Device)),
+            ],
+            null,
+            new(Instrument: open.Known.Instrument.Code));
+    }
+}

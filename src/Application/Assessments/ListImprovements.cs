@@ -1,0 +1,52 @@
+using Compliance.Application.Instruments;
+using Compliance.Domain.Scoring;
+
+namespace Compliance.Application.Assessments;
+
+/// <summary>The fewest indicators that lift a unit into a zone or category, with the gain of each.</summary>
+public sealed record ListImprovements(Guid AssessmentId, string? Target, Language Language) : IRequest<ImprovementsAnswer>;
+
+/// <param name="Score">Of what is answered so far.</param>
+/// <param name="Reachable">False: the target cannot be reached, even with every indicator at its best.</param>
+/// <param name="Items">Largest gain first; empty where the target is reached already.</param>
+/// <param name="ScoreAfter">Once all items are made.</param>
+public sealed record ImprovementsAnswer(
+    TargetAnswer Target, decimal? Score, ZoneLabel? Zone, bool Reached, bool Reachable, IReadOnlyList<ImprovementLine> Items, decimal? ScoreAfter);
+
+/// <param name="From">The lowest score of the target, in points.</param>
+public sealed record TargetAnswer(string Code, decimal From, CategoryLabel Category, ZoneLabel? Zone);
+
+/// <param name="Gain">In points, with two decimals for display.</param>
+public sealed record ImprovementLine(string Indicator, string Name, decimal? Achievement, decimal? BestAchievement, decimal? Gain, decimal ScoreAfter);
+
+internal sealed class ListImprovementsValidator : AbstractValidator<ListImprovements>
+{
+    public ListImprovementsValidator() => RuleFor(request => request.Target).NotEmpty().WithErrorCode("required");
+}
+
+internal sealed class ListImprovementsHandler(IComplianceDb db, InstrumentLibrary library) : IRequestHandler<ListImprovements, ImprovementsAnswer>
+{
+    public async Task<ImprovementsAnswer> Handle(ListImprovements request, CancellationToken cancellationToken)
+    {
+        var open = await db.OpenSheet(library, request.AssessmentId, cancellationToken);
+        var plan = Improvements.Find(open.Sheet.ToScoreSheet(), request.Target!);
+        var language = request.Language;
+
+        return new(
+            new(request.Target!, plan.Target.From, new(plan.Target.Category, plan.Target.Label.In(language)), ZoneLabel.Of(plan.Target.Zone, language)),
+            plan.Now?.Score.Value,
+            ZoneLabel.Of(plan.Now?.Band.Zone, language),
+            plan.Reachable && plan.Steps.Count == 0,
+            plan.Reachable,
+            [
+                .. plan.Steps.Select(step => new ImprovementLine(
+                    step.Indicator.Code,
+                    step.Indicator.Name.In(language),
+                    Scoring.Shown.Achievement(step.Achievement),
+                    Scoring.Shown.Achievement(step.BestAchievement),
+                    Scoring.Shown.Points(step.Gain),
+                    step.ScoreAfter.Value)),
+            ],
+            plan.Steps.Count > 0 ? plan.Steps[^1].ScoreAfter.Value : plan.Now?.Score.Value);
+    }
+}

@@ -1,0 +1,51 @@
+using Compliance.Application.Instruments;
+using Compliance.Application.Scoring;
+using Compliance.Domain.Cycles;
+
+namespace Compliance.Application.Cycles;
+
+/// <summary>Opens the cycle of a year on a published instrument. The same content again changes nothing.</summary>
+/// <param name="Id">Made by the client, where it wants to repeat safely.</param>
+public sealed record OpenCycle(Guid? Id, int? Year, string? Instrument, DateOnly? OpensOn, DateOnly? ClosesOn) : IRequest<CycleDetails>;
+
+internal sealed class OpenCycleValidator : AbstractValidator<OpenCycle>
+{
+    public OpenCycleValidator()
+    {
+        RuleFor(request => request.Year).NotNull().WithErrorCode("required");
+        RuleFor(request => request.Instrument).NotEmpty().WithErrorCode("required");
+        RuleFor(request => request.OpensOn).NotNull().WithErrorCode("required");
+        RuleFor(request => request.ClosesOn).NotNull().WithErrorCode("required");
+    }
+}
+
+internal sealed class OpenCycleHandler(IComplianceDb db, InstrumentLibrary library, TimeProvider clock) : IRequestHandler<OpenCycle, CycleDetails>
+{
+    public async Task<CycleDetails> Handle(OpenCycle request, CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        var year = request.Year!.Value;
+        var instrument = await library.ForScoring(db, request.Instrument!, cancellationToken);
+        var cycle = await db.Cycles.SingleOrDefaultAsync(each => each.Year == year, cancellationToken);
+
+        if (cycle is null)
+        {
+            var id = request.Id is { } given ? CycleId.From(given) : EntityId.New<CycleId>(now);
+            Rule.Require(!await db.Cycles.AnyAsync(each => each.Id == id, cancellationToken), CycleErrors.IdTaken);
+            cycle = Cycle.Open(id, year, instrument.Instrument, request.OpensOn!.Value, request.ClosesOn!.Value);
+            db.Cycles.Add(cycle);
+            await db.SaveChangesAsync(cancellationToken);
+        }
+        else
+        {
+            Rule.Require(
+                (request.Id is null || cycle.Id.Value == request.Id)
+                    && cycle.IsSameAs(request.Instrument!, request.OpensOn!.Value, request.ClosesOn!.Value),
+                CycleErrors.YearTaken);
+        }
+
+        var assessments = await db.Assessments.CountAsync(assessment => assessment.CycleId == cycle.Id, cancellationToken);
+
+        return CycleDetails.Of(cycle, assessments, now);
+    }
+}

@@ -1,0 +1,45 @@
+namespace Compliance.Application.Instruments;
+
+public sealed record GetInstrument(string Code) : IRequest<InstrumentDetails>;
+
+/// <summary>A published instrument, whole, in both languages.</summary>
+public sealed record InstrumentDetails(
+    string Code,
+    int Version,
+    string Sha256,
+    DateTimeOffset PublishedAt,
+    bool ResultsOnly,
+    Text Title,
+    IReadOnlyList<Text> Notes,
+    IReadOnlyList<string> Assumed,
+    IReadOnlyList<string> Inferred,
+    int Observations,
+    IReadOnlyList<ZonePart> Zones,
+    IReadOnlyList<BandPart> Bands,
+    IReadOnlyList<QualifierPart> Qualifiers,
+    IReadOnlyList<DimensionPart> Dimensions);
+
+internal sealed class GetInstrumentHandler(IComplianceDb db, InstrumentLibrary library) : IRequestHandler<GetInstrument, InstrumentDetails>
+{
+    public async Task<InstrumentDetails> Handle(GetInstrument request, CancellationToken cancellationToken)
+    {
+        var known = await library.Get(db, request.Code, cancellationToken);
+        var document = known.Document;
+
+        return new(
+            document.Code,
+            document.Version,
+            known.Sha256,
+            known.PublishedAt,
+            known.Instrument.IsResultsOnly,
+            document.Title,
+            document.Notes,
+            document.Assumed,
+            document.Inferred,
+            known.Instrument.Slots,
+            document.Zones,
+            document.Bands,
+            document.Qualifiers,
+            document.Dimensions);
+    }
+}

@@ -1,0 +1,254 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Compliance.Domain.Institutions;
+using Compliance.Domain.Instruments;
+
+namespace Compliance.Application.Instruments;
+
+/// <summary>
+/// The parts of an instrument that several can share. Members are read strictly: one that is not listed
+/// here is refused, so these records are the schema of the files in <c>data/instruments</c>. What may be
+/// left out has a setter: generated readers overwrite the defaults of init-only members.
+/// </summary>
+public record InstrumentParts
+{
+    public IReadOnlyList<Text> Notes { get; set; } = [];
+
+    /// <summary>Members at this place and below that are defaults of this product, not of the Ombudsman.</summary>
+    public IReadOnlyList<string> Assumed { get; set; } = [];
+
+    /// <summary>Members at this place and below that were inferred from published figures.</summary>
+    public IReadOnlyList<string> Inferred { get; set; } = [];
+
+    public IReadOnlyList<ZonePart> Zones { get; set; } = [];
+
+    public IReadOnlyList<BandPart> Bands { get; set; } = [];
+
+    public IReadOnlyList<QualifierPart> Qualifiers { get; set; } = [];
+
+    public IReadOnlyList<DimensionPart> Dimensions { get; set; } = [];
+}
+
+/// <summary>A whole instrument, as it is published, hashed and read by clients.</summary>
+public record InstrumentDocument : InstrumentParts
+{
+    [JsonPropertyOrder(-3)]
+    public required string Code { get; init; }
+
+    [JsonPropertyOrder(-2)]
+    public required int Version { get; init; }
+
+    [JsonPropertyOrder(-1)]
+    public required Text Title { get; init; }
+
+    /// <summary>The bytes that are stored and hashed: one line of JSON, members in a fixed order.</summary>
+    public string Canonical() => JsonSerializer.Serialize(this, InstrumentJson.Default.InstrumentDocument);
+
+    public static string HashOf(string canonical) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(canonical)));
+
+    /// <summary>Refuses a document that breaks the rules of instruments, with every place named.</summary>
+    public Instrument ToInstrument()
+    {
+        Rule.RequireNone([.. UnknownZones()], InstrumentErrors.Broken);
+        var zones = Zones.ToDictionary(zone => zone.Code, zone => new Zone(zone.Code, zone.Label, zone.Order, zone.Colour), StringComparer.Ordinal);
+
+        return Instrument.Of(new(
+            Code,
+            Version,
+            Title,
+            Notes,
+            [.. zones.Values],
+            [.. Bands.Select(band => new Band(band.From, band.To, band.Category, band.Label, band.Labels, band.Zone is null ? null : zones[band.Zone]))],
+            [.. Qualifiers.Select(qualifier => new Qualifier(qualifier.Code, qualifier.Label))],
+            [.. Dimensions.Select(dimension => dimension.ToDimension())]));
+    }
+
+    private IEnumerable<Fault> UnknownZones()
+    {
+        for (var place = 0; place < Zones.Count; place++)
+        {
+            if (Zones.Take(place).Any(zone => zone.Code == Zones[place].Code))
+            {
+                yield return InstrumentErrors.CodeTwice.At($"/zones/{place}/code");
+            }
+        }
+
+        for (var place = 0; place < Bands.Count; place++)
+        {
+            if (Bands[place].Zone is { } code && Zones.All(zone => zone.Code != code))
+            {
+                yield return InstrumentErrors.UnknownZone.At($"/bands/{place}/zone");
+            }
+        }
+    }
+}
+
+/// <summary>An instrument as it is written down: what it shares with others is named instead of repeated.</summary>
+public sealed record InstrumentFile : InstrumentDocument
+{
+    /// <summary>The shared parts it takes over.</summary>
+    public string? Use { get; set; }
+
+    /// <summary>Codes of variables (<c>dimension.variable</c>) or indicators of the shared parts that it leaves out.</summary>
+    public IReadOnlyList<string> Omit { get; set; } = [];
+
+    /// <summary>Weights in points, by dimension or <c>dimension.variable</c>, where they differ from the shared ones.</summary>
+    public IReadOnlyDictionary<string, decimal> Weights { get; set; } = new Dictionary<string, decimal>();
+}
+
+public sealed record ZonePart
+{
+    public required string Code { get; init; }
+
+    public required Text Label { get; init; }
+
+    public required int Order { get; init; }
+
+    public required string Colour { get; init; }
+
+    public IReadOnlyList<string> Assumed { get; set; } = [];
+
+    public IReadOnlyList<string> Inferred { get; set; } = [];
+}
+
+public sealed record BandPart
+{
+    public required decimal From { get; init; }
+
+    public required decimal To { get; init; }
+
+    public required string Category { get; init; }
+
+    public required Text Label { get; init; }
+
+    public IReadOnlyDictionary<InstitutionKind, Text> Labels { get; set; } = new Dictionary<InstitutionKind, Text>();
+
+    public string? Zone { get; set; }
+
+    public IReadOnlyList<string> Assumed { get; set; } = [];
+
+    public IReadOnlyList<string> Inferred { get; set; } = [];
+}
+
+public sealed record QualifierPart
+{
+    public required string Code { get; init; }
+
+    public required Text Label { get; init; }
+
+    public IReadOnlyList<string> Assumed { get; set; } = [];
+
+    public IReadOnlyList<string> Inferred { get; set; } = [];
+}
+
+public sealed record DimensionPart
+{
+    public required string Code { get; init; }
+
+    public required Text Name { get; init; }
+
+    public required decimal Weight { get; init; }
+
+    public IReadOnlyList<string> Assumed { get; set; } = [];
+
+    public IReadOnlyList<string> Inferred { get; set; } = [];
+
+    public required IReadOnlyList<VariablePart> Variables { get; init; }
+
+    public Dimension ToDimension() => new(Code, Name, Weight, [.. Variables.Select(variable => variable.ToVariable())]);
+}
+
+public sealed record VariablePart
+{
+    public required string Code { get; init; }
+
+    public required Text Name { get; init; }
+
+    public required decimal Weight { get; init; }
+
+    public IReadOnlyList<string> Assumed { get; set; } = [];
+
+    public IReadOnlyList<string> Inferred { get; set; } = [];
+
+    public required IReadOnlyList<IndicatorPart> Indicators { get; init; }
+
+    public Variable ToVariable() => new(Code, Name, Weight, [.. Indicators.Select(indicator => indicator.ToIndicator())]);
+}
+
+public sealed record IndicatorPart
+{
+    public required string Code { get; init; }
+
+    public required Text Name { get; init; }
+
+    public decimal Share { get; set; } = 1m;
+
+    public LevelsPart? Levels { get; set; }
+
+    public NumberPart? Number { get; set; }
+
+    public IReadOnlyList<OptionPart>? Options { get; set; }
+
+    public required SubjectKind Subject { get; init; }
+
+    public required int Expected { get; init; }
+
+    public IReadOnlyList<Technique> Techniques { get; set; } = [];
+
+    public EvidenceNeed Evidence { get; set; }
+
+    public bool NotApplicable { get; set; }
+
+    public IReadOnlyList<string> Assumed { get; set; } = [];
+
+    public IReadOnlyList<string> Inferred { get; set; } = [];
+
+    public Indicator ToIndicator() => new(Code, Name, Share, ToKind(), Subject, Expected, Techniques, Evidence, NotApplicable);
+
+    private AnswerKind ToKind() => (Levels, Number, Options) switch
+    {
+        ({ } levels, null, null) => new Levels(levels.Lowest, levels.Highest),
+        (null, { } number, null) => number.ToKind(),
+        (null, null, { } options) => new Checklist([.. options.Select(option => new ChecklistOption(option.Code, option.Label))]),
+        _ => throw new DomainException(InstrumentErrors.OneAnswerKind(Code)),
+    };
+}
+
+public sealed record LevelsPart(int Lowest, int Highest);
+
+/// <summary>Linear between <c>worst</c> and <c>best</c>, or in steps from <c>lowest</c> to <c>highest</c>.</summary>
+public sealed record NumberPart
+{
+    public decimal? Worst { get; set; }
+
+    public decimal? Best { get; set; }
+
+    public decimal? Lowest { get; set; }
+
+    public decimal? Highest { get; set; }
+
+    public IReadOnlyList<Step>? Steps { get; set; }
+
+    public AnswerKind ToKind() => (Worst, Best, Lowest, Highest, Steps) switch
+    {
+        ({ } worst, { } best, null, null, null) => new LinearNumber(worst, best),
+        (null, null, { } lowest, { } highest, { } steps) => new SteppedNumber(lowest, highest, steps),
+        _ => throw new DomainException(InstrumentErrors.NumberMapping),
+    };
+}
+
+public sealed record OptionPart(string Code, Text Label);
+
+[JsonSourceGenerationOptions(
+    JsonSerializerDefaults.Web,
+    Converters = [typeof(EnumNames), typeof(PlainDecimals)],
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+    RespectNullableAnnotations = true,
+    RespectRequiredConstructorParameters = true)]
+[JsonSerializable(typeof(InstrumentFile))]
+[JsonSerializable(typeof(InstrumentDocument))]
+[JsonSerializable(typeof(InstrumentParts))]
+public sealed partial class InstrumentJson : JsonSerializerContext;

@@ -1,0 +1,32 @@
+using Compliance.Domain.Instruments;
+
+namespace Compliance.Application.Instruments;
+
+/// <summary>Publishes an instrument for good. The same content again changes nothing; other content is refused.</summary>
+public sealed record PublishInstrument(InstrumentDocument Document) : IRequest<InstrumentPublished>;
+
+public sealed record InstrumentPublished(string Code, int Version, string Sha256, bool IsNew);
+
+internal sealed class PublishInstrumentHandler(IComplianceDb db, TimeProvider clock) : IRequestHandler<PublishInstrument, InstrumentPublished>
+{
+    public async Task<InstrumentPublished> Handle(PublishInstrument request, CancellationToken cancellationToken)
+    {
+        var document = request.Document;
+        document.ToInstrument();
+        var content = document.Canonical();
+        var sha256 = InstrumentDocument.HashOf(content);
+        var existing = await db.Instruments.SingleOrDefaultAsync(each => each.Code == document.Code, cancellationToken);
+
+        if (existing is not null)
+        {
+            Rule.Require(existing.Sha256 == sha256, InstrumentErrors.OtherContent);
+
+            return new(existing.Code, existing.Version, sha256, IsNew: false);
+        }
+
+        db.Instruments.Add(new(document.Code, document.Version, content, sha256, clock.GetUtcNow()));
+        await db.SaveChangesAsync(cancellationToken);
+
+        return new(document.Code, document.Version, sha256, IsNew: true);
+    }
+}

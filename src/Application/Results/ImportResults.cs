@@ -1,0 +1,56 @@
+using System.Security.Cryptography;
+using Compliance.Application.Instruments;
+
+namespace Compliance.Application.Results;
+
+/// <summary>
+/// Imports published results from a CSV file: everything, or nothing where one cell is wrong. What is
+/// there already stays; what differs becomes a correction that supersedes it.
+/// </summary>
+public sealed record ImportResults(byte[] Csv, bool DryRun, string? Decision, DateOnly? Date, Language Language) : IRequest<ImportReport>;
+
+/// <param name="Rows">Rows of data in the file; each is created, unchanged or corrected.</param>
+/// <param name="Derived">Results of institutions that were made or corrected as the mean of their units.</param>
+public sealed record ImportReport(
+    bool DryRun,
+    int Rows,
+    int Created,
+    int Unchanged,
+    int Corrected,
+    int Derived,
+    CsvFormat Assumed,
+    IReadOnlyList<CellNote> Warnings,
+    IReadOnlyList<CellNote> Errors);
+
+internal sealed class ImportResultsValidator : AbstractValidator<ImportResults>
+{
+    public ImportResultsValidator()
+    {
+        RuleFor(request => request.Decision).Text(PlainText.NameLength);
+        RuleFor(request => request.Decision).NotNull().When(request => request.Date is not null).WithErrorCode("required");
+    }
+}
+
+internal sealed class ImportResultsHandler(IComplianceDb db, InstrumentLibrary library, LatestPublication latest, TimeProvider clock)
+    : IRequestHandler<ImportResults, ImportReport>
+{
+    public async Task<ImportReport> Handle(ImportResults request, CancellationToken cancellationToken)
+    {
+        var file = PublishedFile.Read(request.Csv, request.Language);
+        var import = await ResultsImport.Prepare(db, library, file, request.Language, clock.GetUtcNow(), cancellationToken);
+
+        if (import.Errors.Count == 0)
+        {
+            await import.Publish(cancellationToken);
+        }
+
+        if (!request.DryRun && import.HasChanges)
+        {
+            db.Publications.Add(new(import.Publication, import.Now, request.Decision, request.Date, Convert.ToHexStringLower(SHA256.HashData(request.Csv))));
+            await db.SaveChangesAsync(cancellationToken);
+            latest.Advance(import.Publication);
+        }
+
+        return import.Report(request.DryRun);
+    }
+}

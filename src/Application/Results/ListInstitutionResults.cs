@@ -1,0 +1,36 @@
+using System.Globalization;
+using Compliance.Application.Institutions;
+using Compliance.Application.Instruments;
+
+namespace Compliance.Application.Results;
+
+/// <summary>All announced results of an institution, newest year first, each with its units.</summary>
+public sealed record ListInstitutionResults(string Institution, Language Language, Paging Paging) : IRequest<Page<ResultAnswer>>;
+
+internal sealed class ListInstitutionResultsHandler(IComplianceDb db, InstrumentLibrary library)
+    : IRequestHandler<ListInstitutionResults, Page<ResultAnswer>>
+{
+    public async Task<Page<ResultAnswer>> Handle(ListInstitutionResults request, CancellationToken cancellationToken)
+    {
+        var institution = await db.Institutions.LoadByCode(request.Institution, cancellationToken);
+        var before = request.Paging.After is { } cursor ? int.Parse(cursor.Parts[0], CultureInfo.InvariantCulture) : int.MaxValue;
+        var all = await db.WithNames(db.Standing().Where(result => result.InstitutionId == institution.Id && result.Year < before))
+            .ToListAsync(cancellationToken);
+        var rows = all.Where(row => row.Result.UnitId is null).OrderByDescending(row => row.Result.Year).Take(request.Paging.Limit + 1).ToList();
+        var shown = new List<(ResultRow Row, ResultAnswer Answer)>();
+
+        foreach (var row in rows)
+        {
+            var units = all.Where(each => each.Result.UnitId is not null && each.Result.Year == row.Result.Year).ToList();
+            var known = await library.Get(db, row.Result.Instrument, cancellationToken);
+            var standings = new Standings(await db.OfInstitutions(row.Result.Year, null, cancellationToken));
+            shown.Add((row, ResultPresenter.Show(row, known.Instrument, request.Language, standings.Of(row), units, null)));
+        }
+
+        return request.Paging.Cut(
+            shown,
+            each => each.Answer,
+            each => new(each.Row.Result.Year.ToString(CultureInfo.InvariantCulture)),
+            ResultPresenter.MetaOf(all));
+    }
+}

@@ -1,0 +1,99 @@
+using System.Globalization;
+using System.Linq.Expressions;
+using Compliance.Application.Instruments;
+using Compliance.Domain.Institutions;
+using Compliance.Domain.Scoring;
+
+namespace Compliance.Application.Results;
+
+public enum ResultOrder
+{
+    HighestFirst,
+    LowestFirst,
+    NewestFirst,
+}
+
+/// <summary>Announced results of institutions with filters, for whoever reads them in bulk.</summary>
+public sealed record ListResults(
+    int? Year,
+    InstitutionKind? Kind,
+    string? Province,
+    string? Zone,
+    string? Category,
+    Score? MinScore,
+    Score? MaxScore,
+    ResultOrder Order,
+    Language Language,
+    Paging Paging) : IRequest<Page<ResultAnswer>>;
+
+internal sealed class ListResultsHandler(IComplianceDb db, InstrumentLibrary library) : IRequestHandler<ListResults, Page<ResultAnswer>>
+{
+    public async Task<Page<ResultAnswer>> Handle(ListResults request, CancellationToken cancellationToken)
+    {
+        var matching = Matching(request);
+        var rows = await Ordered(request.Paging.After is { } cursor ? Behind(matching, request.Order, cursor) : matching, request.Order)
+            .Take(request.Paging.Limit + 1)
+            .ToListAsync(cancellationToken);
+        var instruments = await library.Of(db, rows.Select(row => row.Result.Instrument), cancellationToken);
+
+        return request.Paging.Cut(
+            rows,
+            row => ResultPresenter.Show(row, instruments[row.Result.Instrument].Instrument, request.Language, null, null, null),
+            KeyOf,
+            ResultPresenter.MetaOf(rows));
+    }
+
+    private IQueryable<ResultRow> Matching(ListResults request)
+    {
+        var results = db.Standing().Where(result => result.UnitId == null);
+        results = request.Year is { } year ? results.Where(result => result.Year == year) : results;
+        results = request.Zone is { } zone ? results.Where(result => result.Zone == zone) : results;
+        results = request.Category is { } category ? results.Where(result => result.Category == category) : results;
+        results = request.MinScore is { } least ? results.Where(result => result.Score >= least) : results;
+        results = request.MaxScore is { } most ? results.Where(result => result.Score <= most) : results;
+        var rows = db.WithNames(results);
+        rows = request.Kind is { } kind ? rows.Where(row => row.Kind == kind) : rows;
+
+        return request.Province is { } province ? rows.Where(row => row.Province == province) : rows;
+    }
+
+    private static IQueryable<ResultRow> Ordered(IQueryable<ResultRow> rows, ResultOrder order)
+    {
+        var scored = rows.OrderBy(row => row.Result.Score == null);
+        var ordered = order switch
+        {
+            ResultOrder.HighestFirst => scored.ThenByDescending(row => row.Result.Score).ThenByDescending(row => row.Result.Year),
+            ResultOrder.LowestFirst => scored.ThenBy(row => row.Result.Score).ThenByDescending(row => row.Result.Year),
+            _ => rows.OrderByDescending(row => row.Result.Year),
+        };
+
+        return ordered.ThenBy(row => row.InstitutionCode);
+    }
+
+    /// <summary>Score (empty for none), year and code of a row: enough for every order.</summary>
+    private static Cursor KeyOf(ResultRow row) => new(
+        row.Score is { } score ? score.Hundredths.ToString(CultureInfo.InvariantCulture) : "",
+        row.Result.Year.ToString(CultureInfo.InvariantCulture),
+        row.InstitutionCode);
+
+    private static IQueryable<ResultRow> Behind(IQueryable<ResultRow> rows, ResultOrder order, Cursor cursor)
+    {
+        var year = int.Parse(cursor.Parts[1], CultureInfo.InvariantCulture);
+        var code = cursor.Parts[2];
+        Score? score = cursor.Parts[0].Length == 0 ? null : Score.OfHundredths(int.Parse(cursor.Parts[0], CultureInfo.InvariantCulture));
+        Expression<Func<ResultRow, bool>> tied = row =>
+            row.Result.Year < year || (row.Result.Year == year && string.Compare(row.InstitutionCode, code) > 0);
+
+        return (order, score) switch
+        {
+            (ResultOrder.NewestFirst, _) => rows.Where(tied),
+            (_, null) => rows.Where(row => row.Result.Score == null).Where(tied),
+            (ResultOrder.LowestFirst, _) => rows.Where(row => row.Result.Score == null || row.Result.Score > score
+                || (row.Result.Score == score
+                    && (row.Result.Year < year || (row.Result.Year == year && string.Compare(row.InstitutionCode, code) > 0)))),
+            _ => rows.Where(row => row.Result.Score == null || row.Result.Score < score
+                || (row.Result.Score == score
+                    && (row.Result.Year < year || (row.Result.Year == year && string.Compare(row.InstitutionCode, code) > 0)))),
+        };
+    }
+}

@@ -1,0 +1,61 @@
+using System.Globalization;
+using Compliance.Application.Instruments;
+using Compliance.Domain.Institutions;
+using Compliance.Domain.Scoring;
+
+namespace Compliance.Application.Results;
+
+/// <summary>The ranking of a year: kinds apart, best first; within a province when one is named.</summary>
+public sealed record RankInstitutions(int Year, InstitutionKind? Kind, string? Province, Language Language, Paging Paging)
+    : IRequest<Page<RankedInstitution>>;
+
+/// <param name="Of">How many of the kind are ranked; institutions without a score are not.</param>
+public sealed record RankedInstitution(
+    int Position, int Of, InstitutionRef Institution, int Year, decimal Score, CategoryLabel? Category, ZoneLabel? Zone);
+
+internal sealed class RankInstitutionsHandler(IComplianceDb db, InstrumentLibrary library)
+    : IRequestHandler<RankInstitutions, Page<RankedInstitution>>
+{
+    public async Task<Page<RankedInstitution>> Handle(RankInstitutions request, CancellationToken cancellationToken)
+    {
+        var year = await db.OfInstitutions(request.Year, null, cancellationToken);
+        var ranked = year
+            .Where(row => row.Score is not null
+                && (request.Kind is null || row.Kind == request.Kind)
+                && (request.Province is null || row.Province == request.Province))
+            .GroupBy(row => row.Kind)
+            .OrderBy(group => group.Key)
+            .SelectMany(group => Ranking.Of(group.OrderBy(row => row.InstitutionCode, StringComparer.Ordinal), row => row.Score!.Value))
+            .SkipWhile(entry => request.Paging.After is { } cursor && !IsAfter(entry.Item, cursor))
+            .Take(request.Paging.Limit + 1)
+            .ToList();
+        var instruments = await library.Of(db, ranked.Select(entry => entry.Item.Result.Instrument), cancellationToken);
+
+        return request.Paging.Cut(
+            ranked,
+            entry => Show(entry.Item, entry.Rank, instruments[entry.Item.Result.Instrument], request.Language),
+            entry => KeyOf(entry.Item),
+            ResultPresenter.MetaOf(year));
+    }
+
+    private static RankedInstitution Show(ResultRow row, Rank rank, KnownInstrument known, Language language) => new(
+        rank.Position,
+        rank.Of,
+        new(row.InstitutionCode, row.InstitutionName, row.Kind, row.Province),
+        row.Result.Year,
+        row.Score!.Value.Value,
+        ResultPresenter.Category(row.Result, known.Instrument, row.Kind, language),
+        ResultPresenter.Zone(row.Result, known.Instrument, language));
+
+    private static Cursor KeyOf(ResultRow row) =>
+        new(row.Kind.ToString(), row.Score!.Value.Hundredths.ToString(CultureInfo.InvariantCulture), row.InstitutionCode);
+
+    private static bool IsAfter(ResultRow row, Cursor cursor)
+    {
+        var kind = row.Kind.CompareTo(Enum.Parse<InstitutionKind>(cursor.Parts[0]));
+        var score = int.Parse(cursor.Parts[1], CultureInfo.InvariantCulture).CompareTo(row.Score!.Value.Hundredths);
+        var code = string.CompareOrdinal(row.InstitutionCode, cursor.Parts[2]);
+
+        return kind != 0 ? kind > 0 : score != 0 ? score > 0 : code > 0;
+    }
+}

@@ -1,0 +1,106 @@
+using Compliance.Application.Instruments;
+using Compliance.Domain.Institutions;
+using Compliance.Domain.Instruments;
+using Compliance.Domain.Results;
+using Compliance.Domain.Scoring;
+
+namespace Compliance.Application.Results;
+
+/// <summary>Turns rows into answers in the reader's language. Pure.</summary>
+internal static class ResultPresenter
+{
+    public static ResultAnswer Show(
+        ResultRow row, Instrument instrument, Language language, ResultRanks? rank, IReadOnlyList<ResultRow>? units, PageMeta? meta)
+    {
+        var result = row.Result;
+
+        return new(
+            result.Id.Value,
+            new(row.InstitutionCode, row.InstitutionName, row.Kind, row.Province),
+            result.Year,
+            result.Instrument,
+            result.Status,
+            result.Reason,
+            result.Score?.Value,
+            Category(result, instrument, row.Kind, language),
+            Qualifier(result, instrument, language),
+            Zone(result, instrument, language),
+            result.Basis,
+            Printed(result),
+            Recomputed(result, units),
+            rank,
+            units is null ? null : [.. units.OrderBy(unit => unit.UnitName, StringComparer.Ordinal).Select(unit => ShowUnit(unit, instrument, language))],
+            Decision(row.Publication),
+            row.Publication.At,
+            result.Supersedes?.Value,
+            Clearance(result),
+            result.Source,
+            meta);
+    }
+
+    public static UnitResultAnswer ShowUnit(ResultRow row, Instrument instrument, Language language)
+    {
+        var result = row.Result;
+
+        return new(
+            result.SubjectId,
+            row.UnitName!,
+            result.Year,
+            result.Instrument,
+            result.Status,
+            result.Reason,
+            result.Score?.Value,
+            Category(result, instrument, row.Kind, language),
+            Zone(result, instrument, language),
+            Printed(result),
+            result.Dimensions.Count == 0 ? null : result.Dimensions.ToDictionary(points => points.Dimension, points => points.Points.Value),
+            Decision(row.Publication),
+            row.Publication.At,
+            result.Supersedes?.Value,
+            result.Source);
+    }
+
+    /// <summary>What stands behind a set of rows: the newest publication among them.</summary>
+    public static PageMeta MetaOf(IReadOnlyCollection<ResultRow> rows)
+    {
+        var newest = rows.MaxBy(row => row.Publication.Number)?.Publication;
+        var instruments = rows.Select(row => row.Result.Instrument).Distinct().ToList();
+
+        return new(Licences.Results, instruments.Count == 1 ? instruments[0] : null, newest?.Number, newest?.At);
+    }
+
+    public static ZoneLabel? Zone(Result result, Instrument instrument, Language language) =>
+        ZoneLabel.Of(instrument.Definition.Zones.FirstOrDefault(zone => zone.Code == result.Zone), language);
+
+    public static CategoryLabel? Category(Result result, Instrument instrument, InstitutionKind kind, Language language) =>
+        instrument.Bands.FirstOrDefault(band => band.Category == result.Category) is { } found
+            ? new(found.Category, found.LabelFor(kind).In(language))
+            : null;
+
+    private static CategoryLabel? Qualifier(Result result, Instrument instrument, Language language) =>
+        instrument.Definition.Qualifiers.FirstOrDefault(qualifier => qualifier.Code == result.Qualifier) is { } found
+            ? new(found.Code, found.Label.In(language))
+            : null;
+
+    private static PrintedOutcome? Printed(Result result) =>
+        (result.PrintedZone, result.PrintedCategory) is (null, null) ? null : new(result.PrintedZone, result.PrintedCategory);
+
+    private static DecisionRef? Decision(Publication publication) =>
+        (publication.DecisionNumber, publication.DecisionDate) is (null, null) ? null : new(publication.DecisionNumber, publication.DecisionDate);
+
+    /// <summary>Only a published qualifier says anything about corrective actions of years before this system.</summary>
+    private static ClearanceAnswer Clearance(Result result) =>
+        new(result.Qualifier is null ? ClearanceStatus.Unknown : ClearanceStatus.Clear, 0, null);
+
+    private static RecomputedScore? Recomputed(Result result, IReadOnlyList<ResultRow>? units)
+    {
+        var scores = units?.Select(unit => unit.Score).OfType<Score>().ToList() ?? [];
+
+        if (scores.Count == 0 || result.Score is not { } published || InstitutionScore.Of(scores) == published)
+        {
+            return null;
+        }
+
+        return new(InstitutionScore.Of(scores).Value, Differs: true);
+    }
+}

@@ -1,0 +1,268 @@
+using Compliance.Application.Instruments;
+using Compliance.Domain.Institutions;
+using Compliance.Domain.Instruments;
+using Compliance.Domain.Results;
+using Compliance.Domain.Scoring;
+
+namespace Compliance.Application.Results;
+
+/// <summary>
+/// One import on its way: each row against its instrument and the registry, then against what stands.
+/// References are checked as sets in memory, not row by row.
+/// </summary>
+internal sealed class ResultsImport
+{
+    private readonly IComplianceDb db;
+    private readonly PublishedFile file;
+    private readonly Language language;
+    private readonly List<CellNote> errors;
+    private readonly List<CellNote> warnings = [];
+    private readonly List<ImportRow> rows = [];
+    private Dictionary<(Guid Subject, int Year), Result> standing = [];
+    private int created;
+    private int unchanged;
+    private int corrected;
+    private int derived;
+
+    private ResultsImport(IComplianceDb db, PublishedFile file, Language language, DateTimeOffset now)
+    {
+        this.db = db;
+        this.file = file;
+        this.language = language;
+        Now = now;
+        errors = [.. file.Errors];
+    }
+
+    public DateTimeOffset Now { get; }
+
+    /// <summary>The number that this import's publication gets.</summary>
+    public int Publication { get; private set; }
+
+    public IReadOnlyList<CellNote> Errors => errors;
+
+    public bool HasChanges => created + corrected + derived > 0;
+
+    public static async Task<ResultsImport> Prepare(
+        IComplianceDb db, InstrumentLibrary library, PublishedFile file, Language language, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var import = new ResultsImport(db, file, language, now);
+        var instruments = await InstrumentsByYear(db, library, file.Rows.Select(row => row.Year).Distinct(), cancellationToken);
+        var institutions = await db.Institutions.AsNoTracking().ToListAsync(cancellationToken);
+        import.ReadRows(new(institutions), instruments);
+
+        return import;
+    }
+
+    /// <summary>Adds what is new and what is corrected to the database's next save.</summary>
+    public async Task Publish(CancellationToken cancellationToken)
+    {
+        Publication = 1 + (await db.Publications.MaxAsync(publication => (int?)publication.Number, cancellationToken) ?? 0);
+        var years = rows.Select(row => row.Year).Distinct().ToList();
+        standing = await db.Standing().Where(result => years.Contains(result.Year))
+            .ToDictionaryAsync(result => (result.SubjectId, result.Year), cancellationToken);
+        await FindUnits(cancellationToken);
+
+        foreach (var row in rows)
+        {
+            PublishRow(row);
+        }
+
+        foreach (var group in rows.GroupBy(row => (row.Institution.Id, row.Year)))
+        {
+            CompareWithUnits([.. group]);
+        }
+    }
+
+    public ImportReport Report(bool dryRun) => errors.Count > 0
+        ? new(dryRun, file.RowCount, 0, 0, 0, 0, file.Format, Sorted(warnings), Sorted(errors))
+        : new(dryRun, file.RowCount, created, unchanged, corrected, derived, file.Format, Sorted(warnings), []);
+
+    private static List<CellNote> Sorted(List<CellNote> notes) => [.. notes.OrderBy(note => note.Line)];
+
+    /// <summary>A year's results are read by its cycle's instrument, or by the one that is named after the year.</summary>
+    private static async Task<Dictionary<int, Instrument>> InstrumentsByYear(
+        IComplianceDb db, InstrumentLibrary library, IEnumerable<int> years, CancellationToken cancellationToken)
+    {
+        var cycles = await db.Cycles.AsNoTracking().ToDictionaryAsync(cycle => cycle.Year, cycle => cycle.Instrument, cancellationToken);
+        var instruments = new Dictionary<int, Instrument>();
+
+        foreach (var year in years)
+        {
+            if (await library.Find(db, cycles.GetValueOrDefault(year) ?? $"{year}", cancellationToken) is { } known)
+            {
+                instruments.Add(year, known.Instrument);
+            }
+        }
+
+        return instruments;
+    }
+
+    private void ReadRows(InstitutionIndex institutions, Dictionary<int, Instrument> instruments)
+    {
+        var lines = new Dictionary<(InstitutionId, string?, int), int>();
+
+        foreach (var row in file.Rows)
+        {
+            var institution = institutions.Find(row.Institution);
+
+            if (institution is null)
+            {
+                Note(errors, row.Line, "institution", RegistryErrors.UnknownInstitution(row.Institution, institutions.Closest(row.Institution)));
+            }
+
+            if (!instruments.TryGetValue(row.Year, out var instrument))
+            {
+                Note(errors, row.Line, "year", CsvErrors.NoInstrumentForYear(row.Year));
+            }
+
+            if (institution is not null && instrument is not null)
+            {
+                ReadRow(row, institution, instrument, lines);
+            }
+        }
+    }
+
+    private void ReadRow(PublishedRow row, Institution institution, Instrument instrument, Dictionary<(InstitutionId, string?, int), int> lines)
+    {
+        var key = row.Unit is null ? null : Names.Key(row.Unit);
+
+        if (key?.Length == 0)
+        {
+            Note(errors, row.Line, "unit", PlainText.Required);
+        }
+
+        if (!lines.TryAdd((institution.Id, key, row.Year), row.Line))
+        {
+            Note(errors, row.Line, null, CsvErrors.DuplicateRow(lines[(institution.Id, key, row.Year)]));
+        }
+
+        var read = PublishedResult.Read(instrument, institution.Kind, row.Printed);
+
+        foreach (var (list, fault) in read.Faults.Select(fault => (errors, fault)).Concat(read.Warnings.Select(fault => (warnings, fault))))
+        {
+            Note(list, row.Line, fault.Pointer[1..], fault.Error);
+        }
+
+        if (read.Content is not null)
+        {
+            rows.Add(new(row.Line, row.Year, instrument, institution, row.Unit, read.Content));
+        }
+    }
+
+    /// <summary>A unit that was published belongs into the registry; one that is not there yet is registered.</summary>
+    private async Task FindUnits(CancellationToken cancellationToken)
+    {
+        var owners = rows.Where(row => row.UnitName is not null).Select(row => row.Institution.Id).Distinct().ToList();
+
+        if (owners.Count == 0)
+        {
+            return;
+        }
+
+        var units = await db.ServiceUnits.AsNoTracking().Where(unit => owners.Contains(unit.InstitutionId))
+            .ToDictionaryAsync(unit => (unit.InstitutionId, unit.Key), unit => unit.Id, cancellationToken);
+
+        foreach (var row in rows.Where(row => row.UnitName is not null))
+        {
+            var key = (row.Institution.Id, Names.Key(row.UnitName!));
+
+            if (!units.TryGetValue(key, out var id))
+            {
+                id = EntityId.New<ServiceUnitId>(Now);
+                units.Add(key, id);
+                db.ServiceUnits.Add(new(id, row.Institution.Id, row.UnitName!));
+            }
+
+            row.Unit = id;
+        }
+    }
+
+    private void PublishRow(ImportRow row)
+    {
+        switch (Put(row, row.Unit, row.Content))
+        {
+            case Change.Created:
+                created++;
+                break;
+            case Change.Corrected:
+                corrected++;
+                break;
+            default:
+                unchanged++;
+                break;
+        }
+    }
+
+    /// <summary>
+    /// An institution without a total of its own gets the mean of its units; one with a total that is not
+    /// their mean is pointed out.
+    /// </summary>
+    private void CompareWithUnits(List<ImportRow> group)
+    {
+        var any = group[0];
+        var scores = standing.Values
+            .Where(result => result.InstitutionId == any.Institution.Id && result.Year == any.Year && result.UnitId is not null)
+            .Select(result => result.Score).OfType<Score>().ToList();
+
+        if (scores.Count == 0)
+        {
+            return;
+        }
+
+        var own = standing.GetValueOrDefault((any.Institution.Id.Value, any.Year));
+
+        if (own is null || own.Basis == ResultBasis.Units)
+        {
+            derived += Put(any, null, PublishedResult.FromUnits(any.Instrument, scores)) == Change.None ? 0 : 1;
+        }
+        else if (own.Score is { } total && InstitutionScore.Of(scores) is var mean && mean != total)
+        {
+            Note(warnings, (group.Find(row => row.UnitName is null) ?? any).Line, "score", ResultErrors.MeanDiffers(mean, total));
+        }
+    }
+
+    private Change Put(ImportRow row, ServiceUnitId? unit, ResultContent content)
+    {
+        var subject = (unit?.Value ?? row.Institution.Id.Value, row.Year);
+        var existing = standing.GetValueOrDefault(subject);
+
+        if (existing?.Content.SaysTheSameAs(content) == true)
+        {
+            return Change.None;
+        }
+
+        var id = EntityId.New<ResultId>(Now);
+        var result = existing is null
+            ? Result.Of(id, row.Institution.Id, unit, row.Year, row.Instrument.Code, Publication, content)
+            : existing.Correct(id, row.Instrument.Code, Publication, content);
+        standing[subject] = result;
+        db.Results.Add(result);
+
+        return existing is null ? Change.Created : Change.Corrected;
+    }
+
+    private void Note(List<CellNote> list, int line, string? column, DomainError error) => list.Add(CellNote.Of(line, column, error, language));
+
+    private enum Change
+    {
+        None,
+        Created,
+        Corrected,
+    }
+
+    private sealed record ImportRow(int Line, int Year, Instrument Instrument, Institution Institution, string? UnitName, ResultContent Content)
+    {
+        public ServiceUnitId? Unit { get; set; }
+    }
+}
+
+/// <summary>The registry as an import needs it: by code, by exact name, and by likeness.</summary>
+internal sealed class InstitutionIndex(IReadOnlyList<Institution> institutions)
+{
+    private readonly Dictionary<string, Institution> byCode = institutions.ToDictionary(institution => institution.Code, StringComparer.Ordinal);
+    private readonly Dictionary<string, Institution> byName = institutions.ToDictionary(institution => institution.Key, StringComparer.Ordinal);
+
+    public Institution? Find(string codeOrName) => byCode.GetValueOrDefault(codeOrName) ?? byName.GetValueOrDefault(Names.Key(codeOrName));
+
+    public IReadOnlyList<string> Closest(string unknown) => Names.Closest(unknown, institutions.Select(institution => institution.Name));
+}

@@ -1,0 +1,42 @@
+using Compliance.Application.Instruments;
+using Compliance.Domain.Scoring;
+
+namespace Compliance.Application.Scoring;
+
+/// <summary>Scores an institution from the scores of its units. Stores nothing.</summary>
+/// <param name="Units">Points of each unit, 0 to 100; only the mean is rounded.</param>
+public sealed record ScoreInstitution(string? Instrument, IReadOnlyList<decimal>? Units, bool Trace, Language Language) : IRequest<ScoreCardAnswer>;
+
+internal sealed class ScoreInstitutionValidator : AbstractValidator<ScoreInstitution>
+{
+    public ScoreInstitutionValidator()
+    {
+        RuleFor(request => request.Instrument).NotEmpty().WithErrorCode("required");
+        RuleFor(request => request.Units).NotEmpty().WithErrorCode("required");
+        RuleFor(request => request.Units!.Count).LessThanOrEqualTo(ScoreUnitValidator.MostAnswers).WithErrorCode("tooMany")
+            .When(request => request.Units is not null).OverridePropertyName("Units");
+    }
+}
+
+internal sealed class ScoreInstitutionHandler(IComplianceDb db, InstrumentLibrary library) : IRequestHandler<ScoreInstitution, ScoreCardAnswer>
+{
+    public async Task<ScoreCardAnswer> Handle(ScoreInstitution request, CancellationToken cancellationToken)
+    {
+        var known = await library.ForScoring(db, request.Instrument!, cancellationToken);
+        var units = request.Units!;
+        Rule.RequireNone(
+            [
+                .. units.Select((unit, place) => (unit, place)).Where(pair => pair.unit is < 0 or > Score.Highest)
+                    .Select(pair => ScoringErrors.ScoreOutOfRange.At($"/units/{pair.place}")),
+            ],
+            ScoringErrors.ScoreOutOfRange);
+        var mean = InstitutionScore.Mean(units);
+        var figures = new UnitScore(mean, Outcome.Of(known.Instrument, mean), ScoreRange.Of(known.Instrument, mean, mean), new(units.Count, units.Count));
+
+        return ScoreCardAnswer.Of(figures, known, request.Language) with { Trace = request.Trace ? [TraceOf(units, mean)] : null };
+    }
+
+    private static TraceLine TraceOf(IReadOnlyList<decimal> units, decimal mean) => new(
+        ScoreTrace.TotalNode,
+        $"({string.Join(" + ", units.Select(Figures.English))}) / {units.Count} = {Figures.English(mean)} -> {Score.Of(mean)}");
+}
