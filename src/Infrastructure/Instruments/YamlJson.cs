@@ -1,0 +1,46 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using YamlDotNet.Core;
+using YamlDotNet.RepresentationModel;
+
+namespace Compliance.Infrastructure.Instruments;
+
+/// <summary>YAML as the JSON it stands for, so that one strict reader checks both.</summary>
+internal static class YamlJson
+{
+    public static JsonNode? Read(string yaml)
+    {
+        var stream = new YamlStream();
+        stream.Load(new StringReader(yaml));
+
+        return stream.Documents.Count == 0 ? null : Convert(stream.Documents[0].RootNode);
+    }
+
+    private static JsonNode? Convert(YamlNode node) => node switch
+    {
+        YamlMappingNode mapping => new JsonObject(mapping.Children.Select(child =>
+            KeyValuePair.Create(((YamlScalarNode)child.Key).Value!, Convert(child.Value)))),
+        YamlSequenceNode sequence => new JsonArray([.. sequence.Children.Select(Convert)]),
+        YamlScalarNode scalar => Convert(scalar),
+        _ => throw new YamlException(node.Start, node.End, "Only mappings, sequences and scalars are used here."),
+    };
+
+    /// <summary>Quoted scalars are text; plain ones are null, a truth value, a number, or text.</summary>
+    private static JsonNode? Convert(YamlScalarNode scalar)
+    {
+        if (scalar.Style != ScalarStyle.Plain || scalar.Value is null)
+        {
+            return scalar.Value;
+        }
+
+        return scalar.Value switch
+        {
+            "" or "~" or "null" => null,
+            "true" => true,
+            "false" => false,
+            var text when decimal.TryParse(
+                text, NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) => number,
+            var text => text,
+        };
+    }
+}

@@ -1,0 +1,73 @@
+using Compliance.Domain.Assessments;
+using Compliance.Domain.Common;
+using Compliance.Domain.Cycles;
+using Compliance.Domain.Institutions;
+using Compliance.Domain.Instruments;
+using Compliance.Infrastructure.Persistence.Conversions;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Compliance.Infrastructure.Persistence.Configurations;
+
+internal sealed class CycleConfiguration : IEntityTypeConfiguration<Cycle>
+{
+    public void Configure(EntityTypeBuilder<Cycle> cycle)
+    {
+        cycle.ToTable("cycles");
+        cycle.HasKey(c => c.Id);
+        cycle.Property(c => c.Id).ValueGeneratedNever();
+        cycle.Property(c => c.Year);
+        cycle.Property(c => c.Instrument).HasMaxLength(Lengths.Code);
+        cycle.Property(c => c.OpensOn);
+        cycle.Property(c => c.ClosesOn);
+        cycle.HasOne<PublishedInstrument>().WithMany().HasForeignKey(c => c.Instrument).OnDelete(DeleteBehavior.Restrict);
+        cycle.HasIndex(c => c.Year).IsUnique();
+    }
+}
+
+internal sealed class AssessmentConfiguration : IEntityTypeConfiguration<Assessment>
+{
+    public void Configure(EntityTypeBuilder<Assessment> assessment)
+    {
+        assessment.ToTable("assessments");
+        assessment.HasKey(a => a.Id);
+        assessment.Property(a => a.Id).ValueGeneratedNever();
+        assessment.Property(a => a.CycleId);
+        assessment.Property(a => a.UnitId);
+        assessment.Property(a => a.Assessor).HasMaxLength(PlainText.NameLength);
+        assessment.Property(a => a.Status);
+        assessment.HasOne<Cycle>().WithMany().HasForeignKey(a => a.CycleId).OnDelete(DeleteBehavior.Restrict);
+        assessment.HasOne<ServiceUnit>().WithMany().HasForeignKey(a => a.UnitId).OnDelete(DeleteBehavior.Restrict);
+        assessment.HasIndex(a => new { a.CycleId, a.UnitId }).IsUnique();
+    }
+}
+
+internal sealed class SheetConfiguration : IEntityTypeConfiguration<SheetRow>
+{
+    public void Configure(EntityTypeBuilder<SheetRow> sheet)
+    {
+        sheet.ToTable("sheets");
+        sheet.HasKey(s => s.AssessmentId);
+        sheet.Property(s => s.AssessmentId).ValueGeneratedNever();
+        sheet.Property(s => s.Version).IsConcurrencyToken();
+        sheet.Property(s => s.Content).HasConversion(new JsonText<SheetContent>(StoredJson.Default.SheetContent), new ByReference<SheetContent>());
+        sheet.HasOne<Assessment>().WithOne().HasForeignKey<SheetRow>(s => s.AssessmentId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class AnswerBatchConfiguration : IEntityTypeConfiguration<AnswerBatch>
+{
+    public void Configure(EntityTypeBuilder<AnswerBatch> batch)
+    {
+        batch.ToTable("answer_batches");
+        batch.HasKey(b => b.Id);
+        batch.Property(b => b.Id).ValueGeneratedNever();
+        batch.Property(b => b.SheetVersion);
+        batch.Property(b => b.ReceivedAt);
+        batch.Property(b => b.Items).HasConversion(
+            new JsonText<IReadOnlyList<LoggedAnswer>>(StoredJson.Default.IReadOnlyListLoggedAnswer),
+            new ByReference<IReadOnlyList<LoggedAnswer>>());
+        batch.HasOne<Assessment>().WithMany().HasForeignKey(b => b.AssessmentId).OnDelete(DeleteBehavior.Restrict);
+        batch.HasIndex(b => new { b.AssessmentId, b.SheetVersion });
+    }
+}

@@ -1,0 +1,49 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using Compliance.Domain.Common;
+using Compliance.Domain.Scoring;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+
+namespace Compliance.Infrastructure.Persistence.Conversions;
+
+internal sealed class IdConverter<TId>() : ValueConverter<TId, Guid>(id => id.Value, value => EntityId.From<TId>(value))
+    where TId : struct, IEntityId<TId>;
+
+/// <summary>Whole hundredths: both databases order, compare and sum integers exactly (decision 0005).</summary>
+internal sealed class ScoreConverter() : ValueConverter<Score, int>(score => score.Hundredths, hundredths => Score.OfHundredths(hundredths));
+
+/// <summary>An instant in UTC, cut to the microseconds that a database keeps.</summary>
+internal sealed class UtcConverter() : ValueConverter<DateTimeOffset, DateTimeOffset>(
+    instant => Instants.Cut(instant), stored => stored.ToUniversalTime());
+
+/// <summary>The same as text of one width, which SQLite orders as instants.</summary>
+internal sealed class UtcTextConverter() : ValueConverter<DateTimeOffset, string>(
+    instant => Instants.Write(instant), text => Instants.Read(text));
+
+internal static class Instants
+{
+    private const string Format = "yyyy-MM-dd'T'HH:mm:ss.ffffff'Z'";
+
+    public static DateTimeOffset Cut(DateTimeOffset instant)
+    {
+        var utc = instant.ToUniversalTime();
+
+        return utc.AddTicks(-(utc.Ticks % TimeSpan.TicksPerMicrosecond));
+    }
+
+    public static string Write(DateTimeOffset instant) => instant.UtcDateTime.ToString(Format, CultureInfo.InvariantCulture);
+
+    public static DateTimeOffset Read(string text) =>
+        DateTimeOffset.ParseExact(text, Format, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal);
+}
+
+/// <summary>A value object as one JSON text.</summary>
+internal sealed class JsonText<T>(JsonTypeInfo<T> type)
+    : ValueConverter<T, string>(value => JsonSerializer.Serialize(value, type), text => JsonSerializer.Deserialize(text, type)!);
+
+/// <summary>What is stored as JSON is never changed in place: another object is another value.</summary>
+internal sealed class ByReference<T>() : ValueComparer<T>(
+    (left, right) => ReferenceEquals(left, right), value => value == null ? 0 : value.GetHashCode(), value => value)
+    where T : class;

@@ -1,0 +1,26 @@
+using System.Text.Json.Serialization;
+using Compliance.Application.Common;
+using Compliance.Domain.Assessments;
+using Compliance.Domain.Results;
+using Compliance.Domain.Scoring;
+
+namespace Compliance.Infrastructure.Persistence.Conversions;
+
+/// <summary>The shapes of the documents inside rows: sheets, batches, dimension points. Absent members are left out.</summary>
+[JsonSourceGenerationOptions(
+    System.Text.Json.JsonSerializerDefaults.Web,
+    Converters = [typeof(EnumNames), typeof(UtcInstants), typeof(ScoreHundredths)],
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault)]
+[JsonSerializable(typeof(SheetContent))]
+[JsonSerializable(typeof(IReadOnlyList<LoggedAnswer>))]
+[JsonSerializable(typeof(IReadOnlyList<DimensionPoints>))]
+internal sealed partial class StoredJson : JsonSerializerContext;
+
+internal sealed class ScoreHundredths : JsonConverter<Score>
+{
+    public override Score Read(ref System.Text.Json.Utf8JsonReader reader, Type typeToConvert, System.Text.Json.JsonSerializerOptions options) =>
+        Score.OfHundredths(reader.GetInt32());
+
+    public override void Write(System.Text.Json.Utf8JsonWriter writer, Score value, System.Text.Json.JsonSerializerOptions options) =>
+        writer.WriteNumberValue(value.Hundredths);
+}

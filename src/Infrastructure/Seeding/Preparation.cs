@@ -1,0 +1,99 @@
+using System.Diagnostics;
+using Compliance.Application.Instruments;
+using Compliance.Application.Results;
+using Compliance.Infrastructure.Instruments;
+using Compliance.Infrastructure.Persistence;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace Compliance.Infrastructure.Seeding;
+
+/// <summary>
+/// Makes the database ready while the server already listens: migrations, instruments, registry, demo data.
+/// Afterwards it looks for publications of other instances. A failure ends the program.
+/// </summary>
+internal sealed partial class Preparation(
+    IServiceScopeFactory scopes,
+    StorageSettings settings,
+    Readiness readiness,
+    LatestPublication latest,
+    TimeProvider clock,
+    ILogger<Preparation> log) : BackgroundService
+{
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        var started = Stopwatch.GetTimestamp();
+
+        await using (await StartLock.Take(settings, clock, stoppingToken))
+        {
+            await using var scope = scopes.CreateAsyncScope();
+            await Prepare(scope.ServiceProvider, stoppingToken);
+        }
+
+        readiness.Declare();
+        LogReady(settings.Provider, Stopwatch.GetElapsedTime(started).TotalMilliseconds);
+        await Watch(stoppingToken);
+    }
+
+    private async Task Prepare(IServiceProvider services, CancellationToken cancellationToken)
+    {
+        var db = services.GetRequiredService<ComplianceDbContext>();
+        var mediator = services.GetRequiredService<IMediator>();
+        var files = new ShippedFiles(settings.ShippedPath, db, clock);
+
+        if ((await db.Database.GetPendingMigrationsAsync(cancellationToken)).Any())
+        {
+            await StartLock.ClearAbandonedMigration(db, cancellationToken);
+            await db.Database.MigrateAsync(cancellationToken);
+        }
+
+        await files.WhenChanged("instruments", ["instruments"], () => PublishInstruments(mediator, files, cancellationToken), cancellationToken);
+        await files.WhenChanged("registry", RegistrySeed.Files, () => new RegistrySeed(db, files, clock).Load(cancellationToken), cancellationToken);
+
+        if (settings.Demo)
+        {
+            await files.WhenChanged("demo", DemoSeed.Files, () => new DemoSeed(db, mediator, files, clock).Load(cancellationToken), cancellationToken);
+        }
+
+        latest.Advance(await NewestPublication(db, cancellationToken));
+    }
+
+    private static async Task PublishInstruments(IMediator mediator, ShippedFiles files, CancellationToken cancellationToken)
+    {
+        foreach (var document in InstrumentFiles.ReadAll(files.PathOf("instruments")))
+        {
+            await mediator.Send(new PublishInstrument(document), cancellationToken);
+        }
+    }
+
+    private async Task Watch(CancellationToken cancellationToken)
+    {
+        using var timer = new PeriodicTimer(settings.PollInterval, clock);
+
+        while (await timer.WaitForNextTickAsync(cancellationToken))
+        {
+            await using var scope = scopes.CreateAsyncScope();
+
+            try
+            {
+                latest.Advance(await NewestPublication(scope.ServiceProvider.GetRequiredService<ComplianceDbContext>(), cancellationToken));
+            }
+            catch (System.Data.Common.DbException problem)
+            {
+                LogUnreachable(problem);
+            }
+        }
+    }
+
+    private static async Task<int> NewestPublication(ComplianceDbContext db, CancellationToken cancellationToken) =>
+        await db.Publications.MaxAsync(publication => (int?)publication.Number, cancellationToken) ?? 0;
+
+    [LoggerMessage(LogLevel.Information, "Ready on {Provider} after {Milliseconds:0} ms.")]
+    private partial void LogReady(string provider, double milliseconds);
+
+    [LoggerMessage(LogLevel.Warning, "The database did not answer when asked for new publications; asking again.")]
+    private partial void LogUnreachable(Exception problem);
+}
