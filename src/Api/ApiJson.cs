@@ -1,0 +1,63 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Compliance.Api.Endpoints;
+using Compliance.Api.Errors;
+using Compliance.Application.Assessments;
+using Compliance.Application.Common;
+using Compliance.Application.Cycles;
+using Compliance.Application.Institutions;
+using Compliance.Application.Instruments;
+using Compliance.Application.Results;
+using Compliance.Application.Scoring;
+
+namespace Compliance.Api;
+
+/// <summary>How everything is written to JSON, generated at compile time so that the first answer is not late.</summary>
+[JsonSourceGenerationOptions(JsonSerializerDefaults.Web, Converters = [typeof(EnumNames), typeof(UtcInstants)], RespectNullableAnnotations = false)]
+[JsonSerializable(typeof(Problem))]
+[JsonSerializable(typeof(ImportProblem))]
+[JsonSerializable(typeof(ImportReport))]
+[JsonSerializable(typeof(HealthAnswer))]
+[JsonSerializable(typeof(Page<RegionLine>))]
+[JsonSerializable(typeof(Page<InstitutionLine>))]
+[JsonSerializable(typeof(InstitutionDetails))]
+[JsonSerializable(typeof(Page<ServiceUnitLine>))]
+[JsonSerializable(typeof(ServiceUnitDetails))]
+[JsonSerializable(typeof(Page<UnitResultAnswer>))]
+[JsonSerializable(typeof(ResultAnswer))]
+[JsonSerializable(typeof(Page<ResultAnswer>))]
+[JsonSerializable(typeof(Page<RankedInstitution>))]
+[JsonSerializable(typeof(ResultsSummary))]
+[JsonSerializable(typeof(Page<InstrumentLine>))]
+[JsonSerializable(typeof(InstrumentDetails))]
+[JsonSerializable(typeof(InstrumentPublished))]
+[JsonSerializable(typeof(Page<BandLine>))]
+[JsonSerializable(typeof(ScoreUnitBody))]
+[JsonSerializable(typeof(ScoreInstitutionBody))]
+[JsonSerializable(typeof(ScoreCardAnswer))]
+[JsonSerializable(typeof(OpenCycleBody))]
+[JsonSerializable(typeof(CycleDetails))]
+[JsonSerializable(typeof(Page<CycleLine>))]
+[JsonSerializable(typeof(PlanBody))]
+[JsonSerializable(typeof(AssessmentsPlanned))]
+[JsonSerializable(typeof(Page<AssessmentLine>))]
+[JsonSerializable(typeof(AssessmentDetails))]
+[JsonSerializable(typeof(AssessmentForm))]
+[JsonSerializable(typeof(AnswersBody))]
+[JsonSerializable(typeof(AnswerBody))]
+[JsonSerializable(typeof(AnswersPut))]
+[JsonSerializable(typeof(Page<AnswerLine>))]
+[JsonSerializable(typeof(Page<AnswerEvent>))]
+[JsonSerializable(typeof(ImprovementsAnswer))]
+internal sealed partial class ApiJson : JsonSerializerContext;
+
+internal static class JsonServices
+{
+    public static void AddJson(this IServiceCollection services) => services.ConfigureHttpJsonOptions(options =>
+    {
+        options.SerializerOptions.TypeInfoResolverChain.Insert(0, ApiJson.Default);
+        options.SerializerOptions.TypeInfoResolverChain.Insert(1, InstrumentJson.Default);
+        options.SerializerOptions.Converters.Add(new EnumNames());
+        options.SerializerOptions.Converters.Add(new UtcInstants());
+    });
+}

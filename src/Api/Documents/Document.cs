@@ -1,0 +1,56 @@
+using System.Reflection;
+using System.Text.Json;
+using Compliance.Application.Common;
+using Microsoft.AspNetCore.Http.Json;
+using Microsoft.AspNetCore.Http.Metadata;
+using Microsoft.Extensions.Options;
+
+namespace Compliance.Api.Documents;
+
+/// <summary>The answer to a GET: JSON with a strong ETag, and a 304 where the reader has it already.</summary>
+internal sealed class Document<T>(T value, bool isPublished, bool keep, DateTimeOffset? lastModified) : IResult, IEndpointMetadataProvider
+{
+    public static void PopulateMetadata(MethodInfo method, EndpointBuilder builder) =>
+        builder.Metadata.Add(new ProducesResponseTypeMetadata(StatusCodes.Status200OK, typeof(T), ["application/json"]));
+
+    public Task ExecuteAsync(HttpContext httpContext)
+    {
+        var json = httpContext.RequestServices.GetRequiredService<IOptions<JsonOptions>>().Value.SerializerOptions;
+        var document = new StoredDocument(
+            JsonSerializer.SerializeToUtf8Bytes(value, json.GetTypeInfo(typeof(T))), httpContext.ReaderLanguage(), isPublished, lastModified, LinkTo(httpContext));
+
+        if (keep && httpContext.Features.Get<PublishedDocuments.Shelf>() is { } shelf)
+        {
+            shelf.Keep(PublishedDocuments.Address.Of(httpContext), document);
+        }
+
+        return document.WriteTo(httpContext);
+    }
+
+    private string? LinkTo(HttpContext http)
+    {
+        if (value is not IPage { Next: { } next })
+        {
+            return null;
+        }
+
+        var query = http.Request.Query.Where(parameter => parameter.Key != "cursor")
+            .Append(new("cursor", next))
+            .Select(parameter => $"{Uri.EscapeDataString(parameter.Key)}={Uri.EscapeDataString(parameter.Value.ToString())}");
+
+        return $"<{http.Request.Path}?{string.Join('&', query)}>; rel=\"next\"";
+    }
+}
+
+internal static class Document
+{
+    /// <summary>Something that can change at any time.</summary>
+    public static Document<T> Of<T>(T value) => new(value, isPublished: false, keep: false, null);
+
+    /// <summary>Something announced.</summary>
+    /// <param name="keep">
+    /// Whether its bytes are kept until the next publication: for reads whose parameters are few, since an
+    /// instant or a cursor makes a new address each time.
+    /// </param>
+    public static Document<T> Published<T>(T value, DateTimeOffset? lastModified, bool keep) => new(value, isPublished: true, keep, lastModified);
+}

@@ -1,0 +1,86 @@
+using System.Collections.Concurrent;
+using Compliance.Application.Results;
+using Compliance.Domain.Common;
+
+namespace Compliance.Api.Documents;
+
+/// <summary>
+/// Announced results never change, so their answers are serialised once and kept as bytes until the next
+/// publication (decision 0008). This is the one place where reads skip the mediator.
+/// </summary>
+internal sealed class PublishedDocuments(LatestPublication latest)
+{
+    /// <summary>Beyond this, everything is dropped and built anew on demand.</summary>
+    private const long MostBytes = 128 * 1024 * 1024;
+
+    private volatile Shelf shelf = new(0);
+
+    /// <summary>The documents of the newest publication. Whoever builds one takes the shelf before reading, so that old data never lands on a new shelf.</summary>
+    public Shelf Current
+    {
+        get
+        {
+            var current = shelf;
+
+            if (current.Publication != latest.Number || current.Bytes > MostBytes)
+            {
+                shelf = current = new(latest.Number);
+            }
+
+            return current;
+        }
+    }
+
+    internal sealed class Shelf(int publication)
+    {
+        private readonly ConcurrentDictionary<Address, StoredDocument> documents = new();
+        private long bytes;
+
+        public int Publication { get; } = publication;
+
+        public long Bytes => Interlocked.Read(ref bytes);
+
+        public StoredDocument? Find(Address address) => documents.GetValueOrDefault(address);
+
+        public void Keep(Address address, StoredDocument document)
+        {
+            if (documents.TryAdd(address, document))
+            {
+                Interlocked.Add(ref bytes, document.Length);
+            }
+        }
+    }
+
+    internal readonly record struct Address(string Path, string Query, Language Language)
+    {
+        public static Address Of(HttpContext http) =>
+            new(http.Request.Path.Value ?? "", http.Request.QueryString.Value ?? "", http.ReaderLanguage());
+    }
+}
+
+internal static class PublishedDocumentsMiddleware
+{
+    public static void UsePublishedDocuments(this WebApplication app)
+    {
+        var documents = app.Services.GetRequiredService<PublishedDocuments>();
+
+        app.Use((http, next) =>
+        {
+            if (!HttpMethods.IsGet(http.Request.Method))
+            {
+                return next(http);
+            }
+
+            var shelf = documents.Current;
+
+            if (shelf.Find(PublishedDocuments.Address.Of(http)) is { } found)
+            {
+                return found.WriteTo(http);
+            }
+
+            http.Features.Set(shelf);
+
+            return next(http);
+        });
+    }
+}

@@ -1,0 +1,54 @@
+using System.Security.Cryptography;
+using Compliance.Domain.Common;
+using Microsoft.Extensions.Primitives;
+
+namespace Compliance.Api.Documents;
+
+/// <summary>An answer as bytes with the headers that follow from its content.</summary>
+internal sealed class StoredDocument(byte[] bytes, Language language, bool isPublished, DateTimeOffset? lastModified, string? link)
+{
+    private readonly StringValues lastModifiedText = lastModified?.ToString("R", System.Globalization.CultureInfo.InvariantCulture);
+    private readonly StringValues linkText = link;
+
+    public int Length => bytes.Length;
+
+    /// <summary>Strong: the same for the same bytes, on every instance and after every restart.</summary>
+    public string ETag { get; } = $"\"{Convert.ToHexStringLower(SHA256.HashData(bytes).AsSpan(0, 16))}\"";
+
+    public Task WriteTo(HttpContext http)
+    {
+        var response = http.Response;
+        var headers = response.Headers;
+        headers.ETag = ETag;
+        headers.Vary = "Accept-Language";
+        headers.CacheControl = isPublished ? "public, no-cache" : "private, no-cache";
+        headers.LastModified = lastModifiedText;
+        headers.Link = linkText;
+
+        if (Matches(http.Request.Headers.IfNoneMatch))
+        {
+            response.StatusCode = StatusCodes.Status304NotModified;
+
+            return Task.CompletedTask;
+        }
+
+        headers.ContentLanguage = language.Tag();
+        response.ContentType = "application/json; charset=utf-8";
+        response.ContentLength = bytes.Length;
+
+        return response.Body.WriteAsync(bytes, 0, bytes.Length, http.RequestAborted);
+    }
+
+    private bool Matches(StringValues candidates)
+    {
+        foreach (var candidate in candidates)
+        {
+            if (candidate is not null && (candidate == "*" || candidate.Contains(ETag, StringComparison.Ordinal)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

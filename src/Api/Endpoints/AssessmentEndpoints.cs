@@ -1,0 +1,145 @@
+using System.Text.Json;
+using Compliance.Api.Documents;
+using Compliance.Api.Requests;
+using Compliance.Application.Assessments;
+using Compliance.Application.Common;
+using Compliance.Application.Scoring;
+using Compliance.Domain.Assessments;
+using Compliance.Domain.Common;
+using MediatR;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Compliance.Api.Endpoints;
+
+internal static class AssessmentEndpoints
+{
+    private const int MostAnswers = 10_000;
+
+    public static void MapAssessments(this IEndpointRouteBuilder routes)
+    {
+        var assessments = routes.MapGroup("/assessments").WithTags("Assessments").WritesFromThisMachineOnly();
+        assessments.MapGet("/", List).WithSummary("Assessments by cycle, office, assessor and status");
+        assessments.MapGet("/{id:guid}", Get).WithSummary("One assessment");
+        assessments.MapGet("/{id:guid}/form", GetForm).WithSummary("All that a client needs to observe the unit, also offline");
+        assessments.MapPut("/{id:guid}/answers", Put).WithSummary("Put a batch of answers; each item answers for itself");
+        assessments.MapGet("/{id:guid}/answers", ListAnswers).WithSummary("The answers that stand");
+        assessments.MapGet("/{id:guid}/answers/{indicator}/{subject}/history", ListHistory).WithSummary("All that was sent for one observation");
+        assessments.MapGet("/{id:guid}/score", GetScore).WithSummary("The score card of now");
+        assessments.MapGet("/{id:guid}/improvements", ListImprovements).WithSummary("The fewest indicators that reach a zone or category");
+    }
+
+    private static async Task<Document<Page<AssessmentLine>>> List(
+        string? cycle,
+        string? office,
+        string? assessor,
+        string? status,
+        string? limit,
+        string? cursor,
+        IMediator mediator,
+        CancellationToken cancellationToken)
+    {
+        var query = new QueryReading();
+        var request = new ListAssessments(
+            query.Year(nameof(cycle), cycle),
+            query.Text(nameof(office), office),
+            query.Text(nameof(assessor), assessor),
+            query.OneOf<AssessmentStatus>(nameof(status), status),
+            query.Paging(limit, cursor));
+        query.Check();
+
+        return Document.Of(await mediator.Send(request, cancellationToken));
+    }
+
+    private static async Task<Document<AssessmentDetails>> Get(Guid id, IMediator mediator, CancellationToken cancellationToken) =>
+        Document.Of(await mediator.Send(new GetAssessment(id), cancellationToken));
+
+    private static async Task<Document<AssessmentForm>> GetForm(Guid id, HttpContext http, IMediator mediator, CancellationToken cancellationToken) =>
+        Document.Of(await mediator.Send(new GetForm(id, http.ReaderLanguage()), cancellationToken));
+
+    private static async Task<Ok<AnswersPut>> Put(Guid id, AnswersBody body, HttpContext http, IMediator mediator, CancellationToken cancellationToken)
+    {
+        if (body.Answers is not { Count: <= MostAnswers } answers)
+        {
+            throw new InvalidRequestException([(body.Answers is null ? PlainText.Required : RequestErrors.TooMany).At("/answers")]);
+        }
+
+        return TypedResults.Ok(await mediator.Send(new PutAnswers(id, [.. answers.Select(AnswerBody.Read)], http.ReaderLanguage()), cancellationToken));
+    }
+
+    private static async Task<Document<Page<AnswerLine>>> ListAnswers(Guid id, IMediator mediator, CancellationToken cancellationToken) =>
+        Document.Of(await mediator.Send(new ListAnswers(id), cancellationToken));
+
+    private static async Task<Document<Page<AnswerEvent>>> ListHistory(
+        Guid id, string indicator, string subject, IMediator mediator, CancellationToken cancellationToken) =>
+        Document.Of(await mediator.Send(new ListAnswerHistory(id, indicator, subject), cancellationToken));
+
+    private static async Task<Document<ScoreCardAnswer>> GetScore(
+        Guid id, string? trace, HttpContext http, IMediator mediator, CancellationToken cancellationToken)
+    {
+        var query = new QueryReading();
+        var request = new GetLiveScore(id, query.Flag(nameof(trace), trace), http.ReaderLanguage());
+        query.Check();
+
+        return Document.Of(await mediator.Send(request, cancellationToken));
+    }
+
+    private static async Task<Document<ImprovementsAnswer>> ListImprovements(
+        Guid id, string? target, HttpContext http, IMediator mediator, CancellationToken cancellationToken)
+    {
+        var query = new QueryReading();
+        var request = new ListImprovements(id, query.Text(nameof(target), target), http.ReaderLanguage());
+        query.Check();
+
+        return Document.Of(await mediator.Send(request, cancellationToken));
+    }
+}
+
+/// <summary>Each item is read on its own, so that one that cannot be read leaves the others alone.</summary>
+internal sealed record AnswersBody(IReadOnlyList<JsonElement>? Answers);
+
+internal sealed record AnswerBody(
+    Guid? Id,
+    int? BaseVersion,
+    DateTimeOffset? ObservedAt,
+    string? Device,
+    string? Reason,
+    string? Indicator,
+    string? Subject,
+    int? Level,
+    decimal? Number,
+    IReadOnlyList<string>? Checked,
+    bool? NotApplicable)
+{
+    public static AnswerItem Read(JsonElement element)
+    {
+        var id = element.ValueKind == JsonValueKind.Object && element.TryGetProperty("id", out var given) && given.ValueKind == JsonValueKind.String
+            ? given.GetString()
+            : null;
+
+        try
+        {
+            var body = element.Deserialize(ApiJson.Default.AnswerBody);
+
+            return body is null ? new(id, null, RequestErrors.Unreadable.At("")) : new(id, body.ToSent(out var fault), fault);
+        }
+        catch (JsonException problem)
+        {
+            return new(id, null, RequestErrors.Unreadable.At((problem.Path ?? "").Replace('.', '/').TrimStart('$')));
+        }
+    }
+
+    private SentAnswer? ToSent(out Fault? fault)
+    {
+        fault = Id is null ? PlainText.Required.At("/id")
+            : PlainText.Check(Device, PlainText.NameLength)?.At("/device")
+            ?? PlainText.Check(Indicator, PlainText.NameLength)?.At("/indicator")
+            ?? PlainText.Check(Subject, PlainText.NameLength)?.At("/subject");
+
+        return fault is not null ? null : new(
+            Id!.Value,
+            BaseVersion,
+            ObservedAt,
+            Device,
+            new AnswerInput(Indicator, Subject, Level, Number, Checked, NotApplicable, Reason).ToAnswer());
+    }
+}

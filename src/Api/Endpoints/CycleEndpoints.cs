@@ -1,0 +1,47 @@
+using Compliance.Api.Documents;
+using Compliance.Api.Requests;
+using Compliance.Application.Assessments;
+using Compliance.Application.Common;
+using Compliance.Application.Cycles;
+using MediatR;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Compliance.Api.Endpoints;
+
+internal static class CycleEndpoints
+{
+    public static void MapCycles(this IEndpointRouteBuilder routes)
+    {
+        var cycles = routes.MapGroup("/cycles").WithTags("Cycles");
+        cycles.MapGet("/", List).WithSummary("The yearly cycles, newest first");
+        cycles.MapGet("/{year:int}", Get).WithSummary("One cycle");
+        cycles.MapPost("/", Open).WithSummary("Open the cycle of a year on a published instrument").WritesFromThisMachineOnly();
+        cycles.MapPost("/{year:int}/assessments", Plan).WithSummary("Plan units into a cycle; again: nothing new").WritesFromThisMachineOnly();
+    }
+
+    private static async Task<Document<Page<CycleLine>>> List(string? limit, string? cursor, IMediator mediator, CancellationToken cancellationToken)
+    {
+        var query = new QueryReading();
+        var request = new ListCycles(query.Paging(limit, cursor));
+        query.Check();
+
+        return Document.Of(await mediator.Send(request, cancellationToken));
+    }
+
+    private static async Task<Document<CycleDetails>> Get(int year, IMediator mediator, CancellationToken cancellationToken) =>
+        Document.Of(await mediator.Send(new GetCycle(year), cancellationToken));
+
+    private static async Task<Created<CycleDetails>> Open(OpenCycleBody body, IMediator mediator, CancellationToken cancellationToken)
+    {
+        var cycle = await mediator.Send(new OpenCycle(body.Id, body.Year, body.Instrument, body.OpensOn, body.ClosesOn), cancellationToken);
+
+        return TypedResults.Created($"/api/v1/cycles/{cycle.Year}", cycle);
+    }
+
+    private static async Task<Ok<AssessmentsPlanned>> Plan(int year, PlanBody body, IMediator mediator, CancellationToken cancellationToken) =>
+        TypedResults.Ok(await mediator.Send(new PlanAssessments(year, body.Units, body.Assessor), cancellationToken));
+}
+
+internal sealed record OpenCycleBody(Guid? Id, int? Year, string? Instrument, DateOnly? OpensOn, DateOnly? ClosesOn);
+
+internal sealed record PlanBody(IReadOnlyList<Guid>? Units, string? Assessor);

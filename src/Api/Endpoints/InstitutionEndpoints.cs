@@ -1,0 +1,84 @@
+using Compliance.Api.Documents;
+using Compliance.Api.Requests;
+using Compliance.Application.Common;
+using Compliance.Application.Institutions;
+using Compliance.Application.Results;
+using Compliance.Domain.Institutions;
+using MediatR;
+
+namespace Compliance.Api.Endpoints;
+
+internal static class InstitutionEndpoints
+{
+    public static void MapRegions(this IEndpointRouteBuilder routes) =>
+        routes.MapGet("/regions", ListRegions).WithTags("Regions").WithSummary("The regions below a parent, or the provinces");
+
+    public static void MapInstitutions(this IEndpointRouteBuilder routes)
+    {
+        var institutions = routes.MapGroup("/institutions").WithTags("Institutions");
+        institutions.MapGet("/", List).WithSummary("Institutions by kind, province and name");
+        institutions.MapGet("/{code}", Get).WithSummary("One institution");
+        institutions.MapGet("/{code}/units", ListUnits).WithSummary("The service units of an institution");
+        institutions.MapGet("/{code}/results", ListResults).WithSummary("An institution's announced results, newest year first");
+        institutions.MapGet("/{code}/results/{year:int}", GetResult).WithSummary("An institution's result of a year, with its units");
+    }
+
+    private static async Task<Document<Page<RegionLine>>> ListRegions(
+        string? parent, string? limit, string? cursor, IMediator mediator, CancellationToken cancellationToken)
+    {
+        var query = new QueryReading();
+        var request = new ListRegions(query.Text(nameof(parent), parent), query.Paging(limit, cursor));
+        query.Check();
+
+        return Document.Of(await mediator.Send(request, cancellationToken));
+    }
+
+    private static async Task<Document<Page<InstitutionLine>>> List(
+        string? kind, string? province, string? q, string? limit, string? cursor, IMediator mediator, CancellationToken cancellationToken)
+    {
+        var query = new QueryReading();
+        var request = new ListInstitutions(
+            query.OneOf<InstitutionKind>(nameof(kind), kind),
+            query.Text(nameof(province), province),
+            query.Text(nameof(q), q),
+            query.Paging(limit, cursor));
+        query.Check();
+
+        return Document.Of(await mediator.Send(request, cancellationToken));
+    }
+
+    private static async Task<Document<InstitutionDetails>> Get(string code, IMediator mediator, CancellationToken cancellationToken) =>
+        Document.Of(await mediator.Send(new GetInstitution(code), cancellationToken));
+
+    private static async Task<Document<Page<ServiceUnitLine>>> ListUnits(
+        string code, string? limit, string? cursor, IMediator mediator, CancellationToken cancellationToken)
+    {
+        var query = new QueryReading();
+        var request = new ListServiceUnits(code, query.Paging(limit, cursor));
+        query.Check();
+
+        return Document.Of(await mediator.Send(request, cancellationToken));
+    }
+
+    private static async Task<Document<Page<ResultAnswer>>> ListResults(
+        string code, string? limit, string? cursor, HttpContext http, IMediator mediator, CancellationToken cancellationToken)
+    {
+        var query = new QueryReading();
+        var request = new ListInstitutionResults(code, http.ReaderLanguage(), query.Paging(limit, cursor));
+        query.Check();
+        var page = await mediator.Send(request, cancellationToken);
+
+        return Document.Published(page, page.Meta.GeneratedAt, keep: cursor is null && limit is null);
+    }
+
+    private static async Task<Document<ResultAnswer>> GetResult(
+        string code, int year, string? knownAt, HttpContext http, IMediator mediator, CancellationToken cancellationToken)
+    {
+        var query = new QueryReading();
+        var request = new GetResult(code, year, query.Instant(nameof(knownAt), knownAt), http.ReaderLanguage());
+        query.Check();
+        var result = await mediator.Send(request, cancellationToken);
+
+        return Document.Published(result, result.Meta?.GeneratedAt, keep: knownAt is null);
+    }
+}

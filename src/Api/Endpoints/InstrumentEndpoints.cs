@@ -1,0 +1,47 @@
+using Compliance.Api.Documents;
+using Compliance.Api.Requests;
+using Compliance.Application.Common;
+using Compliance.Application.Instruments;
+using MediatR;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Compliance.Api.Endpoints;
+
+internal static class InstrumentEndpoints
+{
+    public static void MapInstruments(this IEndpointRouteBuilder routes)
+    {
+        var instruments = routes.MapGroup("/instruments").WithTags("Instruments");
+        instruments.MapGet("/", List).WithSummary("Published instruments, newest first");
+        instruments.MapGet("/{code}", Get).WithSummary("One instrument, whole, in both languages");
+        instruments.MapGet("/{code}/bands", ListBands).WithSummary("The bands of an instrument, best first");
+        instruments.MapPost("/", Publish).WithSummary("Publish an instrument for good").WritesFromThisMachineOnly();
+    }
+
+    private static async Task<Document<Page<InstrumentLine>>> List(
+        string? limit, string? cursor, HttpContext http, IMediator mediator, CancellationToken cancellationToken)
+    {
+        var query = new QueryReading();
+        var request = new ListInstruments(http.ReaderLanguage(), query.Paging(limit, cursor));
+        query.Check();
+
+        return Document.Of(await mediator.Send(request, cancellationToken));
+    }
+
+    private static async Task<Document<InstrumentDetails>> Get(string code, IMediator mediator, CancellationToken cancellationToken)
+    {
+        var instrument = await mediator.Send(new GetInstrument(code), cancellationToken);
+
+        return Document.Published(instrument, instrument.PublishedAt, keep: true);
+    }
+
+    private static async Task<Document<Page<BandLine>>> ListBands(string code, HttpContext http, IMediator mediator, CancellationToken cancellationToken) =>
+        Document.Published(await mediator.Send(new ListBands(code, http.ReaderLanguage()), cancellationToken), null, keep: true);
+
+    private static async Task<Created<InstrumentPublished>> Publish(InstrumentDocument body, IMediator mediator, CancellationToken cancellationToken)
+    {
+        var published = await mediator.Send(new PublishInstrument(body), cancellationToken);
+
+        return TypedResults.Created($"/api/v1/instruments/{Uri.EscapeDataString(published.Code)}", published);
+    }
+}

@@ -1,0 +1,172 @@
+using Compliance.Api.Documents;
+using Compliance.Api.Errors;
+using Compliance.Api.Requests;
+using Compliance.Application.Common;
+using Compliance.Application.Results;
+using Compliance.Domain.Common;
+using Compliance.Domain.Institutions;
+using MediatR;
+
+namespace Compliance.Api.Endpoints;
+
+internal static class ResultEndpoints
+{
+    private static readonly Dictionary<string, ResultOrder> Orders = new()
+    {
+        ["-score"] = ResultOrder.HighestFirst,
+        ["score"] = ResultOrder.LowestFirst,
+        ["-year"] = ResultOrder.NewestFirst,
+    };
+
+    public static void MapResults(this IEndpointRouteBuilder routes)
+    {
+        var results = routes.MapGroup("/results").WithTags("Results");
+        results.MapGet("/", List).WithSummary("Announced results of institutions, with filters");
+        results.MapGet("/summary", Summarise).WithSummary("A year in figures: counts, means, coverage");
+        results.MapPost("/import", Import)
+            .WithSummary("Import published results from CSV: everything or nothing")
+            .Accepts<string>("text/csv")
+            .Produces<ImportReport>()
+            .WritesFromThisMachineOnly();
+    }
+
+    public static void MapRankings(this IEndpointRouteBuilder routes) =>
+        routes.MapGet("/rankings", Rank).WithTags("Results").WithSummary("The ranking of a year, kinds apart; ties share a place");
+
+    private static async Task<Document<Page<ResultAnswer>>> List(
+        string? year,
+        string? kind,
+        string? province,
+        string? zone,
+        string? category,
+        string? minScore,
+        string? maxScore,
+        string? sort,
+        string? limit,
+        string? cursor,
+        HttpContext http,
+        IMediator mediator,
+        CancellationToken cancellationToken)
+    {
+        var query = new QueryReading();
+        var request = new ListResults(
+            query.Year(nameof(year), year),
+            query.OneOf<InstitutionKind>(nameof(kind), kind),
+            query.Text(nameof(province), province),
+            query.Text(nameof(zone), zone),
+            query.Text(nameof(category), category),
+            query.Score(nameof(minScore), minScore),
+            query.Score(nameof(maxScore), maxScore),
+            query.OneOf(nameof(sort), sort, Orders) ?? ResultOrder.HighestFirst,
+            http.ReaderLanguage(),
+            query.Paging(limit, cursor, parts: 3));
+        query.Check();
+        var page = await mediator.Send(request, cancellationToken);
+
+        return Document.Published(page, page.Meta.GeneratedAt, keep: false);
+    }
+
+    private static async Task<Document<ResultsSummary>> Summarise(
+        string? year, string? province, HttpContext http, IMediator mediator, CancellationToken cancellationToken)
+    {
+        var query = new QueryReading();
+        var request = new SummariseResults(query.RequiredYear(nameof(year), year), query.Text(nameof(province), province), http.ReaderLanguage());
+        query.Check();
+        var summary = await mediator.Send(request, cancellationToken);
+
+        return Document.Published(summary, summary.Meta.GeneratedAt, keep: summary.Total.Assessed > 0);
+    }
+
+    private static async Task<Document<Page<RankedInstitution>>> Rank(
+        string? year,
+        string? kind,
+        string? province,
+        string? limit,
+        string? cursor,
+        HttpContext http,
+        IMediator mediator,
+        CancellationToken cancellationToken)
+    {
+        var query = new QueryReading();
+        var request = new RankInstitutions(
+            query.RequiredYear(nameof(year), year),
+            query.OneOf<InstitutionKind>(nameof(kind), kind),
+            query.Text(nameof(province), province),
+            http.ReaderLanguage(),
+            query.Paging(limit, cursor, parts: 3));
+        query.Check();
+        var page = await mediator.Send(request, cancellationToken);
+
+        return Document.Published(page, page.Meta.GeneratedAt, keep: cursor is null && page.Items.Count > 0);
+    }
+
+    private static async Task<IResult> Import(
+        string? dryRun, string? decision, string? date, HttpContext http, IMediator mediator, CancellationToken cancellationToken)
+    {
+        var query = new QueryReading();
+        var (isDryRun, number, day) = (query.Flag(nameof(dryRun), dryRun), query.Text(nameof(decision), decision), query.Day(nameof(date), date));
+        query.Check();
+
+        if (http.Request.GetTypedHeaders().ContentType?.MediaType.Value is not "text/csv")
+        {
+            throw new BadHttpRequestException("The import takes text/csv.", StatusCodes.Status415UnsupportedMediaType);
+        }
+
+        using var body = new MemoryStream();
+        await http.Request.Body.CopyToAsync(body, cancellationToken);
+        var report = await mediator.Send(new ImportResults(body.ToArray(), isDryRun, number, day, http.ReaderLanguage()), cancellationToken);
+
+        return report.Errors.Count == 0 ? TypedResults.Ok(report) : new ImportRefused(report);
+    }
+}
+
+/// <summary>A problem document that is also the report of an import that stored nothing.</summary>
+internal sealed record ImportProblem(
+    string Type,
+    string Title,
+    int Status,
+    string Detail,
+    string Code,
+    string TraceId,
+    bool DryRun,
+    int Rows,
+    int Created,
+    int Unchanged,
+    int Corrected,
+    int Derived,
+    CsvFormat Assumed,
+    IReadOnlyList<CellNote> Warnings,
+    IReadOnlyList<CellNote> Errors);
+
+internal sealed class ImportRefused(ImportReport report) : IResult
+{
+    private static readonly Text Refused = new(
+        "Tidak ada yang disimpan; perbaiki sel yang disebutkan dan kirim ulang berkasnya.",
+        "Nothing was stored; mend the cells that are named and send the file again.");
+
+    public Task ExecuteAsync(HttpContext httpContext)
+    {
+        var problem = Problem.Of(httpContext, StatusCodes.Status422UnprocessableEntity, "importRefused", Refused);
+        httpContext.Response.StatusCode = problem.Status;
+
+        return httpContext.Response.WriteAsJsonAsync(
+            new(
+                problem.Type,
+                problem.Title,
+                problem.Status,
+                problem.Detail,
+                problem.Code,
+                problem.TraceId,
+                report.DryRun,
+                report.Rows,
+                report.Created,
+                report.Unchanged,
+                report.Corrected,
+                report.Derived,
+                report.Assumed,
+                report.Warnings,
+                report.Errors),
+            ApiJson.Default.ImportProblem,
+            Problem.MediaType);
+    }
+}

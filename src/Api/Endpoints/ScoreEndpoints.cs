@@ -1,0 +1,42 @@
+using Compliance.Api.Documents;
+using Compliance.Api.Requests;
+using Compliance.Application.Scoring;
+using MediatR;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Compliance.Api.Endpoints;
+
+internal static class ScoreEndpoints
+{
+    public static void MapScores(this IEndpointRouteBuilder routes)
+    {
+        var scores = routes.MapGroup("/scores").WithTags("Scoring");
+        scores.MapPost("/", ScoreUnit).WithSummary("Score a unit from answers, or from dimension points; nothing is stored");
+        scores.MapPost("/institution", ScoreInstitution).WithSummary("Score an institution from its units; nothing is stored");
+    }
+
+    private static async Task<Ok<ScoreCardAnswer>> ScoreUnit(
+        ScoreUnitBody body, string? trace, HttpContext http, IMediator mediator, CancellationToken cancellationToken)
+    {
+        var query = new QueryReading();
+        var request = new ScoreUnit(body.Instrument, body.Answers, body.Dimensions, query.Flag(nameof(trace), trace), http.ReaderLanguage());
+        query.Check();
+
+        return TypedResults.Ok(await mediator.Send(request, cancellationToken));
+    }
+
+    private static async Task<Ok<ScoreCardAnswer>> ScoreInstitution(
+        ScoreInstitutionBody body, string? trace, HttpContext http, IMediator mediator, CancellationToken cancellationToken)
+    {
+        var query = new QueryReading();
+        var request = new ScoreInstitution(body.Instrument, body.Units, query.Flag(nameof(trace), trace), http.ReaderLanguage());
+        query.Check();
+
+        return TypedResults.Ok(await mediator.Send(request, cancellationToken));
+    }
+}
+
+/// <summary>Either answers, or weighted points by dimension where only those are known.</summary>
+internal sealed record ScoreUnitBody(string? Instrument, IReadOnlyList<AnswerInput>? Answers, Dictionary<string, decimal>? Dimensions);
+
+internal sealed record ScoreInstitutionBody(string? Instrument, IReadOnlyList<decimal>? Units);

@@ -1,0 +1,32 @@
+using Compliance.Api.Documents;
+using Compliance.Api.Requests;
+using Compliance.Application.Common;
+using Compliance.Application.Institutions;
+using Compliance.Application.Results;
+using MediatR;
+
+namespace Compliance.Api.Endpoints;
+
+internal static class ServiceUnitEndpoints
+{
+    public static void MapServiceUnits(this IEndpointRouteBuilder routes)
+    {
+        var units = routes.MapGroup("/units").WithTags("Units");
+        units.MapGet("/{id:guid}", Get).WithSummary("One service unit with its products");
+        units.MapGet("/{id:guid}/results", ListResults).WithSummary("A unit's announced results, newest year first");
+    }
+
+    private static async Task<Document<ServiceUnitDetails>> Get(Guid id, IMediator mediator, CancellationToken cancellationToken) =>
+        Document.Of(await mediator.Send(new GetServiceUnit(id), cancellationToken));
+
+    private static async Task<Document<Page<UnitResultAnswer>>> ListResults(
+        Guid id, string? limit, string? cursor, HttpContext http, IMediator mediator, CancellationToken cancellationToken)
+    {
+        var query = new QueryReading();
+        var request = new ListUnitResults(id, http.ReaderLanguage(), query.Paging(limit, cursor));
+        query.Check();
+        var page = await mediator.Send(request, cancellationToken);
+
+        return Document.Published(page, page.Meta.GeneratedAt, keep: cursor is null && limit is null);
+    }
+}

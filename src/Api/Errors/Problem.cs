@@ -1,0 +1,56 @@
+using System.Diagnostics;
+using Compliance.Api.Documents;
+using Compliance.Domain.Common;
+
+namespace Compliance.Api.Errors;
+
+/// <summary>An RFC 9457 problem document with the contract's stable code.</summary>
+/// <param name="Type">A stable URI for the code.</param>
+internal sealed record Problem(
+    string Type, string Title, int Status, string Detail, string Code, string TraceId, IReadOnlyList<InputError>? Errors)
+{
+    public const string MediaType = "application/problem+json";
+
+    public static Problem Of(HttpContext http, int status, string code, Text detail, IReadOnlyList<InputError>? errors = null)
+    {
+        var language = http.ReaderLanguage();
+
+        return new(
+            $"/problems/{code}",
+            Titles.Of(status).In(language),
+            status,
+            detail.In(language),
+            code,
+            Activity.Current?.TraceId.ToString() ?? http.TraceIdentifier,
+            errors);
+    }
+
+    public async Task WriteTo(HttpContext http)
+    {
+        http.Response.StatusCode = Status;
+        http.Response.Headers.ContentLanguage = http.ReaderLanguage().Tag();
+        http.Response.Headers.CacheControl = "no-store";
+        await http.Response.WriteAsJsonAsync(this, ApiJson.Default.Problem, MediaType);
+    }
+}
+
+/// <summary>One place of an input that is wrong. The pointer is a JSON pointer into the body, or names a query parameter.</summary>
+internal sealed record InputError(string Pointer, string Code, string Message);
+
+internal static class Titles
+{
+    public static Text Of(int status) => status switch
+    {
+        400 => new("Permintaan tidak terbaca", "The request cannot be read"),
+        401 => new("Perlu masuk", "Credentials are needed"),
+        403 => new("Tidak diizinkan", "Not allowed"),
+        404 => new("Tidak ditemukan", "Not found"),
+        405 => new("Cara ini tidak tersedia di sini", "This method is not available here"),
+        409 => new("Bertentangan dengan keadaan sekarang", "In conflict with the present state"),
+        413 => new("Isi terlalu besar", "The body is too large"),
+        415 => new("Jenis isi tidak didukung", "The media type is not supported"),
+        422 => new("Melanggar aturan", "A rule is broken"),
+        503 => new("Belum siap", "Not ready yet"),
+        _ => new("Kesalahan pada sistem", "Something went wrong on our side"),
+    };
+}

@@ -1,0 +1,34 @@
+using Compliance.Domain.Common;
+
+namespace Compliance.Api.Errors;
+
+internal static class ProblemServices
+{
+    public static void AddProblems(this IServiceCollection services)
+    {
+        services.AddExceptionHandler<ProblemHandler>();
+        services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
+    }
+
+    public static void UseProblems(this WebApplication app)
+    {
+        app.UseExceptionHandler(_ => { });
+        app.UseStatusCodePages(context => EmptyStatus(context.HttpContext));
+    }
+
+    /// <summary>What the framework refuses by a bare status gets the same document as everything else.</summary>
+    private static Task EmptyStatus(HttpContext http)
+    {
+        var status = http.Response.StatusCode;
+        var (code, detail) = status switch
+        {
+            404 => ("notFound", new Text("Alamat ini tidak ada.", "There is nothing at this address.")),
+            405 => ("methodNotAllowed", new("Alamat ini tidak menerima cara tersebut.", "This address does not take that method.")),
+            413 => ("bodyTooLarge", new("Isi permintaan melebihi batas 10 MB.", "The body of the request exceeds the limit of 10 MB.")),
+            415 => ("unsupportedMediaType", new("Gunakan Content-Type yang disebut dalam dokumentasi.", "Use the Content-Type that the documentation names.")),
+            _ => ("refused", Titles.Of(status)),
+        };
+
+        return Problem.Of(http, status, code, detail).WriteTo(http);
+    }
+}

@@ -1,0 +1,64 @@
+using Compliance.Application.Common;
+using Compliance.Domain.Common;
+
+namespace Compliance.Api.Requests;
+
+/// <summary>The request itself cannot be read: which places, and how to mend them.</summary>
+internal sealed class InvalidRequestException(IReadOnlyList<Fault> faults) : Exception("The request cannot be read.")
+{
+    public IReadOnlyList<Fault> Faults { get; } = faults;
+}
+
+internal static class RequestErrors
+{
+    public static readonly DomainError NotANumber = DomainError.Breaks("notANumber", "Harus berupa bilangan bulat.", "This must be a whole number.");
+
+    public static readonly DomainError NotAScore = DomainError.Breaks(
+        "notAScore", "Harus berupa nilai 0 sampai 100 dengan paling banyak dua desimal.", "This must be a score from 0 to 100 with at most two decimals.");
+
+    public static readonly DomainError NotAnInstant = DomainError.Breaks(
+        "notAnInstant", "Harus berupa waktu ISO 8601, misalnya 2024-01-31T09:00:00Z.", "This must be an ISO 8601 instant such as 2024-01-31T09:00:00Z.");
+
+    public static readonly DomainError NotADay = DomainError.Breaks(
+        "notADay", "Harus berupa tanggal, misalnya 2024-01-31.", "This must be a day such as 2024-01-31.");
+
+    public static readonly DomainError BadCursor = DomainError.Breaks(
+        "badCursor", "Kursor ini bukan dari daftar ini; mulai lagi tanpa kursor.", "This cursor is not from this list; start again without one.");
+
+    public static readonly DomainError LimitOutOfRange = DomainError.Breaks(
+        "limitOutOfRange", $"Harus 1 sampai {Paging.HighestLimit}.", $"This must be 1 to {Paging.HighestLimit}.");
+
+    public static readonly DomainError Twice = DomainError.Breaks("parameterTwice", "Parameter ini muncul dua kali.", "This parameter occurs twice.");
+
+    public static readonly DomainError BodyMissing = DomainError.Breaks("bodyMissing", "Isi permintaan harus ada.", "A body is needed.");
+
+    public static readonly DomainError NotAnId = DomainError.Breaks("notAnId", "Harus berupa UUID.", "This must be a UUID.");
+
+    public static readonly DomainError Unreadable = DomainError.Breaks("malformedValue", "Nilai ini tidak terbaca.", "This value cannot be read.");
+
+    public static readonly DomainError TooMany = DomainError.Breaks("tooMany", "Terlalu banyak dalam satu permintaan.", "Too many in one request.");
+
+    public static DomainError UnknownParameter(IEnumerable<string> known)
+    {
+        var names = string.Join(", ", known);
+
+        return DomainError.Breaks("unknownParameter", $"Parameter tidak dikenal. Yang ada: {names}.", $"Unknown parameter. Known: {names}.");
+    }
+
+    public static DomainError UnknownValue(IEnumerable<string> known)
+    {
+        var values = string.Join(", ", known);
+
+        return DomainError.Breaks("unknownValue", $"Nilai tidak dikenal. Yang ada: {values}.", $"Unknown value. Known: {values}.");
+    }
+
+    /// <summary>What the codes of validators mean, in both languages.</summary>
+    public static Text MessageOf(string code) => code switch
+    {
+        "required" => PlainText.Required.Message,
+        "tooMany" => TooMany.Message,
+        "notAnEmail" => new("Harus berupa alamat surel.", "This must be an e-mail address."),
+        "malformedValue" => Unreadable.Message,
+        _ => new("Isian ini salah.", "This input is wrong."),
+    };
+}
