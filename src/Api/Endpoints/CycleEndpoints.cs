@@ -15,8 +15,8 @@ internal static class CycleEndpoints
         var cycles = routes.MapGroup("/cycles").WithTags("Cycles");
         cycles.MapGet("/", List).WithSummary("The yearly cycles, newest first");
         cycles.MapGet("/{year:int}", Get).WithSummary("One cycle");
-        cycles.MapPost("/", Open).WithSummary("Open the cycle of a year on a published instrument").WritesFromThisMachineOnly();
-        cycles.MapPost("/{year:int}/assessments", Plan).WithSummary("Plan units into a cycle; again: nothing new").WritesFromThisMachineOnly();
+        cycles.MapPost("/", Open).WithSummary("Open the cycle of a year on a published instrument").SafeToRepeat().WritesFromThisMachineOnly();
+        cycles.MapPost("/{year:int}/assessments", Plan).WithSummary("Plan units into a cycle; again: nothing new").SafeToRepeat().WritesFromThisMachineOnly();
     }
 
     private static async Task<Document<Page<CycleLine>>> List(string? limit, string? cursor, IMediator mediator, CancellationToken cancellationToken)

@@ -15,7 +15,7 @@ internal static class InstrumentEndpoints
         instruments.MapGet("/", List).WithSummary("Published instruments, newest first");
         instruments.MapGet("/{code}", Get).WithSummary("One instrument, whole, in both languages");
         instruments.MapGet("/{code}/bands", ListBands).WithSummary("The bands of an instrument, best first");
-        instruments.MapPost("/", Publish).WithSummary("Publish an instrument for good").WritesFromThisMachineOnly();
+        instruments.MapPost("/", Publish).WithSummary("Publish an instrument for good").SafeToRepeat().WritesFromThisMachineOnly();
     }
 
     private static async Task<Document<Page<InstrumentLine>>> List(

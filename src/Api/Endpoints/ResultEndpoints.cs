@@ -27,6 +27,7 @@ internal static class ResultEndpoints
             .WithSummary("Import published results from CSV: everything or nothing")
             .Accepts<string>("text/csv")
             .Produces<ImportReport>()
+            .SafeToRepeat()
             .WritesFromThisMachineOnly();
     }
 

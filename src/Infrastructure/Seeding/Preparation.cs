@@ -5,6 +5,8 @@ using Compliance.Infrastructure.Instruments;
 using Compliance.Infrastructure.Persistence;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -44,7 +46,8 @@ internal sealed partial class Preparation(
         var mediator = services.GetRequiredService<IMediator>();
         var files = new ShippedFiles(settings.ShippedPath, db, clock);
 
-        if ((await db.Database.GetPendingMigrationsAsync(cancellationToken)).Any())
+        if (!await db.GetService<IHistoryRepository>().ExistsAsync(cancellationToken)
+            || (await db.Database.GetPendingMigrationsAsync(cancellationToken)).Any())
         {
             await StartLock.ClearAbandonedMigration(db, cancellationToken);
             await db.Database.MigrateAsync(cancellationToken);
