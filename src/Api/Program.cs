@@ -27,7 +27,7 @@ app.UseRepetition();
 app.UseOpenApiDocument();
 app.MapHealth();
 
-var api = app.MapGroup("/api/v1").RefuseUnknownParameters();
+var api = app.MapGroup("/api/v1").RefuseUnknownParameters().Refuses(400, "invalidRequest").Refuses(503, "starting");
 api.MapRegions();
 api.MapInstitutions();
 api.MapServiceUnits();
