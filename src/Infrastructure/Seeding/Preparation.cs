@@ -29,10 +29,17 @@ internal sealed partial class Preparation(
     {
         var started = Stopwatch.GetTimestamp();
 
-        await using (await StartLock.Take(settings, clock, stoppingToken))
+        var program = ShippedFiles.HashOfProgram(settings.ShippedPath, settings.Demo);
+
+        if (await PreparedMark.NewestPublicationIfFit(settings, program, stoppingToken) is { } newest)
         {
+            latest.Advance(newest);
+        }
+        else
+        {
+            await using var exclusive = await StartLock.Take(settings, clock, stoppingToken);
             await using var scope = scopes.CreateAsyncScope();
-            await Prepare(scope.ServiceProvider, stoppingToken);
+            await Prepare(scope.ServiceProvider, program, stoppingToken);
         }
 
         readiness.Declare();
@@ -40,7 +47,7 @@ internal sealed partial class Preparation(
         await Watch(stoppingToken);
     }
 
-    private async Task Prepare(IServiceProvider services, CancellationToken cancellationToken)
+    private async Task Prepare(IServiceProvider services, string program, CancellationToken cancellationToken)
     {
         var db = services.GetRequiredService<ComplianceDbContext>();
         var mediator = services.GetRequiredService<IMediator>();
@@ -61,6 +68,7 @@ internal sealed partial class Preparation(
             await files.WhenChanged("demo", DemoSeed.Files, () => new DemoSeed(db, mediator, files, clock).Load(cancellationToken), cancellationToken);
         }
 
+        await files.Mark(PreparedMark.Name, program, cancellationToken);
         latest.Advance(await NewestPublication(db, cancellationToken));
     }
 
