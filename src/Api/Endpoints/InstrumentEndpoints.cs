@@ -1,7 +1,9 @@
+using System.Text.Json;
 using Compliance.Api.Documents;
 using Compliance.Api.Requests;
 using Compliance.Application.Common;
 using Compliance.Application.Instruments;
+using Compliance.Domain.Common;
 using MediatR;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -21,6 +23,7 @@ internal static class InstrumentEndpoints
             .Refuses(404, "notFound");
         instruments.MapPost("", Publish).WithName("publishInstrument")
             .WithSummary("Publish an instrument for good")
+            .Accepts<InstrumentDocument>("application/json")
             .Refuses(400, "malformedRequest")
             .Refuses(409, "instrumentPublished", "idempotencyKeyReused")
             .Refuses(422, "instrumentBroken")
@@ -35,7 +38,9 @@ internal static class InstrumentEndpoints
         var request = new ListInstruments(http.ReaderLanguage(), query.Paging(limit, cursor));
         query.Check();
 
-        return Document.Of(await mediator.Send(request, cancellationToken));
+        var page = await mediator.Send(request, cancellationToken);
+
+        return Document.Published(page, page.Meta.GeneratedAt, keep: false);
     }
 
     private static async Task<Document<InstrumentDetails>> Get(string code, IMediator mediator, CancellationToken cancellationToken)
@@ -45,13 +50,44 @@ internal static class InstrumentEndpoints
         return Document.Published(instrument, instrument.PublishedAt, keep: true);
     }
 
-    private static async Task<Document<Page<BandLine>>> ListBands(string code, HttpContext http, IMediator mediator, CancellationToken cancellationToken) =>
-        Document.Published(await mediator.Send(new ListBands(code, http.ReaderLanguage()), cancellationToken), null, keep: true);
-
-    private static async Task<Created<InstrumentPublished>> Publish(InstrumentDocument body, IMediator mediator, CancellationToken cancellationToken)
+    private static async Task<Document<Page<BandLine>>> ListBands(string code, HttpContext http, IMediator mediator, CancellationToken cancellationToken)
     {
-        var published = await mediator.Send(new PublishInstrument(body), cancellationToken);
+        var page = await mediator.Send(new ListBands(code, http.ReaderLanguage()), cancellationToken);
+
+        return Document.Published(page, page.Meta.GeneratedAt, keep: true);
+    }
+
+    private static async Task<Created<InstrumentPublished>> Publish(JsonElement body, IMediator mediator, CancellationToken cancellationToken)
+    {
+        var published = await mediator.Send(new PublishInstrument(ReadDocument(body)), cancellationToken);
 
         return TypedResults.Created($"/api/v1/instruments/{Uri.EscapeDataString(published.Code)}", published);
     }
+
+    /// <summary>Read as strictly as the files are: no unknown member, nothing missing, nothing null in a list.</summary>
+    private static InstrumentDocument ReadDocument(JsonElement body)
+    {
+        if (NullIn(body, "") is { } pointer)
+        {
+            throw new InvalidRequestException([PlainText.Required.At(pointer)]);
+        }
+
+        try
+        {
+            return body.Deserialize(InstrumentJson.Default.InstrumentDocument)!;
+        }
+        catch (JsonException problem)
+        {
+            throw new BadHttpRequestException("The instrument cannot be read.", problem);
+        }
+    }
+
+    private static string? NullIn(JsonElement element, string pointer) => element.ValueKind switch
+    {
+        JsonValueKind.Null => pointer,
+        JsonValueKind.Array => element.EnumerateArray().Select((child, place) => NullIn(child, $"{pointer}/{place}")).FirstOrDefault(found => found is not null),
+        JsonValueKind.Object => element.EnumerateObject().Where(member => member.Value.ValueKind != JsonValueKind.Null)
+            .Select(member => NullIn(member.Value, $"{pointer}/{member.Name}")).FirstOrDefault(found => found is not null),
+        _ => null,
+    };
 }

@@ -30,10 +30,6 @@ internal static class RequestErrors
 
     public static readonly DomainError Twice = DomainError.Breaks("parameterTwice", "Parameter ini muncul dua kali.", "This parameter occurs twice.");
 
-    public static readonly DomainError BodyMissing = DomainError.Breaks("bodyMissing", "Isi permintaan harus ada.", "A body is needed.");
-
-    public static readonly DomainError NotAnId = DomainError.Breaks("notAnId", "Harus berupa UUID.", "This must be a UUID.");
-
     public static readonly DomainError Unreadable = DomainError.Breaks("malformedValue", "Nilai ini tidak terbaca.", "This value cannot be read.");
 
     public static readonly DomainError BadIdempotencyKey = DomainError.Breaks(

@@ -1,4 +1,5 @@
 using System.Buffers.Text;
+using System.Globalization;
 using System.Text;
 
 namespace Compliance.Application.Common;
@@ -52,5 +53,15 @@ public sealed record Cursor(params string[] Parts)
         return read.Length == parts ? new(read) : null;
     }
 
+    /// <summary>A part as the type it was made from. Refuses a cursor of another list (<see cref="BadCursorException"/>).</summary>
+    public T Part<T>(int place)
+        where T : IParsable<T> => T.TryParse(Parts[place], CultureInfo.InvariantCulture, out var value) ? value : throw new BadCursorException();
+
+    public T Choice<T>(int place)
+        where T : struct, Enum => Enum.TryParse<T>(Parts[place], out var value) && Enum.IsDefined(value) ? value : throw new BadCursorException();
+
     public override string ToString() => Base64Url.EncodeToString(Encoding.UTF8.GetBytes(string.Join(Separator, Parts)));
 }
+
+/// <summary>A cursor that is not from this list.</summary>
+public sealed class BadCursorException() : Exception("The cursor is not from this list.");

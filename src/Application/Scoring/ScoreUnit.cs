@@ -36,6 +36,7 @@ internal sealed class ScoreUnitValidator : AbstractValidator<ScoreUnit>
             .OverridePropertyName("Answers")
             .WithMessage("Either answers or dimensions are needed, not both.")
             .WithState(_ => new Text("Kirim answers atau dimensions, salah satu.", "Send either answers or dimensions, not both."));
+        RuleForEach(request => request.Answers).NotNull().WithErrorCode("required");
         RuleFor(request => request.Answers!.Count).LessThanOrEqualTo(MostAnswers).WithErrorCode("tooMany").When(request => request.Answers is not null)
             .OverridePropertyName("Answers");
     }

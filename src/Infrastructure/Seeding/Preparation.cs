@@ -25,9 +25,15 @@ internal sealed partial class Preparation(
     TimeProvider clock,
     ILogger<Preparation> log) : BackgroundService
 {
+    private const int Success = 0;
+    private const int Failure = 1;
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         var started = Stopwatch.GetTimestamp();
+
+        // Whoever watches the process learns that a start failed, however it ends.
+        Environment.ExitCode = Failure;
 
         var program = ShippedFiles.HashOfProgram(settings.ShippedPath, settings.Demo);
 
@@ -43,6 +49,7 @@ internal sealed partial class Preparation(
         }
 
         readiness.Declare();
+        Environment.ExitCode = Success;
         LogReady(settings.Provider, Stopwatch.GetElapsedTime(started).TotalMilliseconds);
         await Watch(stoppingToken);
     }
