@@ -13,6 +13,7 @@ public sealed class NamesTests
     [TestCase("Kementerian PPN/Bappenas", "kementerianppnbappenas")]
     [TestCase("Puskesmas Kuok II", "puskesmaskuokii")]
     [TestCase("Puskesmas 2", "puskesmas2")]
+    [TestCase("Konsulat CÔTE D’IVOIRE", "konsulatcôtedivoire")]
     [TestCase("-", "")]
     [TestCase("", "")]
     public void A_key_holds_letters_and_digits_only(string name, string key) => Names.Key(name).Should().Be(key);
