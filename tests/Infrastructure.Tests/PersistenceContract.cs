@@ -269,6 +269,15 @@ public sealed class PersistenceContract(string provider)
     }
 
     [Test]
+    public async Task What_refers_to_nothing_is_a_mistake_and_no_race()
+    {
+        await using var db = database.Open();
+        db.ServiceUnits.Add(new(EntityId.New<ServiceUnitId>(Noon), EntityId.New<InstitutionId>(Noon), "Dinas Sosial"));
+
+        await db.Invoking(each => each.SaveChangesAsync()).Should().ThrowAsync<DbUpdateException>();
+    }
+
+    [Test]
     public async Task What_is_referred_to_is_not_deleted()
     {
         var (institution, _) = await GivenUnit();
