@@ -159,6 +159,8 @@ public sealed class InstrumentFilesTests
     [TestCase("use: parts\nweights: { d.v.one: 100 }", "x.yaml at /weights: 'd.v.one' *")]
     [TestCase("notes: [", "x.yaml at line *, column *: *")]
     [TestCase("version: 1", "x.yaml at line *, column *: *")]
+    [TestCase("[1]: 2", "x.yaml at line *, column *: *")]
+    [TestCase("use: nothing", "x.yaml at /use: *nothing*")]
     [TestCase("&a notes: *b", "x.yaml at line *, column *: *")]
     public void A_broken_file_is_refused_with_its_name_and_place(string yaml, string message)
     {
