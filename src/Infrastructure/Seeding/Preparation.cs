@@ -37,21 +37,34 @@ internal sealed partial class Preparation(
 
         var program = ShippedFiles.HashOfProgram(settings.ShippedPath, settings.Demo);
 
-        if (await PreparedMark.NewestPublicationIfFit(settings, program, stoppingToken) is { } newest)
-        {
-            latest.Advance(newest);
-        }
-        else
+        if (!await IsPrepared(program, stoppingToken))
         {
             await using var exclusive = await StartLock.Take(settings, clock, stoppingToken);
-            await using var scope = scopes.CreateAsyncScope();
-            await Prepare(scope.ServiceProvider, program, stoppingToken);
+
+            // Another instance may have done it all while this one waited.
+            if (!await IsPrepared(program, stoppingToken))
+            {
+                await using var scope = scopes.CreateAsyncScope();
+                await Prepare(scope.ServiceProvider, program, stoppingToken);
+            }
         }
 
         readiness.Declare();
         Environment.ExitCode = Success;
         LogReady(settings.Provider, Stopwatch.GetElapsedTime(started).TotalMilliseconds);
         await Watch(stoppingToken);
+    }
+
+    private async Task<bool> IsPrepared(string program, CancellationToken cancellationToken)
+    {
+        if (await PreparedMark.NewestPublicationIfFit(settings, program, cancellationToken) is not { } newest)
+        {
+            return false;
+        }
+
+        latest.Advance(newest);
+
+        return true;
     }
 
     private async Task Prepare(IServiceProvider services, string program, CancellationToken cancellationToken)
