@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Text.Json;
 using Compliance.Application.Common;
 using Compliance.Domain.Assessments;
 using Compliance.Domain.Common;
@@ -70,8 +71,16 @@ public abstract class ComplianceDbContext(DbContextOptions options) : DbContext(
         }
     }
 
-    protected override void OnModelCreating(ModelBuilder modelBuilder) =>
+    /// <summary>Columns are named like the tables, so that people with SQL tools need no quotes.</summary>
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
         modelBuilder.ApplyConfigurationsFromAssembly(Assembly.GetExecutingAssembly());
+
+        foreach (var property in modelBuilder.Model.GetEntityTypes().SelectMany(entity => entity.GetProperties()))
+        {
+            property.SetColumnName(JsonNamingPolicy.SnakeCaseLower.ConvertName(property.Name));
+        }
+    }
 
     private static bool IsEntityId(Type type) =>
         type.IsValueType && type.GetInterfaces().Any(each => each.IsGenericType && each.GetGenericTypeDefinition() == typeof(IEntityId<>));

@@ -12,9 +12,7 @@ internal static class PreparedMark
 {
     public const string Name = "program";
 
-    /// <summary>PostgreSQL tells capitals apart only in quotes, and a name it does not know looks like a database not yet prepared.</summary>
-    private const string Query =
-        """SELECT "Sha256", (SELECT max("Number") FROM publications) FROM loaded_files WHERE "Name" = 'program'""";
+    private const string Query = "SELECT sha256, (SELECT max(number) FROM publications) FROM loaded_files WHERE name = 'program'";
 
     /// <summary>The newest publication where the mark fits; nothing where the database must be prepared.</summary>
     public static async Task<int?> NewestPublicationIfFit(StorageSettings settings, string sha256, CancellationToken cancellationToken)
