@@ -303,7 +303,7 @@ public sealed class PersistenceContract(string provider)
 
     // Whether the database itself adds up what the converter wrote, in hundredths.
     private static FormattableString Summed(Institution institution) =>
-        $"""SELECT CAST(SUM("Score") AS integer) AS "Value" FROM results WHERE "InstitutionId" = {institution.Id.Value}""";
+        $"""SELECT CAST(SUM(score) AS integer) AS "Value" FROM results WHERE institution_id = {institution.Id.Value}""";
 
     private static CultureInfo With(string decimalMark)
     {
