@@ -67,6 +67,20 @@ public sealed class StartTests(string provider)
 
 public sealed class AbandonedStartTests
 {
+    /// <summary>An empty file in its place would be taken for somebody else's database and left without WAL.</summary>
+    [Test]
+    public async Task A_first_start_makes_a_database_that_survives_a_cut_of_power_and_is_read_while_written()
+    {
+        await using var database = await TestDatabase.Empty("sqlite");
+        Directory.CreateDirectory(database.Settings.DataPath);
+        await using var program = database.Program(demo: false);
+
+        await TestDatabase.Start(program);
+
+        await using var db = database.Open();
+        (await db.Database.SqlQuery<string>($"SELECT journal_mode AS Value FROM pragma_journal_mode").SingleAsync()).Should().Be("wal");
+    }
+
     // EF Core waits for this row for ever; a process that was killed while it migrated leaves it behind.
     [Test]
     [CancelAfter(60_000)]

@@ -69,18 +69,15 @@ public sealed class Sheet
 
     public IReadOnlyList<PutItem> Put(IReadOnlyList<SentAnswer> batch, DateTimeOffset now)
     {
-        var ambiguous = batch
+        // What was stored before only comes again; it does not compete with a later change in the same batch.
+        var competing = batch.Where(sent => known.GetValueOrDefault(sent.Id)?.SaysTheSameAs(sent.Answer) != true).ToList();
+        var ambiguous = competing
             .GroupBy(sent => (sent.Answer.Indicator, sent.Answer.Subject))
             .Where(group => group.Select(sent => sent.Id).Distinct().Count() > 1)
-            .Select(group => group.Key)
-            .ToHashSet();
+            .SelectMany(group => group)
+            .ToHashSet(ReferenceEqualityComparer.Instance);
 
-        return
-        [
-            .. batch.Select(sent => ambiguous.Contains((sent.Answer.Indicator, sent.Answer.Subject))
-                ? Reject(sent, AnswerErrors.DuplicateAnswer.At(""))
-                : Put(sent, now)),
-        ];
+        return [.. batch.Select(sent => ambiguous.Contains(sent) ? Reject(sent, AnswerErrors.DuplicateAnswer.At("")) : Put(sent, now))];
     }
 
     private PutItem Put(SentAnswer sent, DateTimeOffset now)

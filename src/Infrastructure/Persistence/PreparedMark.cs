@@ -12,14 +12,18 @@ internal static class PreparedMark
 {
     public const string Name = "program";
 
+    private const int SqliteError = 1;
+    private const int SqliteCannotOpen = 14;
+
     private const string Query = "SELECT sha256, (SELECT max(number) FROM publications) FROM loaded_files WHERE name = 'program'";
 
     /// <summary>The newest publication where the mark fits; nothing where the database must be prepared.</summary>
     public static async Task<int?> NewestPublicationIfFit(StorageSettings settings, string sha256, CancellationToken cancellationToken)
     {
+        // SQLite would make an empty file here, which EF Core then takes for a database made by others: without WAL.
         await using DbConnection connection = settings.Provider == StorageSettings.Postgres
             ? new NpgsqlConnection(settings.ConnectionString)
-            : new SqliteConnection(settings.ConnectionString);
+            : new SqliteConnection(new SqliteConnectionStringBuilder(settings.ConnectionString) { Mode = SqliteOpenMode.ReadWrite }.ToString());
 
         try
         {
@@ -35,10 +39,18 @@ internal static class PreparedMark
 
             return await reader.IsDBNullAsync(1, cancellationToken) ? 0 : reader.GetInt32(1);
         }
-        catch (DbException)
+        catch (DbException problem) when (IsNotThereYet(problem))
         {
-            // No database, no table yet, or no connection: the preparation finds out which, and says so.
             return null;
         }
     }
+
+    /// <summary>No database, or no tables in it.</summary>
+    private static bool IsNotThereYet(DbException problem) => problem switch
+    {
+        SqliteException { SqliteErrorCode: SqliteCannotOpen } => true,
+        SqliteException { SqliteErrorCode: SqliteError } => problem.Message.Contains("no such table", StringComparison.Ordinal),
+        PostgresException { SqlState: PostgresErrorCodes.UndefinedTable } => true,
+        _ => false,
+    };
 }

@@ -127,14 +127,19 @@ public sealed class SheetProperties
 
         public Dictionary<string, (Guid Id, int Version, string Said)> Standing { get; } = [];
 
-        public List<(Guid Id, PutOutcome Outcome, int? Version)> Put(SentAnswer[] batch) => [.. batch.Select(sent => Put(batch, sent))];
+        public List<(Guid Id, PutOutcome Outcome, int? Version)> Put(SentAnswer[] batch)
+        {
+            var news = batch.Where(sent => meanings.GetValueOrDefault(sent.Id) != Said(sent.Answer)).ToArray();
 
-        private (Guid Id, PutOutcome Outcome, int? Version) Put(SentAnswer[] batch, SentAnswer sent)
+            return [.. batch.Select(sent => Put(news, sent))];
+        }
+
+        private (Guid Id, PutOutcome Outcome, int? Version) Put(SentAnswer[] news, SentAnswer sent)
         {
             var (question, said) = (Question(sent.Answer), Said(sent.Answer));
             var (stands, version) = Standing.TryGetValue(question, out var standing) ? (standing.Said, standing.Version) : (null, 0);
 
-            if (batch.Any(other => other.Id != sent.Id && Question(other.Answer) == question)
+            if ((news.Contains(sent) && news.Any(other => other.Id != sent.Id && Question(other.Answer) == question))
                 || sent.Answer.Level > 4
                 || (meanings.TryGetValue(sent.Id, out var meant) && meant != said))
             {

@@ -148,6 +148,17 @@ public sealed class SheetTests
         items[0].Fault.Should().Be(AnswerErrors.DuplicateAnswer.At(""));
     }
 
+    /// <summary>A device that never heard that its answer arrived sends it again, together with what it changed since.</summary>
+    [Test]
+    public void An_answer_that_comes_again_does_not_block_its_own_later_change()
+    {
+        var first = Sent(Answers.Level("waiting", 1));
+        Put(first);
+
+        Put(first, Sent(Answers.Level("waiting", 2), 1)).Select(item => (item.Outcome, item.Version))
+            .Should().Equal((PutOutcome.Unchanged, 1), (PutOutcome.Stored, 2));
+    }
+
     [Test]
     public void One_answer_twice_in_one_batch_is_stored_once()
     {
