@@ -17,19 +17,16 @@ public sealed record InstitutionDetails(
 
 internal sealed class GetInstitutionHandler(IComplianceDb db) : IRequestHandler<GetInstitution, InstitutionDetails>
 {
-    public async Task<InstitutionDetails> Handle(GetInstitution request, CancellationToken cancellationToken) =>
-        await db.Institutions
-            .Where(institution => institution.Code == request.Code)
-            .Select(institution => new InstitutionDetails(
-                institution.Code,
-                institution.Name,
-                institution.Kind,
-                institution.Province,
-                db.Regions.Where(region => region.Code == institution.Province).Select(region => region.Name).FirstOrDefault(),
-                institution.Parent,
-                db.ServiceUnits.Count(unit => unit.InstitutionId == institution.Id),
-                db.Results.Where(result => result.InstitutionId == institution.Id && result.UnitId == null)
-                    .Select(result => result.Year).Distinct().OrderByDescending(year => year).ToList()))
-            .SingleOrDefaultAsync(cancellationToken)
-        ?? throw new NotFoundException(nameof(Institution), request.Code);
+    public async Task<InstitutionDetails> Handle(GetInstitution request, CancellationToken cancellationToken)
+    {
+        var institution = await db.Institutions.LoadByCode(request.Code, cancellationToken);
+        var province = await db.Regions.Where(region => region.Code == institution.Province).Select(region => region.Name)
+            .SingleOrDefaultAsync(cancellationToken);
+        var units = await db.ServiceUnits.CountAsync(unit => unit.InstitutionId == institution.Id, cancellationToken);
+        var years = await db.Results.Where(result => result.InstitutionId == institution.Id && result.UnitId == null)
+            .Select(result => result.Year).Distinct().OrderByDescending(year => year).ToListAsync(cancellationToken);
+
+        return new(
+            institution.Code, institution.Name, institution.Kind, institution.Province, province, institution.Parent, units, years);
+    }
 }
