@@ -29,7 +29,7 @@ public sealed class ApiHost : IAsyncDisposable
     {
         this.storage = storage;
         factory = new(storage, environment, Clock, Sql);
-        factory.UseKestrel(0);
+        factory.UseKestrel();
     }
 
     public TestClock Clock { get; } = new();
