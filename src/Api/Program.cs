@@ -23,10 +23,11 @@ var app = builder.Build();
 app.UseProblems();
 app.UsePublishedDocuments();
 app.UseReadiness();
+app.UseRepetition();
 app.UseOpenApiDocument();
 app.MapHealth();
 
-var api = app.MapGroup("/api/v1").RefuseUnknownParameters();
+var api = app.MapGroup("/api/v1").RefuseUnknownParameters().Refuses(400, "invalidRequest").Refuses(503, "starting");
 api.MapRegions();
 api.MapInstitutions();
 api.MapServiceUnits();

@@ -17,15 +17,22 @@ internal static class AssessmentEndpoints
 
     public static void MapAssessments(this IEndpointRouteBuilder routes)
     {
-        var assessments = routes.MapGroup("/assessments").WithTags("Assessments").WritesFromThisMachineOnly();
-        assessments.MapGet("/", List).WithSummary("Assessments by cycle, office, assessor and status");
-        assessments.MapGet("/{id:guid}", Get).WithSummary("One assessment");
-        assessments.MapGet("/{id:guid}/form", GetForm).WithSummary("All that a client needs to observe the unit, also offline");
-        assessments.MapPut("/{id:guid}/answers", Put).WithSummary("Put a batch of answers; each item answers for itself");
-        assessments.MapGet("/{id:guid}/answers", ListAnswers).WithSummary("The answers that stand");
-        assessments.MapGet("/{id:guid}/answers/{indicator}/{subject}/history", ListHistory).WithSummary("All that was sent for one observation");
-        assessments.MapGet("/{id:guid}/score", GetScore).WithSummary("The score card of now");
-        assessments.MapGet("/{id:guid}/improvements", ListImprovements).WithSummary("The fewest indicators that reach a zone or category");
+        var assessments = routes.MapGroup("/assessments").WithTags("Assessments").WritesFromThisMachineOnly("assessor");
+        assessments.MapGet("", List).WithName("listAssessments").WithSummary("Assessments by cycle, office, assessor and status");
+        var assessment = assessments.MapGroup("/{id:guid}").Refuses(404, "notFound");
+        assessment.MapGet("", Get).WithName("getAssessment").WithSummary("One assessment");
+        assessment.MapGet("/form", GetForm).WithName("getForm").WithSummary("All that a client needs to observe the unit, also offline");
+        assessment.MapPut("/answers", Put).WithName("putAnswers")
+            .WithSummary("Put a batch of answers; each item answers for itself")
+            .Refuses(400, "malformedRequest")
+            .Refuses(409, "changedMeanwhile");
+        assessment.MapGet("/answers", ListAnswers).WithName("listAnswers").WithSummary("The answers that stand");
+        assessment.MapGet("/answers/{indicator}/{subject}/history", ListHistory).WithName("listAnswerHistory")
+            .WithSummary("All that was sent for one observation");
+        assessment.MapGet("/score", GetScore).WithName("getLiveScore").WithSummary("The score card of now");
+        assessment.MapGet("/improvements", ListImprovements).WithName("listImprovements")
+            .WithSummary("The fewest indicators that reach a zone or category")
+            .Refuses(422, "unknownTarget");
     }
 
     private static async Task<Document<Page<AssessmentLine>>> List(

@@ -13,10 +13,23 @@ internal static class CycleEndpoints
     public static void MapCycles(this IEndpointRouteBuilder routes)
     {
         var cycles = routes.MapGroup("/cycles").WithTags("Cycles");
-        cycles.MapGet("/", List).WithSummary("The yearly cycles, newest first");
-        cycles.MapGet("/{year:int}", Get).WithSummary("One cycle");
-        cycles.MapPost("/", Open).WithSummary("Open the cycle of a year on a published instrument").WritesFromThisMachineOnly();
-        cycles.MapPost("/{year:int}/assessments", Plan).WithSummary("Plan units into a cycle; again: nothing new").WritesFromThisMachineOnly();
+        cycles.MapGet("", List).WithName("listCycles").WithSummary("The yearly cycles, newest first");
+        cycles.MapGet("/{year:int}", Get).WithName("getCycle").WithSummary("One cycle").Refuses(404, "notFound");
+        cycles.MapPost("", Open).WithName("openCycle")
+            .WithSummary("Open the cycle of a year on a published instrument")
+            .Refuses(400, "malformedRequest")
+            .Refuses(409, "cycleExists", "idTaken", "idempotencyKeyReused")
+            .Refuses(422, "unknownInstrument", "instrumentResultsOnly", "yearOutOfRange", "datesCross")
+            .SafeToRepeat()
+            .WritesFromThisMachineOnly("administrator");
+        cycles.MapPost("/{year:int}/assessments", Plan).WithName("planAssessments")
+            .WithSummary("Plan units into a cycle; again: nothing new")
+            .Refuses(400, "malformedRequest")
+            .Refuses(404, "notFound")
+            .Refuses(409, "changedMeanwhile", "idempotencyKeyReused")
+            .Refuses(422, "unknownUnit")
+            .SafeToRepeat()
+            .WritesFromThisMachineOnly("officeHead");
     }
 
     private static async Task<Document<Page<CycleLine>>> List(string? limit, string? cursor, IMediator mediator, CancellationToken cancellationToken)

@@ -13,10 +13,14 @@ internal static class HealthEndpoints
     public static void MapHealth(this WebApplication app)
     {
         var health = app.MapGroup("/health").WithTags("Health");
-        health.MapGet("/live", () => TypedResults.Ok(new HealthAnswer("live"))).WithSummary("The process runs");
+        health.MapGet("/live", () => TypedResults.Ok(new HealthAnswer("live"))).WithName("live").WithSummary("The process runs");
         health.MapGet("/ready", (Readiness readiness) => readiness.IsReady
             ? (IResult)TypedResults.Ok(new HealthAnswer("ready"))
-            : new ProblemResult(503, "starting", Starting)).WithSummary("Migrations are applied, instruments checked, data loaded");
+            : new ProblemResult(503, "starting", Starting))
+            .WithName("ready")
+            .Produces<HealthAnswer>()
+            .Refuses(503, "starting")
+            .WithSummary("Migrations are applied, instruments checked, data loaded");
     }
 
     /// <summary>Until the database is ready, everything that needs it answers 503 instead of half an answer.</summary>

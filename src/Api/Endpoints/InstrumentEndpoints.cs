@@ -12,10 +12,20 @@ internal static class InstrumentEndpoints
     public static void MapInstruments(this IEndpointRouteBuilder routes)
     {
         var instruments = routes.MapGroup("/instruments").WithTags("Instruments");
-        instruments.MapGet("/", List).WithSummary("Published instruments, newest first");
-        instruments.MapGet("/{code}", Get).WithSummary("One instrument, whole, in both languages");
-        instruments.MapGet("/{code}/bands", ListBands).WithSummary("The bands of an instrument, best first");
-        instruments.MapPost("/", Publish).WithSummary("Publish an instrument for good").WritesFromThisMachineOnly();
+        instruments.MapGet("", List).WithName("listInstruments").WithSummary("Published instruments, newest first");
+        instruments.MapGet("/{code}", Get).WithName("getInstrument")
+            .WithSummary("One instrument, whole, in both languages")
+            .Refuses(404, "notFound");
+        instruments.MapGet("/{code}/bands", ListBands).WithName("listBands")
+            .WithSummary("The bands of an instrument, best first")
+            .Refuses(404, "notFound");
+        instruments.MapPost("", Publish).WithName("publishInstrument")
+            .WithSummary("Publish an instrument for good")
+            .Refuses(400, "malformedRequest")
+            .Refuses(409, "instrumentPublished", "idempotencyKeyReused")
+            .Refuses(422, "instrumentBroken")
+            .SafeToRepeat()
+            .WritesFromThisMachineOnly("methodOwner");
     }
 
     private static async Task<Document<Page<InstrumentLine>>> List(

@@ -21,17 +21,22 @@ internal static class ResultEndpoints
     public static void MapResults(this IEndpointRouteBuilder routes)
     {
         var results = routes.MapGroup("/results").WithTags("Results");
-        results.MapGet("/", List).WithSummary("Announced results of institutions, with filters");
-        results.MapGet("/summary", Summarise).WithSummary("A year in figures: counts, means, coverage");
-        results.MapPost("/import", Import)
+        results.MapGet("", List).WithName("listResults").WithSummary("Announced results of institutions, with filters");
+        results.MapGet("/summary", Summarise).WithName("summariseResults").WithSummary("A year in figures: counts, means, coverage");
+        results.MapPost("/import", Import).WithName("importResults")
             .WithSummary("Import published results from CSV: everything or nothing")
             .Accepts<string>("text/csv")
             .Produces<ImportReport>()
-            .WritesFromThisMachineOnly();
+            .Refuses(409, "changedMeanwhile", "idempotencyKeyReused")
+            .Refuses(413, "bodyTooLarge")
+            .Refuses(415, "unsupportedMediaType")
+            .Refuses(422, "importRefused", "notUtf8")
+            .SafeToRepeat()
+            .WritesFromThisMachineOnly("administrator");
     }
 
     public static void MapRankings(this IEndpointRouteBuilder routes) =>
-        routes.MapGet("/rankings", Rank).WithTags("Results").WithSummary("The ranking of a year, kinds apart; ties share a place");
+        routes.MapGet("/rankings", Rank).WithName("rankInstitutions").WithTags("Results").WithSummary("The ranking of a year, kinds apart; ties share a place");
 
     private static async Task<Document<Page<ResultAnswer>>> List(
         string? year,

@@ -11,8 +11,14 @@ internal static class ScoreEndpoints
     public static void MapScores(this IEndpointRouteBuilder routes)
     {
         var scores = routes.MapGroup("/scores").WithTags("Scoring");
-        scores.MapPost("/", ScoreUnit).WithSummary("Score a unit from answers, or from dimension points; nothing is stored");
-        scores.MapPost("/institution", ScoreInstitution).WithSummary("Score an institution from its units; nothing is stored");
+        scores.MapPost("", ScoreUnit).WithName("scoreUnit")
+            .WithSummary("Score a unit from answers, or from dimension points; nothing is stored")
+            .Refuses(400, "malformedRequest")
+            .Refuses(422, "unknownInstrument", "instrumentResultsOnly", "answersRefused", "pointsRefused");
+        scores.MapPost("/institution", ScoreInstitution).WithName("scoreInstitution")
+            .WithSummary("Score an institution from its units; nothing is stored")
+            .Refuses(400, "malformedRequest")
+            .Refuses(422, "unknownInstrument", "scoreOutOfRange");
     }
 
     private static async Task<Ok<ScoreCardAnswer>> ScoreUnit(

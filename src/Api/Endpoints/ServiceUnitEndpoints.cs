@@ -12,8 +12,8 @@ internal static class ServiceUnitEndpoints
     public static void MapServiceUnits(this IEndpointRouteBuilder routes)
     {
         var units = routes.MapGroup("/units").WithTags("Units");
-        units.MapGet("/{id:guid}", Get).WithSummary("One service unit with its products");
-        units.MapGet("/{id:guid}/results", ListResults).WithSummary("A unit's announced results, newest year first");
+        units.MapGet("/{id:guid}", Get).WithName("getServiceUnit").WithSummary("One service unit with its products").Refuses(404, "notFound");
+        units.MapGet("/{id:guid}/results", ListResults).WithName("listUnitResults").WithSummary("A unit's announced results, newest year first").Refuses(404, "notFound");
     }
 
     private static async Task<Document<ServiceUnitDetails>> Get(Guid id, IMediator mediator, CancellationToken cancellationToken) =>

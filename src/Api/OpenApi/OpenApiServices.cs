@@ -4,19 +4,36 @@ namespace Compliance.Api.OpenApi;
 
 internal static class OpenApiServices
 {
+    private const string About =
+        "Assesses whether public service units comply with the service standards of Law 25/2009, ranks institutions and shows their zones. "
+        + "Errors are RFC 9457 problem documents with a stable code; messages follow Accept-Language (id, en). "
+        + "Lists page by cursor. Every GET has a strong ETag.";
+
     public static void AddOpenApiDocument(this IServiceCollection services)
     {
         services.AddEndpointsApiExplorer();
         services.AddSwaggerGen(swagger =>
         {
-            swagger.SwaggerDoc("v1", new OpenApiInfo { Title = "Compliance", Version = "v1" });
+            swagger.SwaggerDoc("v1", new OpenApiInfo
+            {
+                Title = "Compliance",
+                Version = "v1",
+                Description = About,
+                License = new() { Name = "Apache-2.0", Url = new("https://www.apache.org/licenses/LICENSE-2.0") },
+            });
             swagger.SupportNonNullableReferenceTypes();
+            swagger.OperationFilter<OperationDocumentation>();
+
+            foreach (var file in Directory.EnumerateFiles(AppContext.BaseDirectory, "Compliance.*.xml"))
+            {
+                swagger.IncludeXmlComments(file);
+            }
         });
     }
 
     public static void UseOpenApiDocument(this WebApplication app)
     {
         app.UseSwagger();
-        app.UseSwaggerUI();
+        app.UseSwaggerUI(page => page.DocumentTitle = "Compliance");
     }
 }

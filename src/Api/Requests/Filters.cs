@@ -27,8 +27,9 @@ internal static class Filters
     });
 
     /// <summary>The place of authorization until there are accounts: only this machine writes, and only in Development.</summary>
-    public static TBuilder WritesFromThisMachineOnly<TBuilder>(this TBuilder endpoint)
-        where TBuilder : IEndpointConventionBuilder => endpoint.WithMetadata(new RequiredRole("administrator")).AddEndpointFilter(async (invocation, next) =>
+    /// <param name="role">Who may call it once there are accounts (contract section 7).</param>
+    public static TBuilder WritesFromThisMachineOnly<TBuilder>(this TBuilder endpoint, string role)
+        where TBuilder : IEndpointConventionBuilder => endpoint.WithMetadata(new RequiredRole(role)).Refuses(403, "writingClosed").AddEndpointFilter(async (invocation, next) =>
     {
         var http = invocation.HttpContext;
         var isOpen = http.RequestServices.GetRequiredService<IHostEnvironment>().IsDevelopment()
@@ -44,8 +45,17 @@ internal static class Filters
     ];
 }
 
-/// <summary>Who may call an operation, for the documentation.</summary>
+/// <summary>Who may call an operation; without it, everyone.</summary>
 internal sealed record RequiredRole(string Name);
+
+/// <summary>Codes of problems that an operation answers with under one status, for the documentation.</summary>
+internal sealed record Refusals(int Status, IReadOnlyList<string> Codes);
+
+internal static class RefusalMetadata
+{
+    public static TBuilder Refuses<TBuilder>(this TBuilder endpoint, int status, params string[] codes)
+        where TBuilder : IEndpointConventionBuilder => endpoint.WithMetadata(new Refusals(status, codes));
+}
 
 internal sealed class ProblemResult(int status, string code, Text detail) : IResult
 {

@@ -36,6 +36,11 @@ internal static class RequestErrors
 
     public static readonly DomainError Unreadable = DomainError.Breaks("malformedValue", "Nilai ini tidak terbaca.", "This value cannot be read.");
 
+    public static readonly DomainError BadIdempotencyKey = DomainError.Breaks(
+        "badIdempotencyKey",
+        "Idempotency-Key harus 1 sampai 200 karakter biasa.",
+        "An Idempotency-Key has 1 to 200 plain characters.");
+
     public static readonly DomainError TooMany = DomainError.Breaks("tooMany", "Terlalu banyak dalam satu permintaan.", "Too many in one request.");
 
     public static DomainError UnknownParameter(IEnumerable<string> known)

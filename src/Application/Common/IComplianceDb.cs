@@ -29,6 +29,8 @@ public interface IComplianceDb
 
     DbSet<Publication> Publications { get; }
 
+    DbSet<RepeatableAnswer> RepeatableAnswers { get; }
+
     /// <summary>
     /// Stores everything or nothing. Refuses with <see cref="Domain.Results.ResultErrors.ChangedMeanwhile"/>
     /// where another writer was faster.

@@ -20,13 +20,19 @@ internal sealed class GetInstitutionHandler(IComplianceDb db) : IRequestHandler<
     public async Task<InstitutionDetails> Handle(GetInstitution request, CancellationToken cancellationToken)
     {
         var institution = await db.Institutions.LoadByCode(request.Code, cancellationToken);
-        var province = await db.Regions.Where(region => region.Code == institution.Province).Select(region => region.Name)
+        var provinceName = await db.Regions
+            .Where(region => region.Code == institution.Province)
+            .Select(region => region.Name)
             .SingleOrDefaultAsync(cancellationToken);
         var units = await db.ServiceUnits.CountAsync(unit => unit.InstitutionId == institution.Id, cancellationToken);
-        var years = await db.Results.Where(result => result.InstitutionId == institution.Id && result.UnitId == null)
-            .Select(result => result.Year).Distinct().OrderByDescending(year => year).ToListAsync(cancellationToken);
+        var years = await db.Results
+            .Where(result => result.InstitutionId == institution.Id && result.UnitId == null)
+            .Select(result => result.Year)
+            .Distinct()
+            .OrderByDescending(year => year)
+            .ToListAsync(cancellationToken);
 
         return new(
-            institution.Code, institution.Name, institution.Kind, institution.Province, province, institution.Parent, units, years);
+            institution.Code, institution.Name, institution.Kind, institution.Province, provinceName, institution.Parent, units, years);
     }
 }

@@ -35,12 +35,33 @@ internal sealed class ListResultsHandler(IComplianceDb db, InstrumentLibrary lib
             .Take(request.Paging.Limit + 1)
             .ToListAsync(cancellationToken);
         var instruments = await library.Of(db, rows.Select(row => row.Result.Instrument), cancellationToken);
+        var standings = await StandingsOf(rows, cancellationToken);
+        var means = await db.MeansOfUnits(rows, cancellationToken);
 
         return request.Paging.Cut(
             rows,
-            row => ResultPresenter.Show(row, instruments[row.Result.Instrument].Instrument, request.Language, null, null, null),
+            row => ResultPresenter.Show(
+                row,
+                instruments[row.Result.Instrument].Instrument,
+                request.Language,
+                standings[row.Result.Year].Of(row),
+                means.GetValueOrDefault((row.Result.InstitutionId, row.Result.Year)),
+                units: null,
+                meta: null),
             KeyOf,
             ResultPresenter.MetaOf(rows));
+    }
+
+    private async Task<Dictionary<int, Standings>> StandingsOf(List<ResultRow> rows, CancellationToken cancellationToken)
+    {
+        var standings = new Dictionary<int, Standings>();
+
+        foreach (var year in rows.Select(row => row.Result.Year).Distinct())
+        {
+            standings.Add(year, new(await db.OfInstitutions(year, null, cancellationToken)));
+        }
+
+        return standings;
     }
 
     private IQueryable<ResultRow> Matching(ListResults request)

@@ -9,8 +9,23 @@ namespace Compliance.Application.Results;
 /// <summary>Turns rows into answers in the reader's language. Pure.</summary>
 internal static class ResultPresenter
 {
+    /// <summary>A result with its units; the mean of them is compared with the published score.</summary>
     public static ResultAnswer Show(
-        ResultRow row, Instrument instrument, Language language, ResultRanks? rank, IReadOnlyList<ResultRow>? units, PageMeta? meta)
+        ResultRow row, Instrument instrument, Language language, ResultRanks? rank, IReadOnlyList<ResultRow> units, PageMeta? meta)
+    {
+        var scores = units.Select(unit => unit.Score).OfType<Score>().ToList();
+
+        return Show(row, instrument, language, rank, scores.Count == 0 ? null : InstitutionScore.Of(scores), units, meta);
+    }
+
+    public static ResultAnswer Show(
+        ResultRow row,
+        Instrument instrument,
+        Language language,
+        ResultRanks? rank,
+        Score? meanOfUnits,
+        IReadOnlyList<ResultRow>? units,
+        PageMeta? meta)
     {
         var result = row.Result;
 
@@ -27,7 +42,7 @@ internal static class ResultPresenter
             Zone(result, instrument, language),
             result.Basis,
             Printed(result),
-            Recomputed(result, units),
+            Recomputed(result, meanOfUnits),
             rank,
             units is null ? null : [.. units.OrderBy(unit => unit.UnitName, StringComparer.Ordinal).Select(unit => ShowUnit(unit, instrument, language))],
             Decision(row.Publication),
@@ -92,15 +107,6 @@ internal static class ResultPresenter
     private static ClearanceAnswer Clearance(Result result) =>
         new(result.Qualifier is null ? ClearanceStatus.Unknown : ClearanceStatus.Clear, 0, null);
 
-    private static RecomputedScore? Recomputed(Result result, IReadOnlyList<ResultRow>? units)
-    {
-        var scores = units?.Select(unit => unit.Score).OfType<Score>().ToList() ?? [];
-
-        if (scores.Count == 0 || result.Score is not { } published || InstitutionScore.Of(scores) == published)
-        {
-            return null;
-        }
-
-        return new(InstitutionScore.Of(scores).Value, Differs: true);
-    }
+    private static RecomputedScore? Recomputed(Result result, Score? meanOfUnits) =>
+        meanOfUnits is { } mean && result.Score is { } published && mean != published ? new(mean.Value, Differs: true) : null;
 }

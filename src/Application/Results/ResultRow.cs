@@ -57,6 +57,21 @@ internal static class ResultRows
             Publication = publication,
         };
 
+    /// <summary>The mean of the published units behind each of some institutions' results, where there are any.</summary>
+    public static async Task<Dictionary<(InstitutionId, int), Score?>> MeansOfUnits(
+        this IComplianceDb db, IReadOnlyCollection<ResultRow> rows, CancellationToken cancellationToken)
+    {
+        var institutions = rows.Select(row => row.Result.InstitutionId).Distinct().ToList();
+        var years = rows.Select(row => row.Result.Year).Distinct().ToList();
+        var units = await db.Standing()
+            .Where(result => result.UnitId != null && result.Score != null && years.Contains(result.Year) && institutions.Contains(result.InstitutionId))
+            .Select(result => new { result.InstitutionId, result.Year, result.Score })
+            .ToListAsync(cancellationToken);
+
+        return units.GroupBy(unit => (unit.InstitutionId, unit.Year))
+            .ToDictionary(group => group.Key, group => (Score?)InstitutionScore.Of([.. group.Select(unit => unit.Score!.Value)]));
+    }
+
     /// <summary>The results of all institutions for a year, as they stand now or stood at a publication.</summary>
     public static async Task<List<ResultRow>> OfInstitutions(this IComplianceDb db, int year, int? publication, CancellationToken cancellationToken) =>
         await db.WithNames(db.Standing(publication).Where(result => result.Year == year && result.UnitId == null)).ToListAsync(cancellationToken);

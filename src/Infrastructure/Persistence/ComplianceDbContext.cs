@@ -39,6 +39,8 @@ public abstract class ComplianceDbContext(DbContextOptions options) : DbContext(
 
     public DbSet<Publication> Publications => Set<Publication>();
 
+    public DbSet<RepeatableAnswer> RepeatableAnswers => Set<RepeatableAnswer>();
+
     public DbSet<LoadedFile> LoadedFiles => Set<LoadedFile>();
 
     public void Forget() => ChangeTracker.Clear();

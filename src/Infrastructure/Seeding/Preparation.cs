@@ -5,6 +5,8 @@ using Compliance.Infrastructure.Instruments;
 using Compliance.Infrastructure.Persistence;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -27,10 +29,17 @@ internal sealed partial class Preparation(
     {
         var started = Stopwatch.GetTimestamp();
 
-        await using (await StartLock.Take(settings, clock, stoppingToken))
+        var program = ShippedFiles.HashOfProgram(settings.ShippedPath, settings.Demo);
+
+        if (await PreparedMark.NewestPublicationIfFit(settings, program, stoppingToken) is { } newest)
         {
+            latest.Advance(newest);
+        }
+        else
+        {
+            await using var exclusive = await StartLock.Take(settings, clock, stoppingToken);
             await using var scope = scopes.CreateAsyncScope();
-            await Prepare(scope.ServiceProvider, stoppingToken);
+            await Prepare(scope.ServiceProvider, program, stoppingToken);
         }
 
         readiness.Declare();
@@ -38,13 +47,14 @@ internal sealed partial class Preparation(
         await Watch(stoppingToken);
     }
 
-    private async Task Prepare(IServiceProvider services, CancellationToken cancellationToken)
+    private async Task Prepare(IServiceProvider services, string program, CancellationToken cancellationToken)
     {
         var db = services.GetRequiredService<ComplianceDbContext>();
         var mediator = services.GetRequiredService<IMediator>();
         var files = new ShippedFiles(settings.ShippedPath, db, clock);
 
-        if ((await db.Database.GetPendingMigrationsAsync(cancellationToken)).Any())
+        if (!await db.GetService<IHistoryRepository>().ExistsAsync(cancellationToken)
+            || (await db.Database.GetPendingMigrationsAsync(cancellationToken)).Any())
         {
             await StartLock.ClearAbandonedMigration(db, cancellationToken);
             await db.Database.MigrateAsync(cancellationToken);
@@ -58,6 +68,7 @@ internal sealed partial class Preparation(
             await files.WhenChanged("demo", DemoSeed.Files, () => new DemoSeed(db, mediator, files, clock).Load(cancellationToken), cancellationToken);
         }
 
+        await files.Mark(PreparedMark.Name, program, cancellationToken);
         latest.Advance(await NewestPublication(db, cancellationToken));
     }
 

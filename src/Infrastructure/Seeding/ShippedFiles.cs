@@ -1,4 +1,7 @@
 using System.Security.Cryptography;
+using System.Text;
+using Compliance.Application.Common;
+using Compliance.Domain.Common;
 using Compliance.Infrastructure.Persistence;
 using CsvHelper;
 using Microsoft.EntityFrameworkCore;
@@ -8,26 +11,30 @@ namespace Compliance.Infrastructure.Seeding;
 /// <summary>The files that ship with the program, and which of them the database holds already.</summary>
 internal sealed class ShippedFiles(string folder, ComplianceDbContext db, TimeProvider clock)
 {
-    private Dictionary<string, LoadedFile>? loaded;
-
     public string PathOf(string name) => Path.Combine(folder, name);
 
     /// <summary>Runs a loading only where one of the files (or all files of a folder) is new or changed since the last time.</summary>
     public async Task WhenChanged(string group, IEnumerable<string> files, Func<Task> load, CancellationToken cancellationToken)
     {
-        loaded ??= await db.LoadedFiles.ToDictionaryAsync(file => file.Name, StringComparer.Ordinal, cancellationToken);
         var sha256 = HashOf(files.SelectMany(name => FilesOf(PathOf(name))));
 
-        if (loaded.TryGetValue(group, out var before) && before.Sha256 == sha256)
+        if (await db.LoadedFiles.AnyAsync(file => file.Name == group && file.Sha256 == sha256, cancellationToken))
         {
             return;
         }
 
         await load();
+        await Mark(group, sha256, cancellationToken);
+    }
+
+    /// <summary>Remembers that something of this hash is in the database.</summary>
+    public async Task Mark(string name, string sha256, CancellationToken cancellationToken)
+    {
+        var before = await db.LoadedFiles.FindAsync([name], cancellationToken);
 
         if (before is null)
         {
-            db.LoadedFiles.Add(new(group, sha256, clock.GetUtcNow()));
+            db.LoadedFiles.Add(new(name, sha256, clock.GetUtcNow()));
         }
         else
         {
@@ -48,12 +55,21 @@ internal sealed class ShippedFiles(string folder, ComplianceDbContext db, TimePr
         }
     }
 
+    /// <summary>One hash over the program's own build and everything that ships with it.</summary>
+    public static string HashOfProgram(string folder, bool demo)
+    {
+        var build = string.Join(' ', new[] { typeof(Rule), typeof(IComplianceDb), typeof(ShippedFiles) }.Select(type => type.Module.ModuleVersionId));
+
+        return HashOf(FilesOf(folder), Encoding.UTF8.GetBytes($"{build} {demo}"));
+    }
+
     private static IEnumerable<string> FilesOf(string path) =>
         Directory.Exists(path) ? Directory.EnumerateFiles(path, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal) : [path];
 
-    private static string HashOf(IEnumerable<string> files)
+    private static string HashOf(IEnumerable<string> files, params ReadOnlySpan<byte> before)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        hash.AppendData(before);
 
         foreach (var file in files)
         {

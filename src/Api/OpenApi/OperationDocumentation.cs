@@ -1,0 +1,123 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Compliance.Api.Errors;
+using Compliance.Api.Requests;
+using Compliance.Application.Common;
+using Compliance.Domain.Assessments;
+using Compliance.Domain.Institutions;
+using Microsoft.OpenApi;
+using Swashbuckle.AspNetCore.SwaggerGen;
+
+namespace Compliance.Api.OpenApi;
+
+/// <summary>
+/// Completes what the framework finds out by itself: the required role, what the parameters mean, the
+/// problems with their codes, and an example of request and answer from <c>OpenApi/Examples</c>.
+/// </summary>
+internal sealed class OperationDocumentation : IOperationFilter
+{
+    private const string Json = "application/json";
+    private const string Everyone = "public";
+
+    private static readonly Dictionary<string, string> Parameters = new()
+    {
+        ["year"] = "An assessment year, 2009 to 2100.",
+        ["cycle"] = "The year of a cycle.",
+        ["kind"] = $"One of {Values<InstitutionKind>()}.",
+        ["status"] = $"One of {Values<AssessmentStatus>()}.",
+        ["province"] = "A two-digit province code (Kemendagri), as 14.",
+        ["office"] = "A two-digit province code: the representative office there.",
+        ["parent"] = "A region's code; without it, the provinces.",
+        ["q"] = "A part of a name; case, spaces and punctuation do not matter.",
+        ["code"] = "A Kemendagri code (14.01), a slug (kemenlu, polres-kampar), or an instrument's code (2023).",
+        ["zone"] = "A zone's code, as green.",
+        ["category"] = "A category's code, as B.",
+        ["minScore"] = "The lowest score, 0 to 100 with at most two decimals.",
+        ["maxScore"] = "The highest score, 0 to 100 with at most two decimals.",
+        ["sort"] = "One of -score (default), score, -year.",
+        ["limit"] = $"Rows a page, 1 to {Paging.HighestLimit}; {Paging.UsualLimit} by default.",
+        ["cursor"] = "The next of the page before.",
+        ["knownAt"] = "An instant (ISO 8601): the result as it was known then.",
+        ["dryRun"] = "true: report what would happen and store nothing.",
+        ["decision"] = "The number of the Chair's decision, as 418/2023.",
+        ["date"] = "The day of the decision, as 2023-12-14; needs decision.",
+        ["trace"] = "true: with every step of the arithmetic.",
+        ["target"] = "A zone (green) or category (A) of the instrument.",
+        ["assessor"] = "The assessor's e-mail address.",
+        ["id"] = "A UUID.",
+        ["indicator"] = "An indicator's code, as input.facilities.toilet.",
+        ["subject"] = "unit, product:n, respondent:n or official:n.",
+    };
+
+    public void Apply(OpenApiOperation operation, OperationFilterContext context)
+    {
+        var metadata = context.ApiDescription.ActionDescriptor.EndpointMetadata;
+        var role = metadata.OfType<RequiredRole>().LastOrDefault()?.Name ?? Everyone;
+        operation.Description = $"Required role: {role}.";
+        operation.AddExtension("x-required-role", new JsonNodeExtension(role));
+
+        foreach (var parameter in operation.Parameters?.OfType<OpenApiParameter>() ?? [])
+        {
+            parameter.Description = Parameters[parameter.Name!];
+        }
+
+        if (metadata.OfType<Repetition.SafelyRepeated>().Any())
+        {
+            (operation.Parameters ??= []).Add(new OpenApiParameter
+            {
+                Name = "Idempotency-Key",
+                In = ParameterLocation.Header,
+                Description = "Up to 200 characters of the client's choice: the same request again gets the same answer.",
+                Schema = new OpenApiSchema { Type = JsonSchemaType.String, MaxLength = RepeatableAnswer.KeyLength },
+            });
+        }
+
+        DescribeProblems(operation, context, metadata.OfType<Refusals>());
+        AddExamples(operation);
+    }
+
+    private static void DescribeProblems(OpenApiOperation operation, OperationFilterContext context, IEnumerable<Refusals> refusals)
+    {
+        var schema = context.SchemaGenerator.GenerateSchema(typeof(Problem), context.SchemaRepository);
+
+        foreach (var group in refusals.GroupBy(each => each.Status).OrderBy(group => group.Key))
+        {
+            var codes = string.Join(", ", group.SelectMany(each => each.Codes).Distinct());
+            (operation.Responses ??= [])[group.Key.ToString(CultureInfo.InvariantCulture)] = new OpenApiResponse
+            {
+                Description = $"{Titles.Of(group.Key).En}. Codes: {codes}.",
+                Content = new Dictionary<string, IOpenApiMediaType> { [Problem.MediaType] = new OpenApiMediaType { Schema = schema } },
+            };
+        }
+    }
+
+    private static void AddExamples(OpenApiOperation operation)
+    {
+        if (ExampleOf(operation.OperationId) is not { } example)
+        {
+            return;
+        }
+
+        foreach (var (type, media) in operation.RequestBody?.Content ?? new Dictionary<string, IOpenApiMediaType>())
+        {
+            ((OpenApiMediaType)media).Example = type == Json ? example["request"]?.DeepClone() : example["request"]?.GetValue<string>();
+        }
+
+        foreach (var media in operation.Responses?.Where(response => response.Key.StartsWith('2'))
+            .SelectMany(response => response.Value.Content?.Values ?? []) ?? [])
+        {
+            ((OpenApiMediaType)media).Example = example["response"]?.DeepClone();
+        }
+    }
+
+    private static JsonNode? ExampleOf(string? operation)
+    {
+        using var stream = typeof(OperationDocumentation).Assembly.GetManifestResourceStream($"examples/{operation}.json");
+
+        return stream is null ? null : JsonNode.Parse(stream);
+    }
+
+    private static string Values<T>()
+        where T : struct, Enum => string.Join(", ", Enum.GetNames<T>().Select(JsonNamingPolicy.CamelCase.ConvertName));
+}

@@ -1,0 +1,93 @@
+using System.Security.Cryptography;
+using System.Text;
+using Compliance.Application.Common;
+using Compliance.Domain.Common;
+using Microsoft.EntityFrameworkCore;
+
+namespace Compliance.Api.Requests;
+
+/// <summary>
+/// Creating is safe to repeat: under an <c>Idempotency-Key</c> the same request gets the answer it got
+/// before, and another request is refused. Only answers of success are kept.
+/// </summary>
+internal static class Repetition
+{
+    private const string Header = "Idempotency-Key";
+
+    /// <summary>Marks an operation as one that takes the header.</summary>
+    public static TBuilder SafeToRepeat<TBuilder>(this TBuilder endpoint)
+        where TBuilder : IEndpointConventionBuilder => endpoint.WithMetadata(new SafelyRepeated());
+
+    public static void UseRepetition(this WebApplication app) => app.Use((http, next) =>
+        http.Request.Headers.TryGetValue(Header, out var key) && http.GetEndpoint()?.Metadata.GetMetadata<SafelyRepeated>() is not null
+            ? AnswerOnce(http, key.ToString(), next)
+            : next(http));
+
+    private static async Task AnswerOnce(HttpContext http, string key, RequestDelegate next)
+    {
+        if (key.Length == 0 || PlainText.Check(key, RepeatableAnswer.KeyLength) is not null)
+        {
+            throw new InvalidRequestException([RequestErrors.BadIdempotencyKey.At($"/{Header}")]);
+        }
+
+        var cancellationToken = http.RequestAborted;
+        var db = http.RequestServices.GetRequiredService<IComplianceDb>();
+        var sha256 = await HashOf(http.Request, cancellationToken);
+        var before = await db.RepeatableAnswers.AsNoTracking().SingleOrDefaultAsync(answer => answer.Key == key, cancellationToken);
+
+        if (before is null)
+        {
+            await AnswerAndKeep(http, key, sha256, next);
+
+            return;
+        }
+
+        Rule.Require(before.ContentSha256 == sha256, RepeatableAnswer.OtherContent);
+        http.Response.StatusCode = before.Status;
+        http.Response.Headers.Location = before.Location;
+        http.Response.ContentType = "application/json; charset=utf-8";
+        await http.Response.Body.WriteAsync(before.Body, cancellationToken);
+    }
+
+    private static async Task AnswerAndKeep(HttpContext http, string key, string sha256, RequestDelegate next)
+    {
+        var outside = http.Response.Body;
+        using var inside = new MemoryStream();
+        http.Response.Body = inside;
+
+        try
+        {
+            await next(http);
+        }
+        finally
+        {
+            http.Response.Body = outside;
+        }
+
+        if (http.Response.StatusCode is >= 200 and < 300)
+        {
+            var db = http.RequestServices.GetRequiredService<IComplianceDb>();
+            var now = http.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow();
+            db.RepeatableAnswers.Add(new(key, sha256, http.Response.StatusCode, http.Response.Headers.Location, inside.ToArray(), now));
+            await db.SaveChangesAsync(http.RequestAborted);
+        }
+
+        inside.Position = 0;
+        await inside.CopyToAsync(outside, http.RequestAborted);
+    }
+
+    private static async Task<string> HashOf(HttpRequest request, CancellationToken cancellationToken)
+    {
+        request.EnableBuffering();
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        hash.AppendData(Encoding.UTF8.GetBytes($"{request.Method} {request.Path}{request.QueryString}\n"));
+        using var body = new MemoryStream();
+        await request.Body.CopyToAsync(body, cancellationToken);
+        hash.AppendData(body.ToArray());
+        request.Body.Position = 0;
+
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
+    }
+
+    internal sealed record SafelyRepeated;
+}
