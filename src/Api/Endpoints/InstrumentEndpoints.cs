@@ -1,3 +1,5 @@
+using System.Reflection;
+using System.Text.Json;
 using Compliance.Api.Documents;
 using Compliance.Api.Requests;
 using Compliance.Application.Common;
@@ -21,6 +23,7 @@ internal static class InstrumentEndpoints
             .Refuses(404, "notFound");
         instruments.MapPost("", Publish).WithName("publishInstrument")
             .WithSummary("Publish an instrument for good")
+            .Accepts<InstrumentDocument>("application/json")
             .Refuses(400, "malformedRequest")
             .Refuses(409, "instrumentPublished", "idempotencyKeyReused")
             .Refuses(422, "instrumentBroken")
@@ -48,10 +51,33 @@ internal static class InstrumentEndpoints
     private static async Task<Document<Page<BandLine>>> ListBands(string code, HttpContext http, IMediator mediator, CancellationToken cancellationToken) =>
         Document.Published(await mediator.Send(new ListBands(code, http.ReaderLanguage()), cancellationToken), null, keep: true);
 
-    private static async Task<Created<InstrumentPublished>> Publish(InstrumentDocument body, IMediator mediator, CancellationToken cancellationToken)
+    private static async Task<Created<InstrumentPublished>> Publish(InstrumentBody body, IMediator mediator, CancellationToken cancellationToken)
     {
-        var published = await mediator.Send(new PublishInstrument(body), cancellationToken);
+        var published = await mediator.Send(new PublishInstrument(body.Document), cancellationToken);
 
         return TypedResults.Created($"/api/v1/instruments/{Uri.EscapeDataString(published.Code)}", published);
+    }
+}
+
+/// <summary>An instrument of a request, read as strictly as the files that ship: an unknown member is refused.</summary>
+internal sealed record InstrumentBody(InstrumentDocument Document) : IBindableFromHttpContext<InstrumentBody>
+{
+    public static async ValueTask<InstrumentBody?> BindAsync(HttpContext context, ParameterInfo parameter)
+    {
+        if (!context.Request.HasJsonContentType())
+        {
+            throw new BadHttpRequestException("An instrument is JSON.", StatusCodes.Status415UnsupportedMediaType);
+        }
+
+        try
+        {
+            return await context.Request.ReadFromJsonAsync(InstrumentJson.Default.InstrumentDocument, context.RequestAborted) is { } document
+                ? new(document)
+                : null;
+        }
+        catch (JsonException problem)
+        {
+            throw new BadHttpRequestException("The instrument cannot be read.", problem);
+        }
     }
 }

@@ -22,9 +22,6 @@ internal static class RequestErrors
     public static readonly DomainError NotADay = DomainError.Breaks(
         "notADay", "Harus berupa tanggal, misalnya 2024-01-31.", "This must be a day such as 2024-01-31.");
 
-    public static readonly DomainError BadCursor = DomainError.Breaks(
-        "badCursor", "Kursor ini bukan dari daftar ini; mulai lagi tanpa kursor.", "This cursor is not from this list; start again without one.");
-
     public static readonly DomainError LimitOutOfRange = DomainError.Breaks(
         "limitOutOfRange", $"Harus 1 sampai {Paging.HighestLimit}.", $"This must be 1 to {Paging.HighestLimit}.");
 

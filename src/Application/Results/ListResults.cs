@@ -99,9 +99,9 @@ internal sealed class ListResultsHandler(IComplianceDb db, InstrumentLibrary lib
 
     private static IQueryable<ResultRow> Behind(IQueryable<ResultRow> rows, ResultOrder order, Cursor cursor)
     {
-        var year = int.Parse(cursor.Parts[1], CultureInfo.InvariantCulture);
+        var year = cursor.Number(1);
         var code = cursor.Parts[2];
-        Score? score = cursor.Parts[0].Length == 0 ? null : Score.OfHundredths(int.Parse(cursor.Parts[0], CultureInfo.InvariantCulture));
+        var score = cursor.Score(0);
         Expression<Func<ResultRow, bool>> tied = row =>
             row.Result.Year < year || (row.Result.Year == year && string.Compare(row.InstitutionCode, code) > 0);
 

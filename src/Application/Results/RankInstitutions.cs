@@ -52,8 +52,8 @@ internal sealed class RankInstitutionsHandler(IComplianceDb db, InstrumentLibrar
 
     private static bool IsAfter(ResultRow row, Cursor cursor)
     {
-        var kind = row.Kind.CompareTo(Enum.Parse<InstitutionKind>(cursor.Parts[0]));
-        var score = int.Parse(cursor.Parts[1], CultureInfo.InvariantCulture).CompareTo(row.Score!.Value.Hundredths);
+        var kind = row.Kind.CompareTo(cursor.OneOf<InstitutionKind>(0));
+        var score = cursor.Number(1).CompareTo(row.Score!.Value.Hundredths);
         var code = string.CompareOrdinal(row.InstitutionCode, cursor.Parts[2]);
 
         return kind != 0 ? kind > 0 : score != 0 ? score > 0 : code > 0;
