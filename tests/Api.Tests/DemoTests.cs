@@ -30,7 +30,7 @@ public sealed class DemoTests(string provider) : ApiTests(provider)
         (await Get($"{Api}/assessments?office=14&assessor=assessor.riau@demo.example&status=collecting")).Ok().Items().Should().NotBeEmpty();
         (await Get($"{Api}/assessments?office=81")).Ok().Items().Should().BeEmpty();
         (await Get($"{Api}/assessments?assessor=nobody@demo.example")).Ok().Items().Should().BeEmpty();
-        (await Get($"{Api}/assessments?status=final")).Status.Should().BeOneOf(HttpStatusCode.OK, HttpStatusCode.BadRequest);
+        (await Get($"{Api}/assessments?status=final")).Ok().Items().Should().BeEmpty();
     }
 
     [Test]
