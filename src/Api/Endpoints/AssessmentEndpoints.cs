@@ -25,7 +25,7 @@ internal static class AssessmentEndpoints
         assessment.MapPut("/answers", Put).WithName("putAnswers")
             .WithSummary("Put a batch of answers; each item answers for itself")
             .Refuses(400, "malformedRequest")
-            .Refuses(409, "changedMeanwhile");
+            .Refuses(409, "sheetBusy");
         assessment.MapGet("/answers", ListAnswers).WithName("listAnswers").WithSummary("The answers that stand");
         assessment.MapGet("/answers/{indicator}/{subject}/history", ListHistory).WithName("listAnswerHistory")
             .WithSummary("All that was sent for one observation");

@@ -1,9 +1,9 @@
-using System.Reflection;
 using System.Text.Json;
 using Compliance.Api.Documents;
 using Compliance.Api.Requests;
 using Compliance.Application.Common;
 using Compliance.Application.Instruments;
+using Compliance.Domain.Common;
 using MediatR;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -38,7 +38,9 @@ internal static class InstrumentEndpoints
         var request = new ListInstruments(http.ReaderLanguage(), query.Paging(limit, cursor));
         query.Check();
 
-        return Document.Of(await mediator.Send(request, cancellationToken));
+        var page = await mediator.Send(request, cancellationToken);
+
+        return Document.Published(page, page.Meta.GeneratedAt, keep: false);
     }
 
     private static async Task<Document<InstrumentDetails>> Get(string code, IMediator mediator, CancellationToken cancellationToken)
@@ -48,36 +50,44 @@ internal static class InstrumentEndpoints
         return Document.Published(instrument, instrument.PublishedAt, keep: true);
     }
 
-    private static async Task<Document<Page<BandLine>>> ListBands(string code, HttpContext http, IMediator mediator, CancellationToken cancellationToken) =>
-        Document.Published(await mediator.Send(new ListBands(code, http.ReaderLanguage()), cancellationToken), null, keep: true);
-
-    private static async Task<Created<InstrumentPublished>> Publish(InstrumentBody body, IMediator mediator, CancellationToken cancellationToken)
+    private static async Task<Document<Page<BandLine>>> ListBands(string code, HttpContext http, IMediator mediator, CancellationToken cancellationToken)
     {
-        var published = await mediator.Send(new PublishInstrument(body.Document), cancellationToken);
+        var page = await mediator.Send(new ListBands(code, http.ReaderLanguage()), cancellationToken);
+
+        return Document.Published(page, page.Meta.GeneratedAt, keep: true);
+    }
+
+    private static async Task<Created<InstrumentPublished>> Publish(JsonElement body, IMediator mediator, CancellationToken cancellationToken)
+    {
+        var published = await mediator.Send(new PublishInstrument(ReadDocument(body)), cancellationToken);
 
         return TypedResults.Created($"/api/v1/instruments/{Uri.EscapeDataString(published.Code)}", published);
     }
-}
 
-/// <summary>An instrument of a request, read as strictly as the files that ship: an unknown member is refused.</summary>
-internal sealed record InstrumentBody(InstrumentDocument Document) : IBindableFromHttpContext<InstrumentBody>
-{
-    public static async ValueTask<InstrumentBody?> BindAsync(HttpContext context, ParameterInfo parameter)
+    /// <summary>Read as strictly as the files are: no unknown member, nothing missing, nothing null in a list.</summary>
+    private static InstrumentDocument ReadDocument(JsonElement body)
     {
-        if (!context.Request.HasJsonContentType())
+        if (NullIn(body, "") is { } pointer)
         {
-            throw new BadHttpRequestException("An instrument is JSON.", StatusCodes.Status415UnsupportedMediaType);
+            throw new InvalidRequestException([PlainText.Required.At(pointer)]);
         }
 
         try
         {
-            return await context.Request.ReadFromJsonAsync(InstrumentJson.Default.InstrumentDocument, context.RequestAborted) is { } document
-                ? new(document)
-                : null;
+            return body.Deserialize(InstrumentJson.Default.InstrumentDocument)!;
         }
         catch (JsonException problem)
         {
             throw new BadHttpRequestException("The instrument cannot be read.", problem);
         }
     }
+
+    private static string? NullIn(JsonElement element, string pointer) => element.ValueKind switch
+    {
+        JsonValueKind.Null => pointer,
+        JsonValueKind.Array => element.EnumerateArray().Select((child, place) => NullIn(child, $"{pointer}/{place}")).FirstOrDefault(found => found is not null),
+        JsonValueKind.Object => element.EnumerateObject().Where(member => member.Value.ValueKind != JsonValueKind.Null)
+            .Select(member => NullIn(member.Value, $"{pointer}/{member.Name}")).FirstOrDefault(found => found is not null),
+        _ => null,
+    };
 }

@@ -152,7 +152,7 @@ internal sealed class ImportRefused(ImportReport report) : IResult
     public Task ExecuteAsync(HttpContext httpContext)
     {
         var problem = Problem.Of(httpContext, StatusCodes.Status422UnprocessableEntity, "importRefused", Refused);
-        httpContext.Response.StatusCode = problem.Status;
+        problem.SetHeaders(httpContext);
 
         return httpContext.Response.WriteAsJsonAsync(
             new(

@@ -25,12 +25,18 @@ internal sealed record Problem(
             errors);
     }
 
-    public async Task WriteTo(HttpContext http)
+    public Task WriteTo(HttpContext http)
+    {
+        SetHeaders(http);
+
+        return http.Response.WriteAsJsonAsync(this, ApiJson.Default.Problem, MediaType);
+    }
+
+    public void SetHeaders(HttpContext http)
     {
         http.Response.StatusCode = Status;
         http.Response.Headers.ContentLanguage = http.ReaderLanguage().Tag();
         http.Response.Headers.CacheControl = "no-store";
-        await http.Response.WriteAsJsonAsync(this, ApiJson.Default.Problem, MediaType);
     }
 }
 

@@ -46,6 +46,7 @@ internal sealed partial class ProblemHandler(ILogger<ProblemHandler> log) : IExc
         BadHttpRequestException { StatusCode: 413 } => Problem.Of(http, 413, "bodyTooLarge", TooLarge),
         BadHttpRequestException { StatusCode: 415 } => Problem.Of(http, 415, "unsupportedMediaType", MediaType),
         BadHttpRequestException bad => Problem.Of(http, bad.StatusCode, "malformedRequest", Malformed),
+        BadCursorException => Problem.Of(http, 400, "invalidRequest", Invalid, [ErrorOf(http, RequestErrors.BadCursor.At("/cursor"))]),
         NotFoundException missing => Problem.Of(http, 404, "notFound", NotFound(missing)),
         DomainException refusal => Problem.Of(
             http,

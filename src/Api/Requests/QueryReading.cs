@@ -98,7 +98,7 @@ internal sealed class QueryReading
 
         if (after is null && !string.IsNullOrEmpty(cursor))
         {
-            faults.Add(Cursor.Broken.At("/cursor"));
+            faults.Add(RequestErrors.BadCursor.At("/cursor"));
         }
 
         return new(rows, after);

@@ -22,14 +22,13 @@ internal static class RequestErrors
     public static readonly DomainError NotADay = DomainError.Breaks(
         "notADay", "Harus berupa tanggal, misalnya 2024-01-31.", "This must be a day such as 2024-01-31.");
 
+    public static readonly DomainError BadCursor = DomainError.Breaks(
+        "badCursor", "Kursor ini bukan dari daftar ini; mulai lagi tanpa kursor.", "This cursor is not from this list; start again without one.");
+
     public static readonly DomainError LimitOutOfRange = DomainError.Breaks(
         "limitOutOfRange", $"Harus 1 sampai {Paging.HighestLimit}.", $"This must be 1 to {Paging.HighestLimit}.");
 
     public static readonly DomainError Twice = DomainError.Breaks("parameterTwice", "Parameter ini muncul dua kali.", "This parameter occurs twice.");
-
-    public static readonly DomainError BodyMissing = DomainError.Breaks("bodyMissing", "Isi permintaan harus ada.", "A body is needed.");
-
-    public static readonly DomainError NotAnId = DomainError.Breaks("notAnId", "Harus berupa UUID.", "This must be a UUID.");
 
     public static readonly DomainError Unreadable = DomainError.Breaks("malformedValue", "Nilai ini tidak terbaca.", "This value cannot be read.");
 

@@ -19,7 +19,7 @@ internal sealed class ListAssessmentsHandler(IComplianceDb db) : IRequestHandler
 
         if (request.Paging.After is { } cursor)
         {
-            var after = AssessmentId.From(cursor.Id(0));
+            var after = AssessmentId.From(cursor.Part<Guid>(0));
             rows = rows.Where(row => row.Assessment.Id > after);
         }
 

@@ -1,6 +1,7 @@
 using Compliance.Application.Instruments;
 using Compliance.Application.Scoring;
 using Compliance.Domain.Assessments;
+using Compliance.Domain.Results;
 using Compliance.Domain.Scoring;
 
 namespace Compliance.Application.Assessments;
@@ -30,17 +31,19 @@ internal sealed class PutAnswersHandler(IComplianceDb db, InstrumentLibrary libr
 
     public async Task<AnswersPut> Handle(PutAnswers request, CancellationToken cancellationToken)
     {
-        for (var attempt = 1; ; attempt++)
+        for (var attempt = 1; attempt <= Attempts; attempt++)
         {
             try
             {
                 return await Put(request, cancellationToken);
             }
-            catch (DomainException refusal) when (refusal.Error.Code == Domain.Results.ResultErrors.ChangedMeanwhile.Code && attempt < Attempts)
+            catch (DomainException refusal) when (refusal.Error == ResultErrors.ChangedMeanwhile)
             {
                 db.Forget();
             }
         }
+
+        throw new DomainException(AssessmentErrors.Busy);
     }
 
     private async Task<AnswersPut> Put(PutAnswers request, CancellationToken cancellationToken)

@@ -1,7 +1,6 @@
 using System.Buffers.Text;
 using System.Globalization;
 using System.Text;
-using Compliance.Domain.Scoring;
 
 namespace Compliance.Application.Common;
 
@@ -36,15 +35,11 @@ public sealed record Paging(int Limit, Cursor? After)
 
 /// <summary>
 /// The sort key of the last row of a page. What follows it is found by comparison, so a cursor stays
-/// right while rows are added. Its parts come back from outside, so whoever reads one as more than a text
-/// refuses what it is not.
+/// right while rows are added.
 /// </summary>
 public sealed record Cursor(params string[] Parts)
 {
     private const char Separator = '\u001f';
-
-    public static readonly DomainError Broken = DomainError.Breaks(
-        "badCursor", "Kursor ini bukan dari daftar ini; mulai lagi tanpa kursor.", "This cursor is not from this list; start again without one.");
 
     public static Cursor? Read(string text, int parts)
     {
@@ -55,24 +50,18 @@ public sealed record Cursor(params string[] Parts)
 
         var read = Encoding.UTF8.GetString(Base64Url.DecodeFromChars(text)).Split(Separator);
 
-        return read.Length == parts && read.All(part => PlainText.Check(part, PlainText.NameLength) is null) ? new(read) : null;
+        return read.Length == parts ? new(read) : null;
     }
 
-    public int Number(int part) =>
-        int.TryParse(Parts[part], NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : throw Refused();
+    /// <summary>A part as the type it was made from. Refuses a cursor of another list (<see cref="BadCursorException"/>).</summary>
+    public T Part<T>(int place)
+        where T : IParsable<T> => T.TryParse(Parts[place], CultureInfo.InvariantCulture, out var value) ? value : throw new BadCursorException();
 
-    public Guid Id(int part) => Guid.TryParse(Parts[part], out var id) ? id : throw Refused();
-
-    /// <summary>A score by its hundredths; null where the row had none.</summary>
-    public Score? Score(int part) => Parts[part].Length == 0 ? null
-        : Number(part) is var hundredths && hundredths <= Domain.Scoring.Score.Highest * 100 ? Domain.Scoring.Score.OfHundredths(hundredths)
-        : throw Refused();
-
-    public T OneOf<T>(int part)
-        where T : struct, Enum => Enum.TryParse<T>(Parts[part], out var value) ? value : throw Refused();
+    public T Choice<T>(int place)
+        where T : struct, Enum => Enum.TryParse<T>(Parts[place], out var value) && Enum.IsDefined(value) ? value : throw new BadCursorException();
 
     public override string ToString() => Base64Url.EncodeToString(Encoding.UTF8.GetBytes(string.Join(Separator, Parts)));
-
-    private static ValidationException Refused() =>
-        new([new(nameof(Cursor), Broken.Message.En) { ErrorCode = Broken.Code, CustomState = Broken.Message }]);
 }
+
+/// <summary>A cursor that is not from this list.</summary>
+public sealed class BadCursorException() : Exception("The cursor is not from this list.");

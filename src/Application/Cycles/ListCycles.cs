@@ -13,7 +13,7 @@ internal sealed class ListCyclesHandler(IComplianceDb db, TimeProvider clock) : 
     public async Task<Page<CycleLine>> Handle(ListCycles request, CancellationToken cancellationToken)
     {
         var today = IndonesianTime.DayOf(clock.GetUtcNow());
-        var before = request.Paging.After is { } cursor ? cursor.Number(0) : int.MaxValue;
+        var before = request.Paging.After is { } cursor ? cursor.Part<int>(0) : int.MaxValue;
         var rows = await db.Cycles.AsNoTracking()
             .Where(cycle => cycle.Year < before)
             .OrderByDescending(cycle => cycle.Year)

@@ -14,7 +14,6 @@ internal sealed class OpenCycleValidator : AbstractValidator<OpenCycle>
     {
         RuleFor(request => request.Year).NotNull().WithErrorCode("required");
         RuleFor(request => request.Instrument).NotEmpty().WithErrorCode("required");
-        RuleFor(request => request.Instrument).Text(PlainText.NameLength);
         RuleFor(request => request.OpensOn).NotNull().WithErrorCode("required");
         RuleFor(request => request.ClosesOn).NotNull().WithErrorCode("required");
     }

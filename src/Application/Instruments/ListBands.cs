@@ -34,6 +34,6 @@ internal sealed class ListBandsHandler(IComplianceDb db, InstrumentLibrary libra
                     ZoneLabel.Of(band.Zone, request.Language))),
             ],
             null,
-            new(Instrument: known.Instrument.Code));
+            new(Instrument: known.Instrument.Code, GeneratedAt: known.PublishedAt));
     }
 }

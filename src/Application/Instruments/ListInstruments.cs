@@ -16,7 +16,7 @@ internal sealed class ListInstrumentsHandler(IComplianceDb db, InstrumentLibrary
             .Take(request.Paging.Limit + 1)
             .ToList();
 
-        return request.Paging.Cut(rows, known => Show(known, request.Language), known => new(known.Instrument.Code));
+        return request.Paging.Cut(rows, known => Show(known, request.Language), known => new(known.Instrument.Code), new(GeneratedAt: rows.Max(known => (DateTimeOffset?)known.PublishedAt)));
     }
 
     private static InstrumentLine Show(KnownInstrument known, Language language) => new(

@@ -13,7 +13,7 @@ internal sealed class ListInstitutionResultsHandler(IComplianceDb db, Instrument
     public async Task<Page<ResultAnswer>> Handle(ListInstitutionResults request, CancellationToken cancellationToken)
     {
         var institution = await db.Institutions.LoadByCode(request.Institution, cancellationToken);
-        var before = request.Paging.After is { } cursor ? cursor.Number(0) : int.MaxValue;
+        var before = request.Paging.After is { } cursor ? cursor.Part<int>(0) : int.MaxValue;
         var all = await db.WithNames(db.Standing().Where(result => result.InstitutionId == institution.Id && result.Year < before))
             .ToListAsync(cancellationToken);
         var rows = all.Where(row => row.Result.UnitId is null).OrderByDescending(row => row.Result.Year).Take(request.Paging.Limit + 1).ToList();

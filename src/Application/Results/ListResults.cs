@@ -97,11 +97,14 @@ internal sealed class ListResultsHandler(IComplianceDb db, InstrumentLibrary lib
         row.Result.Year.ToString(CultureInfo.InvariantCulture),
         row.InstitutionCode);
 
+    private static Score ScoreOf(Cursor cursor) =>
+        cursor.Part<int>(0) is >= 0 and <= 10_000 and var hundredths ? Score.OfHundredths(hundredths) : throw new BadCursorException();
+
     private static IQueryable<ResultRow> Behind(IQueryable<ResultRow> rows, ResultOrder order, Cursor cursor)
     {
-        var year = cursor.Number(1);
+        var year = cursor.Part<int>(1);
         var code = cursor.Parts[2];
-        var score = cursor.Score(0);
+        Score? score = cursor.Parts[0].Length == 0 ? null : ScoreOf(cursor);
         Expression<Func<ResultRow, bool>> tied = row =>
             row.Result.Year < year || (row.Result.Year == year && string.Compare(row.InstitutionCode, code) > 0);
 

@@ -12,7 +12,7 @@ internal sealed class ListUnitResultsHandler(IComplianceDb db, InstrumentLibrary
     public async Task<Page<UnitResultAnswer>> Handle(ListUnitResults request, CancellationToken cancellationToken)
     {
         var unit = await db.ServiceUnits.LoadById(request.Unit, cancellationToken);
-        var before = request.Paging.After is { } cursor ? cursor.Number(0) : int.MaxValue;
+        var before = request.Paging.After is { } cursor ? cursor.Part<int>(0) : int.MaxValue;
         var rows = await db.WithNames(db.Standing().Where(result => result.UnitId == unit.Id && result.Year < before)
             .OrderByDescending(result => result.Year).Take(request.Paging.Limit + 1)).ToListAsync(cancellationToken);
         var shown = new List<UnitResultAnswer>();

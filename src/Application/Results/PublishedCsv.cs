@@ -15,7 +15,10 @@ public sealed record CellNote(int Line, string? Column, string Code, string Mess
 public sealed record CsvFormat(string Delimiter, string DecimalMark);
 
 /// <summary>One row of published results, its numbers read and its words as printed.</summary>
-internal sealed record PublishedRow(int Line, int Year, string Institution, string? Unit, PrintedResult Printed);
+/// <param name="Year">Null where it cannot be read.</param>
+/// <param name="Institution">Null where it cannot be read.</param>
+/// <param name="IsWhole">False where a cell cannot be read; the others are still worth checking.</param>
+internal sealed record PublishedRow(int Line, int? Year, string? Institution, string? Unit, PrintedResult Printed, bool IsWhole);
 
 /// <summary>What a file of published results holds, and everything that cannot be read.</summary>
 internal sealed record PublishedFile(CsvFormat Format, int RowCount, IReadOnlyList<PublishedRow> Rows, IReadOnlyList<CellNote> Errors)
@@ -168,15 +171,15 @@ internal sealed class PublishedCsv
             ReadText(line, cells, "reason", PlainText.NameLength),
             ReadText(line, cells, "source", PlainText.NoteLength));
 
-        if (institution is null && errors.Count == before)
+        if (Cell(cells, "institution") is null)
         {
             Note(line, "institution", PlainText.Required);
         }
 
-        return errors.Count > before ? null : new(line, year, institution!, unit, printed);
+        return new(line, year, institution, unit, printed, errors.Count == before);
     }
 
-    private int ReadYear(int line, string[] cells)
+    private int? ReadYear(int line, string[] cells)
     {
         var cell = Cell(cells, "year");
 
@@ -197,7 +200,7 @@ internal sealed class PublishedCsv
             return year;
         }
 
-        return 0;
+        return null;
     }
 
     private string? ReadText(int line, string[] cells, string column, int most)
@@ -207,10 +210,15 @@ internal sealed class PublishedCsv
         if (cell is not null && cell[0] is '=' or '+' or '-' or '@')
         {
             Note(line, column, CsvErrors.FormulaCell);
+
+            return null;
         }
-        else if (PlainText.Check(cell, most) is { } error)
+
+        if (PlainText.Check(cell, most) is { } error)
         {
             Note(line, column, error);
+
+            return null;
         }
 
         return cell;

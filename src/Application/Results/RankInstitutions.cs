@@ -52,8 +52,8 @@ internal sealed class RankInstitutionsHandler(IComplianceDb db, InstrumentLibrar
 
     private static bool IsAfter(ResultRow row, Cursor cursor)
     {
-        var kind = row.Kind.CompareTo(cursor.OneOf<InstitutionKind>(0));
-        var score = cursor.Number(1).CompareTo(row.Score!.Value.Hundredths);
+        var kind = row.Kind.CompareTo(cursor.Choice<InstitutionKind>(0));
+        var score = cursor.Part<int>(1).CompareTo(row.Score!.Value.Hundredths);
         var code = string.CompareOrdinal(row.InstitutionCode, cursor.Parts[2]);
 
         return kind != 0 ? kind > 0 : score != 0 ? score > 0 : code > 0;

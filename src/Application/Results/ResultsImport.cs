@@ -46,7 +46,7 @@ internal sealed class ResultsImport
         IComplianceDb db, InstrumentLibrary library, PublishedFile file, Language language, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var import = new ResultsImport(db, file, language, now);
-        var instruments = await InstrumentsByYear(db, library, file.Rows.Select(row => row.Year).Distinct(), cancellationToken);
+        var instruments = await InstrumentsByYear(db, library, file.Rows.Select(row => row.Year).OfType<int>().Distinct(), cancellationToken);
         var institutions = await db.Institutions.AsNoTracking().ToListAsync(cancellationToken);
         import.ReadRows(new(institutions), instruments);
 
@@ -103,26 +103,28 @@ internal sealed class ResultsImport
 
         foreach (var row in file.Rows)
         {
-            var institution = institutions.Find(row.Institution);
+            var institution = row.Institution is { } name ? institutions.Find(name) : null;
+            var instrument = row.Year is { } year ? instruments.GetValueOrDefault(year) : null;
 
-            if (institution is null)
+            if (institution is null && row.Institution is { } unknown)
             {
-                Note(errors, row.Line, "institution", RegistryErrors.UnknownInstitution(row.Institution, institutions.Closest(row.Institution)));
+                Note(errors, row.Line, "institution", RegistryErrors.UnknownInstitution(unknown, institutions.Closest(unknown)));
             }
 
-            if (!instruments.TryGetValue(row.Year, out var instrument))
+            if (instrument is null && row.Year is { } without)
             {
-                Note(errors, row.Line, "year", CsvErrors.NoInstrumentForYear(row.Year));
+                Note(errors, row.Line, "year", CsvErrors.NoInstrumentForYear(without));
             }
 
             if (institution is not null && instrument is not null)
             {
-                ReadRow(row, institution, instrument, lines);
+                ReadRow(row, row.Year!.Value, institution, instrument, lines);
             }
         }
     }
 
-    private void ReadRow(PublishedRow row, Institution institution, Instrument instrument, Dictionary<(InstitutionId, string?, int), int> lines)
+    private void ReadRow(
+        PublishedRow row, int year, Institution institution, Instrument instrument, Dictionary<(InstitutionId, string?, int), int> lines)
     {
         var key = row.Unit is null ? null : Names.Key(row.Unit);
 
@@ -131,21 +133,24 @@ internal sealed class ResultsImport
             Note(errors, row.Line, "unit", PlainText.Required);
         }
 
-        if (!lines.TryAdd((institution.Id, key, row.Year), row.Line))
+        if (!lines.TryAdd((institution.Id, key, year), row.Line))
         {
-            Note(errors, row.Line, null, CsvErrors.DuplicateRow(lines[(institution.Id, key, row.Year)]));
+            Note(errors, row.Line, null, CsvErrors.DuplicateRow(lines[(institution.Id, key, year)]));
         }
 
         var read = PublishedResult.Read(instrument, institution.Kind, row.Printed);
 
-        foreach (var (list, fault) in read.Faults.Select(fault => (errors, fault)).Concat(read.Warnings.Select(fault => (warnings, fault))))
+        // A row without a readable score only seems to say nothing.
+        var faults = read.Faults.Where(fault => row.IsWhole || fault.Error != ResultErrors.NothingPublished);
+
+        foreach (var (list, fault) in faults.Select(fault => (errors, fault)).Concat(read.Warnings.Select(fault => (warnings, fault))))
         {
             Note(list, row.Line, fault.Pointer[1..], fault.Error);
         }
 
         if (read.Content is not null)
         {
-            rows.Add(new(row.Line, row.Year, instrument, institution, row.Unit, read.Content));
+            rows.Add(new(row.Line, year, instrument, institution, row.Unit, read.Content));
         }
     }
 

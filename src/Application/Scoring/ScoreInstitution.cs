@@ -12,7 +12,6 @@ internal sealed class ScoreInstitutionValidator : AbstractValidator<ScoreInstitu
     public ScoreInstitutionValidator()
     {
         RuleFor(request => request.Instrument).NotEmpty().WithErrorCode("required");
-        RuleFor(request => request.Instrument).Text(PlainText.NameLength);
         RuleFor(request => request.Units).NotEmpty().WithErrorCode("required");
         RuleFor(request => request.Units!.Count).LessThanOrEqualTo(ScoreUnitValidator.MostAnswers).WithErrorCode("tooMany")
             .When(request => request.Units is not null).OverridePropertyName("Units");
@@ -31,13 +30,14 @@ internal sealed class ScoreInstitutionHandler(IComplianceDb db, InstrumentLibrar
                     .Select(pair => ScoringErrors.ScoreOutOfRange.At($"/units/{pair.place}")),
             ],
             ScoringErrors.ScoreOutOfRange);
-        var mean = InstitutionScore.Mean(units);
-        var figures = new UnitScore(mean, Outcome.Of(known.Instrument, mean), ScoreRange.Of(known.Instrument, mean, mean), new(units.Count, units.Count));
+        var score = InstitutionScore.Of(units);
+        var figures = new UnitScore(
+            InstitutionScore.Mean(units), Outcome.Of(known.Instrument, score), ScoreRange.Of(known.Instrument, score, score), new(units.Count, units.Count));
 
-        return ScoreCardAnswer.Of(figures, known, request.Language) with { Trace = request.Trace ? [TraceOf(units, mean)] : null };
+        return ScoreCardAnswer.Of(figures, known, request.Language) with { Trace = request.Trace ? [TraceOf(units, score)] : null };
     }
 
-    private static TraceLine TraceOf(IReadOnlyList<decimal> units, decimal mean) => new(
+    private static TraceLine TraceOf(IReadOnlyList<decimal> units, Score score) => new(
         ScoreTrace.TotalNode,
-        $"({string.Join(" + ", units.Select(Figures.English))}) / {units.Count} = {Figures.English(mean)} -> {Score.Of(mean)}");
+        $"({string.Join(" + ", units.Select(Figures.English))}) / {units.Count} = {Figures.English(InstitutionScore.Mean(units))} -> {score}");
 }

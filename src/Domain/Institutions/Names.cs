@@ -10,9 +10,9 @@ public static class Names
     {
         var key = new StringBuilder(name.Length);
 
-        foreach (var letter in name.Normalize(NormalizationForm.FormKD))
+        foreach (var letter in name)
         {
-            if (char.IsAsciiLetterOrDigit(letter))
+            if (char.IsLetterOrDigit(letter))
             {
                 key.Append(char.ToLowerInvariant(letter));
             }

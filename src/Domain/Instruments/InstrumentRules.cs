@@ -8,7 +8,7 @@ public static class InstrumentRules
 {
     private const int MostExpected = 1000;
 
-    /// <summary>A score multiplies up to five figures; within these bounds the product fits a decimal with digits to spare.</summary>
+    /// <summary>A score multiplies up to five figures; within these bounds no product overflows a decimal.</summary>
     private const decimal LargestFigure = 1_000_000m;
 
     private const int MostDecimals = 4;
@@ -166,6 +166,8 @@ public static class InstrumentRules
         LinearNumber number when !IsInReach(number.AtWorst) || !IsInReach(number.AtBest) => InstrumentErrors.FigureOutOfRange.At("/number"),
         LinearNumber number when number.AtBest == number.AtWorst => InstrumentErrors.MappingFlat.At("/number"),
         SteppedNumber number when !IsInReach(number.Lowest) || !IsInReach(number.Highest) => InstrumentErrors.FigureOutOfRange.At("/number"),
+        SteppedNumber number when number.Steps.Any(step => !IsInReach(step.From) || !IsInReach(step.Achievement)) =>
+            InstrumentErrors.FigureOutOfRange.At("/number/steps"),
         SteppedNumber number when !IsStaircase(number) => InstrumentErrors.StepsBroken.At("/number/steps"),
         Checklist { Options.Count: 0 } => InstrumentErrors.NoChildren.At("/options"),
         Checklist list when list.Options.DistinctBy(option => option.Code).Count() < list.Options.Count =>

@@ -25,28 +25,33 @@ public static class Improvements
         var band = TargetOf(sheet.Instrument, target);
         var card = ScoreCalculator.Explain(sheet);
 
-        if (card.Figures is not { Unrounded: { } total, Outcome: { } now })
+        if (card.Figures.Outcome is not { } now)
         {
             return new(band, null, Reachable: false, []);
         }
 
         var steps = new List<Improvement>();
+        var tallies = ScoreCalculator.TalliesOf(sheet);
         var reached = now.Score.Value >= band.From;
 
-        foreach (var (indicator, best, gain) in Gains(card))
+        foreach (var (indicator, best, gain) in Gains(card).TakeWhile(_ => !reached))
         {
-            if (reached)
-            {
-                break;
-            }
-
-            total += gain;
-            var after = Score.Of(Math.Min(total, Score.Highest));
+            var after = Improve(sheet.Instrument, tallies, indicator.Indicator);
             steps.Add(new(indicator.Indicator, indicator.Achievement!.Value, best, gain, after));
             reached = after.Value >= band.From;
         }
 
         return new(band, now, reached, steps);
+    }
+
+    /// <summary>The score once every answered observation of an indicator is at its best.</summary>
+    private static Score Improve(Instrument instrument, Tally[] tallies, Indicator indicator)
+    {
+        ref var tally = ref tallies[instrument.PositionOf(indicator.Code)!.Value];
+        tally = tally with { Worth = tally.Answered * indicator.Kind.Best };
+        var weighing = Weighing.Of(instrument, tallies, Missing.LeftOut);
+
+        return weighing.Rounded(weighing.Total());
     }
 
     /// <summary>The lowest band of a zone, or the band of a category.</summary>

@@ -15,5 +15,9 @@ public static class InstitutionScore
         return units.Sum() / units.Count;
     }
 
-    public static Score Of(IReadOnlyCollection<Score> units) => Score.Of(Mean([.. units.Select(unit => unit.Value)]));
+    /// <summary>The mean, rounded once.</summary>
+    public static Score Of(IReadOnlyCollection<decimal> units) =>
+        Score.Of(Mean(units), () => units.Aggregate(Fraction.Zero, (sum, unit) => sum + unit) / units.Count);
+
+    public static Score Of(IReadOnlyCollection<Score> units) => Of([.. units.Select(unit => unit.Value)]);
 }

@@ -14,11 +14,10 @@ public readonly record struct Score : IComparable<Score>
     public const int Places = 2;
 
     /// <summary>
-    /// A quotient such as 1/3 is cut off at decimal's 28th digit. Rounding there first makes a value
-    /// that is mathematically a tie a tie again, before the tie is rounded away from zero.
-    /// Decision 0010 shows that no weight or count of an instrument comes near this digit otherwise.
+    /// How near to a tie (x.xx5) a computed value has to be before its digits are distrusted. Computing a
+    /// score cuts decimals off far behind this digit (decision 0010).
     /// </summary>
-    private const int GuardPlaces = 20;
+    private const decimal Doubt = 0.000_000_000_000_1m;
 
     private Score(decimal value) => Value = value;
 
@@ -30,10 +29,21 @@ public readonly record struct Score : IComparable<Score>
     /// <summary>Rounds halves away from zero, as the published results do: 77.995 is 78.00.</summary>
     public static Score Of(decimal value)
     {
-        var guarded = decimal.Round(value, GuardPlaces);
-        Rule.Require(guarded is >= 0m and <= Highest, ScoringErrors.ScoreOutOfRange);
+        Rule.Require(value is >= 0m and <= Highest, ScoringErrors.ScoreOutOfRange);
 
-        return new(decimal.Round(guarded, Places, MidpointRounding.AwayFromZero));
+        return new(decimal.Round(value, Places, MidpointRounding.AwayFromZero));
+    }
+
+    /// <summary>
+    /// Rounds a value that was computed with cut-off quotients as its exact counterpart would be rounded:
+    /// near a tie, the exact value decides.
+    /// </summary>
+    internal static Score Of(decimal computed, Func<Fraction> exact)
+    {
+        var hundredths = computed * 100;
+        var distance = Math.Abs(hundredths - decimal.Floor(hundredths) - 0.5m);
+
+        return distance < Doubt ? OfHundredths((int)(exact() * 100m).Rounded()) : Of(Math.Clamp(computed, 0m, Highest));
     }
 
     public static Score OfHundredths(int hundredths) => Of(hundredths / 100m);

@@ -42,18 +42,19 @@ public static class ScoreCalculator
         var dimensions = instrument.Dimensions.Select(dimension => new DimensionScore(dimension, NodeOf(dimension, points, whole), [])).ToList();
         var lowest = points.Values.Sum();
         decimal? total = whole > 0 ? dimensions.Sum(dimension => dimension.Node.Points ?? 0m) : null;
+        Fraction Exact() => points.Values.Aggregate(Fraction.Zero, (sum, earned) => sum + earned) * Scoring.Score.Highest / whole;
 
         return new(
             instrument,
             new(
                 total,
-                total is { } sum ? Outcome.Of(instrument, sum) : null,
-                ScoreRange.Of(instrument, lowest, lowest + Scoring.Score.Highest - whole),
+                total is { } sum ? Outcome.Of(instrument, Scoring.Score.Of(sum, Exact)) : null,
+                ScoreRange.Of(instrument, Scoring.Score.Of(lowest), Scoring.Score.Of(lowest + Scoring.Score.Highest - whole)),
                 new(known.Count, instrument.Dimensions.Count)),
             dimensions);
     }
 
-    private static Tally[] TalliesOf(ScoreSheet sheet)
+    internal static Tally[] TalliesOf(ScoreSheet sheet)
     {
         var tallies = new Tally[sheet.Instrument.Indicators.Count];
 
@@ -75,12 +76,13 @@ public static class ScoreCalculator
         }
 
         decimal? total = weighing.HasScore ? weighing.Total() : null;
+        Outcome? outcome = total is { } sum ? Outcome.Of(instrument, weighing.Rounded(sum)) : null;
         var completeness = new Completeness(instrument.Slots - missing, instrument.Slots);
 
         return new(
             total,
-            total is { } sum ? Outcome.Of(instrument, sum) : null,
-            missing == 0 && total is { } final ? ScoreRange.Of(instrument, final, final) : RangeOf(instrument, tallies),
+            outcome,
+            missing == 0 && outcome is { } final ? ScoreRange.Of(instrument, final.Score, final.Score) : RangeOf(instrument, tallies),
             completeness);
     }
 
@@ -88,9 +90,14 @@ public static class ScoreCalculator
     {
         var worst = Weighing.Of(instrument, tallies, Missing.AtWorst);
 
-        return worst.HasScore
-            ? ScoreRange.Of(instrument, worst.Total(), Weighing.Of(instrument, tallies, Missing.AtBest).Total())
-            : null;
+        if (!worst.HasScore)
+        {
+            return null;
+        }
+
+        var best = Weighing.Of(instrument, tallies, Missing.AtBest);
+
+        return ScoreRange.Of(instrument, worst.Rounded(worst.Total()), best.Rounded(best.Total()));
     }
 
     private static List<DimensionScore> DimensionsOf(ScoreSheet sheet, Tally[] tallies, Weighing weighing)

@@ -5,24 +5,15 @@ namespace Compliance.Domain.Scoring;
 /// <summary>A score with the band it falls into.</summary>
 public readonly record struct Outcome(Score Score, Band Band)
 {
-    public static Outcome Of(Instrument instrument, decimal unrounded)
-    {
-        var score = Score.Of(unrounded);
-
-        return new(score, instrument.BandOf(score));
-    }
+    public static Outcome Of(Instrument instrument, Score score) => new(score, instrument.BandOf(score));
 }
 
 /// <summary>What a score can still become: everything missing at its worst, and at its best.</summary>
 /// <param name="Reach">The bands that hold a value between the two, worst first.</param>
 public sealed record ScoreRange(Score Lowest, Score Highest, IReadOnlyList<Band> Reach)
 {
-    public static ScoreRange Of(Instrument instrument, decimal lowest, decimal highest)
-    {
-        var (least, most) = (Score.Of(lowest), Score.Of(highest));
-
-        return new(least, most, [.. instrument.Bands.Where(band => band.From <= most.Value && band.To >= least.Value).Reverse()]);
-    }
+    public static ScoreRange Of(Instrument instrument, Score lowest, Score highest) =>
+        new(lowest, highest, [.. instrument.Bands.Where(band => band.From <= highest.Value && band.To >= lowest.Value).Reverse()]);
 
     /// <summary>The codes of the zones within reach, worst first; none under an instrument without zones.</summary>
     public IEnumerable<string> Zones => Reach.Select(band => band.Zone?.Code).OfType<string>().Distinct();

@@ -8,7 +8,10 @@ public readonly record struct Subject(SubjectKind Kind, int Number)
 {
     public static readonly Subject Unit = new(SubjectKind.Unit, 1);
 
-    /// <summary>Reads <c>unit</c>, <c>product:2</c>, <c>respondent:30</c>, <c>official:1</c>.</summary>
+    /// <summary>
+    /// Reads <c>unit</c>, <c>product:2</c>, <c>respondent:30</c>, <c>official:1</c>. Each subject has one spelling only, so
+    /// that two answers about the same thing are recognised by their text.
+    /// </summary>
     public static Subject? Parse(string? text)
     {
         if (text == "unit")
@@ -17,10 +20,13 @@ public readonly record struct Subject(SubjectKind Kind, int Number)
         }
 
         var colon = text?.IndexOf(':', StringComparison.Ordinal) ?? -1;
+        var digits = text.AsSpan(colon + 1);
 
+        // Digits are checked apart: the runtime's parser overlooks NUL characters behind them.
         if (colon < 0
-            || !int.TryParse(text.AsSpan(colon + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
-            || number < 1)
+            || digits is ['0', ..]
+            || digits.ContainsAnyExceptInRange('0', '9')
+            || !int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var number))
         {
             return null;
         }

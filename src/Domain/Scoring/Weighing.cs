@@ -54,8 +54,8 @@ internal sealed class Weighing
     public static Weighing Of(Instrument instrument, Tally[] observed, Missing missing) => new(instrument, observed, missing);
 
     /// <summary>
-    /// The points of the indicator at a position, unrounded: one exact product over one exact product,
-    /// so that a whole sheet is off by no more than a few units of decimal's last digit.
+    /// The points of the indicator at a position, unrounded: one product over one product, so that only one
+    /// quotient is cut off.
     /// </summary>
     public decimal Points(int position)
     {
@@ -101,6 +101,34 @@ internal sealed class Weighing
         }
 
         return total;
+    }
+
+    /// <summary>The total rounded once, exactly, whatever digits the quotients behind it lost.</summary>
+    public Score Rounded(decimal total) => Score.Of(total, ExactTotal);
+
+    private Fraction ExactTotal()
+    {
+        var total = Fraction.Zero;
+
+        for (var position = 0; position < tallies.Length; position++)
+        {
+            if (Counts(position))
+            {
+                total += ExactPoints(position);
+            }
+        }
+
+        return total;
+    }
+
+    private Fraction ExactPoints(int position)
+    {
+        var (leaf, tally) = (instrument.Leaves[position], tallies[position]);
+        Fraction weight = (Fraction)Score.Highest * leaf.Dimension.Weight * leaf.Variable.Weight * leaf.Indicator.Share;
+        Fraction of = (Fraction)whole * weights[leaf.Column] * shares[leaf.Row];
+        Fraction most = (Fraction)leaf.Indicator.Kind.Full * tally.Answered;
+
+        return weight * tally.Worth / (of * most);
     }
 
     private bool Counts(int position)

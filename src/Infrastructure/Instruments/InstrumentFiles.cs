@@ -18,7 +18,7 @@ public static class InstrumentFiles
     public static InstrumentDocument Read(string path, string sharedFolder)
     {
         var file = Parse<InstrumentFile>(path);
-        var parts = file.Use is null ? new() : Parse<InstrumentParts>(Path.Combine(sharedFolder, file.Use + ".yaml"));
+        var parts = file.Use is null ? new() : ReadShared(path, Path.Combine(sharedFolder, file.Use + ".yaml"));
         var dimensions = file.Dimensions.Count > 0 ? file.Dimensions : parts.Dimensions;
 
         foreach (var code in file.Omit)
@@ -47,6 +47,10 @@ public static class InstrumentFiles
             Dimensions = dimensions,
         };
     }
+
+    private static InstrumentParts ReadShared(string path, string shared) => File.Exists(shared)
+        ? Parse<InstrumentParts>(shared)
+        : throw new InstrumentFileException(path, "/use", $"There is no '{Path.GetFileName(shared)}' among the shared parts.");
 
     private static T Parse<T>(string path)
     {

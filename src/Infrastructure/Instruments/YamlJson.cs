@@ -19,11 +19,15 @@ internal static class YamlJson
     private static JsonNode? Convert(YamlNode node) => node switch
     {
         YamlMappingNode mapping => new JsonObject(mapping.Children.Select(child =>
-            KeyValuePair.Create(((YamlScalarNode)child.Key).Value!, Convert(child.Value)))),
+            KeyValuePair.Create(NameOf(child.Key), Convert(child.Value)))),
         YamlSequenceNode sequence => new JsonArray([.. sequence.Children.Select(Convert)]),
         YamlScalarNode scalar => Convert(scalar),
         _ => throw new YamlException(node.Start, node.End, "Only mappings, sequences and scalars are used here."),
     };
+
+    private static string NameOf(YamlNode key) => key is YamlScalarNode { Value: { } name }
+        ? name
+        : throw new YamlException(key.Start, key.End, "A member's name is plain text.");
 
     /// <summary>Quoted scalars are text; plain ones are null, a truth value, a number, or text.</summary>
     private static JsonNode? Convert(YamlScalarNode scalar)

@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Text.Json;
 using Compliance.Application.Common;
 using Compliance.Domain.Assessments;
 using Compliance.Domain.Common;
@@ -17,7 +18,8 @@ namespace Compliance.Infrastructure.Persistence;
 /// <summary>The one model. Each provider gets a one-line subclass, so that each owns its migrations.</summary>
 public abstract class ComplianceDbContext(DbContextOptions options) : DbContext(options), IComplianceDb
 {
-    private const int SqliteConstraint = 19;
+    private const int SqlitePrimaryKeyTaken = 1555;
+    private const int SqliteUniqueTaken = 2067;
 
     public DbSet<Region> Regions => Set<Region>();
 
@@ -69,8 +71,16 @@ public abstract class ComplianceDbContext(DbContextOptions options) : DbContext(
         }
     }
 
-    protected override void OnModelCreating(ModelBuilder modelBuilder) =>
+    /// <summary>Columns are named like the tables, so that people with SQL tools need no quotes.</summary>
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
         modelBuilder.ApplyConfigurationsFromAssembly(Assembly.GetExecutingAssembly());
+
+        foreach (var property in modelBuilder.Model.GetEntityTypes().SelectMany(entity => entity.GetProperties()))
+        {
+            property.SetColumnName(JsonNamingPolicy.SnakeCaseLower.ConvertName(property.Name));
+        }
+    }
 
     private static bool IsEntityId(Type type) =>
         type.IsValueType && type.GetInterfaces().Any(each => each.IsGenericType && each.GetGenericTypeDefinition() == typeof(IEntityId<>));
@@ -79,7 +89,7 @@ public abstract class ComplianceDbContext(DbContextOptions options) : DbContext(
     private static bool IsRace(DbUpdateException failure) =>
         failure is DbUpdateConcurrencyException
         || failure.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation or PostgresErrorCodes.SerializationFailure }
-            or SqliteException { SqliteErrorCode: SqliteConstraint };
+            or SqliteException { SqliteExtendedErrorCode: SqlitePrimaryKeyTaken or SqliteUniqueTaken };
 }
 
 public sealed class SqliteComplianceDbContext(DbContextOptions<SqliteComplianceDbContext> options) : ComplianceDbContext(options)

@@ -12,8 +12,7 @@ internal static class PreparedMark
 {
     public const string Name = "program";
 
-    private const string Query =
-        "SELECT sha256, (SELECT max(number) FROM publications) FROM loaded_files WHERE name = 'program'";
+    private const string Query = "SELECT sha256, (SELECT max(number) FROM publications) FROM loaded_files WHERE name = 'program'";
 
     /// <summary>The newest publication where the mark fits; nothing where the database must be prepared.</summary>
     public static async Task<int?> NewestPublicationIfFit(StorageSettings settings, string sha256, CancellationToken cancellationToken)

@@ -25,26 +25,46 @@ internal sealed partial class Preparation(
     TimeProvider clock,
     ILogger<Preparation> log) : BackgroundService
 {
+    private const int Success = 0;
+    private const int Failure = 1;
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         var started = Stopwatch.GetTimestamp();
 
+        // Whoever watches the process learns that a start failed, however it ends.
+        Environment.ExitCode = Failure;
+
         var program = ShippedFiles.HashOfProgram(settings.ShippedPath, settings.Demo);
 
-        if (await PreparedMark.NewestPublicationIfFit(settings, program, stoppingToken) is { } newest)
-        {
-            latest.Advance(newest);
-        }
-        else
+        if (!await IsPrepared(program, stoppingToken))
         {
             await using var exclusive = await StartLock.Take(settings, clock, stoppingToken);
-            await using var scope = scopes.CreateAsyncScope();
-            await Prepare(scope.ServiceProvider, program, stoppingToken);
+
+            // Another instance may have done it all while this one waited.
+            if (!await IsPrepared(program, stoppingToken))
+            {
+                await using var scope = scopes.CreateAsyncScope();
+                await Prepare(scope.ServiceProvider, program, stoppingToken);
+            }
         }
 
         readiness.Declare();
+        Environment.ExitCode = Success;
         LogReady(settings.Provider, Stopwatch.GetElapsedTime(started).TotalMilliseconds);
         await Watch(stoppingToken);
+    }
+
+    private async Task<bool> IsPrepared(string program, CancellationToken cancellationToken)
+    {
+        if (await PreparedMark.NewestPublicationIfFit(settings, program, cancellationToken) is not { } newest)
+        {
+            return false;
+        }
+
+        latest.Advance(newest);
+
+        return true;
     }
 
     private async Task Prepare(IServiceProvider services, string program, CancellationToken cancellationToken)

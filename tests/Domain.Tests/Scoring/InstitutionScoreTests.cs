@@ -33,10 +33,21 @@ public sealed class InstitutionScoreTests
         InstitutionScore.Mean([.. units.Reverse()]).Should().BeApproximately(InstitutionScore.Mean(units), 1e-20m);
     }
 
+    /// <summary>Below the tie by less than decimal's last digit of the mean: only exact arithmetic tells.</summary>
+    [Test]
+    public void A_mean_that_decimal_takes_for_a_tie_is_still_rounded_by_what_it_is()
+    {
+        decimal[] tie = [.. Enumerable.Repeat(54.005m, 1000)];
+        decimal[] below = [.. tie.Skip(1), 54.00499999999999999999999999m];
+
+        InstitutionScore.Of(tie).Value.Should().Be(54.01m);
+        InstitutionScore.Of(below).Value.Should().Be(54.00m);
+    }
+
     [Test]
     public void An_institution_without_assessed_units_has_no_score()
     {
-        var act = () => InstitutionScore.Of([]);
+        var act = () => InstitutionScore.Of(Array.Empty<Score>());
 
         act.Should().Break(ScoringErrors.NothingToScore);
     }

@@ -14,7 +14,7 @@ public sealed class RefusalTextTests
     [TestCase(
         typeof(InstrumentErrors),
         "instrumentBroken instrumentPublished instrumentResultsOnly required codeTwice bandsMissing expectedOutOfRange negativeWeight sharesMissing "
-        + "empty levelsCross mappingFlat stepsBroken tooFine figureOutOfRange bandCrosses")]
+        + "empty levelsCross mappingFlat stepsBroken tooFine unknownZone numberMapping figureOutOfRange bandCrosses")]
     public void Named_refusals_keep_their_codes_and_have_words_in_both_languages(Type errors, string codes)
     {
         DomainError[] named = [.. errors.GetFields(BindingFlags.Public | BindingFlags.Static).Select(field => (DomainError)field.GetValue(null)!)];

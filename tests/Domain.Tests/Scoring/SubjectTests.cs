@@ -20,11 +20,18 @@ public sealed class SubjectTests
     [TestCase("product")]
     [TestCase("product:")]
     [TestCase("product:0")]
+    [TestCase("product:00")]
+    [TestCase("product:01")]
+    [TestCase("respondent:030")]
     [TestCase("product:-1")]
     [TestCase("product:+1")]
     [TestCase("product: 1")]
     [TestCase("product:1.0")]
     [TestCase("product:99999999999")]
+    [TestCase("product:2\0")]
+    [TestCase("product:2 ")]
+    [TestCase("product:２")]
+    [TestCase(" unit")]
     [TestCase("citizen:1")]
     public void Anything_else_is_no_subject(string? text) => Subject.Parse(text).Should().BeNull();
 }

@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Compliance.Infrastructure.Persistence.Migrations.Postgres
 {
     [DbContext(typeof(PostgresComplianceDbContext))]
-    [Migration("20261122014924_Initial")]
+    [Migration("20261122022819_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -30,27 +30,33 @@ namespace Compliance.Infrastructure.Persistence.Migrations.Postgres
                     b.Property<string>("Key")
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)")
+                        .HasColumnName("key")
                         .UseCollation("C");
 
                     b.Property<DateTimeOffset>("At")
-                        .HasColumnType("timestamp with time zone");
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
 
                     b.Property<byte[]>("Body")
                         .IsRequired()
-                        .HasColumnType("bytea");
+                        .HasColumnType("bytea")
+                        .HasColumnName("body");
 
                     b.Property<string>("ContentSha256")
                         .IsRequired()
                         .HasMaxLength(64)
                         .HasColumnType("character varying(64)")
+                        .HasColumnName("content_sha256")
                         .UseCollation("C");
 
                     b.Property<string>("Location")
                         .HasColumnType("text")
+                        .HasColumnName("location")
                         .UseCollation("C");
 
                     b.Property<int>("Status")
-                        .HasColumnType("integer");
+                        .HasColumnType("integer")
+                        .HasColumnName("status");
 
                     b.HasKey("Key");
 
@@ -60,20 +66,25 @@ namespace Compliance.Infrastructure.Persistence.Migrations.Postgres
             modelBuilder.Entity("Compliance.Domain.Assessments.AnswerBatch", b =>
                 {
                     b.Property<Guid>("Id")
-                        .HasColumnType("uuid");
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
 
                     b.Property<Guid>("AssessmentId")
-                        .HasColumnType("uuid");
+                        .HasColumnType("uuid")
+                        .HasColumnName("assessment_id");
 
                     b.Property<string>("Items")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .HasColumnName("items");
 
                     b.Property<DateTimeOffset>("ReceivedAt")
-                        .HasColumnType("timestamp with time zone");
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("received_at");
 
                     b.Property<int>("SheetVersion")
-                        .HasColumnType("integer");
+                        .HasColumnType("integer")
+                        .HasColumnName("sheet_version");
 
                     b.HasKey("Id");
 
@@ -85,23 +96,28 @@ namespace Compliance.Infrastructure.Persistence.Migrations.Postgres
             modelBuilder.Entity("Compliance.Domain.Assessments.Assessment", b =>
                 {
                     b.Property<Guid>("Id")
-                        .HasColumnType("uuid");
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
 
                     b.Property<string>("Assessor")
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)")
+                        .HasColumnName("assessor")
                         .UseCollation("C");
 
                     b.Property<Guid>("CycleId")
-                        .HasColumnType("uuid");
+                        .HasColumnType("uuid")
+                        .HasColumnName("cycle_id");
 
                     b.Property<string>("Status")
                         .IsRequired()
                         .HasMaxLength(20)
-                        .HasColumnType("character varying(20)");
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("status");
 
                     b.Property<Guid>("UnitId")
-                        .HasColumnType("uuid");
+                        .HasColumnType("uuid")
+                        .HasColumnName("unit_id");
 
                     b.HasKey("Id");
 
@@ -116,15 +132,18 @@ namespace Compliance.Infrastructure.Persistence.Migrations.Postgres
             modelBuilder.Entity("Compliance.Domain.Assessments.SheetRow", b =>
                 {
                     b.Property<Guid>("AssessmentId")
-                        .HasColumnType("uuid");
+                        .HasColumnType("uuid")
+                        .HasColumnName("assessment_id");
 
                     b.Property<string>("Content")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .HasColumnName("content");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("integer");
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
 
                     b.HasKey("AssessmentId");
 
@@ -134,22 +153,27 @@ namespace Compliance.Infrastructure.Persistence.Migrations.Postgres
             modelBuilder.Entity("Compliance.Domain.Cycles.Cycle", b =>
                 {
                     b.Property<Guid>("Id")
-                        .HasColumnType("uuid");
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
 
                     b.Property<DateOnly>("ClosesOn")
-                        .HasColumnType("date");
+                        .HasColumnType("date")
+                        .HasColumnName("closes_on");
 
                     b.Property<string>("Instrument")
                         .IsRequired()
                         .HasMaxLength(60)
                         .HasColumnType("character varying(60)")
+                        .HasColumnName("instrument")
                         .UseCollation("C");
 
                     b.Property<DateOnly>("OpensOn")
-                        .HasColumnType("date");
+                        .HasColumnType("date")
+                        .HasColumnName("opens_on");
 
                     b.Property<int>("Year")
-                        .HasColumnType("integer");
+                        .HasColumnType("integer")
+                        .HasColumnName("year");
 
                     b.HasKey("Id");
 
@@ -164,39 +188,46 @@ namespace Compliance.Infrastructure.Persistence.Migrations.Postgres
             modelBuilder.Entity("Compliance.Domain.Institutions.Institution", b =>
                 {
                     b.Property<Guid>("Id")
-                        .HasColumnType("uuid");
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
 
                     b.Property<string>("Code")
                         .IsRequired()
                         .HasMaxLength(60)
                         .HasColumnType("character varying(60)")
+                        .HasColumnName("code")
                         .UseCollation("C");
 
                     b.Property<string>("Key")
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)")
+                        .HasColumnName("key")
                         .UseCollation("C");
 
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(20)
-                        .HasColumnType("character varying(20)");
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("kind");
 
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)")
+                        .HasColumnName("name")
                         .UseCollation("C");
 
                     b.Property<string>("Parent")
                         .HasMaxLength(60)
                         .HasColumnType("character varying(60)")
+                        .HasColumnName("parent")
                         .UseCollation("C");
 
                     b.Property<string>("Province")
                         .HasMaxLength(2)
                         .HasColumnType("character varying(2)")
+                        .HasColumnName("province")
                         .UseCollation("C");
 
                     b.HasKey("Id");
@@ -217,22 +248,26 @@ namespace Compliance.Infrastructure.Persistence.Migrations.Postgres
                     b.Property<string>("Code")
                         .HasMaxLength(60)
                         .HasColumnType("character varying(60)")
+                        .HasColumnName("code")
                         .UseCollation("C");
 
                     b.Property<string>("Level")
                         .IsRequired()
                         .HasMaxLength(20)
-                        .HasColumnType("character varying(20)");
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("level");
 
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)")
+                        .HasColumnName("name")
                         .UseCollation("C");
 
                     b.Property<string>("Parent")
                         .HasMaxLength(60)
                         .HasColumnType("character varying(60)")
+                        .HasColumnName("parent")
                         .UseCollation("C");
 
                     b.HasKey("Code");
@@ -245,21 +280,25 @@ namespace Compliance.Infrastructure.Persistence.Migrations.Postgres
             modelBuilder.Entity("Compliance.Domain.Institutions.ServiceUnit", b =>
                 {
                     b.Property<Guid>("Id")
-                        .HasColumnType("uuid");
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
 
                     b.Property<Guid>("InstitutionId")
-                        .HasColumnType("uuid");
+                        .HasColumnType("uuid")
+                        .HasColumnName("institution_id");
 
                     b.Property<string>("Key")
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)")
+                        .HasColumnName("key")
                         .UseCollation("C");
 
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)")
+                        .HasColumnName("name")
                         .UseCollation("C");
 
                     b.HasKey("Id");
@@ -275,24 +314,29 @@ namespace Compliance.Infrastructure.Persistence.Migrations.Postgres
                     b.Property<string>("Code")
                         .HasMaxLength(60)
                         .HasColumnType("character varying(60)")
+                        .HasColumnName("code")
                         .UseCollation("C");
 
                     b.Property<string>("Content")
                         .IsRequired()
                         .HasColumnType("text")
+                        .HasColumnName("content")
                         .UseCollation("C");
 
                     b.Property<DateTimeOffset>("PublishedAt")
-                        .HasColumnType("timestamp with time zone");
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("published_at");
 
                     b.Property<string>("Sha256")
                         .IsRequired()
                         .HasMaxLength(64)
                         .HasColumnType("character varying(64)")
+                        .HasColumnName("sha256")
                         .UseCollation("C");
 
                     b.Property<int>("Version")
-                        .HasColumnType("integer");
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
 
                     b.HasKey("Code");
 
@@ -302,23 +346,28 @@ namespace Compliance.Infrastructure.Persistence.Migrations.Postgres
             modelBuilder.Entity("Compliance.Domain.Results.Publication", b =>
                 {
                     b.Property<int>("Number")
-                        .HasColumnType("integer");
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
 
                     b.Property<DateTimeOffset>("At")
-                        .HasColumnType("timestamp with time zone");
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
 
                     b.Property<DateOnly?>("DecisionDate")
-                        .HasColumnType("date");
+                        .HasColumnType("date")
+                        .HasColumnName("decision_date");
 
                     b.Property<string>("DecisionNumber")
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)")
+                        .HasColumnName("decision_number")
                         .UseCollation("C");
 
                     b.Property<string>("Sha256")
                         .IsRequired()
                         .HasMaxLength(64)
                         .HasColumnType("character varying(64)")
+                        .HasColumnName("sha256")
                         .UseCollation("C");
 
                     b.HasKey("Number");
@@ -329,84 +378,104 @@ namespace Compliance.Infrastructure.Persistence.Migrations.Postgres
             modelBuilder.Entity("Compliance.Domain.Results.Result", b =>
                 {
                     b.Property<Guid>("Id")
-                        .HasColumnType("uuid");
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
 
                     b.Property<string>("Basis")
                         .IsRequired()
                         .HasMaxLength(20)
-                        .HasColumnType("character varying(20)");
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("basis");
 
                     b.Property<string>("Category")
                         .HasMaxLength(60)
                         .HasColumnType("character varying(60)")
+                        .HasColumnName("category")
                         .UseCollation("C");
 
                     b.Property<string>("Dimensions")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .HasColumnName("dimensions");
 
                     b.Property<Guid>("InstitutionId")
-                        .HasColumnType("uuid");
+                        .HasColumnType("uuid")
+                        .HasColumnName("institution_id");
 
                     b.Property<string>("Instrument")
                         .IsRequired()
                         .HasMaxLength(60)
                         .HasColumnType("character varying(60)")
+                        .HasColumnName("instrument")
                         .UseCollation("C");
 
                     b.Property<string>("PrintedCategory")
                         .HasMaxLength(60)
                         .HasColumnType("character varying(60)")
+                        .HasColumnName("printed_category")
                         .UseCollation("C");
 
                     b.Property<string>("PrintedZone")
                         .HasMaxLength(60)
                         .HasColumnType("character varying(60)")
+                        .HasColumnName("printed_zone")
                         .UseCollation("C");
 
                     b.Property<int>("Publication")
-                        .HasColumnType("integer");
+                        .HasColumnType("integer")
+                        .HasColumnName("publication");
 
                     b.Property<string>("Qualifier")
                         .HasMaxLength(60)
                         .HasColumnType("character varying(60)")
+                        .HasColumnName("qualifier")
                         .UseCollation("C");
 
                     b.Property<string>("Reason")
                         .HasMaxLength(20)
-                        .HasColumnType("character varying(20)");
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("reason");
 
                     b.Property<int>("Revision")
-                        .HasColumnType("integer");
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
 
                     b.Property<int?>("Score")
-                        .HasColumnType("integer");
+                        .HasColumnType("integer")
+                        .HasColumnName("score");
 
                     b.Property<string>("Source")
                         .HasMaxLength(2000)
                         .HasColumnType("character varying(2000)")
+                        .HasColumnName("source")
                         .UseCollation("C");
 
                     b.Property<string>("Status")
                         .IsRequired()
                         .HasMaxLength(20)
-                        .HasColumnType("character varying(20)");
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("status");
 
                     b.Property<Guid>("SubjectId")
-                        .HasColumnType("uuid");
+                        .HasColumnType("uuid")
+                        .HasColumnName("subject_id");
 
                     b.Property<Guid?>("Supersedes")
-                        .HasColumnType("uuid");
+                        .HasColumnType("uuid")
+                        .HasColumnName("supersedes");
 
                     b.Property<Guid?>("UnitId")
-                        .HasColumnType("uuid");
+                        .HasColumnType("uuid")
+                        .HasColumnName("unit_id");
 
                     b.Property<int>("Year")
-                        .HasColumnType("integer");
+                        .HasColumnType("integer")
+                        .HasColumnName("year");
 
                     b.Property<string>("Zone")
                         .HasMaxLength(60)
                         .HasColumnType("character varying(60)")
+                        .HasColumnName("zone")
                         .UseCollation("C");
 
                     b.HasKey("Id");
@@ -437,15 +506,18 @@ namespace Compliance.Infrastructure.Persistence.Migrations.Postgres
                     b.Property<string>("Name")
                         .HasMaxLength(60)
                         .HasColumnType("character varying(60)")
+                        .HasColumnName("name")
                         .UseCollation("C");
 
                     b.Property<DateTimeOffset>("LoadedAt")
-                        .HasColumnType("timestamp with time zone");
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("loaded_at");
 
                     b.Property<string>("Sha256")
                         .IsRequired()
                         .HasMaxLength(64)
                         .HasColumnType("character varying(64)")
+                        .HasColumnName("sha256")
                         .UseCollation("C");
 
                     b.HasKey("Name");
@@ -506,16 +578,19 @@ namespace Compliance.Infrastructure.Persistence.Migrations.Postgres
                     b.OwnsMany("Compliance.Domain.Institutions.ServiceProduct", "Products", b1 =>
                         {
                             b1.Property<Guid>("Id")
-                                .HasColumnType("uuid");
+                                .HasColumnType("uuid")
+                                .HasColumnName("id");
 
                             b1.Property<string>("Name")
                                 .IsRequired()
                                 .HasMaxLength(200)
                                 .HasColumnType("character varying(200)")
+                                .HasColumnName("name")
                                 .UseCollation("C");
 
                             b1.Property<Guid>("ServiceUnitId")
-                                .HasColumnType("uuid");
+                                .HasColumnType("uuid")
+                                .HasColumnName("service_unit_id");
 
                             b1.HasKey("Id");
 

@@ -1,0 +1,37 @@
+using Compliance.Infrastructure.Persistence;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Compliance.Application.Tests;
+
+/// <summary>The use cases on an embedded database with everything that ships, prepared once for all tests that store nothing.</summary>
+[SetUpFixture]
+public sealed class UseCases
+{
+    private static TestDatabase database = null!;
+
+    public static ServiceProvider Services { get; private set; } = null!;
+
+    [OneTimeSetUp]
+    public async Task Prepare()
+    {
+        database = await TestDatabase.Prepared("sqlite");
+        Services = database.Program();
+    }
+
+    [OneTimeTearDown]
+    public async Task Dispose()
+    {
+        await Services.DisposeAsync();
+        await database.DisposeAsync();
+    }
+
+    /// <summary>Sends as a request of its own would, in a scope of its own.</summary>
+    public static async Task<TAnswer> Send<TAnswer>(IRequest<TAnswer> request, IServiceProvider? services = null)
+    {
+        await using var scope = (services ?? Services).CreateAsyncScope();
+
+        return await scope.ServiceProvider.GetRequiredService<IMediator>().Send(request);
+    }
+
+    public static ComplianceDbContext Open() => database.Open();
+}

@@ -1,0 +1,68 @@
+using System.Reflection;
+using System.Reflection.Emit;
+
+namespace Compliance.Architecture.Tests;
+
+/// <summary>What a type refers to: in its signatures, its locals and the instructions of its methods.</summary>
+internal static class Bodies
+{
+    private static readonly Dictionary<short, OpCode> Codes = typeof(OpCodes).GetFields(BindingFlags.Public | BindingFlags.Static)
+        .Select(field => (OpCode)field.GetValue(null)!)
+        .ToDictionary(code => code.Value);
+
+    public static IEnumerable<Type> Mentioned(Type type) => type.Members().SelectMany(MentionedBy).Distinct();
+
+    private static IEnumerable<Type> MentionedBy(MemberInfo member) => member switch
+    {
+        FieldInfo field => [field.FieldType],
+        PropertyInfo property => [property.PropertyType],
+        MethodBase method =>
+        [
+            .. method.GetParameters().Select(parameter => parameter.ParameterType),
+            .. method is MethodInfo { ReturnType: var answer } ? [answer] : Type.EmptyTypes,
+            .. method.GetMethodBody()?.LocalVariables.Select(local => local.LocalType) ?? [],
+            .. Called(method),
+        ],
+        _ => [],
+    };
+
+    private static IEnumerable<Type> Called(MethodBase method)
+    {
+        var code = method.GetMethodBody()?.GetILAsByteArray() ?? [];
+        var place = 0;
+
+        while (place < code.Length)
+        {
+            var value = code[place] == 0xFE ? unchecked((short)(0xFE00 | code[place + 1])) : code[place];
+            var instruction = Codes[value];
+            place += instruction.Size;
+
+            if (instruction.OperandType is OperandType.InlineMethod or OperandType.InlineField or OperandType.InlineType or OperandType.InlineTok
+                && Resolve(method, BitConverter.ToInt32(code, place)) is { } type)
+            {
+                yield return type;
+            }
+
+            place += SizeOf(instruction.OperandType, code, place);
+        }
+    }
+
+    private static Type? Resolve(MethodBase method, int token)
+    {
+        var ofType = method.DeclaringType is { IsGenericType: true } declaring ? declaring.GetGenericArguments() : null;
+        var ofMethod = method.IsGenericMethod ? method.GetGenericArguments() : null;
+        var member = method.Module.ResolveMember(token, ofType, ofMethod);
+
+        return member as Type ?? member?.DeclaringType;
+    }
+
+    private static int SizeOf(OperandType operand, byte[] code, int place) => operand switch
+    {
+        OperandType.InlineNone => 0,
+        OperandType.ShortInlineBrTarget or OperandType.ShortInlineI or OperandType.ShortInlineVar => 1,
+        OperandType.InlineVar => 2,
+        OperandType.InlineI8 or OperandType.InlineR => 8,
+        OperandType.InlineSwitch => 4 + (4 * BitConverter.ToInt32(code, place)),
+        _ => 4,
+    };
+}

@@ -1,0 +1,47 @@
+using System.Reflection;
+using System.Text.RegularExpressions;
+
+namespace Compliance.Architecture.Tests;
+
+/// <summary>Refusals are public: people read their words in two languages, programs their codes for ever.</summary>
+public sealed partial class TextTests
+{
+    /// <summary>Codes that say one thing in several places, where the words fit the place.</summary>
+    private static readonly HashSet<string> Shared = ["required", "idTaken", "tooManyDecimals"];
+
+    private static readonly (string Place, DomainError Error)[] Named =
+    [
+        .. Layers.All.SelectMany(layer => layer.Written())
+            .SelectMany(type => type.GetFields(BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Static))
+            .Where(field => field.FieldType == typeof(DomainError))
+            .Select(field => ($"{field.DeclaringType!.Name}.{field.Name}", (DomainError)field.GetValue(null)!)),
+    ];
+
+    [Test]
+    public void Every_refusal_speaks_both_languages()
+    {
+        Named.Should().HaveCountGreaterThan(30);
+        Named.Where(each => each.Error.Message.Id.Trim().Length == 0 || each.Error.Message.En.Trim().Length == 0 || each.Error.Message.Id == each.Error.Message.En)
+            .Should().BeEmpty();
+    }
+
+    [Test]
+    public void Every_refusal_is_a_sentence() =>
+        Named.Where(each => !each.Error.Message.Id.EndsWith('.') || !each.Error.Message.En.EndsWith('.')).Should().BeEmpty();
+
+    [Test]
+    public void Codes_are_written_in_camelCase() => Named.Where(each => !CamelCase().IsMatch(each.Error.Code)).Should().BeEmpty();
+
+    [Test]
+    public void A_code_means_one_thing() =>
+        Named.GroupBy(each => each.Error.Code).Where(group => group.Select(each => each.Error).Distinct().Count() > 1).Select(group => group.Key)
+            .Should().BeSubsetOf(Shared);
+
+    [Test]
+    public void A_code_is_always_answered_alike() =>
+        Named.GroupBy(each => each.Error.Code).Where(group => group.Select(each => each.Error.Refusal).Distinct().Count() > 1).Select(group => group.Key)
+            .Should().BeEmpty();
+
+    [GeneratedRegex("^[a-z]+([A-Z][a-z0-9]*|[0-9]+)*$")]
+    private static partial Regex CamelCase();
+}

@@ -1,0 +1,26 @@
+using Compliance.Domain.Assessments;
+using Compliance.Domain.Cycles;
+using Compliance.Domain.Institutions;
+
+namespace Compliance.Domain.Tests.Assessments;
+
+public sealed class AssessmentTests
+{
+    private static readonly DateTimeOffset Now = new(2023, 6, 1, 0, 0, 0, TimeSpan.Zero);
+
+    [Test]
+    public void The_first_answer_opens_the_field_work_and_the_next_ones_leave_it_open()
+    {
+        var cycle = Cycle.Open(EntityId.New<CycleId>(Now), 2023, An.InstrumentLike2023(), new(2023, 5, 1), new(2023, 11, 30));
+        var assessment = Assessment.Plan(EntityId.New<AssessmentId>(Now), cycle, EntityId.New<ServiceUnitId>(Now), "assessor@demo.example");
+
+        assessment.Status.Should().Be(AssessmentStatus.Planned);
+        assessment.CycleId.Should().Be(cycle.Id);
+        assessment.Assessor.Should().Be("assessor@demo.example");
+
+        assessment.Collect();
+        assessment.Collect();
+
+        assessment.Status.Should().Be(AssessmentStatus.Collecting);
+    }
+}

@@ -1,0 +1,251 @@
+using Compliance.Domain.Assessments;
+
+namespace Compliance.Domain.Tests.Assessments;
+
+public sealed class SheetTests
+{
+    private static readonly DateTimeOffset Noon = new(2023, 6, 1, 5, 0, 0, TimeSpan.Zero);
+
+    private static readonly Instrument Instrument = An.InstrumentOf(
+        An.Indicator("waiting", optional: false),
+        An.Indicator("standard", subject: SubjectKind.Product, expected: 2),
+        An.Indicator("facilities", kind: An.Options(3)));
+
+    private Sheet sheet = null!;
+
+    [SetUp]
+    public void Empty() => sheet = new(Instrument, [], []);
+
+    [Test]
+    public void A_first_answer_is_stored_as_version_1_with_everything_that_was_sent()
+    {
+        var sent = Sent(Answers.Level("waiting", 3)) with { ObservedAt = Noon.AddDays(-1), Device = "tablet" };
+
+        Put(sent).Should().Equal(new PutItem(sent.Id, PutOutcome.Stored, 1, null, null));
+
+        sheet.Answers.Should().Equal(new StoredAnswer(sent.Id, 1, Noon, Noon.AddDays(-1), "tablet", sent.Answer));
+    }
+
+    [Test]
+    public void A_changed_answer_counts_its_own_versions()
+    {
+        Put(Sent(Answers.Level("waiting", 1)), Sent(Answers.Level("standard", 1, "product:1")));
+
+        Put(Sent(Answers.Level("waiting", 2), 1)).Single().Should().Match<PutItem>(item => item.Outcome == PutOutcome.Stored && item.Version == 2);
+
+        sheet.Answers.Select(stored => (stored.Answer.Indicator, stored.Version)).Should().Equal(("waiting", 2), ("standard", 1));
+    }
+
+    [Test]
+    public void The_same_answer_under_the_same_id_changes_nothing()
+    {
+        var sent = Sent(Answers.Level("waiting", 3));
+        Put(sent);
+
+        sheet.Put([sent], Noon.AddHours(1)).Should().Equal(new PutItem(sent.Id, PutOutcome.Unchanged, 1, null, null));
+
+        sheet.Answers.Single().At.Should().Be(Noon);
+    }
+
+    [TestCase(null)]
+    [TestCase(1)]
+    [TestCase(7)]
+    public void The_same_answer_from_another_device_changes_nothing_whatever_it_had_seen(int? baseVersion)
+    {
+        var first = Sent(Answers.Level("waiting", 3));
+        Put(first);
+
+        Put(Sent(Answers.Level("waiting", 3), baseVersion)).Single().Outcome.Should().Be(PutOutcome.Unchanged);
+
+        sheet.Answers.Single().Id.Should().Be(first.Id);
+    }
+
+    [Test]
+    public void A_checklist_ticked_in_another_order_is_the_same_answer()
+    {
+        Put(Sent(Answers.Checked("facilities", "o1", "o3")));
+
+        Put(Sent(Answers.Checked("facilities", "o3", "o1"), 1)).Single().Outcome.Should().Be(PutOutcome.Unchanged);
+    }
+
+    [Test]
+    public void An_answer_to_an_outdated_version_is_a_conflict_that_names_what_stands()
+    {
+        var first = Sent(Answers.Level("waiting", 1));
+        var late = Sent(Answers.Level("waiting", 4));
+        Put(first);
+
+        var item = Put(late).Single();
+
+        item.Outcome.Should().Be(PutOutcome.Conflict);
+        item.Version.Should().Be(1);
+        item.Fault.Should().Be(SheetErrors.Outdated(1).At("/baseVersion"));
+        item.Fault!.Error.Refusal.Should().Be(Refusal.ConflictsWithState);
+        item.Standing!.Answer.Should().Be(first.Answer);
+        sheet.Answers.Single().Id.Should().Be(first.Id);
+    }
+
+    [Test]
+    public void A_conflict_is_settled_by_sending_again_on_the_version_that_stands()
+    {
+        Put(Sent(Answers.Level("waiting", 1)));
+        var late = Sent(Answers.Level("waiting", 4));
+        Put(late);
+
+        Put(late with { BaseVersion = 1 }).Single().Outcome.Should().Be(PutOutcome.Stored);
+    }
+
+    [TestCase(1, 0)]
+    [TestCase(2, 0)]
+    public void A_version_that_nobody_can_have_seen_is_rejected(int baseVersion, int standing) =>
+        Put(Sent(Answers.Level("waiting", 1), baseVersion)).Single().Fault
+            .Should().Be(SheetErrors.BaseVersionAhead(standing).At("/baseVersion"));
+
+    // Sent as null or as 0, the client has seen no answer.
+    [Test]
+    public void A_base_of_0_is_no_base() => Put(Sent(Answers.Level("waiting", 1), 0)).Single().Outcome.Should().Be(PutOutcome.Stored);
+
+    [Test]
+    public void An_id_that_stands_for_an_answer_is_refused_for_another()
+    {
+        var sent = Sent(Answers.Level("waiting", 1));
+        Put(sent);
+
+        Put(sent with { BaseVersion = 1, Answer = Answers.Level("waiting", 2) }).Single().Fault.Should().Be(SheetErrors.IdTaken.At("/id"));
+        Put(sent with { Answer = Answers.Level("standard", 1, "product:1") }).Single().Fault.Should().Be(SheetErrors.IdTaken.At("/id"));
+    }
+
+    [Test]
+    public void An_id_keeps_its_meaning_when_its_answer_no_longer_stands()
+    {
+        var first = Sent(Answers.Level("waiting", 1));
+        Put(first);
+        Put(Sent(Answers.Level("waiting", 2), 1));
+
+        Put(first).Should().Equal(new PutItem(first.Id, PutOutcome.Unchanged, 2, null, null));
+        Put(first with { Answer = Answers.Level("waiting", 3), BaseVersion = 2 }).Single().Fault!.Error.Should().Be(SheetErrors.IdTaken);
+        sheet.Replaced.Single().Should().Be(KeyValuePair.Create(first.Id, first.Answer));
+    }
+
+    [Test]
+    public void An_id_that_was_refused_is_free()
+    {
+        var refused = Sent(Answers.Level("waiting", 9));
+        Put(refused);
+
+        Put(refused with { Answer = Answers.Level("waiting", 4) }).Single().Outcome.Should().Be(PutOutcome.Stored);
+    }
+
+    [Test]
+    public void Two_answers_to_one_question_in_one_batch_are_both_rejected()
+    {
+        var items = Put(
+            Sent(Answers.Level("standard", 1, "product:1")),
+            Sent(Answers.Level("standard", 1, "product:2")),
+            Sent(Answers.Level("standard", 2, "product:1")));
+
+        items.Select(item => item.Outcome).Should().Equal(PutOutcome.Rejected, PutOutcome.Stored, PutOutcome.Rejected);
+        items[0].Fault.Should().Be(AnswerErrors.DuplicateAnswer.At(""));
+    }
+
+    [Test]
+    public void One_answer_twice_in_one_batch_is_stored_once()
+    {
+        var sent = Sent(Answers.Level("waiting", 1));
+
+        Put(sent, sent).Select(item => item.Outcome).Should().Equal(PutOutcome.Stored, PutOutcome.Unchanged);
+    }
+
+    [Test]
+    public void One_id_for_two_questions_in_one_batch_keeps_the_first()
+    {
+        var sent = Sent(Answers.Level("waiting", 1));
+
+        Put(sent, sent with { Answer = Answers.Level("standard", 1, "product:1") }).Select(item => item.Outcome)
+            .Should().Equal(PutOutcome.Stored, PutOutcome.Rejected);
+    }
+
+    [Test]
+    public void A_wrong_answer_never_blocks_another()
+    {
+        var items = Put(
+            Sent(Answers.Level("nothing", 1)),
+            Sent(Answers.Level("waiting", 5)),
+            Sent(Answers.NotApplicable("waiting")),
+            Sent(Answers.Level("standard", 1, "product:3")),
+            Sent(Answers.Level("standard", 1, "product:02")),
+            Sent(Answers.Level("standard", 4, "product:2")));
+
+        items.Select(item => item.Fault?.Pointer).Should().Equal("/indicator", "", "", "/subject", "/subject", null);
+        items[^1].Outcome.Should().Be(PutOutcome.Stored);
+        sheet.Answers.Should().ContainSingle();
+    }
+
+    [Test]
+    public void Each_kind_of_mistake_points_into_its_answer()
+    {
+        Put(Sent(Answers.Level("waiting", 5))).Single().Fault!.Pointer.Should().Be("/level");
+        Put(Sent(Answers.NotApplicable("waiting"))).Single().Fault!.Pointer.Should().Be("/notApplicable");
+        Put(Sent(Answers.Checked("facilities", "o1", "o9"))).Single().Fault!.Pointer.Should().Be("/checked/1");
+    }
+
+    [Test]
+    public void Answers_stand_in_the_order_of_the_instrument()
+    {
+        Put(Sent(Answers.Checked("facilities")));
+        Put(Sent(Answers.Level("standard", 1, "product:2")));
+        Put(Sent(Answers.Level("standard", 1, "product:1")));
+        Put(Sent(Answers.Level("waiting", 1)));
+
+        sheet.Answers.Select(stored => $"{stored.Answer.Indicator} {stored.Answer.Subject}")
+            .Should().Equal("waiting unit", "standard product:1", "standard product:2", "facilities unit");
+    }
+
+    [Test]
+    public void What_stands_is_what_is_scored()
+    {
+        Put([.. Answers.Everywhere(Instrument, Answers.Worst).Select(answer => Sent(answer))]);
+        Put([.. Answers.Everywhere(Instrument, Answers.Best).Select(answer => Sent(answer, 1))]);
+
+        ScoreCalculator.Score(sheet.ToScoreSheet()).Outcome!.Value.Score.Should().Be(Score.Of(100m));
+    }
+
+    [Test]
+    public void An_empty_batch_is_no_batch() => Put().Should().BeEmpty();
+
+    [Test]
+    public void A_kept_sheet_opens_as_it_was_and_knows_its_old_ids()
+    {
+        var first = Sent(Answers.Level("waiting", 1));
+        Put(first);
+        Put(Sent(Answers.Level("waiting", 2), 1));
+        var row = SheetRow.Empty(AssessmentId.From(Guid.CreateVersion7(Noon)));
+
+        row.Keep(sheet);
+        var opened = row.Open(Instrument);
+
+        row.Version.Should().Be(1);
+        opened.Answers.Should().Equal(sheet.Answers);
+        opened.Replaced.ToList().Should().BeEquivalentTo(sheet.Replaced.ToList());
+        opened.Put([first], Noon).Single().Outcome.Should().Be(PutOutcome.Unchanged);
+        opened.Find(0)!.Version.Should().Be(2);
+        opened.Find(1).Should().BeNull();
+    }
+
+    [Test]
+    public void A_row_counts_the_batches_that_changed_it()
+    {
+        var row = SheetRow.Empty(AssessmentId.From(Guid.CreateVersion7(Noon)));
+
+        row.Version.Should().Be(0);
+        row.Open(Instrument).Answers.Should().BeEmpty();
+        row.Keep(sheet);
+        row.Keep(sheet);
+
+        row.Version.Should().Be(2);
+    }
+
+    private IReadOnlyList<PutItem> Put(params SentAnswer[] batch) => sheet.Put(batch, Noon);
+
+    private static SentAnswer Sent(Answer answer, int? baseVersion = null) => new(Guid.CreateVersion7(Noon), baseVersion, null, null, answer);
+}

@@ -1,0 +1,3 @@
+global using Compliance.Domain.Common;
+global using Compliance.TestKit;
+global using Microsoft.EntityFrameworkCore;

@@ -1,0 +1,131 @@
+using Compliance.Application;
+using Compliance.Infrastructure;
+using Compliance.Infrastructure.Persistence;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Npgsql;
+
+namespace Compliance.TestKit;
+
+/// <summary>A database of its own on one of the providers, and the program without its web on top of it.</summary>
+public sealed class TestDatabase : IAsyncDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("compliance-");
+    private readonly PostgresServer? server;
+
+    private TestDatabase(string provider, PostgresServer? server, string? connection)
+    {
+        this.server = server;
+        Settings = SettingsWith(provider, connection, demo: false);
+    }
+
+    public StorageSettings Settings { get; }
+
+    /// <summary>The data that ships with the program.</summary>
+    public static string ShippedPath => Path.Combine(AppContext.BaseDirectory, "data");
+
+    /// <summary>Nothing in it, not even tables. Skips the test, with the reason, where there is no PostgreSQL.</summary>
+    public static async Task<TestDatabase> Empty(string provider)
+    {
+        if (provider == StorageSettings.Sqlite)
+        {
+            return new(provider, null, null);
+        }
+
+        var server = await PostgresServer.Shared();
+
+        if (server is null)
+        {
+            Assert.Ignore(PostgresServer.WhyNot ?? "There is no PostgreSQL.");
+        }
+
+        return new(provider, server, await server.CreateDatabase());
+    }
+
+    public static async Task<TestDatabase> Migrated(string provider)
+    {
+        var database = await Empty(provider);
+        Directory.CreateDirectory(database.Settings.DataPath);
+        await using var db = database.Open();
+        await db.Database.MigrateAsync();
+
+        return database;
+    }
+
+    /// <summary>With everything that ships but the demo data.</summary>
+    public static async Task<TestDatabase> Prepared(string provider)
+    {
+        var database = await Empty(provider);
+        await using var program = database.Program();
+        await Start(program);
+
+        return database;
+    }
+
+    public ComplianceDbContext Open() => Settings.Provider == StorageSettings.Sqlite
+        ? new SqliteComplianceDbContext(new DbContextOptionsBuilder<SqliteComplianceDbContext>().UseSqlite(Settings.ConnectionString).Options)
+        : new PostgresComplianceDbContext(new DbContextOptionsBuilder<PostgresComplianceDbContext>().UseNpgsql(Settings.ConnectionString).Options);
+
+    /// <summary>The use cases on this database; nothing is prepared before <see cref="Start"/>.</summary>
+    public ServiceProvider Program(bool demo = false)
+    {
+        var services = new ServiceCollection();
+        services.AddLogging();
+        services.AddSingleton(TimeProvider.System);
+        services.AddApplication(mappingLicence: null);
+        services.AddInfrastructure(SettingsWith(Settings.Provider, Settings.ConnectionString, demo));
+
+        return services.BuildServiceProvider();
+    }
+
+    /// <summary>Does what the program does when it starts, and stops the work that would go on in the background.</summary>
+    public static async Task Start(ServiceProvider program)
+    {
+        using var patience = new CancellationTokenSource(Patience);
+        var works = program.GetServices<IHostedService>().ToList();
+
+        foreach (var work in works)
+        {
+            await work.StartAsync(patience.Token);
+        }
+
+        var readiness = program.GetRequiredService<Infrastructure.Seeding.Readiness>();
+
+        while (!readiness.IsReady)
+        {
+            foreach (var failed in works.OfType<BackgroundService>().Where(work => work.ExecuteTask is { IsFaulted: true }))
+            {
+                await failed.ExecuteTask!;
+            }
+
+            await Task.Delay(TimeSpan.FromMilliseconds(10), patience.Token);
+        }
+
+        foreach (var work in works)
+        {
+            await work.StopAsync(patience.Token);
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (server is null)
+        {
+            SqliteConnection.ClearPool(new(Settings.ConnectionString));
+        }
+        else
+        {
+            NpgsqlConnection.ClearPool(new(Settings.ConnectionString));
+            await server.DropDatabase(Settings.ConnectionString);
+        }
+
+        folder.Delete(recursive: true);
+    }
+
+    private StorageSettings SettingsWith(string provider, string? connection, bool demo) => StorageSettings.Of(
+        provider, connection, folder.FullName, ShippedPath, demo, isDevelopment: true, pollInterval: TimeSpan.FromMinutes(10));
+}
