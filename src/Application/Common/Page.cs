@@ -50,7 +50,7 @@ public sealed record Cursor(params string[] Parts)
 
         var read = Encoding.UTF8.GetString(Base64Url.DecodeFromChars(text)).Split(Separator);
 
-        return read.Length == parts ? new(read) : null;
+        return read.Length == parts && read.All(part => PlainText.Check(part, PlainText.NameLength) is null) ? new(read) : null;
     }
 
     /// <summary>A part as the type it was made from. Refuses a cursor of another list (<see cref="BadCursorException"/>).</summary>

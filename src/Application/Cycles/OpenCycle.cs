@@ -14,6 +14,7 @@ internal sealed class OpenCycleValidator : AbstractValidator<OpenCycle>
     {
         RuleFor(request => request.Year).NotNull().WithErrorCode("required");
         RuleFor(request => request.Instrument).NotEmpty().WithErrorCode("required");
+        RuleFor(request => request.Instrument).Text(PlainText.NameLength);
         RuleFor(request => request.OpensOn).NotNull().WithErrorCode("required");
         RuleFor(request => request.ClosesOn).NotNull().WithErrorCode("required");
     }

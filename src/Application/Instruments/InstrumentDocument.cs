@@ -51,7 +51,7 @@ public record InstrumentDocument : InstrumentParts
     /// <summary>Refuses a document that breaks the rules of instruments, with every place named.</summary>
     public Instrument ToInstrument()
     {
-        Rule.RequireNone([.. UnknownZones()], InstrumentErrors.Broken);
+        Rule.RequireNone([.. Faults()], InstrumentErrors.Broken);
         var zones = Zones.ToDictionary(zone => zone.Code, zone => new Zone(zone.Code, zone.Label, zone.Order, zone.Colour), StringComparer.Ordinal);
 
         return Instrument.Of(new(
@@ -65,8 +65,13 @@ public record InstrumentDocument : InstrumentParts
             [.. Dimensions.Select(dimension => dimension.ToDimension())]));
     }
 
-    private IEnumerable<Fault> UnknownZones()
+    private IEnumerable<Fault> Faults()
     {
+        if (PlainText.Check(Code, PlainText.NameLength) is { } error)
+        {
+            yield return error.At("/code");
+        }
+
         for (var place = 0; place < Zones.Count; place++)
         {
             if (Zones.Take(place).Any(zone => zone.Code == Zones[place].Code))

@@ -12,6 +12,7 @@ internal sealed class ScoreInstitutionValidator : AbstractValidator<ScoreInstitu
     public ScoreInstitutionValidator()
     {
         RuleFor(request => request.Instrument).NotEmpty().WithErrorCode("required");
+        RuleFor(request => request.Instrument).Text(PlainText.NameLength);
         RuleFor(request => request.Units).NotEmpty().WithErrorCode("required");
         RuleFor(request => request.Units!.Count).LessThanOrEqualTo(ScoreUnitValidator.MostAnswers).WithErrorCode("tooMany")
             .When(request => request.Units is not null).OverridePropertyName("Units");

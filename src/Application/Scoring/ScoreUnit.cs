@@ -30,6 +30,7 @@ internal sealed class ScoreUnitValidator : AbstractValidator<ScoreUnit>
     public ScoreUnitValidator()
     {
         RuleFor(request => request.Instrument).NotEmpty().WithErrorCode("required");
+        RuleFor(request => request.Instrument).Text(PlainText.NameLength);
         RuleFor(request => request)
             .Must(request => request.Answers is null != (request.Dimensions is null))
             .WithErrorCode("answersOrDimensions")

@@ -1,0 +1,31 @@
+namespace Compliance.Api.Tests;
+
+/// <summary>
+/// Tests over HTTP on one database. Whoever only reads uses the <see cref="Shared"/> host; whoever writes
+/// starts a <see cref="Fresh"/> one. Routes and JSON names are spelled out, so that renaming one fails here.
+/// </summary>
+public abstract class ApiTests(string provider)
+{
+    protected const string Api = "/api/v1";
+
+    protected ApiHost Shared { get; private set; } = null!;
+
+    [OneTimeSetUp]
+    public async Task StartShared()
+    {
+        // Where PostgreSQL is required and missing, asking for the server throws.
+        if (provider == "postgresql" && await PostgresServer.Shared() is null)
+        {
+            Assert.Ignore(PostgresServer.WhyNot!);
+        }
+
+        Shared = await ApiHost.Shared(provider);
+    }
+
+    /// <summary>A host with a database of its own, as it is right after the first start.</summary>
+    protected Task<ApiHost> Fresh(string environment = "Development") => ApiHost.Start(provider, environment);
+
+    protected Task<Reply> Get(string path, string? language = null) => Shared.Get(path, language);
+
+    protected Task<Reply> Post(string path, object body) => Shared.Post(path, body);
+}

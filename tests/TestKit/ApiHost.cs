@@ -1,0 +1,145 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Net;
+using Compliance.Infrastructure;
+using Compliance.Infrastructure.Persistence;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Compliance.TestKit;
+
+/// <summary>
+/// The real program on a real port of this machine, with a database of its own. A database with everything
+/// that ships is prepared once per process and provider; each host starts from a copy of it.
+/// </summary>
+public sealed class ApiHost : IAsyncDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(20);
+
+    private static readonly ConcurrentDictionary<string, Lazy<Task<HostStorage>>> templates = new();
+    private static readonly ConcurrentDictionary<string, Lazy<Task<ApiHost>>> sharedHosts = new();
+
+    private readonly HostStorage storage;
+    private readonly Factory factory;
+
+    private ApiHost(HostStorage storage, string environment)
+    {
+        this.storage = storage;
+        factory = new(storage, environment, Clock, Sql);
+        factory.UseKestrel();
+    }
+
+    public TestClock Clock { get; } = new();
+
+    public SqlCount Sql { get; } = new();
+
+    /// <summary>Speaks HTTP to this host; follows no redirects and keeps no cookies.</summary>
+    public HttpClient Client { get; private set; } = null!;
+
+    /// <summary>The one host of this process and provider for tests that only read.</summary>
+    public static Task<ApiHost> Shared(string provider) =>
+        sharedHosts.GetOrAdd(provider, key => new(() => Start(key))).Value;
+
+    /// <summary>A host for one test, which may write.</summary>
+    public static async Task<ApiHost> Start(string provider, string environment = "Development")
+    {
+        var template = await templates.GetOrAdd(provider, key => new(() => PrepareTemplate(key))).Value;
+
+        return await StartOn(await template.Copy(), environment);
+    }
+
+    /// <summary>Stops what this process shares, once its last test has run.</summary>
+    public static async Task StopShared()
+    {
+        foreach (var host in sharedHosts.Values.Where(host => host.IsValueCreated && host.Value.IsCompletedSuccessfully))
+        {
+            await (await host.Value).DisposeAsync();
+        }
+
+        foreach (var template in templates.Values.Where(template => template.IsValueCreated && template.Value.IsCompletedSuccessfully))
+        {
+            await (await template.Value).DisposeAsync();
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Stop();
+        await storage.DisposeAsync();
+    }
+
+    private static async Task<HostStorage> PrepareTemplate(string provider)
+    {
+        var host = await StartOn(await HostStorage.Empty(provider), "Development");
+        await host.Stop();
+
+        return host.storage;
+    }
+
+    private static async Task<ApiHost> StartOn(HostStorage storage, string environment)
+    {
+        var host = new ApiHost(storage, environment);
+        host.factory.StartServer();
+        host.Client = host.factory.CreateClient(new()
+        {
+            BaseAddress = host.factory.ClientOptions.BaseAddress,
+            AllowAutoRedirect = false,
+            HandleCookies = false,
+        });
+        await host.BecomeReady();
+
+        return host;
+    }
+
+    /// <summary>The program listens before it is ready, so readiness is asked for, as whoever runs it does.</summary>
+    private async Task BecomeReady()
+    {
+        for (var started = Stopwatch.GetTimestamp(); ;)
+        {
+            using var answer = await Client.GetAsync(new Uri("/health/ready", UriKind.Relative));
+
+            if (answer.StatusCode == HttpStatusCode.OK)
+            {
+                return;
+            }
+
+            if (Stopwatch.GetElapsedTime(started) > Patience)
+            {
+                throw new TimeoutException($"The host did not become ready: {await answer.Content.ReadAsStringAsync()}");
+            }
+
+            await Task.Delay(Pause);
+        }
+    }
+
+    private async Task Stop()
+    {
+        var used = factory.Services.GetRequiredService<StorageSettings>().ConnectionString;
+        Client.Dispose();
+        await factory.DisposeAsync();
+        await storage.Settle(used);
+    }
+
+    private sealed class Factory(HostStorage storage, string environment, TestClock clock, SqlCount sql) : WebApplicationFactory<Program>
+    {
+        protected override void ConfigureWebHost(IWebHostBuilder builder)
+        {
+            builder.UseEnvironment(environment);
+            builder.UseSetting("urls", "http://127.0.0.1:0");
+            builder.UseSetting("Data:Path", storage.Folder);
+            builder.UseSetting("Database:Provider", storage.Provider);
+            builder.UseSetting("ConnectionStrings:Compliance", storage.ConnectionString ?? "");
+            builder.UseSetting("Publications:PollSeconds", "3600");
+            builder.UseSetting("Logging:LogLevel:Default", "Error");
+            builder.ConfigureTestServices(services =>
+            {
+                services.AddSingleton<TimeProvider>(clock);
+                services.ConfigureDbContext<SqliteComplianceDbContext>(options => options.AddInterceptors(sql));
+                services.ConfigureDbContext<PostgresComplianceDbContext>(options => options.AddInterceptors(sql));
+            });
+        }
+    }
+}

@@ -1,0 +1,84 @@
+using Compliance.Infrastructure;
+using Microsoft.Data.Sqlite;
+using Npgsql;
+
+namespace Compliance.TestKit;
+
+/// <summary>
+/// What one host stores: a folder of its own and, on PostgreSQL, a database of its own. Gone with its host.
+/// </summary>
+internal sealed class HostStorage : IAsyncDisposable
+{
+    private readonly PostgresServer? server;
+
+    private HostStorage(string provider, PostgresServer? server, string? connectionString)
+    {
+        Provider = provider;
+        this.server = server;
+        ConnectionString = connectionString;
+        Folder = Directory.CreateTempSubdirectory("compliance-api-").FullName;
+    }
+
+    public string Provider { get; }
+
+    public string Folder { get; }
+
+    public string? ConnectionString { get; }
+
+    public static async Task<HostStorage> Empty(string provider)
+    {
+        if (provider == StorageSettings.Sqlite)
+        {
+            return new(provider, null, null);
+        }
+
+        var server = await PostgresServer.Shared() ?? throw new InvalidOperationException(PostgresServer.WhyNot);
+
+        return new(provider, server, await server.CreateDatabase());
+    }
+
+    /// <summary>A copy of what a host left behind when it stopped; nobody may write meanwhile.</summary>
+    public async Task<HostStorage> Copy()
+    {
+        var copy = new HostStorage(Provider, server, server is null ? null : await server.CreateDatabase(ConnectionString));
+
+        foreach (var file in Directory.EnumerateFiles(Folder, "*.db"))
+        {
+            File.Copy(file, Path.Combine(copy.Folder, Path.GetFileName(file)));
+        }
+
+        return copy;
+    }
+
+    /// <summary>Lets go of pooled connections and folds SQLite's log into its file, so that the file alone is everything.</summary>
+    public async Task Settle(string usedConnectionString)
+    {
+        if (server is not null)
+        {
+            NpgsqlConnection.ClearPool(new(usedConnectionString));
+
+            return;
+        }
+
+        SqliteConnection.ClearPool(new(usedConnectionString));
+        await using var connection = new SqliteConnection(new SqliteConnectionStringBuilder(usedConnectionString) { Pooling = false }.ConnectionString);
+        await connection.OpenAsync();
+        await using var checkpoint = connection.CreateCommand();
+        checkpoint.CommandText = "PRAGMA wal_checkpoint(TRUNCATE)";
+
+        if (await checkpoint.ExecuteScalarAsync() is not 0L)
+        {
+            throw new InvalidOperationException("The template's log could not be folded in: somebody still uses it.");
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Directory.Delete(Folder, recursive: true);
+
+        if (server is not null)
+        {
+            await server.DropDatabase(ConnectionString!);
+        }
+    }
+}
