@@ -126,6 +126,15 @@ public sealed class ListsTests(string provider) : ApiTests(provider)
             all.Where(each => wanted.All(pair => Passes(each, pair[0], pair[1]))).Select(each => each.Text("id")));
     }
 
+    [TestCase("zone=purple", "/zone unknownValue")]
+    [TestCase("category=Z", "/category unknownValue")]
+    public async Task A_zone_or_category_that_no_instrument_knows_is_refused(string filter, string expected) =>
+        (await Get($"{Api}/results?{filter}")).Errors(400, "invalidRequest").Should().Equal(expected);
+
+    [Test]
+    public async Task A_search_for_punctuation_finds_nothing() =>
+        (await Get($"{Api}/institutions?q=...")).Ok().Items("items").Should().BeEmpty();
+
     [Test]
     public async Task Results_are_sorted_by_score_with_those_without_one_at_the_end()
     {

@@ -61,7 +61,7 @@ internal sealed class QueryReading
         Read(name, text, (string given, out DateOnly day) => DateOnly.TryParseExact(given, "yyyy-MM-dd", out day), RequestErrors.NotADay);
 
     public bool Flag(string name, string? text) =>
-        Read<bool>(name, text, bool.TryParse, RequestErrors.UnknownValue(["true", "false"])) ?? false;
+        Read<bool>(name, text, bool.TryParse, TextRules.UnknownValue(["true", "false"])) ?? false;
 
     public Score? Score(string name, string? text) => Read(
         name,
@@ -81,7 +81,7 @@ internal sealed class QueryReading
         where T : struct, Enum => OneOf(name, text, Enum.GetValues<T>().ToDictionary(value => JsonNamingPolicy.CamelCase.ConvertName(value.ToString())));
 
     public T? OneOf<T>(string name, string? text, IReadOnlyDictionary<string, T> known)
-        where T : struct => Read<T>(name, text, known.TryGetValue, RequestErrors.UnknownValue(known.Keys));
+        where T : struct => Read<T>(name, text, known.TryGetValue, TextRules.UnknownValue(known.Keys));
 
     /// <param name="parts">How many parts the list's cursor has.</param>
     public Paging Paging(string? limit, string? cursor, int parts = 1)

@@ -42,7 +42,7 @@ internal static class Repetition
             return;
         }
 
-        Rule.Require(before.ContentSha256 == sha256, RepeatableAnswer.OtherContent);
+        Rule.Require(before.ContentSha256 == sha256, before.OtherContent(sha256));
         http.Response.StatusCode = before.Status;
         http.Response.Headers.Location = before.Location;
         http.Response.ContentType = "application/json; charset=utf-8";

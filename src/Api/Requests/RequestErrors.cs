@@ -46,13 +46,6 @@ internal static class RequestErrors
         return DomainError.Breaks("unknownParameter", $"Parameter tidak dikenal. Yang ada: {names}.", $"Unknown parameter. Known: {names}.");
     }
 
-    public static DomainError UnknownValue(IEnumerable<string> known)
-    {
-        var values = string.Join(", ", known);
-
-        return DomainError.Breaks("unknownValue", $"Nilai tidak dikenal. Yang ada: {values}.", $"Unknown value. Known: {values}.");
-    }
-
     /// <summary>What the codes of validators mean, in both languages.</summary>
     public static Text MessageOf(string code) => code switch
     {

@@ -6,11 +6,6 @@ public sealed class RepeatableAnswer(string key, string contentSha256, int statu
 {
     public const int KeyLength = 200;
 
-    public static readonly DomainError OtherContent = DomainError.Conflicts(
-        "idempotencyKeyReused",
-        "Idempotency-Key ini sudah dipakai untuk permintaan lain; gunakan kunci baru.",
-        "This Idempotency-Key stands for another request; use a new key.");
-
     public string Key { get; } = key;
 
     public string ContentSha256 { get; } = contentSha256;
@@ -22,4 +17,10 @@ public sealed class RepeatableAnswer(string key, string contentSha256, int statu
     public byte[] Body { get; } = body;
 
     public DateTimeOffset At { get; } = at;
+
+    /// <summary>Names both requests by their hashes.</summary>
+    public DomainError OtherContent(string sent) => DomainError.Conflicts(
+        "idempotencyKeyReused",
+        $"Idempotency-Key ini sudah dipakai pada {At:u} untuk permintaan lain (SHA-256 {ContentSha256}; yang dikirim {sent}); gunakan kunci baru.",
+        $"This Idempotency-Key stands for another request of {At:u} (SHA-256 {ContentSha256}; sent {sent}); use a new key.");
 }

@@ -1,9 +1,16 @@
 namespace Compliance.Application.Common;
 
-internal static class TextRules
+public static class TextRules
 {
+    public static DomainError UnknownValue(IEnumerable<string> known)
+    {
+        var values = string.Join(", ", known);
+
+        return DomainError.Breaks("unknownValue", $"Nilai tidak dikenal. Yang ada: {values}.", $"Unknown value. Known: {values}.");
+    }
+
     /// <summary>A text that may be absent, but is short and plain where it is there.</summary>
-    public static void Text<T>(this IRuleBuilder<T, string?> rule, int most) =>
+    internal static void Text<T>(this IRuleBuilder<T, string?> rule, int most) =>
         rule.Custom((text, context) =>
         {
             if (PlainText.Check(text, most) is { } error)

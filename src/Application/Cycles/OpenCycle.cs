@@ -42,7 +42,7 @@ internal sealed class OpenCycleHandler(IComplianceDb db, InstrumentLibrary libra
             Rule.Require(
                 (request.Id is null || cycle.Id.Value == request.Id)
                     && cycle.IsSameAs(request.Instrument!, request.OpensOn!.Value, request.ClosesOn!.Value),
-                CycleErrors.YearTaken);
+                CycleErrors.YearTaken(cycle, request.Instrument!, request.OpensOn!.Value, request.ClosesOn!.Value));
         }
 
         var assessments = await db.Assessments.CountAsync(assessment => assessment.CycleId == cycle.Id, cancellationToken);

@@ -56,7 +56,7 @@ internal sealed class ListInstitutionsHandler(IComplianceDb db, IConfigurationPr
         if (request.Search is { } search)
         {
             var key = Names.Key(search);
-            institutions = institutions.Where(institution => institution.Key.Contains(key));
+            institutions = institutions.Where(institution => key != "" && institution.Key.Contains(key));
         }
 
         if (request.Paging.After is { } cursor)

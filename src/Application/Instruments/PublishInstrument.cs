@@ -19,7 +19,7 @@ internal sealed class PublishInstrumentHandler(IComplianceDb db, TimeProvider cl
 
         if (existing is not null)
         {
-            Rule.Require(existing.Sha256 == sha256, InstrumentErrors.OtherContent);
+            Rule.Require(existing.Sha256 == sha256, InstrumentErrors.OtherContent(existing.Sha256, sha256));
 
             return new(existing.Code, existing.Version, sha256, IsNew: false);
         }

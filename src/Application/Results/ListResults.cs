@@ -30,6 +30,9 @@ internal sealed class ListResultsHandler(IComplianceDb db, InstrumentLibrary lib
 {
     public async Task<Page<ResultAnswer>> Handle(ListResults request, CancellationToken cancellationToken)
     {
+        var all = await library.All(db, cancellationToken);
+        RefuseUnknown(nameof(request.Zone), request.Zone, all.SelectMany(known => known.Instrument.Definition.Zones).Select(zone => zone.Code));
+        RefuseUnknown(nameof(request.Category), request.Category, all.SelectMany(known => known.Instrument.Bands).Select(band => band.Category));
         var matching = Matching(request);
         var rows = await Ordered(request.Paging.After is { } cursor ? Behind(matching, request.Order, cursor) : matching, request.Order)
             .Take(request.Paging.Limit + 1)
@@ -50,6 +53,19 @@ internal sealed class ListResultsHandler(IComplianceDb db, InstrumentLibrary lib
                 meta: null),
             KeyOf,
             ResultPresenter.MetaOf(rows));
+    }
+
+    /// <summary>Zones and categories are a closed set, of which the published instruments are the list.</summary>
+    private static void RefuseUnknown(string parameter, string? value, IEnumerable<string> known)
+    {
+        var codes = known.Distinct().ToList();
+
+        if (value is not null && !codes.Contains(value))
+        {
+            var error = TextRules.UnknownValue(codes);
+
+            throw new ValidationException([new(parameter, error.Message.En) { ErrorCode = error.Code, CustomState = error.Message }]);
+        }
     }
 
     private async Task<Dictionary<int, Standings>> StandingsOf(List<ResultRow> rows, CancellationToken cancellationToken)

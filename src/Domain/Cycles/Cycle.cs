@@ -1,3 +1,4 @@
+using System.Globalization;
 using Compliance.Domain.Common;
 using Compliance.Domain.Instruments;
 
@@ -63,13 +64,23 @@ public static class CycleErrors
     public static readonly DomainError DatesCross = DomainError.Breaks(
         "datesCross", "Tanggal tutup mendahului tanggal buka.", "The cycle closes before it opens.");
 
-    public static readonly DomainError YearTaken = DomainError.Conflicts(
-        "cycleExists",
-        "Tahun penilaian ini sudah dibuka dengan isi lain.",
-        "A cycle of this year is open with other content.");
 
     public static readonly DomainError IdTaken = DomainError.Conflicts(
         "idTaken", "Id ini sudah dipakai oleh tahun penilaian lain.", "This id belongs to another cycle.");
+
+    /// <summary>Names what stands and what was asked for.</summary>
+    public static DomainError YearTaken(Cycle standing, string instrument, DateOnly opensOn, DateOnly closesOn)
+    {
+        var (stands, asked) = (Show(standing.Instrument, standing.OpensOn, standing.ClosesOn), Show(instrument, opensOn, closesOn));
+
+        return DomainError.Conflicts(
+            "cycleExists",
+            $"Tahun penilaian {standing.Year} sudah dibuka ({stands}, id {standing.Id.Value}); yang diminta lain ({asked}).",
+            $"The cycle of {standing.Year} is open ({stands}, id {standing.Id.Value}); what is asked for differs ({asked}).");
+    }
+
+    private static string Show(string instrument, DateOnly opensOn, DateOnly closesOn) =>
+        string.Create(CultureInfo.InvariantCulture, $"{instrument}, {opensOn:yyyy-MM-dd} - {closesOn:yyyy-MM-dd}");
 
     public static DomainError UnknownInstrument(string code) => DomainError.Breaks(
         "unknownInstrument", $"Instrumen '{code}' tidak ada.", $"There is no instrument '{code}'.");

@@ -9,11 +9,6 @@ public static class InstrumentErrors
         "Instrumen melanggar aturan; setiap tempatnya disebutkan.",
         "The instrument breaks its rules; each place is named.");
 
-    public static readonly DomainError OtherContent = DomainError.Conflicts(
-        "instrumentPublished",
-        "Instrumen dengan kode ini sudah terbit dengan isi lain; terbitkan perubahan di bawah kode baru.",
-        "An instrument of this code is published with other content; publish the change under a new code.");
-
     public static readonly DomainError ResultsOnly = DomainError.Breaks(
         "instrumentResultsOnly",
         "Instrumen ini hanya untuk hasil terbitan: bobot dan indikatornya tidak dipublikasikan.",
@@ -71,6 +66,12 @@ public static class InstrumentErrors
 
     public static readonly DomainError BandCrosses = DomainError.Breaks(
         "bandCrosses", "Batas atas rentang tidak boleh di bawah batas bawahnya.", "A band never ends below its beginning.");
+
+    /// <summary>Names both contents by their hashes.</summary>
+    public static DomainError OtherContent(string published, string sent) => DomainError.Conflicts(
+        "instrumentPublished",
+        $"Instrumen dengan kode ini sudah terbit dengan isi lain (SHA-256 {published}; yang dikirim {sent}); terbitkan perubahan di bawah kode baru.",
+        $"An instrument of this code is published with other content (SHA-256 {published}; sent {sent}); publish the change under a new code.");
 
     public static DomainError OneAnswerKind(string indicator) => DomainError.Breaks(
         "oneAnswerKind",

@@ -1,0 +1,74 @@
+namespace Compliance.Api.Tests.OpenApi;
+
+/// <summary>The document that clients are generated from. A change of the contract is a visible diff of approved.json.</summary>
+[TestFixture]
+public sealed class OpenApiTests() : ApiTests("sqlite")
+{
+    private static readonly string[] Roles = ["public", "assessor", "officeHead", "methodOwner", "administrator"];
+
+    private string text = "";
+    private JsonElement document;
+
+    [OneTimeSetUp]
+    public async Task ReadDocument()
+    {
+        text = (await Get("/swagger/v1/swagger.json")).Text.ReplaceLineEndings("\n") + "\n";
+        document = JsonDocument.Parse(text).RootElement;
+    }
+
+    [Test]
+    public async Task The_document_is_the_approved_one()
+    {
+        var approved = Path.Combine(TestContext.CurrentContext.TestDirectory, "OpenApi", "approved.json");
+
+        if (await File.ReadAllTextAsync(approved) != text)
+        {
+            var received = Path.Combine(TestContext.CurrentContext.WorkDirectory, "received.json");
+            await File.WriteAllTextAsync(received, text);
+            Assert.Fail($"The document differs from tests/Api.Tests/OpenApi/approved.json. Compare {received}; copy it there if the change is meant.");
+        }
+    }
+
+    [Test]
+    public void Every_operation_has_a_summary_a_role_an_id_and_an_example()
+    {
+        foreach (var (name, operation) in Operations())
+        {
+            operation.GetProperty("summary").GetString().Should().NotBeNullOrWhiteSpace(name);
+            operation.GetProperty("operationId").GetString().Should().NotBeNullOrWhiteSpace(name);
+            Roles.Should().Contain(operation.GetProperty("x-required-role").GetString(), name);
+            Success(operation).GetProperty("content").EnumerateObject().First().Value.TryGetProperty("example", out _).Should().BeTrue(name);
+        }
+    }
+
+    [Test]
+    public void Every_operation_below_api_names_its_problem_codes()
+    {
+        foreach (var (name, operation) in Operations().Where(each => each.Name.Contains("/api/", StringComparison.Ordinal)))
+        {
+            var refusals = operation.GetProperty("responses").EnumerateObject().Where(response => response.Name[0] != '2').ToList();
+
+            refusals.Select(response => response.Name).Should().Contain(["400", "503"], name);
+            refusals.Should().OnlyContain(response => response.Value.GetProperty("description").GetString()!.Contains("Codes: "), name);
+        }
+    }
+
+    [Test]
+    public void Every_parameter_says_what_it_takes()
+    {
+        foreach (var (name, operation) in Operations())
+        {
+            foreach (var parameter in operation.TryGetProperty("parameters", out var parameters) ? parameters.EnumerateArray() : default)
+            {
+                parameter.GetProperty("description").GetString().Should().NotBeNullOrWhiteSpace($"{name} {parameter.GetProperty("name")}");
+            }
+        }
+    }
+
+    private IEnumerable<(string Name, JsonElement Operation)> Operations() =>
+        document.GetProperty("paths").EnumerateObject().SelectMany(path =>
+            path.Value.EnumerateObject().Select(operation => ($"{operation.Name} {path.Name}", operation.Value)));
+
+    private static JsonElement Success(JsonElement operation) =>
+        operation.GetProperty("responses").EnumerateObject().First(response => response.Name[0] == '2').Value;
+}
