@@ -141,7 +141,7 @@ class Bench:
         self.rows.append(row)
         code = next(code for code, kind in self.governments if kind == "regency")
         for turn in range(self.rounds):
-            self.scores[code]["DPMPTSP"] = 5000 + turn
+            self.scores[code]["DPMPTSP"] = 5000 + 60 * turn  # moves the mean of six by a tenth of a point
             before = ask(self.product.base, "GET", year.RANKING)[1]["ETag"]
             report = year.bring_in(self.product.base, {code: self.scores[code]}, f"BENCH/{turn + 2}")
             if not report["corrected"]:
