@@ -13,15 +13,18 @@ internal sealed class GetResultHandler(IComplianceDb db, InstrumentLibrary libra
     {
         var institution = await db.Institutions.LoadByCode(request.Institution, cancellationToken);
         var publication = await NewestAt(request.KnownAt, cancellationToken);
-        var year = await db.OfInstitutions(request.Year, publication, cancellationToken);
-        var row = year.SingleOrDefault(each => each.Result.InstitutionId == institution.Id)
-            ?? throw new NotFoundException(nameof(Result), $"{request.Institution}/{request.Year}");
-        var units = await db.WithNames(db.Standing(publication)
-            .Where(result => result.InstitutionId == institution.Id && result.Year == request.Year && result.UnitId != null))
+        var rows = await db.WithNames(db.Standing(publication)
+            .Where(result => result.InstitutionId == institution.Id && result.Year == request.Year))
             .ToListAsync(cancellationToken);
+        var row = rows.SingleOrDefault(each => each.Result.UnitId is null)
+            ?? throw new NotFoundException(nameof(Result), $"{request.Institution}/{request.Year}");
+        var units = rows.Where(each => each.Result.UnitId is not null).ToList();
         var known = await library.Get(db, row.Result.Instrument, cancellationToken);
+        var standings = new Standings(await db.OfYear(request.Year, publication)
+            .Where(each => each.Kind == institution.Kind)
+            .ToListAsync(cancellationToken));
 
-        return ResultPresenter.Show(row, known.Instrument, request.Language, new Standings(year).Of(row), units, ResultPresenter.MetaOf([row, .. units]));
+        return ResultPresenter.Show(row, known.Instrument, request.Language, standings.Of(row.Result), units, ResultPresenter.MetaOf(rows));
     }
 
     /// <summary>The publication that was the newest at an instant; 0 before the first, null for now.</summary>

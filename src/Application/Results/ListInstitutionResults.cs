@@ -23,8 +23,8 @@ internal sealed class ListInstitutionResultsHandler(IComplianceDb db, Instrument
         {
             var units = all.Where(each => each.Result.UnitId is not null && each.Result.Year == row.Result.Year).ToList();
             var known = await library.Get(db, row.Result.Instrument, cancellationToken);
-            var standings = new Standings(await db.OfInstitutions(row.Result.Year, null, cancellationToken));
-            shown.Add((row, ResultPresenter.Show(row, known.Instrument, request.Language, standings.Of(row), units, null)));
+            var standings = new Standings(await db.OfYear(row.Result.Year).Where(each => each.Kind == institution.Kind).ToListAsync(cancellationToken));
+            shown.Add((row, ResultPresenter.Show(row, known.Instrument, request.Language, standings.Of(row.Result), units, null)));
         }
 
         return request.Paging.Cut(

@@ -47,7 +47,7 @@ internal sealed class ListResultsHandler(IComplianceDb db, InstrumentLibrary lib
                 row,
                 instruments[row.Result.Instrument].Instrument,
                 request.Language,
-                standings[row.Result.Year].Of(row),
+                standings[row.Result.Year].Of(row.Result),
                 means.GetValueOrDefault((row.Result.InstitutionId, row.Result.Year)),
                 units: null,
                 meta: null),
@@ -74,7 +74,7 @@ internal sealed class ListResultsHandler(IComplianceDb db, InstrumentLibrary lib
 
         foreach (var year in rows.Select(row => row.Result.Year).Distinct())
         {
-            standings.Add(year, new(await db.OfInstitutions(year, null, cancellationToken)));
+            standings.Add(year, new(await db.OfYear(year).ToListAsync(cancellationToken)));
         }
 
         return standings;

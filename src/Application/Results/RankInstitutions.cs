@@ -18,39 +18,40 @@ internal sealed class RankInstitutionsHandler(IComplianceDb db, InstrumentLibrar
 {
     public async Task<Page<RankedInstitution>> Handle(RankInstitutions request, CancellationToken cancellationToken)
     {
-        var year = await db.OfInstitutions(request.Year, null, cancellationToken);
-        var ranked = year
-            .Where(row => row.Score is not null
-                && (request.Kind is null || row.Kind == request.Kind)
-                && (request.Province is null || row.Province == request.Province))
+        var rows = db.OfYear(request.Year);
+        rows = request.Kind is { } kind ? rows.Where(row => row.Kind == kind) : rows;
+        rows = request.Province is { } province ? rows.Where(row => row.Province == province) : rows;
+        var all = await rows.ToListAsync(cancellationToken);
+        var ranked = all
+            .Where(row => row.Score is not null)
             .GroupBy(row => row.Kind)
             .OrderBy(group => group.Key)
             .SelectMany(group => Ranking.Of(group.OrderBy(row => row.InstitutionCode, StringComparer.Ordinal), row => row.Score!.Value))
             .SkipWhile(entry => request.Paging.After is { } cursor && !IsAfter(entry.Item, cursor))
             .Take(request.Paging.Limit + 1)
             .ToList();
-        var instruments = await library.Of(db, ranked.Select(entry => entry.Item.Result.Instrument), cancellationToken);
+        var instruments = await library.Of(db, ranked.Select(entry => entry.Item.Instrument), cancellationToken);
 
         return request.Paging.Cut(
             ranked,
-            entry => Show(entry.Item, entry.Rank, instruments[entry.Item.Result.Instrument], request.Language),
+            entry => Show(entry.Item, entry.Rank, request.Year, instruments[entry.Item.Instrument], request.Language),
             entry => KeyOf(entry.Item),
-            ResultPresenter.MetaOf(year));
+            await db.MetaOf(all, cancellationToken));
     }
 
-    private static RankedInstitution Show(ResultRow row, Rank rank, KnownInstrument known, Language language) => new(
+    private static RankedInstitution Show(StandingRow row, Rank rank, int year, KnownInstrument known, Language language) => new(
         rank.Position,
         rank.Of,
         new(row.InstitutionCode, row.InstitutionName, row.Kind, row.Province),
-        row.Result.Year,
+        year,
         row.Score!.Value.Value,
-        ResultPresenter.Category(row.Result, known.Instrument, row.Kind, language),
-        ResultPresenter.Zone(row.Result, known.Instrument, language));
+        ResultPresenter.Category(row.Category, known.Instrument, row.Kind, language),
+        ResultPresenter.Zone(row.Zone, known.Instrument, language));
 
-    private static Cursor KeyOf(ResultRow row) =>
+    private static Cursor KeyOf(StandingRow row) =>
         new(row.Kind.ToString(), row.Score!.Value.Hundredths.ToString(CultureInfo.InvariantCulture), row.InstitutionCode);
 
-    private static bool IsAfter(ResultRow row, Cursor cursor)
+    private static bool IsAfter(StandingRow row, Cursor cursor)
     {
         var kind = row.Kind.CompareTo(cursor.Choice<InstitutionKind>(0));
         var score = cursor.Part<int>(1).CompareTo(row.Score!.Value.Hundredths);

@@ -37,9 +37,9 @@ internal static class ResultPresenter
             result.Status,
             result.Reason,
             result.Score?.Value,
-            Category(result, instrument, row.Kind, language),
+            Category(result.Category, instrument, row.Kind, language),
             Qualifier(result, instrument, language),
-            Zone(result, instrument, language),
+            Zone(result.Zone, instrument, language),
             result.Basis,
             Printed(result),
             Recomputed(result, meanOfUnits),
@@ -65,8 +65,8 @@ internal static class ResultPresenter
             result.Status,
             result.Reason,
             result.Score?.Value,
-            Category(result, instrument, row.Kind, language),
-            Zone(result, instrument, language),
+            Category(result.Category, instrument, row.Kind, language),
+            Zone(result.Zone, instrument, language),
             Printed(result),
             result.Dimensions.Count == 0 ? null : result.Dimensions.ToDictionary(points => points.Dimension, points => points.Points.Value),
             Decision(row.Publication),
@@ -84,11 +84,11 @@ internal static class ResultPresenter
         return new(Licences.Results, instruments.Count == 1 ? instruments[0] : null, newest?.Number, newest?.At);
     }
 
-    public static ZoneLabel? Zone(Result result, Instrument instrument, Language language) =>
-        ZoneLabel.Of(instrument.Definition.Zones.FirstOrDefault(zone => zone.Code == result.Zone), language);
+    public static ZoneLabel? Zone(string? code, Instrument instrument, Language language) =>
+        ZoneLabel.Of(instrument.Definition.Zones.FirstOrDefault(zone => zone.Code == code), language);
 
-    public static CategoryLabel? Category(Result result, Instrument instrument, InstitutionKind kind, Language language) =>
-        instrument.Bands.FirstOrDefault(band => band.Category == result.Category) is { } found
+    public static CategoryLabel? Category(string? code, Instrument instrument, InstitutionKind kind, Language language) =>
+        instrument.Bands.FirstOrDefault(band => band.Category == code) is { } found
             ? new(found.Category, found.LabelFor(kind).In(language))
             : null;
 

@@ -72,7 +72,62 @@ internal static class ResultRows
             .ToDictionary(group => group.Key, group => (Score?)InstitutionScore.Of([.. group.Select(unit => unit.Score!.Value)]));
     }
 
-    /// <summary>The results of all institutions for a year, as they stand now or stood at a publication.</summary>
-    public static async Task<List<ResultRow>> OfInstitutions(this IComplianceDb db, int year, int? publication, CancellationToken cancellationToken) =>
-        await db.WithNames(db.Standing(publication).Where(result => result.Year == year && result.UnitId == null)).ToListAsync(cancellationToken);
+    /// <summary>The results of institutions for a year, as they stand now or stood at a publication.</summary>
+    public static IQueryable<StandingRow> OfYear(this IComplianceDb db, int year, int? publication = null) =>
+        from result in db.Standing(publication)
+        join institution in db.Institutions on result.InstitutionId equals institution.Id
+        where result.Year == year && result.UnitId == null
+        select new StandingRow
+        {
+            Id = result.Id,
+            InstitutionCode = institution.Code,
+            InstitutionName = institution.Name,
+            Kind = institution.Kind,
+            Province = institution.Province,
+            Instrument = result.Instrument,
+            Status = result.Status,
+            Score = result.Score,
+            Category = result.Category,
+            Zone = result.Zone,
+            Publication = result.Publication,
+        };
+
+    /// <summary>What stands behind a set of rows: the newest publication among them.</summary>
+    public static async Task<PageMeta> MetaOf(this IComplianceDb db, IReadOnlyCollection<StandingRow> rows, CancellationToken cancellationToken)
+    {
+        int? newest = rows.Count == 0 ? null : rows.Max(row => row.Publication);
+        var instruments = rows.Select(row => row.Instrument).Distinct().ToList();
+        var at = await db.Publications
+            .Where(publication => publication.Number == newest)
+            .Select(publication => (DateTimeOffset?)publication.At)
+            .SingleOrDefaultAsync(cancellationToken);
+
+        return new(Licences.Results, instruments.Count == 1 ? instruments[0] : null, newest, at);
+    }
+}
+
+/// <summary>What ranks and counts need of an institution's result, and no more: a year has hundreds of them.</summary>
+internal sealed record StandingRow
+{
+    public required ResultId Id { get; init; }
+
+    public required string InstitutionCode { get; init; }
+
+    public required string InstitutionName { get; init; }
+
+    public required InstitutionKind Kind { get; init; }
+
+    public required string? Province { get; init; }
+
+    public required string Instrument { get; init; }
+
+    public required ResultStatus Status { get; init; }
+
+    public required Score? Score { get; init; }
+
+    public required string? Category { get; init; }
+
+    public required string? Zone { get; init; }
+
+    public required int Publication { get; init; }
 }

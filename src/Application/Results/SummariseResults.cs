@@ -36,15 +36,15 @@ internal sealed class SummariseResultsHandler(IComplianceDb db, InstrumentLibrar
 {
     public async Task<ResultsSummary> Handle(SummariseResults request, CancellationToken cancellationToken)
     {
-        var rows = (await db.OfInstitutions(request.Year, null, cancellationToken))
-            .Where(row => request.Province is null || row.Province == request.Province)
-            .ToList();
+        var rows = await db.OfYear(request.Year)
+            .Where(row => request.Province == null || row.Province == request.Province)
+            .ToListAsync(cancellationToken);
         var registered = await db.Institutions
             .Where(institution => request.Province == null || institution.Province == request.Province)
             .GroupBy(institution => institution.Kind)
             .Select(group => new { Kind = group.Key, Count = group.Count() })
             .ToDictionaryAsync(group => group.Kind, group => group.Count, cancellationToken);
-        var instruments = await library.Of(db, rows.Select(row => row.Result.Instrument), cancellationToken);
+        var instruments = await library.Of(db, rows.Select(row => row.Instrument), cancellationToken);
         var method = instruments.Values.OrderBy(known => known.Instrument.Code, StringComparer.Ordinal).Select(known => known.Instrument).ToList();
 
         return new(
@@ -53,12 +53,12 @@ internal sealed class SummariseResultsHandler(IComplianceDb db, InstrumentLibrar
             Count(null, rows, registered.Values.Sum(), method, request.Language),
             [.. registered.OrderBy(pair => pair.Key)
                 .Select(pair => Count(pair.Key, [.. rows.Where(row => row.Kind == pair.Key)], pair.Value, method, request.Language))],
-            ResultPresenter.MetaOf(rows));
+            await db.MetaOf(rows, cancellationToken));
     }
 
-    private static SummaryGroup Count(InstitutionKind? kind, List<ResultRow> rows, int registered, List<Instrument> instruments, Language language)
+    private static SummaryGroup Count(InstitutionKind? kind, List<StandingRow> rows, int registered, List<Instrument> instruments, Language language)
     {
-        var assessed = rows.Count(row => row.Result.Status == ResultStatus.Assessed);
+        var assessed = rows.Count(row => row.Status == ResultStatus.Assessed);
         var scores = rows.Select(row => row.Score).OfType<Score>().ToList();
 
         return new(
@@ -72,12 +72,12 @@ internal sealed class SummariseResultsHandler(IComplianceDb db, InstrumentLibrar
             [
                 .. instruments.SelectMany(instrument => instrument.Definition.Zones).DistinctBy(zone => zone.Code)
                     .OrderByDescending(zone => zone.Order)
-                    .Select(zone => new ZoneCount(zone.Code, zone.Label.In(language), zone.Colour, rows.Count(row => row.Result.Zone == zone.Code))),
+                    .Select(zone => new ZoneCount(zone.Code, zone.Label.In(language), zone.Colour, rows.Count(row => row.Zone == zone.Code))),
             ],
             [
                 .. instruments.SelectMany(instrument => instrument.Bands).DistinctBy(band => band.Category)
                     .Select(band => new CategoryCount(
-                        band.Category, band.LabelFor(kind).In(language), rows.Count(row => row.Result.Category == band.Category))),
+                        band.Category, band.LabelFor(kind).In(language), rows.Count(row => row.Category == band.Category))),
             ]);
     }
 }
