@@ -3,7 +3,6 @@ using Compliance.Api.Errors;
 using Compliance.Api.Requests;
 using Compliance.Application.Common;
 using Compliance.Application.Results;
-using Compliance.Domain.Common;
 using Compliance.Domain.Institutions;
 using MediatR;
 
@@ -122,56 +121,5 @@ internal static class ResultEndpoints
         var report = await mediator.Send(new ImportResults(body.ToArray(), isDryRun, number, day, http.ReaderLanguage()), cancellationToken);
 
         return report.Errors.Count == 0 ? TypedResults.Ok(report) : new ImportRefused(report);
-    }
-}
-
-/// <summary>A problem document that is also the report of an import that stored nothing.</summary>
-internal sealed record ImportProblem(
-    string Type,
-    string Title,
-    int Status,
-    string Detail,
-    string Code,
-    string TraceId,
-    bool DryRun,
-    int Rows,
-    int Created,
-    int Unchanged,
-    int Corrected,
-    int Derived,
-    CsvFormat Assumed,
-    IReadOnlyList<CellNote> Warnings,
-    IReadOnlyList<CellNote> Errors);
-
-internal sealed class ImportRefused(ImportReport report) : IResult
-{
-    private static readonly Text Refused = new(
-        "Tidak ada yang disimpan; perbaiki sel yang disebutkan dan kirim ulang berkasnya.",
-        "Nothing was stored; mend the cells that are named and send the file again.");
-
-    public Task ExecuteAsync(HttpContext httpContext)
-    {
-        var problem = Problem.Of(httpContext, StatusCodes.Status422UnprocessableEntity, "importRefused", Refused);
-        problem.SetHeaders(httpContext);
-
-        return httpContext.Response.WriteAsJsonAsync(
-            new(
-                problem.Type,
-                problem.Title,
-                problem.Status,
-                problem.Detail,
-                problem.Code,
-                problem.TraceId,
-                report.DryRun,
-                report.Rows,
-                report.Created,
-                report.Unchanged,
-                report.Corrected,
-                report.Derived,
-                report.Assumed,
-                report.Warnings,
-                report.Errors),
-            ApiJson.Default.ImportProblem,
-            Problem.MediaType);
     }
 }

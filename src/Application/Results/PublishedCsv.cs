@@ -1,47 +1,8 @@
 using System.Globalization;
-using System.Text;
 using Compliance.Domain.Results;
 using CsvHelper;
 
 namespace Compliance.Application.Results;
-
-/// <summary>One thing about one cell of an imported file. Lines count from 1, the header included.</summary>
-public sealed record CellNote(int Line, string? Column, string Code, string Message)
-{
-    public static CellNote Of(int line, string? column, DomainError error, Language language) => new(line, column, error.Code, error.Message.In(language));
-}
-
-/// <summary>How the file was read: its delimiter, and the decimal mark that follows from it.</summary>
-public sealed record CsvFormat(string Delimiter, string DecimalMark);
-
-/// <summary>One row of published results, its numbers read and its words as printed.</summary>
-/// <param name="Year">Null where it cannot be read.</param>
-/// <param name="Institution">Null where it cannot be read.</param>
-/// <param name="IsWhole">False where a cell cannot be read; the others are still worth checking.</param>
-internal sealed record PublishedRow(int Line, int? Year, string? Institution, string? Unit, PrintedResult Printed, bool IsWhole);
-
-/// <summary>What a file of published results holds, and everything that cannot be read.</summary>
-internal sealed record PublishedFile(CsvFormat Format, int RowCount, IReadOnlyList<PublishedRow> Rows, IReadOnlyList<CellNote> Errors)
-{
-    private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
-
-    /// <summary>Reads the bytes of a CSV file. Refuses bytes that are not UTF-8 (<see cref="CsvErrors.NotUtf8"/>).</summary>
-    public static PublishedFile Read(byte[] bytes, Language language)
-    {
-        string text;
-
-        try
-        {
-            text = StrictUtf8.GetString(bytes).TrimStart('\uFEFF');
-        }
-        catch (DecoderFallbackException)
-        {
-            throw new DomainException(CsvErrors.NotUtf8);
-        }
-
-        return new PublishedCsv(text, language).Read();
-    }
-}
 
 /// <summary>
 /// Reads published results cell by cell (contract section 4). A file that is separated by semicolons may
@@ -262,55 +223,4 @@ internal sealed class PublishedCsv
         columns.TryGetValue(column, out var place) && cells[place].Length > 0 ? cells[place] : null;
 
     private void Note(int line, string? column, DomainError error) => errors.Add(CellNote.Of(line, column, error, language));
-}
-
-public static class CsvErrors
-{
-    public static readonly DomainError NotUtf8 = DomainError.Breaks(
-        "notUtf8", "Isi berkas bukan UTF-8; simpan ulang sebagai UTF-8.", "The file is not UTF-8; save it again as UTF-8.");
-
-    public static readonly DomainError BrokenQuote = DomainError.Breaks(
-        "brokenQuote", "Tanda kutip tidak ditutup.", "A quotation mark is not closed.");
-
-    public static readonly DomainError Empty = DomainError.Breaks(
-        "emptyFile", "Berkas tidak memuat baris data.", "The file has no rows.");
-
-    public static readonly DomainError ColumnTwice = DomainError.Breaks(
-        "columnTwice", "Kolom ini muncul lebih dari sekali.", "This column occurs more than once.");
-
-    public static readonly DomainError FormulaCell = DomainError.Breaks(
-        "formulaCell",
-        "Sel mulai dengan tanda rumus (=, +, -, @); hapus tanda itu.",
-        "The cell starts like a formula (=, +, -, @); remove that sign.");
-
-    public static readonly DomainError DecimalComma = DomainError.Breaks(
-        "decimalComma",
-        "Koma desimal hanya untuk berkas yang dipisah titik koma; tulis 82.07.",
-        "A decimal comma needs a file separated by semicolons; write 82.07.");
-
-    public static DomainError UnknownColumn(string name, IEnumerable<string> known)
-    {
-        var names = string.Join(", ", known);
-
-        return DomainError.Breaks("unknownColumn", $"Kolom '{name}' tidak dikenal. Yang ada: {names}.", $"Unknown column '{name}'. Known: {names}.");
-    }
-
-    public static DomainError ColumnMissing(string name) => DomainError.Breaks(
-        "columnMissing", $"Kolom '{name}' harus ada.", $"The column '{name}' is needed.");
-
-    public static DomainError CellCount(int found, int expected) => DomainError.Breaks(
-        "cellCount", $"Baris ini memuat {found} sel, seharusnya {expected}.", $"The row has {found} cells instead of {expected}.");
-
-    public static DomainError NotANumber(string cell) => DomainError.Breaks(
-        "notANumber", $"'{cell}' bukan angka.", $"'{cell}' is not a number.");
-
-    public static DomainError DuplicateRow(int line) => DomainError.Breaks(
-        "duplicateRow",
-        $"Instansi atau unit dan tahun ini sudah ada pada baris {line}.",
-        $"This institution or unit and year stand on line {line} already.");
-
-    public static DomainError NoInstrumentForYear(int year) => DomainError.Breaks(
-        "noInstrumentForYear",
-        $"Tidak ada instrumen untuk tahun {year}.",
-        $"There is no instrument for the year {year}.");
 }

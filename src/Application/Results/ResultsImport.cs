@@ -260,14 +260,3 @@ internal sealed class ResultsImport
         public ServiceUnitId? Unit { get; set; }
     }
 }
-
-/// <summary>The registry as an import needs it: by code, by exact name, and by likeness.</summary>
-internal sealed class InstitutionIndex(IReadOnlyList<Institution> institutions)
-{
-    private readonly Dictionary<string, Institution> byCode = institutions.ToDictionary(institution => institution.Code, StringComparer.Ordinal);
-    private readonly Dictionary<string, Institution> byName = institutions.ToDictionary(institution => institution.Key, StringComparer.Ordinal);
-
-    public Institution? Find(string codeOrName) => byCode.GetValueOrDefault(codeOrName) ?? byName.GetValueOrDefault(Names.Key(codeOrName));
-
-    public IReadOnlyList<string> Closest(string unknown) => Names.Closest(unknown, institutions.Select(institution => institution.Name));
-}

@@ -13,7 +13,7 @@ public sealed class RefusalTextTests
         "levelExpected numberExpected checklistExpected optionTwice moreThanOneValue notApplicableNotAllowed reasonMissing duplicateAnswer")]
     [TestCase(
         typeof(InstrumentErrors),
-        "instrumentBroken instrumentPublished instrumentResultsOnly required codeTwice bandsMissing expectedOutOfRange negativeWeight sharesMissing "
+        "instrumentBroken instrumentResultsOnly required codeTwice bandsMissing expectedOutOfRange negativeWeight sharesMissing "
         + "empty levelsCross mappingFlat stepsBroken tooFine unknownZone numberMapping figureOutOfRange bandCrosses")]
     public void Named_refusals_keep_their_codes_and_have_words_in_both_languages(Type errors, string codes)
     {
