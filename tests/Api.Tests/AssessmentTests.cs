@@ -42,7 +42,7 @@ public sealed class AssessmentTests(string provider) : ApiTests(provider)
         (line.Text("observedAt"), line.Text("device")).Should().Be(("2026-05-04T03:02:01Z", "tablet 7"));
         (await host.FormItems(assessment)).Single(item => !item.Absent("answer")).Number("answer/level").Should().Be(3);
         var details = (await host.Get(assessment)).Ok();
-        (details.Number("answered"), details.Number("required"), details.Text("assessment/status")).Should().Be((1, 218, "collecting"));
+        (details.Number("completeness/answered"), details.Number("completeness/required"), details.Text("status")).Should().Be((1, 218, "collecting"));
     }
 
     [Test]
@@ -174,7 +174,7 @@ public sealed class AssessmentTests(string provider) : ApiTests(provider)
         (await host.Put($"{assessment}/answers", new { answers = "none" })).Errors(400, "malformedRequest").Should().Equal("/answers malformedValue");
         (await host.PutAnswers(assessment, Enumerable.Range(0, 10_001).Select(_ => Copy(answer)))).Errors(400, "invalidRequest").Should().Equal("/answers tooMany");
         (await host.PutAnswers($"{Api}/assessments/{Guid.CreateVersion7()}", answer)).Problem(404, "notFound");
-        (await host.Get(assessment)).Ok().Number("answered").Should().Be(0);
+        (await host.Get(assessment)).Ok().Number("completeness/answered").Should().Be(0);
     }
 
     [Test]

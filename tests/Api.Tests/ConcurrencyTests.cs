@@ -17,7 +17,7 @@ public sealed class ConcurrencyTests(string provider) : ApiTests(provider)
         batches.Should().HaveCount(8);
         replies.SelectMany(reply => reply.Outcomes()).Should().HaveCount(218).And.OnlyContain(outcome => outcome == "stored 1");
         var details = (await host.Get(assessment)).Ok();
-        (details.Number("answered"), details.Number("sheetVersion")).Should().Be((218, 8));
+        (details.Number("completeness/answered"), details.Number("sheetVersion")).Should().Be((218, 8));
         (await host.Get($"{assessment}/score")).Ok().Number("score").Should().Be(100m);
     }
 

@@ -11,7 +11,7 @@ public sealed class DemoTests(string provider) : ApiTests(provider)
 
         assessments.Items().Select(each => each.Text("unit/name")).Should().BeEquivalentTo(
             "DPMPTSP", "Disdukcapil", "Dinas Sosial", "Dinas Pendidikan", "Puskesmas Gajah Mada", "Puskesmas Sungai Salak");
-        assessments.Items().Should().OnlyContain(each => each.Text("institution") == "14.04" && each.Text("office") == "14");
+        assessments.Items().Should().OnlyContain(each => each.Text("institution/code") == "14.04" && each.Text("office") == "14");
     }
 
     [Test]

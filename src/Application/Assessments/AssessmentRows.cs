@@ -1,3 +1,4 @@
+using Compliance.Application.Institutions;
 using Compliance.Application.Instruments;
 using Compliance.Domain.Assessments;
 using Compliance.Domain.Institutions;
@@ -11,8 +12,7 @@ public sealed record AssessmentLine(
     int Cycle,
     string Instrument,
     UnitRef Unit,
-    string Institution,
-    string InstitutionName,
+    InstitutionRef Institution,
     string? Office,
     string? Assessor,
     AssessmentStatus Status,
@@ -77,8 +77,7 @@ internal sealed record AssessmentRow
         Year,
         Instrument,
         new(Assessment.UnitId.Value, UnitName),
-        Institution.Code,
-        Institution.Name,
+        new(Institution.Code, Institution.Name, Institution.Kind, Institution.Province),
         Institution.Province,
         Assessment.Assessor,
         Assessment.Status,

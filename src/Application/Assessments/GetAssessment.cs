@@ -1,4 +1,6 @@
+using Compliance.Application.Institutions;
 using Compliance.Application.Instruments;
+using Compliance.Application.Scoring;
 using Compliance.Domain.Assessments;
 using Compliance.Domain.Scoring;
 
@@ -6,8 +8,20 @@ namespace Compliance.Application.Assessments;
 
 public sealed record GetAssessment(Guid Id) : IRequest<AssessmentDetails>;
 
+/// <param name="Office">The province whose representative office assesses the unit; null for national bodies.</param>
 /// <param name="SheetVersion">Counts the batches that changed the sheet.</param>
-public sealed record AssessmentDetails(AssessmentLine Assessment, int SheetVersion, int Answered, int Required);
+public sealed record AssessmentDetails(
+    Guid Id,
+    int Cycle,
+    string Instrument,
+    UnitRef Unit,
+    InstitutionRef Institution,
+    string? Office,
+    string? Assessor,
+    AssessmentStatus Status,
+    IReadOnlyList<string> AllowedActions,
+    int SheetVersion,
+    CompletenessAnswer Completeness);
 
 internal sealed class GetAssessmentHandler(IComplianceDb db, InstrumentLibrary library) : IRequestHandler<GetAssessment, AssessmentDetails>
 {
@@ -15,8 +29,20 @@ internal sealed class GetAssessmentHandler(IComplianceDb db, InstrumentLibrary l
     {
         var open = await db.OpenSheet(library, request.Id, cancellationToken);
         var row = await db.AssessmentsWithNames().SingleAsync(each => each.Assessment.Id == AssessmentId.From(request.Id), cancellationToken);
+        var line = row.ToLine();
         var (answered, required) = ScoreCalculator.Score(open.Sheet.ToScoreSheet()).Completeness;
 
-        return new(row.ToLine(), open.Row.Version, answered, required);
+        return new(
+            line.Id,
+            line.Cycle,
+            line.Instrument,
+            line.Unit,
+            line.Institution,
+            line.Office,
+            line.Assessor,
+            line.Status,
+            line.AllowedActions,
+            open.Row.Version,
+            new(answered, required));
     }
 }

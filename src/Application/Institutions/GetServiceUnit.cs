@@ -14,7 +14,7 @@ public sealed record ServiceUnitDetails
 
     public required IReadOnlyList<ServiceProductLine> Products { get; init; }
 
-    public UnitOwner? Institution { get; init; }
+    public InstitutionRef? Institution { get; init; }
 }
 
 public sealed record ServiceProductLine
@@ -23,9 +23,6 @@ public sealed record ServiceProductLine
 
     public required string Name { get; init; }
 }
-
-/// <summary>The institution that a unit belongs to.</summary>
-public sealed record UnitOwner(string Code, string Name, InstitutionKind Kind, string? Province);
 
 internal sealed class GetServiceUnitProfile : Profile
 {
@@ -53,7 +50,7 @@ internal sealed class GetServiceUnitHandler(IComplianceDb db, IConfigurationProv
         var owner = await db.ServiceUnits
             .Where(unit => unit.Id == id)
             .Join(db.Institutions, unit => unit.InstitutionId, institution => institution.Id, (_, institution) => institution)
-            .Select(institution => new UnitOwner(institution.Code, institution.Name, institution.Kind, institution.Province))
+            .Select(institution => new InstitutionRef(institution.Code, institution.Name, institution.Kind, institution.Province))
             .SingleAsync(cancellationToken);
 
         return details with { Institution = owner };

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Compliance.Application.Institutions;
 using Compliance.Application.Instruments;
 using Compliance.Domain.Institutions;
 using Compliance.Domain.Scoring;

@@ -1,5 +1,5 @@
+using Compliance.Application.Institutions;
 using Compliance.Application.Instruments;
-using Compliance.Domain.Institutions;
 using Compliance.Domain.Results;
 using Compliance.Domain.Scoring;
 
@@ -35,8 +35,6 @@ public sealed record ResultAnswer(
     ClearanceAnswer Clearance,
     string? Source,
     PageMeta? Meta);
-
-public sealed record InstitutionRef(string Code, string Name, InstitutionKind Kind, string? Province);
 
 public sealed record PrintedOutcome(string? Zone, string? Category);
 
