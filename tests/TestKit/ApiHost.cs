@@ -94,7 +94,7 @@ public sealed class ApiHost : IAsyncDisposable
         return host;
     }
 
-    /// <summary>The program listens before it is ready, so readiness is asked for, as whoever runs it does.</summary>
+    /// <summary>The program listens before it is ready, so readiness is asked for again and again, as whoever runs it does.</summary>
     private async Task BecomeReady()
     {
         for (var started = Stopwatch.GetTimestamp(); ;)

@@ -102,6 +102,7 @@ public sealed class TestDatabase : IAsyncDisposable
                 await failed.ExecuteTask!;
             }
 
+            // Readiness is a state that is asked for, not an event; this waits for it, and for no length of time.
             await Task.Delay(TimeSpan.FromMilliseconds(10), patience.Token);
         }
 

@@ -48,6 +48,7 @@ internal static class StartLock
             }
             catch (IOException) when (clock.GetUtcNow() < until)
             {
+                // Nobody is told when a file lock falls, so it is tried again.
                 await Task.Delay(Pause, clock, cancellationToken);
             }
         }
