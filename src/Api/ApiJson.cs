@@ -2,7 +2,9 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Compliance.Api.Endpoints;
 using Compliance.Api.Errors;
+using Compliance.Application.Accounts;
 using Compliance.Application.Assessments;
+using Compliance.Application.Audit;
 using Compliance.Application.Common;
 using Compliance.Application.Cycles;
 using Compliance.Application.Institutions;
@@ -18,6 +20,32 @@ namespace Compliance.Api;
 [JsonSerializable(typeof(ImportProblem))]
 [JsonSerializable(typeof(ImportReport))]
 [JsonSerializable(typeof(HealthAnswer))]
+[JsonSerializable(typeof(TokensBody))]
+[JsonSerializable(typeof(TokensIssued))]
+[JsonSerializable(typeof(AcceptanceBody))]
+[JsonSerializable(typeof(InvitationAccepted))]
+[JsonSerializable(typeof(Me))]
+[JsonSerializable(typeof(Page<SessionLine>))]
+[JsonSerializable(typeof(SessionsEnded))]
+[JsonSerializable(typeof(PasswordBody))]
+[JsonSerializable(typeof(PasswordChanged))]
+[JsonSerializable(typeof(OtpBody))]
+[JsonSerializable(typeof(AuthenticatorBegun))]
+[JsonSerializable(typeof(InviteBody))]
+[JsonSerializable(typeof(ChangeUserBody))]
+[JsonSerializable(typeof(UserDetails))]
+[JsonSerializable(typeof(UserInvited))]
+[JsonSerializable(typeof(Page<UserDetails>))]
+[JsonSerializable(typeof(ApiKeyBody))]
+[JsonSerializable(typeof(RotationBody))]
+[JsonSerializable(typeof(ApiKeyMade))]
+[JsonSerializable(typeof(ApiKeyDetails))]
+[JsonSerializable(typeof(Page<ApiKeyDetails>))]
+[JsonSerializable(typeof(Page<AuditLine>))]
+[JsonSerializable(typeof(AuditVerified))]
+[JsonSerializable(typeof(AuditSealed))]
+[JsonSerializable(typeof(Page<AuditKeyLine>))]
+[JsonSerializable(typeof(Page<CheckpointLine>))]
 [JsonSerializable(typeof(Page<RegionLine>))]
 [JsonSerializable(typeof(Page<InstitutionLine>))]
 [JsonSerializable(typeof(InstitutionDetails))]

@@ -1,5 +1,8 @@
 using System.Globalization;
+using Compliance.Application;
 using Compliance.Infrastructure;
+using Compliance.Infrastructure.Audit;
+using Microsoft.AspNetCore.HttpOverrides;
 
 namespace Compliance.Api;
 
@@ -8,6 +11,8 @@ internal static class Hosting
 {
     private const int DevelopmentPort = 5080;
     private const long LargestBody = 10 * 1024 * 1024;
+
+    private static readonly TimeSpan headersPatience = TimeSpan.FromSeconds(15);
 
     /// <summary><c>--urls</c> and its like win; then <c>PORT</c>; then, in Development, a fixed loopback port.</summary>
     public static void ListenWhereTold(this WebApplicationBuilder builder)
@@ -38,9 +43,51 @@ internal static class Hosting
     {
         kestrel.AddServerHeader = false;
         kestrel.Limits.MaxRequestBodySize = LargestBody;
+        kestrel.Limits.RequestHeadersTimeout = headersPatience;
     });
 
-    public static StorageSettings ReadStorageSettings(this WebApplicationBuilder builder)
+    /// <summary>The use cases on the database that the settings name.</summary>
+    public static void AddProduct(this IHostApplicationBuilder builder)
+    {
+        var storage = builder.ReadStorageSettings();
+        builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddApplication(new(storage.Demo, builder.Configuration["PublicUrl"]), builder.Configuration["AutoMapper:LicenseKey"]);
+        builder.Services.AddInfrastructure(storage, builder.ReadAuditSettings(storage));
+    }
+
+    /// <summary>Behind proxies that the configuration names, the address and scheme that they tell of count.</summary>
+    public static void UseProxies(this WebApplication app)
+    {
+        var options = new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto };
+        options.KnownProxies.Clear();
+        options.KnownIPNetworks.Clear();
+
+        foreach (var proxy in app.Configuration.GetSection("Proxies").Get<string[]>() ?? [])
+        {
+            options.KnownIPNetworks.Add(System.Net.IPNetwork.TryParse(proxy, out var network) ? network
+                : throw new InvalidOperationException($"Proxies: '{proxy}' is no network such as 10.0.0.0/8 or 10.0.0.7/32."));
+        }
+
+        if (options.KnownIPNetworks.Count > 0)
+        {
+            app.UseForwardedHeaders(options);
+        }
+    }
+
+    private static AuditSettings ReadAuditSettings(this IHostApplicationBuilder builder, StorageSettings storage)
+    {
+        var configuration = builder.Configuration;
+
+        return AuditSettings.Of(
+            configuration["Audit:Key"],
+            configuration["Audit:KeyFile"],
+            configuration.GetSection("Audit:RetiredKeyFiles").Get<string[]>() ?? [],
+            builder.Environment.IsDevelopment(),
+            storage.DataPath,
+            TimeSpan.FromSeconds(configuration.GetValue("Audit:SealSeconds", 60.0)));
+    }
+
+    private static StorageSettings ReadStorageSettings(this IHostApplicationBuilder builder)
     {
         var configuration = builder.Configuration;
         var isDevelopment = builder.Environment.IsDevelopment();

@@ -1,33 +1,52 @@
 using Compliance.Api;
+using Compliance.Api.Callers;
+using Compliance.Api.Commands;
 using Compliance.Api.Documents;
+using Compliance.Api.Edges;
 using Compliance.Api.Endpoints;
 using Compliance.Api.Errors;
 using Compliance.Api.OpenApi;
 using Compliance.Api.Requests;
-using Compliance.Application;
-using Compliance.Infrastructure;
+
+if (Command.Find(args) is { } command)
+{
+    return await command.Run();
+}
 
 var builder = WebApplication.CreateSlimBuilder(args);
 builder.WebHost.UseKestrelHttpsConfiguration();
 builder.ListenWhereTold();
 builder.LimitRequests();
-builder.Services.AddSingleton(TimeProvider.System);
-builder.Services.AddApplication(builder.Configuration["AutoMapper:LicenseKey"]);
-builder.Services.AddInfrastructure(builder.ReadStorageSettings());
+builder.AddProduct();
+builder.AddOutsideIssuers();
+builder.AddCrossOrigin();
+builder.Services.AddTimeLimits();
 builder.Services.AddJson();
 builder.Services.AddProblems();
 builder.Services.AddSingleton<PublishedDocuments>();
 builder.Services.AddOpenApiDocument();
 
 var app = builder.Build();
+app.UseProxies();
 app.UseProblems();
-app.UsePublishedDocuments();
+app.UseHttpsOutsideDevelopment();
+app.UseSecurityHeaders();
+app.UseCors();
+app.UseRequestTimeouts();
 app.UseReadiness();
+app.UseCallers();
+app.UsePublishedDocuments();
+app.UseRateLimits();
+app.UseAccess();
 app.UseRepetition();
 app.UseOpenApiDocument();
 app.MapHealth();
 
 var api = app.MapGroup("/api/v1").RefuseUnknownParameters().Refuses(400, "invalidRequest").Refuses(503, "starting");
+api.MapAccounts();
+api.MapUsers();
+api.MapApiKeys();
+api.MapAudit();
 api.MapRegions();
 api.MapInstitutions();
 api.MapServiceUnits();
@@ -38,7 +57,9 @@ api.MapScores();
 api.MapCycles();
 api.MapAssessments();
 
-app.Run();
+await app.RunAsync();
+
+return 0;
 
 /// <summary>Named so that tests can start the real host.</summary>
 public partial class Program;

@@ -1,3 +1,6 @@
+using Compliance.Application.Access;
+using Compliance.Application.Accounts;
+using Compliance.Application.Audit;
 using Compliance.Application.Instruments;
 using Compliance.Application.Results;
 using Microsoft.Extensions.DependencyInjection;
@@ -8,17 +11,25 @@ public static class ApplicationServices
 {
     /// <summary>Registers every use case of this assembly.</summary>
     /// <param name="mappingLicence">AutoMapper's licence key, where the one who deploys this has one.</param>
-    public static IServiceCollection AddApplication(this IServiceCollection services, string? mappingLicence)
+    public static IServiceCollection AddApplication(this IServiceCollection services, AccessSettings settings, string? mappingLicence)
     {
         services.AddTransient<ServiceFactory>(provider => provider.GetRequiredService);
         services.AddScoped<IMediator, Mediator>();
         services.Scan(scan => scan.FromAssembliesOf(typeof(ApplicationServices))
             .AddClasses(classes => classes.AssignableTo(typeof(IRequestHandler<,>)), publicOnly: false).AsImplementedInterfaces().WithTransientLifetime()
             .AddClasses(classes => classes.AssignableTo(typeof(IValidator<>)), publicOnly: false).AsImplementedInterfaces().WithSingletonLifetime());
+        services.AddTransient(typeof(IPipelineBehavior<,>), typeof(AuthorizationBehaviour<,>));
         services.AddTransient(typeof(IPipelineBehavior<,>), typeof(ValidationBehaviour<,>));
+        services.AddTransient(typeof(IPipelineBehavior<,>), typeof(AuditBehaviour<,>));
         services.AddAutoMapper(mapping => mapping.LicenseKey = mappingLicence, typeof(ApplicationServices));
         services.AddSingleton<InstrumentLibrary>();
         services.AddSingleton<LatestPublication>();
+        services.AddSingleton(settings);
+        services.AddSingleton<KnownCallers>();
+        services.AddScoped<Call>();
+        services.AddScoped<CallerLookup>();
+        services.AddScoped<SessionTokens>();
+        services.AddScoped<Invitations>();
 
         return services;
     }

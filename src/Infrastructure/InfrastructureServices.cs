@@ -1,4 +1,7 @@
+using Compliance.Application.Access;
 using Compliance.Application.Common;
+using Compliance.Infrastructure.Audit;
+using Compliance.Infrastructure.Identity;
 using Compliance.Infrastructure.Persistence;
 using Compliance.Infrastructure.Seeding;
 using Microsoft.EntityFrameworkCore;
@@ -9,20 +12,39 @@ namespace Compliance.Infrastructure;
 public static class InfrastructureServices
 {
     /// <summary>Registers the database that the settings name, and what fills it when the program starts.</summary>
-    public static IServiceCollection AddInfrastructure(this IServiceCollection services, StorageSettings settings)
+    public static IServiceCollection AddInfrastructure(this IServiceCollection services, StorageSettings settings, AuditSettings audit)
     {
         services.AddSingleton(settings);
         _ = settings.Provider switch
         {
-            StorageSettings.Sqlite => services.AddDbContextPool<ComplianceDbContext, SqliteComplianceDbContext>(
-                options => options.UseSqlite(settings.ConnectionString)),
-            StorageSettings.Postgres => services.AddDbContextPool<ComplianceDbContext, PostgresComplianceDbContext>(
-                options => options.UseNpgsql(settings.ConnectionString)),
+            StorageSettings.Sqlite => services.AddContext<SqliteComplianceDbContext>(options => options.UseSqlite(settings.ConnectionString)),
+            StorageSettings.Postgres => services.AddContext<PostgresComplianceDbContext>(options => options.UseNpgsql(settings.ConnectionString)),
             _ => throw new InvalidOperationException($"Database:Provider is '{settings.Provider}'; it must be sqlite or postgresql."),
         };
         services.AddScoped<IComplianceDb>(provider => provider.GetRequiredService<ComplianceDbContext>());
+        services.AddSingleton(_ => CommonPasswords.Load(settings.ShippedPath));
+        services.AddIdentity();
+        services.AddScoped<DemoAccounts>();
+        services.AddScoped<DemoSeed>();
         services.AddSingleton<Readiness>();
         services.AddHostedService<Preparation>();
+        services.AddAudit(audit);
+
+        return services;
+    }
+
+    /// <summary>Pooled contexts; each is told on whose behalf it works when it is handed out.</summary>
+    private static IServiceCollection AddContext<TContext>(this IServiceCollection services, Action<DbContextOptionsBuilder> options)
+        where TContext : ComplianceDbContext
+    {
+        services.AddPooledDbContextFactory<TContext>(options);
+        services.AddScoped<ComplianceDbContext>(provider =>
+        {
+            var db = provider.GetRequiredService<IDbContextFactory<TContext>>().CreateDbContext();
+            db.Attend(provider.GetRequiredService<Call>(), provider.GetRequiredService<TimeProvider>());
+
+            return db;
+        });
 
         return services;
     }

@@ -13,7 +13,7 @@ public static class Assessing
     {
         (await host.Post("/api/v1/cycles", Cycle2026)).Ok(HttpStatusCode.Created);
         var unit = (await host.UnitsOfIndragiriHilir())[0];
-        var planned = (await host.Post("/api/v1/cycles/2026/assessments", new { units = new[] { unit } })).Ok();
+        var planned = (await host.Post("/api/v1/cycles/2026/assessments", new { units = new[] { unit }, assessor = "assessor.riau@demo.example" })).Ok();
 
         return $"/api/v1/assessments/{planned.Text("items/0/id")}";
     }

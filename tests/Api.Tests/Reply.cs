@@ -1,5 +1,4 @@
 using System.Net.Http.Headers;
-using System.Net.Http.Json;
 using System.Text;
 
 namespace Compliance.Api.Tests;
@@ -59,9 +58,20 @@ public static class Requests
     public static HttpContent Bytes(byte[] bytes, string mediaType = "application/json") =>
         new ByteArrayContent(bytes) { Headers = { ContentType = new(mediaType) } };
 
-    public static async Task<Reply> Send(this ApiHost host, HttpMethod method, string path, HttpContent? body, params (string Name, string Value)[] headers)
+    /// <summary>As whoever usually does this; <see cref="SendAs"/> is for tests about callers.</summary>
+    public static Task<Reply> Send(this ApiHost host, HttpMethod method, string path, HttpContent? body, params (string Name, string Value)[] headers) =>
+        host.SendAs(UsualCaller(method, path), method, path, body, headers);
+
+    /// <param name="caller">A demo account as before <c>@</c>; null: nobody.</param>
+    public static async Task<Reply> SendAs(
+        this ApiHost host, string? caller, HttpMethod method, string path, HttpContent? body = null, params (string Name, string Value)[] headers)
     {
         using var request = new HttpRequestMessage(method, path) { Content = body };
+
+        if (caller is not null)
+        {
+            request.Headers.Authorization = new("Bearer", await host.TokenOf(caller));
+        }
 
         foreach (var (name, value) in headers)
         {
@@ -72,6 +82,13 @@ public static class Requests
 
         return new(response.StatusCode, response.Headers, response.Content.Headers, await response.Content.ReadAsStringAsync());
     }
+
+    private static string? UsualCaller(HttpMethod method, string path) =>
+        path.EndsWith("/answers", StringComparison.Ordinal) && method == HttpMethod.Put ? "assessor.riau"
+        : path.StartsWith("/api/v1/instruments", StringComparison.Ordinal) && method == HttpMethod.Post ? "method"
+        : path.StartsWith("/api/v1/scores", StringComparison.Ordinal) ? null
+        : path.StartsWith("/api/v1/assessments", StringComparison.Ordinal) || method != HttpMethod.Get ? "admin"
+        : null;
 }
 
 /// <summary>Reading JSON by the names of the contract. A member that is not there fails the test by name.</summary>

@@ -1,5 +1,6 @@
 using Compliance.Application.Results;
 using Compliance.Domain.Institutions;
+using Compliance.Infrastructure.Persistence;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Compliance.Infrastructure.Tests;
@@ -59,8 +60,8 @@ public sealed class StartTests(string provider)
                 await db.ServiceUnits.CountAsync(),
                 await db.Cycles.CountAsync(),
                 await db.Assessments.CountAsync(),
-                await db.AnswerBatches.CountAsync(),
-                await db.LoadedFiles.MaxAsync(file => file.LoadedAt));
+                await db.AuditEntries.CountAsync(entry => entry.UseCase == "putAnswers"),
+                await db.Set<LoadedFile>().MaxAsync(file => file.LoadedAt));
         }
     }
 }

@@ -1,6 +1,8 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json;
 using Compliance.Infrastructure;
 using Compliance.Infrastructure.Persistence;
 using Microsoft.AspNetCore.Hosting;
@@ -17,18 +19,24 @@ namespace Compliance.TestKit;
 public sealed class ApiHost : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan TokensAreKept = TimeSpan.FromMinutes(10);
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(20);
 
     private static readonly ConcurrentDictionary<string, Lazy<Task<HostStorage>>> templates = new();
     private static readonly ConcurrentDictionary<string, Lazy<Task<ApiHost>>> sharedHosts = new();
 
+    public static readonly IReadOnlyList<string> DemoNames =
+    [
+        "admin", "method", "verifier", "auditor", "head.riau", "assessor.riau", "assessor2.riau", "liaison.14.04", "liaison.14.01",
+    ];
+
     private readonly HostStorage storage;
     private readonly Factory factory;
 
-    private ApiHost(HostStorage storage, string environment)
+    private ApiHost(HostStorage storage, string environment, IReadOnlyDictionary<string, string> settings)
     {
         this.storage = storage;
-        factory = new(storage, environment, Clock, Sql);
+        factory = new(storage, environment, settings, Clock, Sql);
         factory.UseKestrel();
     }
 
@@ -44,12 +52,36 @@ public sealed class ApiHost : IAsyncDisposable
         sharedHosts.GetOrAdd(provider, key => new(() => Start(key))).Value;
 
     /// <summary>A host for one test, which may write.</summary>
-    public static async Task<ApiHost> Start(string provider, string environment = "Development")
+    /// <param name="settings">On top of those of a test host, as <c>RateLimits:SignIn</c>.</param>
+    public static async Task<ApiHost> Start(string provider, string environment = "Development", IReadOnlyDictionary<string, string>? settings = null)
     {
         var template = await templates.GetOrAdd(provider, key => new(() => PrepareTemplate(key))).Value;
 
-        return await StartOn(await template.Copy(), environment);
+        return await StartOn(await template.Copy(), environment, settings);
     }
+
+    /// <summary>An access token of a demo account, named as before <c>@</c>, that is good at the hour of this host.</summary>
+    public async Task<string> TokenOf(string name)
+    {
+        var hour = Clock.GetUtcNow();
+
+        if (storage.Tokens.TryGetValue(name, out var kept) && hour >= kept.At && hour < kept.At + TokensAreKept)
+        {
+            return kept.Token;
+        }
+
+        var token = await SignIn(name);
+        storage.Tokens[name] = (token, hour);
+
+        return token;
+    }
+
+    public string Folder => storage.Folder;
+
+    /// <summary>Where the host keeps its data; for tests that look into the database or change it behind the program's back.</summary>
+    public StorageSettings Settings => factory.Services.GetRequiredService<StorageSettings>();
+
+    public IServiceProvider Services => factory.Services;
 
     /// <summary>Stops what this process shares, once its last test has run.</summary>
     public static async Task StopShared()
@@ -74,14 +106,20 @@ public sealed class ApiHost : IAsyncDisposable
     private static async Task<HostStorage> PrepareTemplate(string provider)
     {
         var host = await StartOn(await HostStorage.Empty(provider), "Development");
+
+        foreach (var name in DemoNames)
+        {
+            await host.TokenOf(name);
+        }
+
         await host.Stop();
 
         return host.storage;
     }
 
-    private static async Task<ApiHost> StartOn(HostStorage storage, string environment)
+    private static async Task<ApiHost> StartOn(HostStorage storage, string environment, IReadOnlyDictionary<string, string>? settings = null)
     {
-        var host = new ApiHost(storage, environment);
+        var host = new ApiHost(storage, environment, settings ?? new Dictionary<string, string>());
         host.factory.StartServer();
         host.Client = host.factory.CreateClient(new()
         {
@@ -92,6 +130,16 @@ public sealed class ApiHost : IAsyncDisposable
         await host.BecomeReady();
 
         return host;
+    }
+
+    private async Task<string> SignIn(string name)
+    {
+        using var answer = await Client.PostAsJsonAsync(
+            new Uri("/api/v1/tokens", UriKind.Relative), new { email = $"{name}@demo.example", password = "Kepatuhan-Demo-2023" });
+        answer.EnsureSuccessStatusCode();
+        using var tokens = JsonDocument.Parse(await answer.Content.ReadAsStringAsync());
+
+        return tokens.RootElement.GetProperty("accessToken").GetString()!;
     }
 
     /// <summary>The program listens before it is ready, so readiness is asked for again and again, as whoever runs it does.</summary>
@@ -123,7 +171,8 @@ public sealed class ApiHost : IAsyncDisposable
         await storage.Settle(used);
     }
 
-    private sealed class Factory(HostStorage storage, string environment, TestClock clock, SqlCount sql) : WebApplicationFactory<Program>
+    private sealed class Factory(
+        HostStorage storage, string environment, IReadOnlyDictionary<string, string> settings, TestClock clock, SqlCount sql) : WebApplicationFactory<Program>
     {
         protected override void ConfigureWebHost(IWebHostBuilder builder)
         {
@@ -134,6 +183,14 @@ public sealed class ApiHost : IAsyncDisposable
             builder.UseSetting("ConnectionStrings:Compliance", storage.ConnectionString ?? "");
             builder.UseSetting("Publications:PollSeconds", "3600");
             builder.UseSetting("Logging:LogLevel:Default", "Error");
+            builder.UseSetting("Audit:KeyFile", Path.Combine(storage.Folder, "audit-key.pem"));
+            builder.UseSetting("Audit:SealSeconds", "3600");
+
+            foreach (var (name, value) in settings)
+            {
+                builder.UseSetting(name, value);
+            }
+
             builder.ConfigureTestServices(services =>
             {
                 services.AddSingleton<TimeProvider>(clock);

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Compliance.Infrastructure;
 using Microsoft.Data.Sqlite;
 using Npgsql;
@@ -25,6 +26,9 @@ internal sealed class HostStorage : IAsyncDisposable
 
     public string? ConnectionString { get; }
 
+    /// <summary>Access tokens of the demo accounts by their names before <c>@</c>; good on every copy, whose keys are the same.</summary>
+    public ConcurrentDictionary<string, (string Token, DateTimeOffset At)> Tokens { get; } = [];
+
     public static async Task<HostStorage> Empty(string provider)
     {
         if (provider == StorageSettings.Sqlite)
@@ -42,7 +46,12 @@ internal sealed class HostStorage : IAsyncDisposable
     {
         var copy = new HostStorage(Provider, server, server is null ? null : await server.CreateDatabase(ConnectionString));
 
-        foreach (var file in Directory.EnumerateFiles(Folder, "*.db"))
+        foreach (var (name, token) in Tokens)
+        {
+            copy.Tokens[name] = token;
+        }
+
+        foreach (var file in Directory.EnumerateFiles(Folder).Where(file => Path.GetExtension(file) is ".db" or ".pem"))
         {
             File.Copy(file, Path.Combine(copy.Folder, Path.GetFileName(file)));
         }

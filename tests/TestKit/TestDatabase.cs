@@ -1,5 +1,7 @@
 using Compliance.Application;
+using Compliance.Domain.Access;
 using Compliance.Infrastructure;
+using Compliance.Infrastructure.Audit;
 using Compliance.Infrastructure.Persistence;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -66,9 +68,17 @@ public sealed class TestDatabase : IAsyncDisposable
         return database;
     }
 
-    public ComplianceDbContext Open() => Settings.Provider == StorageSettings.Sqlite
-        ? new SqliteComplianceDbContext(new DbContextOptionsBuilder<SqliteComplianceDbContext>().UseSqlite(Settings.ConnectionString).Options)
-        : new PostgresComplianceDbContext(new DbContextOptionsBuilder<PostgresComplianceDbContext>().UseNpgsql(Settings.ConnectionString).Options);
+    /// <summary>A context that sees and may write everything, as the program itself.</summary>
+    public ComplianceDbContext Open()
+    {
+        ComplianceDbContext db = Settings.Provider == StorageSettings.Sqlite
+            ? new SqliteComplianceDbContext(new DbContextOptionsBuilder<SqliteComplianceDbContext>().UseSqlite(Settings.ConnectionString).Options)
+            : new PostgresComplianceDbContext(new DbContextOptionsBuilder<PostgresComplianceDbContext>().UseNpgsql(Settings.ConnectionString).Options);
+        db.Call.Come(Caller.Program, Origin.Unknown);
+        db.Call.Begin("test", null);
+
+        return db;
+    }
 
     /// <summary>The use cases on this database; nothing is prepared before <see cref="Start"/>.</summary>
     public ServiceProvider Program(bool demo = false)
@@ -76,8 +86,10 @@ public sealed class TestDatabase : IAsyncDisposable
         var services = new ServiceCollection();
         services.AddLogging();
         services.AddSingleton(TimeProvider.System);
-        services.AddApplication(mappingLicence: null);
-        services.AddInfrastructure(SettingsWith(Settings.Provider, Settings.ConnectionString, demo));
+        services.AddApplication(new(DemoAccounts: demo, PublicUrl: null), mappingLicence: null);
+        services.AddInfrastructure(
+            SettingsWith(Settings.Provider, Settings.ConnectionString, demo),
+            AuditSettings.Of(null, null, [], isDevelopment: true, folder.FullName, TimeSpan.FromHours(1)));
 
         return services.BuildServiceProvider();
     }

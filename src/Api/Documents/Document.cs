@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Text.Json;
+using Compliance.Api.Requests;
 using Compliance.Application.Common;
 using Microsoft.AspNetCore.Http.Json;
 using Microsoft.AspNetCore.Http.Metadata;
@@ -8,7 +9,7 @@ using Microsoft.Extensions.Options;
 namespace Compliance.Api.Documents;
 
 /// <summary>The answer to a GET: JSON with a strong ETag, and a 304 where the reader has it already.</summary>
-internal sealed class Document<T>(T value, bool isPublished, bool keep, DateTimeOffset? lastModified) : IResult, IEndpointMetadataProvider
+internal sealed class Document<T>(T value, bool isPublished, bool keep, DateTimeOffset? lastModified, string? version = null) : IResult, IEndpointMetadataProvider
 {
     public static void PopulateMetadata(MethodInfo method, EndpointBuilder builder) =>
         builder.Metadata.Add(new ProducesResponseTypeMetadata(StatusCodes.Status200OK, typeof(T), ["application/json"]));
@@ -17,7 +18,7 @@ internal sealed class Document<T>(T value, bool isPublished, bool keep, DateTime
     {
         var json = httpContext.RequestServices.GetRequiredService<IOptions<JsonOptions>>().Value.SerializerOptions;
         var document = new StoredDocument(
-            JsonSerializer.SerializeToUtf8Bytes(value, json.GetTypeInfo(typeof(T))), httpContext.ReaderLanguage(), isPublished, lastModified, LinkTo(httpContext));
+            JsonSerializer.SerializeToUtf8Bytes(value, json.GetTypeInfo(typeof(T))), httpContext.ReaderLanguage(), isPublished, lastModified, LinkTo(httpContext), version);
 
         if (keep && httpContext.Features.Get<PublishedDocuments.Shelf>() is { } shelf)
         {
@@ -46,6 +47,9 @@ internal static class Document
 {
     /// <summary>Something that can change at any time.</summary>
     public static Document<T> Of<T>(T value) => new(value, isPublished: false, keep: false, null);
+
+    /// <summary>Something that is changed with <c>If-Match</c>: its version is its ETag.</summary>
+    public static Document<T> Versioned<T>(T value, int version) => new(value, isPublished: false, keep: false, null, Versions.ToETag(version));
 
     /// <summary>Something announced.</summary>
     /// <param name="keep">

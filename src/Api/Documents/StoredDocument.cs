@@ -5,7 +5,7 @@ using Microsoft.Extensions.Primitives;
 namespace Compliance.Api.Documents;
 
 /// <summary>An answer as bytes with the headers that follow from its content.</summary>
-internal sealed class StoredDocument(byte[] bytes, Language language, bool isPublished, DateTimeOffset? lastModified, string? link)
+internal sealed class StoredDocument(byte[] bytes, Language language, bool isPublished, DateTimeOffset? lastModified, string? link, string? version)
 {
     private readonly StringValues lastModifiedText = lastModified?.ToString("R", System.Globalization.CultureInfo.InvariantCulture);
     private readonly StringValues linkText = link;
@@ -13,7 +13,7 @@ internal sealed class StoredDocument(byte[] bytes, Language language, bool isPub
     public int Length => bytes.Length;
 
     /// <summary>Strong: the same for the same bytes, on every instance and after every restart.</summary>
-    public string ETag { get; } = $"\"{Convert.ToHexStringLower(SHA256.HashData(bytes).AsSpan(0, 16))}\"";
+    public string ETag { get; } = version ?? $"\"{Convert.ToHexStringLower(SHA256.HashData(bytes).AsSpan(0, 16))}\"";
 
     public Task WriteTo(HttpContext http)
     {

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Compliance.Api.Callers;
 using Compliance.Api.Documents;
 using Compliance.Api.Requests;
 using Compliance.Application.Assessments;
@@ -17,20 +18,20 @@ internal static class AssessmentEndpoints
 
     public static void MapAssessments(this IEndpointRouteBuilder routes)
     {
-        var assessments = routes.MapGroup("/assessments").WithTags("Assessments").WritesFromThisMachineOnly("assessor");
-        assessments.MapGet("", List).WithName("listAssessments").WithSummary("Assessments by cycle, office, assessor and status");
+        var assessments = routes.MapGroup("/assessments").WithTags("Assessments");
+        assessments.MapGet("", List).WithName("listAssessments").Sends<ListAssessments>().WithSummary("Assessments by cycle, office, assessor and status");
         var assessment = assessments.MapGroup("/{id:guid}").Refuses(404, "notFound");
-        assessment.MapGet("", Get).WithName("getAssessment").WithSummary("One assessment");
-        assessment.MapGet("/form", GetForm).WithName("getForm").WithSummary("All that a client needs to observe the unit, also offline");
-        assessment.MapPut("/answers", Put).WithName("putAnswers")
+        assessment.MapGet("", Get).WithName("getAssessment").Sends<GetAssessment>().WithSummary("One assessment");
+        assessment.MapGet("/form", GetForm).WithName("getForm").Sends<GetForm>().WithSummary("All that a client needs to observe the unit, also offline");
+        assessment.MapPut("/answers", Put).WithName("putAnswers").Sends<PutAnswers>()
             .WithSummary("Put a batch of answers; each item answers for itself")
             .Refuses(400, "malformedRequest")
             .Refuses(409, "sheetBusy");
-        assessment.MapGet("/answers", ListAnswers).WithName("listAnswers").WithSummary("The answers that stand");
-        assessment.MapGet("/answers/{indicator}/{subject}/history", ListHistory).WithName("listAnswerHistory")
+        assessment.MapGet("/answers", ListAnswers).WithName("listAnswers").Sends<ListAnswers>().WithSummary("The answers that stand");
+        assessment.MapGet("/answers/{indicator}/{subject}/history", ListHistory).WithName("listAnswerHistory").Sends<ListAnswerHistory>()
             .WithSummary("All that was sent for one observation");
-        assessment.MapGet("/score", GetScore).WithName("getLiveScore").WithSummary("The score card of now");
-        assessment.MapGet("/improvements", ListImprovements).WithName("listImprovements")
+        assessment.MapGet("/score", GetScore).WithName("getLiveScore").Sends<GetLiveScore>().WithSummary("The score card of now");
+        assessment.MapGet("/improvements", ListImprovements).WithName("listImprovements").Sends<ListImprovements>()
             .WithSummary("The fewest indicators that reach a zone or category")
             .Refuses(422, "unknownTarget");
     }

@@ -1,3 +1,4 @@
+using Compliance.Api.Callers;
 using Compliance.Api.Documents;
 using Compliance.Api.Requests;
 using Compliance.Application.Assessments;
@@ -13,23 +14,21 @@ internal static class CycleEndpoints
     public static void MapCycles(this IEndpointRouteBuilder routes)
     {
         var cycles = routes.MapGroup("/cycles").WithTags("Cycles");
-        cycles.MapGet("", List).WithName("listCycles").WithSummary("The yearly cycles, newest first");
-        cycles.MapGet("/{year:int}", Get).WithName("getCycle").WithSummary("One cycle").Refuses(404, "notFound");
-        cycles.MapPost("", Open).WithName("openCycle")
+        cycles.MapGet("", List).WithName("listCycles").Sends<ListCycles>().WithSummary("The yearly cycles, newest first");
+        cycles.MapGet("/{year:int}", Get).WithName("getCycle").Sends<GetCycle>().WithSummary("One cycle").Refuses(404, "notFound");
+        cycles.MapPost("", Open).WithName("openCycle").Sends<OpenCycle>()
             .WithSummary("Open the cycle of a year on a published instrument")
             .Refuses(400, "malformedRequest")
             .Refuses(409, "cycleExists", "idTaken", "idempotencyKeyReused")
             .Refuses(422, "unknownInstrument", "instrumentResultsOnly", "yearOutOfRange", "datesCross")
-            .SafeToRepeat()
-            .WritesFromThisMachineOnly("administrator");
-        cycles.MapPost("/{year:int}/assessments", Plan).WithName("planAssessments")
+            .SafeToRepeat();
+        cycles.MapPost("/{year:int}/assessments", Plan).WithName("planAssessments").Sends<PlanAssessments>()
             .WithSummary("Plan units into a cycle; again: nothing new")
             .Refuses(400, "malformedRequest")
             .Refuses(404, "notFound")
             .Refuses(409, "changedMeanwhile", "idempotencyKeyReused")
             .Refuses(422, "unknownUnit")
-            .SafeToRepeat()
-            .WritesFromThisMachineOnly("officeHead");
+            .SafeToRepeat();
     }
 
     private static async Task<Document<Page<CycleLine>>> List(string? limit, string? cursor, IMediator mediator, CancellationToken cancellationToken)

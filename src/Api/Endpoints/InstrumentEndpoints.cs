@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Compliance.Api.Callers;
 using Compliance.Api.Documents;
 using Compliance.Api.Requests;
 using Compliance.Application.Common;
@@ -14,21 +15,20 @@ internal static class InstrumentEndpoints
     public static void MapInstruments(this IEndpointRouteBuilder routes)
     {
         var instruments = routes.MapGroup("/instruments").WithTags("Instruments");
-        instruments.MapGet("", List).WithName("listInstruments").WithSummary("Published instruments, newest first");
-        instruments.MapGet("/{code}", Get).WithName("getInstrument")
+        instruments.MapGet("", List).WithName("listInstruments").Sends<ListInstruments>().WithSummary("Published instruments, newest first");
+        instruments.MapGet("/{code}", Get).WithName("getInstrument").Sends<GetInstrument>()
             .WithSummary("One instrument, whole, in both languages")
             .Refuses(404, "notFound");
-        instruments.MapGet("/{code}/bands", ListBands).WithName("listBands")
+        instruments.MapGet("/{code}/bands", ListBands).WithName("listBands").Sends<ListBands>()
             .WithSummary("The bands of an instrument, best first")
             .Refuses(404, "notFound");
-        instruments.MapPost("", Publish).WithName("publishInstrument")
+        instruments.MapPost("", Publish).WithName("publishInstrument").Sends<PublishInstrument>()
             .WithSummary("Publish an instrument for good")
             .Accepts<InstrumentDocument>("application/json")
             .Refuses(400, "malformedRequest")
             .Refuses(409, "instrumentPublished", "idempotencyKeyReused")
             .Refuses(422, "instrumentBroken")
-            .SafeToRepeat()
-            .WritesFromThisMachineOnly("methodOwner");
+            .SafeToRepeat();
     }
 
     private static async Task<Document<Page<InstrumentLine>>> List(

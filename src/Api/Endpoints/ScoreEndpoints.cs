@@ -1,3 +1,4 @@
+using Compliance.Api.Callers;
 using Compliance.Api.Documents;
 using Compliance.Api.Requests;
 using Compliance.Application.Scoring;
@@ -11,11 +12,11 @@ internal static class ScoreEndpoints
     public static void MapScores(this IEndpointRouteBuilder routes)
     {
         var scores = routes.MapGroup("/scores").WithTags("Scoring");
-        scores.MapPost("", ScoreUnit).WithName("scoreUnit")
+        scores.MapPost("", ScoreUnit).WithName("scoreUnit").Sends<ScoreUnit>()
             .WithSummary("Score a unit from answers, or from dimension points; nothing is stored")
             .Refuses(400, "malformedRequest")
             .Refuses(422, "unknownInstrument", "instrumentResultsOnly", "answersRefused", "pointsRefused");
-        scores.MapPost("/institution", ScoreInstitution).WithName("scoreInstitution")
+        scores.MapPost("/institution", ScoreInstitution).WithName("scoreInstitution").Sends<ScoreInstitution>()
             .WithSummary("Score an institution from its units; nothing is stored")
             .Refuses(400, "malformedRequest")
             .Refuses(422, "unknownInstrument", "scoreOutOfRange");

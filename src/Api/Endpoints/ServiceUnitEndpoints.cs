@@ -1,3 +1,4 @@
+using Compliance.Api.Callers;
 using Compliance.Api.Documents;
 using Compliance.Api.Requests;
 using Compliance.Application.Common;
@@ -12,8 +13,8 @@ internal static class ServiceUnitEndpoints
     public static void MapServiceUnits(this IEndpointRouteBuilder routes)
     {
         var units = routes.MapGroup("/units").WithTags("Units");
-        units.MapGet("/{id:guid}", Get).WithName("getServiceUnit").WithSummary("One service unit with its products").Refuses(404, "notFound");
-        units.MapGet("/{id:guid}/results", ListResults).WithName("listUnitResults").WithSummary("A unit's announced results, newest year first").Refuses(404, "notFound");
+        units.MapGet("/{id:guid}", Get).WithName("getServiceUnit").Sends<GetServiceUnit>().WithSummary("One service unit with its products").Refuses(404, "notFound");
+        units.MapGet("/{id:guid}/results", ListResults).WithName("listUnitResults").Sends<ListUnitResults>().WithSummary("A unit's announced results, newest year first").Refuses(404, "notFound");
     }
 
     private static async Task<Document<ServiceUnitDetails>> Get(Guid id, IMediator mediator, CancellationToken cancellationToken) =>

@@ -37,7 +37,17 @@ internal sealed record Problem(
         http.Response.StatusCode = Status;
         http.Response.Headers.ContentLanguage = http.ReaderLanguage().Tag();
         http.Response.Headers.CacheControl = "no-store";
+
+        if (Status == StatusCodes.Status401Unauthorized)
+        {
+            http.Response.Headers.WWWAuthenticate = "Bearer";
+        }
     }
+}
+
+internal sealed class ProblemResult(int status, string code, Text detail) : IResult
+{
+    public Task ExecuteAsync(HttpContext httpContext) => Problem.Of(httpContext, status, code, detail).WriteTo(httpContext);
 }
 
 /// <summary>One place of an input that is wrong. The pointer is a JSON pointer into the body, or names a query parameter.</summary>
@@ -53,10 +63,14 @@ internal static class Titles
         404 => new("Tidak ditemukan", "Not found"),
         405 => new("Cara ini tidak tersedia di sini", "This method is not available here"),
         409 => new("Bertentangan dengan keadaan sekarang", "In conflict with the present state"),
+        412 => new("Sudah berubah", "It has changed meanwhile"),
         413 => new("Isi terlalu besar", "The body is too large"),
         415 => new("Jenis isi tidak didukung", "The media type is not supported"),
         422 => new("Melanggar aturan", "A rule is broken"),
+        428 => new("Perlu If-Match", "If-Match is needed"),
+        429 => new("Terlalu banyak permintaan", "Too many requests"),
         503 => new("Belum siap", "Not ready yet"),
+        504 => new("Terlalu lama", "It took too long"),
         _ => new("Kesalahan pada sistem", "Something went wrong on our side"),
     };
 }

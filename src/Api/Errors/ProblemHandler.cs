@@ -15,6 +15,7 @@ internal sealed partial class ProblemHandler(ILogger<ProblemHandler> log) : IExc
     private static readonly Text Malformed = new("Isi permintaan tidak terbaca.", "The body of the request cannot be read.");
     private static readonly Text TooLarge = new("Isi permintaan melebihi batas 10 MB.", "The body of the request exceeds the limit of 10 MB.");
     private static readonly Text MediaType = new("Gunakan Content-Type yang disebut dalam dokumentasi.", "Use the Content-Type that the documentation names.");
+    private static readonly Text IfMatchMissing = new("Kirim If-Match dengan ETag dari pembacaan terakhir.", "Send If-Match with the ETag of your last read.");
     private static readonly Text Ours = new("Kami sudah mencatatnya; sebutkan traceId bila menghubungi kami.", "It is in our log; name the traceId when you contact us.");
 
     public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
@@ -47,14 +48,24 @@ internal sealed partial class ProblemHandler(ILogger<ProblemHandler> log) : IExc
         BadHttpRequestException { StatusCode: 415 } => Problem.Of(http, 415, "unsupportedMediaType", MediaType),
         BadHttpRequestException bad => Problem.Of(http, bad.StatusCode, "malformedRequest", Malformed),
         BadCursorException => Problem.Of(http, 400, "invalidRequest", Invalid, [ErrorOf(http, RequestErrors.BadCursor.At("/cursor"))]),
+        IfMatchMissingException => Problem.Of(http, 428, "ifMatchMissing", IfMatchMissing),
         NotFoundException missing => Problem.Of(http, 404, "notFound", NotFound(missing)),
         DomainException refusal => Problem.Of(
             http,
-            refusal.Error.Refusal == Refusal.ConflictsWithState ? 409 : 422,
+            StatusOf(refusal.Error.Refusal),
             refusal.Error.Code,
             refusal.Error.Message,
             refusal.Faults.Count == 0 ? null : [.. refusal.Faults.Select(fault => ErrorOf(http, fault))]),
         _ => Problem.Of(http, 500, "internalError", Ours),
+    };
+
+    private static int StatusOf(Refusal refusal) => refusal switch
+    {
+        Refusal.UnknownCaller => 401,
+        Refusal.NotYours => 403,
+        Refusal.ConflictsWithState => 409,
+        Refusal.Outdated => 412,
+        _ => 422,
     };
 
     private static Text NotFound(NotFoundException missing) => new(

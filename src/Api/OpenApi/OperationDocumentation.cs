@@ -1,9 +1,11 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Compliance.Api.Callers;
 using Compliance.Api.Errors;
 using Compliance.Api.Requests;
 using Compliance.Application.Common;
+using Compliance.Domain.Access;
 using Compliance.Domain.Assessments;
 using Compliance.Domain.Institutions;
 using Microsoft.OpenApi;
@@ -25,9 +27,9 @@ internal sealed class OperationDocumentation : IOperationFilter
         ["year"] = "An assessment year, 2009 to 2100.",
         ["cycle"] = "The year of a cycle.",
         ["kind"] = $"One of {Values<InstitutionKind>()}.",
-        ["status"] = $"One of {Values<AssessmentStatus>()}.",
+        ["status"] = $"Of assessments one of {Values<AssessmentStatus>()}; of users one of {Values<AccountStatus>()}.",
         ["province"] = "A two-digit province code (Kemendagri), as 14.",
-        ["office"] = "A two-digit province code: the representative office there.",
+        ["office"] = "A two-digit province code: the representative office there; 00 for head office.",
         ["parent"] = "A region's code; without it, the provinces.",
         ["q"] = "A part of a name; case, spaces and punctuation do not matter.",
         ["code"] = "A Kemendagri code (14.01), a slug (kemenlu, polres-kampar), or an instrument's code (2023).",
@@ -44,6 +46,12 @@ internal sealed class OperationDocumentation : IOperationFilter
         ["date"] = "The day of the decision, as 2023-12-14; needs decision.",
         ["trace"] = "true: with every step of the arithmetic.",
         ["target"] = "A zone (green) or category (A) of the instrument.",
+        ["email"] = "An e-mail address.",
+        ["resource"] = "What it happened to, as assessments/0198… or cycles/2026.",
+        ["actor"] = "Who did it, as account:0198…, apiKey:0198…, program or anonymous.",
+        ["useCase"] = "What was done, as putAnswers.",
+        ["from"] = "An instant (ISO 8601): from then on.",
+        ["to"] = "An instant (ISO 8601): before then.",
         ["assessor"] = "The assessor's e-mail address.",
         ["id"] = "A UUID.",
         ["indicator"] = "An indicator's code, as input.facilities.toilet.",
@@ -53,9 +61,9 @@ internal sealed class OperationDocumentation : IOperationFilter
     public void Apply(OpenApiOperation operation, OperationFilterContext context)
     {
         var metadata = context.ApiDescription.ActionDescriptor.EndpointMetadata;
-        var role = metadata.OfType<RequiredRole>().LastOrDefault()?.Name ?? Everyone;
-        operation.Description = $"Required role: {role}.";
-        operation.AddExtension("x-required-role", new JsonNodeExtension(role));
+        IReadOnlyList<string> callers = metadata.OfType<SentRequest>().LastOrDefault()?.Rule.Callers ?? [Everyone];
+        operation.Description = $"Required role: {string.Join(" or ", callers)}.";
+        operation.AddExtension("x-required-role", new JsonNodeExtension(new JsonArray([.. callers.Select(caller => (JsonNode)caller)])));
 
         foreach (var parameter in operation.Parameters?.OfType<OpenApiParameter>() ?? [])
         {

@@ -1,4 +1,6 @@
+using Compliance.Application.Access;
 using Compliance.Application.Instruments;
+using Compliance.Domain.Access;
 using Compliance.Domain.Assessments;
 using Compliance.Domain.Instruments;
 using Compliance.Domain.Scoring;
@@ -6,6 +8,7 @@ using Compliance.Domain.Scoring;
 namespace Compliance.Application.Assessments;
 
 /// <summary>Everything that a client needs to observe a unit, also without a network (contract section 5).</summary>
+[Needs(Permission.ReadAssessments)]
 public sealed record GetForm(Guid AssessmentId, Language Language) : IRequest<AssessmentForm>;
 
 public sealed record AssessmentForm(Guid Assessment, string Instrument, string Sha256, int SheetVersion, IReadOnlyList<FormItem> Items);

@@ -1,10 +1,13 @@
+using Compliance.Application.Access;
 using Compliance.Application.Instruments;
 using Compliance.Application.Scoring;
+using Compliance.Domain.Access;
 using Compliance.Domain.Scoring;
 
 namespace Compliance.Application.Assessments;
 
 /// <summary>The score card of an assessment as it stands now, the provisional zone included.</summary>
+[Needs(Permission.ReadAssessments)]
 public sealed record GetLiveScore(Guid AssessmentId, bool Trace, Language Language) : IRequest<ScoreCardAnswer>;
 
 internal sealed class GetLiveScoreHandler(IComplianceDb db, InstrumentLibrary library) : IRequestHandler<GetLiveScore, ScoreCardAnswer>

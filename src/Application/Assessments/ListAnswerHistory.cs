@@ -1,10 +1,14 @@
+using Compliance.Application.Access;
 using Compliance.Application.Scoring;
+using Compliance.Domain.Access;
 using Compliance.Domain.Assessments;
+using Compliance.Domain.Audit;
 using Compliance.Domain.Scoring;
 
 namespace Compliance.Application.Assessments;
 
 /// <summary>Everything that was ever sent for one indicator and subject, oldest first, refused and conflicting answers too.</summary>
+[Needs(Permission.ReadAssessments)]
 public sealed record ListAnswerHistory(Guid AssessmentId, string Indicator, string Subject) : IRequest<Page<AnswerEvent>>;
 
 public sealed record AnswerEvent(
@@ -29,28 +33,29 @@ internal sealed class ListAnswerHistoryHandler(IComplianceDb db) : IRequestHandl
             throw new NotFoundException(nameof(Assessment), request.AssessmentId);
         }
 
-        var batches = await db.AnswerBatches.AsNoTracking()
-            .Where(batch => batch.AssessmentId == id)
-            .OrderBy(batch => batch.SheetVersion).ThenBy(batch => batch.ReceivedAt).ThenBy(batch => batch.Id)
+        var resource = Assessment.ResourceOf(id);
+        var entries = await db.AuditEntries.AsNoTracking()
+            .Where(entry => entry.Resource == resource && entry.UseCase == BatchJson.UseCase)
+            .OrderBy(entry => entry.Sequence)
             .ToListAsync(cancellationToken);
 
         return new(
             [
-                .. batches.SelectMany(batch => batch.Items
+                .. entries.SelectMany(entry => BatchJson.Read(entry.Payload).Answers
                     .Where(item => item.Sent.Answer.Indicator == request.Indicator && item.Sent.Answer.Subject == request.Subject)
-                    .Select(item => Show(batch, item))),
+                    .Select(item => Show(entry, item))),
             ],
             null,
             new());
     }
 
-    private static AnswerEvent Show(AnswerBatch batch, LoggedAnswer item) => new(
+    private static AnswerEvent Show(AuditEntry entry, LoggedAnswer item) => new(
         item.Sent.Id,
         item.Outcome,
         item.Version,
         item.Refusal,
         item.Sent.BaseVersion,
-        batch.ReceivedAt,
+        entry.At,
         item.Sent.ObservedAt,
         item.Sent.Device,
         InputOf(item.Sent.Answer));

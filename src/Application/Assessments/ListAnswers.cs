@@ -1,8 +1,11 @@
+using Compliance.Application.Access;
 using Compliance.Application.Instruments;
+using Compliance.Domain.Access;
 
 namespace Compliance.Application.Assessments;
 
 /// <summary>The answers that stand on a sheet, in the order of the instrument.</summary>
+[Needs(Permission.ReadAssessments)]
 public sealed record ListAnswers(Guid AssessmentId) : IRequest<Page<AnswerLine>>;
 
 public sealed record AnswerLine(string Indicator, string Subject, FormAnswer Answer, DateTimeOffset? ObservedAt, string? Device);

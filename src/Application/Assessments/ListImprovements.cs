@@ -1,9 +1,12 @@
+using Compliance.Application.Access;
 using Compliance.Application.Instruments;
+using Compliance.Domain.Access;
 using Compliance.Domain.Scoring;
 
 namespace Compliance.Application.Assessments;
 
 /// <summary>The fewest indicators that lift a unit into a zone or category, with the gain of each.</summary>
+[Needs(Permission.ReadAssessments)]
 public sealed record ListImprovements(Guid AssessmentId, string? Target, Language Language) : IRequest<ImprovementsAnswer>;
 
 /// <param name="Score">Of what is answered so far.</param>

@@ -1,11 +1,14 @@
+using Compliance.Application.Access;
 using Compliance.Application.Cycles;
+using Compliance.Domain.Access;
 using Compliance.Domain.Assessments;
 using Compliance.Domain.Institutions;
 
 namespace Compliance.Application.Assessments;
 
 /// <summary>Plans units into a cycle. A unit that is planned already stays as it is.</summary>
-/// <param name="Assessor">The e-mail address of the assessor, for the units that are new.</param>
+/// <param name="Assessor">The e-mail address of an assessor of the units' office, for the units that are new.</param>
+[Needs(Permission.PlanAssessments)]
 public sealed record PlanAssessments(int Year, IReadOnlyList<Guid>? Units, string? Assessor) : IRequest<AssessmentsPlanned>;
 
 /// <param name="Items">Every unit asked for, in the order asked.</param>
@@ -27,22 +30,23 @@ internal sealed class PlanAssessmentsValidator : AbstractValidator<PlanAssessmen
     }
 }
 
-internal sealed class PlanAssessmentsHandler(IComplianceDb db, TimeProvider clock) : IRequestHandler<PlanAssessments, AssessmentsPlanned>
+internal sealed class PlanAssessmentsHandler(IComplianceDb db, Call call, TimeProvider clock) : IRequestHandler<PlanAssessments, AssessmentsPlanned>
 {
     public async Task<AssessmentsPlanned> Handle(PlanAssessments request, CancellationToken cancellationToken)
     {
         var cycle = await db.Cycles.LoadByYear(request.Year, cancellationToken);
         var units = request.Units!.Select(ServiceUnitId.From).ToList();
-        var registered = (await db.ServiceUnits.Where(unit => units.Contains(unit.Id)).Select(unit => unit.Id).ToListAsync(cancellationToken)).ToHashSet();
-        Rule.RequireNone(
-            [
-                .. units.Select((unit, place) => (unit, place)).Where(pair => !registered.Contains(pair.unit))
-                    .Select(pair => RegistryErrors.UnknownUnit(pair.unit.Value).At($"/units/{pair.place}")),
-            ],
-            AssessmentErrors.UnitsUnknown);
+        var offices = await OfficesOf(units, cancellationToken);
+        Refuse(units, unit => !offices.ContainsKey(unit), unit => RegistryErrors.UnknownUnit(unit.Value), AssessmentErrors.UnitsUnknown);
+        Refuse(
+            units,
+            unit => !call.Caller.May(Permission.PlanAssessments, offices[unit], cycle.Year, null),
+            _ => AccessErrors.OutsideScope,
+            AccessErrors.OutsideScope);
         var planned = await db.Assessments
             .Where(assessment => assessment.CycleId == cycle.Id && units.Contains(assessment.UnitId))
             .ToDictionaryAsync(assessment => assessment.UnitId, assessment => assessment.Id, cancellationToken);
+        var assessor = await AssessorFor(request.Assessor, units.Where(unit => !planned.ContainsKey(unit)).Select(unit => offices[unit]), cycle.Year, cancellationToken);
         var items = new List<PlannedAssessment>();
 
         foreach (var unit in units)
@@ -53,7 +57,7 @@ internal sealed class PlanAssessmentsHandler(IComplianceDb db, TimeProvider cloc
             {
                 id = EntityId.New<AssessmentId>(clock.GetUtcNow());
                 planned.Add(unit, id);
-                db.Assessments.Add(Assessment.Plan(id, cycle, unit, request.Assessor));
+                db.Assessments.Add(Assessment.Plan(id, cycle, unit, offices[unit], assessor));
                 db.Sheets.Add(SheetRow.Empty(id));
             }
 
@@ -63,5 +67,37 @@ internal sealed class PlanAssessmentsHandler(IComplianceDb db, TimeProvider cloc
         await db.SaveChangesAsync(cancellationToken);
 
         return new(items.Count(item => item.IsNew), items.Count(item => !item.IsNew), items);
+    }
+
+    private static void Refuse(
+        List<ServiceUnitId> units, Func<ServiceUnitId, bool> isWrong, Func<ServiceUnitId, DomainError> error, DomainError refusal) => Rule.RequireNone(
+        [.. units.Select((unit, place) => (unit, place)).Where(pair => isWrong(pair.unit)).Select(pair => error(pair.unit).At($"/units/{pair.place}"))],
+        refusal);
+
+    private async Task<Dictionary<ServiceUnitId, string>> OfficesOf(List<ServiceUnitId> units, CancellationToken cancellationToken)
+    {
+        var provinces = await (
+            from unit in db.ServiceUnits
+            join institution in db.Institutions on unit.InstitutionId equals institution.Id
+            where units.Contains(unit.Id)
+            select new { unit.Id, institution.Province }).ToListAsync(cancellationToken);
+
+        return provinces.ToDictionary(row => row.Id, row => Offices.Of(row.Province));
+    }
+
+    /// <summary>An assessor is somebody who may answer in every office concerned; whoever signs in elsewhere shows it there.</summary>
+    private async Task<AccountId?> AssessorFor(string? email, IEnumerable<string> offices, int year, CancellationToken cancellationToken)
+    {
+        if (Account.KeyOf(email) is not { } key)
+        {
+            return null;
+        }
+
+        var account = await db.Accounts.AsNoTracking().SingleOrDefaultAsync(each => each.EmailKey == key, cancellationToken);
+        Rule.RequireNone(
+            account is not null && offices.All(office => account.MayBeAssigned(office, year)) ? [] : [AccessErrors.UnknownAssessor.At("/assessor")],
+            AccessErrors.UnknownAssessor);
+
+        return account!.Id;
     }
 }

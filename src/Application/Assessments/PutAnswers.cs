@@ -1,5 +1,7 @@
+using Compliance.Application.Access;
 using Compliance.Application.Instruments;
 using Compliance.Application.Scoring;
+using Compliance.Domain.Access;
 using Compliance.Domain.Assessments;
 using Compliance.Domain.Results;
 using Compliance.Domain.Scoring;
@@ -8,9 +10,10 @@ namespace Compliance.Application.Assessments;
 
 /// <summary>
 /// Puts a batch of answers on a sheet. Every item gets its own outcome; a wrong one never blocks another.
-/// The batch is one appended row, the sheet one changed row, whatever the number of answers.
+/// The batch is one entry of the audit, the sheet one changed row, whatever the number of answers.
 /// </summary>
 /// <param name="Items">In the order sent; an item that could not even be read carries its fault.</param>
+[Needs(Permission.EnterAnswers)]
 public sealed record PutAnswers(Guid AssessmentId, IReadOnlyList<AnswerItem> Items, Language Language) : IRequest<AnswersPut>;
 
 /// <summary>One item of a batch: an answer that could be read, or the reason why not.</summary>
@@ -25,7 +28,7 @@ public sealed record AnswerOutcome(string? Id, PutOutcome Outcome, int? Version,
 /// <summary>What is wrong with one item; the pointer starts at the request's document.</summary>
 public sealed record ItemProblem(int Status, string Code, string Pointer, string Message);
 
-internal sealed class PutAnswersHandler(IComplianceDb db, InstrumentLibrary library, TimeProvider clock) : IRequestHandler<PutAnswers, AnswersPut>
+internal sealed class PutAnswersHandler(IComplianceDb db, InstrumentLibrary library, Call call, TimeProvider clock) : IRequestHandler<PutAnswers, AnswersPut>
 {
     private const int Attempts = 10;
 
@@ -49,6 +52,7 @@ internal sealed class PutAnswersHandler(IComplianceDb db, InstrumentLibrary libr
     private async Task<AnswersPut> Put(PutAnswers request, CancellationToken cancellationToken)
     {
         var open = await db.OpenSheet(library, request.AssessmentId, cancellationToken);
+        Rule.Require(open.Assessment.MayBeAnsweredBy(call.Caller), AccessErrors.OutsideScope);
         var now = clock.GetUtcNow();
         var sent = request.Items.Select(item => item.Sent).OfType<SentAnswer>().ToList();
         var put = open.Sheet.Put(sent, now);
@@ -61,12 +65,8 @@ internal sealed class PutAnswersHandler(IComplianceDb db, InstrumentLibrary libr
 
         if (put.Any(item => item.Outcome != PutOutcome.Unchanged))
         {
-            db.AnswerBatches.Add(new(
-                EntityId.New<AnswerBatchId>(now),
-                open.Assessment.Id,
-                open.Row.Version,
-                now,
-                [.. sent.Zip(put, (answer, item) => new LoggedAnswer(answer, item.Outcome, item.Version, item.Fault?.Error.Code))]));
+            call.WriteDown(open.Assessment.Resource, BatchJson.Write(new(
+                open.Row.Version, [.. sent.Zip(put, (answer, item) => new LoggedAnswer(answer, item.Outcome, item.Version, item.Fault?.Error.Code))])));
             await db.SaveChangesAsync(cancellationToken);
         }
 

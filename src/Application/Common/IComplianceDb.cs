@@ -1,8 +1,11 @@
+using Compliance.Domain.Access;
 using Compliance.Domain.Assessments;
+using Compliance.Domain.Audit;
 using Compliance.Domain.Cycles;
 using Compliance.Domain.Institutions;
 using Compliance.Domain.Instruments;
 using Compliance.Domain.Results;
+using Microsoft.EntityFrameworkCore.Storage;
 
 namespace Compliance.Application.Common;
 
@@ -23,16 +26,34 @@ public interface IComplianceDb
 
     DbSet<SheetRow> Sheets { get; }
 
-    DbSet<AnswerBatch> AnswerBatches { get; }
-
     DbSet<Result> Results { get; }
 
     DbSet<Publication> Publications { get; }
 
     DbSet<RepeatableAnswer> RepeatableAnswers { get; }
 
+    DbSet<Account> Accounts { get; }
+
+    DbSet<Session> Sessions { get; }
+
+    DbSet<ApiKey> ApiKeys { get; }
+
+    DbSet<AuditEntry> AuditEntries { get; }
+
+    DbSet<AuditChain> AuditChains { get; }
+
+    DbSet<PersonalData> PersonalData { get; }
+
+    DbSet<Checkpoint> Checkpoints { get; }
+
+    /// <summary>Until it is disposed, everything is read as it was at one moment.</summary>
+    Task<IAsyncDisposable> OpenSnapshot(CancellationToken cancellationToken);
+
+    /// <summary>Holds together several saves; without a commit nothing of them stays.</summary>
+    Task<IDbContextTransaction> Begin(CancellationToken cancellationToken);
+
     /// <summary>
-    /// Stores everything or nothing. Refuses with <see cref="Domain.Results.ResultErrors.ChangedMeanwhile"/>
+    /// Stores everything or nothing, together with the entries of the audit that say so. Refuses with <see cref="Domain.Results.ResultErrors.ChangedMeanwhile"/>
     /// where another writer was faster.
     /// </summary>
     Task<int> SaveChangesAsync(CancellationToken cancellationToken);

@@ -1,9 +1,11 @@
 using System.Globalization;
+using Compliance.Application.Access;
 using Compliance.Domain.Cycles;
 
 namespace Compliance.Application.Cycles;
 
 /// <summary>The cycles, newest first.</summary>
+[ForEveryone]
 public sealed record ListCycles(Paging Paging) : IRequest<Page<CycleLine>>;
 
 public sealed record CycleLine(int Year, string Instrument, CycleState State, DateOnly OpensOn, DateOnly ClosesOn);

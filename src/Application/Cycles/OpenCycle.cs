@@ -1,11 +1,14 @@
+using Compliance.Application.Access;
 using Compliance.Application.Instruments;
 using Compliance.Application.Scoring;
+using Compliance.Domain.Access;
 using Compliance.Domain.Cycles;
 
 namespace Compliance.Application.Cycles;
 
 /// <summary>Opens the cycle of a year on a published instrument. The same content again changes nothing.</summary>
 /// <param name="Id">Made by the client, where it wants to repeat safely.</param>
+[Needs(Permission.OpenCycles)]
 public sealed record OpenCycle(Guid? Id, int? Year, string? Instrument, DateOnly? OpensOn, DateOnly? ClosesOn) : IRequest<CycleDetails>;
 
 internal sealed class OpenCycleValidator : AbstractValidator<OpenCycle>
@@ -20,7 +23,7 @@ internal sealed class OpenCycleValidator : AbstractValidator<OpenCycle>
     }
 }
 
-internal sealed class OpenCycleHandler(IComplianceDb db, InstrumentLibrary library, TimeProvider clock) : IRequestHandler<OpenCycle, CycleDetails>
+internal sealed class OpenCycleHandler(IComplianceDb db, InstrumentLibrary library, Call call, TimeProvider clock) : IRequestHandler<OpenCycle, CycleDetails>
 {
     public async Task<CycleDetails> Handle(OpenCycle request, CancellationToken cancellationToken)
     {
@@ -47,6 +50,6 @@ internal sealed class OpenCycleHandler(IComplianceDb db, InstrumentLibrary libra
 
         var assessments = await db.Assessments.CountAsync(assessment => assessment.CycleId == cycle.Id, cancellationToken);
 
-        return CycleDetails.Of(cycle, assessments, now);
+        return CycleDetails.Of(cycle, assessments, call.Caller, now);
     }
 }

@@ -1,7 +1,9 @@
+using Compliance.Application.Access;
 using Compliance.Domain.Institutions;
 
 namespace Compliance.Application.Institutions;
 
+[ForEveryone]
 public sealed record GetInstitution(string Code) : IRequest<InstitutionDetails>;
 
 /// <param name="Years">The years with an announced result, newest first.</param>

@@ -1,9 +1,11 @@
 using AutoMapper;
 using AutoMapper.QueryableExtensions;
+using Compliance.Application.Access;
 using Compliance.Domain.Institutions;
 
 namespace Compliance.Application.Institutions;
 
+[ForEveryone]
 public sealed record GetServiceUnit(Guid Id) : IRequest<ServiceUnitDetails>;
 
 public sealed record ServiceUnitDetails

@@ -1,10 +1,12 @@
 using AutoMapper;
 using AutoMapper.QueryableExtensions;
+using Compliance.Application.Access;
 using Compliance.Domain.Institutions;
 
 namespace Compliance.Application.Institutions;
 
 /// <summary>Institutions by code; <paramref name="Search"/> finds parts of names, whatever their case and spaces.</summary>
+[ForEveryone]
 public sealed record ListInstitutions(InstitutionKind? Kind, string? Province, string? Search, Paging Paging) : IRequest<Page<InstitutionLine>>;
 
 public sealed record InstitutionLine

@@ -1,10 +1,12 @@
 using AutoMapper;
 using AutoMapper.QueryableExtensions;
+using Compliance.Application.Access;
 using Compliance.Domain.Institutions;
 
 namespace Compliance.Application.Institutions;
 
 /// <summary>The regions below a parent, or the provinces, by code.</summary>
+[ForEveryone]
 public sealed record ListRegions(string? Parent, Paging Paging) : IRequest<Page<RegionLine>>;
 
 public sealed record RegionLine

@@ -1,6 +1,9 @@
+using Compliance.Application.Access;
+
 namespace Compliance.Application.Institutions;
 
 /// <summary>The service units of an institution, by name.</summary>
+[ForEveryone]
 public sealed record ListServiceUnits(string Institution, Paging Paging) : IRequest<Page<ServiceUnitLine>>;
 
 public sealed record ServiceUnitLine(Guid Id, string Name, string Institution, int Products);

@@ -1,5 +1,8 @@
+using Compliance.Application.Access;
+
 namespace Compliance.Application.Instruments;
 
+[ForEveryone]
 public sealed record GetInstrument(string Code) : IRequest<InstrumentDetails>;
 
 /// <summary>A published instrument, whole, in both languages.</summary>

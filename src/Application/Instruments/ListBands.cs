@@ -1,8 +1,10 @@
+using Compliance.Application.Access;
 using Compliance.Domain.Instruments;
 
 namespace Compliance.Application.Instruments;
 
 /// <summary>The bands of an instrument, best first.</summary>
+[ForEveryone]
 public sealed record ListBands(string Instrument, Language Language) : IRequest<Page<BandLine>>;
 
 /// <param name="From">Inclusive, in points.</param>

@@ -1,6 +1,9 @@
+using Compliance.Application.Access;
+
 namespace Compliance.Application.Instruments;
 
 /// <summary>Published instruments, newest first.</summary>
+[ForEveryone]
 public sealed record ListInstruments(Language Language, Paging Paging) : IRequest<Page<InstrumentLine>>;
 
 public sealed record InstrumentLine(

@@ -1,8 +1,11 @@
+using Compliance.Application.Access;
+using Compliance.Domain.Access;
 using Compliance.Domain.Instruments;
 
 namespace Compliance.Application.Instruments;
 
 /// <summary>Publishes an instrument for good. The same content again changes nothing; other content is refused.</summary>
+[Needs(Permission.PublishInstruments)]
 public sealed record PublishInstrument(InstrumentDocument Document) : IRequest<InstrumentPublished>;
 
 public sealed record InstrumentPublished(string Code, int Version, string Sha256, bool IsNew);

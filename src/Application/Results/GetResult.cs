@@ -1,3 +1,4 @@
+using Compliance.Application.Access;
 using Compliance.Application.Institutions;
 using Compliance.Application.Instruments;
 using Compliance.Domain.Results;
@@ -5,6 +6,7 @@ using Compliance.Domain.Results;
 namespace Compliance.Application.Results;
 
 /// <summary>An institution's result of a year with its units, as it stands or as it was known at an instant.</summary>
+[ForEveryone]
 public sealed record GetResult(string Institution, int Year, DateTimeOffset? KnownAt, Language Language) : IRequest<ResultAnswer>;
 
 internal sealed class GetResultHandler(IComplianceDb db, InstrumentLibrary library) : IRequestHandler<GetResult, ResultAnswer>

@@ -1,5 +1,7 @@
 using System.Security.Cryptography;
+using Compliance.Application.Access;
 using Compliance.Application.Instruments;
+using Compliance.Domain.Access;
 
 namespace Compliance.Application.Results;
 
@@ -7,6 +9,7 @@ namespace Compliance.Application.Results;
 /// Imports published results from a CSV file: everything, or nothing where one cell is wrong. What is
 /// there already stays; what differs becomes a correction that supersedes it.
 /// </summary>
+[Needs(Permission.ImportResults)]
 public sealed record ImportResults(byte[] Csv, bool DryRun, string? Decision, DateOnly? Date, Language Language) : IRequest<ImportReport>;
 
 /// <param name="Rows">Rows of data in the file; each is created, unchanged or corrected.</param>

@@ -1,10 +1,12 @@
 using System.Globalization;
+using Compliance.Application.Access;
 using Compliance.Application.Institutions;
 using Compliance.Application.Instruments;
 
 namespace Compliance.Application.Results;
 
 /// <summary>All announced results of an institution, newest year first, each with its units.</summary>
+[ForEveryone]
 public sealed record ListInstitutionResults(string Institution, Language Language, Paging Paging) : IRequest<Page<ResultAnswer>>;
 
 internal sealed class ListInstitutionResultsHandler(IComplianceDb db, InstrumentLibrary library)

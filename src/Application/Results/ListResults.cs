@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Linq.Expressions;
+using Compliance.Application.Access;
 using Compliance.Application.Instruments;
 using Compliance.Domain.Institutions;
 using Compliance.Domain.Scoring;
@@ -14,6 +15,7 @@ public enum ResultOrder
 }
 
 /// <summary>Announced results of institutions with filters, for whoever reads them in bulk.</summary>
+[ForEveryone]
 public sealed record ListResults(
     int? Year,
     InstitutionKind? Kind,

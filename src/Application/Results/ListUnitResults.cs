@@ -1,10 +1,12 @@
 using System.Globalization;
+using Compliance.Application.Access;
 using Compliance.Application.Institutions;
 using Compliance.Application.Instruments;
 
 namespace Compliance.Application.Results;
 
 /// <summary>All announced results of a service unit, newest year first.</summary>
+[ForEveryone]
 public sealed record ListUnitResults(Guid Unit, Language Language, Paging Paging) : IRequest<Page<UnitResultAnswer>>;
 
 internal sealed class ListUnitResultsHandler(IComplianceDb db, InstrumentLibrary library) : IRequestHandler<ListUnitResults, Page<UnitResultAnswer>>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Compliance.Application.Access;
 using Compliance.Application.Institutions;
 using Compliance.Application.Instruments;
 using Compliance.Domain.Institutions;
@@ -7,6 +8,7 @@ using Compliance.Domain.Scoring;
 namespace Compliance.Application.Results;
 
 /// <summary>The ranking of a year: kinds apart, best first; within a province when one is named.</summary>
+[ForEveryone]
 public sealed record RankInstitutions(int Year, InstitutionKind? Kind, string? Province, Language Language, Paging Paging)
     : IRequest<Page<RankedInstitution>>;
 

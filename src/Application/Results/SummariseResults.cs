@@ -1,3 +1,4 @@
+using Compliance.Application.Access;
 using Compliance.Application.Instruments;
 using Compliance.Domain.Institutions;
 using Compliance.Domain.Instruments;
@@ -7,6 +8,7 @@ using Compliance.Domain.Scoring;
 namespace Compliance.Application.Results;
 
 /// <summary>A year in figures: counts by kind, zone and category, means, and how much of the registry is covered.</summary>
+[ForEveryone]
 public sealed record SummariseResults(int Year, string? Province, Language Language) : IRequest<ResultsSummary>;
 
 public sealed record ResultsSummary(int Year, string? Province, SummaryGroup Total, IReadOnlyList<SummaryGroup> Kinds, PageMeta Meta);

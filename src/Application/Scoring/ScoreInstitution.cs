@@ -1,3 +1,4 @@
+using Compliance.Application.Access;
 using Compliance.Application.Instruments;
 using Compliance.Domain.Scoring;
 
@@ -5,6 +6,7 @@ namespace Compliance.Application.Scoring;
 
 /// <summary>Scores an institution from the scores of its units. Stores nothing.</summary>
 /// <param name="Units">Points of each unit, 0 to 100; only the mean is rounded.</param>
+[ForEveryone]
 public sealed record ScoreInstitution(string? Instrument, IReadOnlyList<decimal>? Units, bool Trace, Language Language) : IRequest<ScoreCardAnswer>;
 
 internal sealed class ScoreInstitutionValidator : AbstractValidator<ScoreInstitution>

@@ -1,3 +1,4 @@
+using Compliance.Application.Access;
 using Compliance.Application.Instruments;
 using Compliance.Domain.Cycles;
 using Compliance.Domain.Scoring;
@@ -5,6 +6,7 @@ using Compliance.Domain.Scoring;
 namespace Compliance.Application.Scoring;
 
 /// <summary>Scores answers, or published dimension points where the answers are unknown. Stores nothing.</summary>
+[ForEveryone]
 public sealed record ScoreUnit(
     string? Instrument, IReadOnlyList<AnswerInput>? Answers, IReadOnlyDictionary<string, decimal>? Dimensions, bool Trace, Language Language)
     : IRequest<ScoreCardAnswer>;

@@ -1,3 +1,4 @@
+using Compliance.Domain.Access;
 using Compliance.Domain.Common;
 using Compliance.Domain.Cycles;
 using Compliance.Domain.Institutions;
@@ -26,26 +27,42 @@ public enum AssessmentStatus
 /// <summary>The scoring of one unit in one cycle, from its plan on.</summary>
 public sealed class Assessment
 {
-    private Assessment(AssessmentId id, CycleId cycleId, ServiceUnitId unitId, string? assessor)
+    private Assessment(AssessmentId id, CycleId cycleId, int year, ServiceUnitId unitId, string office, AccountId? assessorId)
     {
         Id = id;
         CycleId = cycleId;
+        Year = year;
         UnitId = unitId;
-        Assessor = assessor;
+        Office = office;
+        AssessorId = assessorId;
     }
 
     public AssessmentId Id { get; }
 
     public CycleId CycleId { get; }
 
+    /// <summary>The year of its cycle.</summary>
+    public int Year { get; }
+
     public ServiceUnitId UnitId { get; }
 
-    /// <summary>The e-mail address of the assessor it is assigned to.</summary>
-    public string? Assessor { get; private set; }
+    /// <summary>The office that assesses it: a province code, or <see cref="Offices.Head"/>.</summary>
+    public string Office { get; }
+
+    /// <summary>Whom it is assigned to.</summary>
+    public AccountId? AssessorId { get; private set; }
+
+    /// <summary>Its chain in the audit.</summary>
+    public string Resource => ResourceOf(Id);
 
     public AssessmentStatus Status { get; private set; }
 
-    public static Assessment Plan(AssessmentId id, Cycle cycle, ServiceUnitId unit, string? assessor) => new(id, cycle.Id, unit, assessor);
+    public static Assessment Plan(AssessmentId id, Cycle cycle, ServiceUnitId unit, string office, AccountId? assessor) =>
+        new(id, cycle.Id, cycle.Year, unit, office, assessor);
+
+    public static string ResourceOf(AssessmentId id) => $"assessments/{id.Value}";
+
+    public bool MayBeAnsweredBy(Caller caller) => caller.May(Permission.EnterAnswers, Office, Year, AssessorId);
 
     /// <summary>The first answer opens the field work.</summary>
     public void Collect()

@@ -5,6 +5,15 @@ public enum Refusal
 {
     BreaksRule,
     ConflictsWithState,
+
+    /// <summary>Nobody knows who asks.</summary>
+    UnknownCaller,
+
+    /// <summary>It is known who asks, and it is not theirs to do.</summary>
+    NotYours,
+
+    /// <summary>The caller's copy is not the newest.</summary>
+    Outdated,
 }
 
 /// <summary>A named refusal. The code is public and stable; the message is for people.</summary>
@@ -15,6 +24,15 @@ public sealed record DomainError(string Code, Refusal Refusal, Text Message)
 
     public static DomainError Conflicts(string code, string indonesian, string english) =>
         new(code, Refusal.ConflictsWithState, new(indonesian, english));
+
+    public static DomainError Unknown(string code, string indonesian, string english) =>
+        new(code, Refusal.UnknownCaller, new(indonesian, english));
+
+    public static DomainError Forbids(string code, string indonesian, string english) =>
+        new(code, Refusal.NotYours, new(indonesian, english));
+
+    public static DomainError Outdated(string code, string indonesian, string english) =>
+        new(code, Refusal.Outdated, new(indonesian, english));
 
     /// <summary>The same refusal pinned to a place of the input, as a JSON pointer (RFC 6901).</summary>
     public Fault At(string pointer) => new(pointer, this);

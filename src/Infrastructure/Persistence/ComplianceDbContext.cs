@@ -1,16 +1,23 @@
+using System.Data;
 using System.Reflection;
 using System.Text.Json;
+using Compliance.Application.Access;
 using Compliance.Application.Common;
+using Compliance.Domain.Access;
 using Compliance.Domain.Assessments;
+using Compliance.Domain.Audit;
 using Compliance.Domain.Common;
 using Compliance.Domain.Cycles;
 using Compliance.Domain.Institutions;
 using Compliance.Domain.Instruments;
 using Compliance.Domain.Results;
 using Compliance.Domain.Scoring;
+using Compliance.Infrastructure.Identity;
+using Compliance.Infrastructure.Persistence.Auditing;
 using Compliance.Infrastructure.Persistence.Conversions;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 using Npgsql;
 
 namespace Compliance.Infrastructure.Persistence;
@@ -20,6 +27,7 @@ public abstract class ComplianceDbContext(DbContextOptions options) : DbContext(
 {
     private const int SqlitePrimaryKeyTaken = 1555;
     private const int SqliteUniqueTaken = 2067;
+    private const int MostAttempts = 50;
 
     public DbSet<Region> Regions => Set<Region>();
 
@@ -35,29 +43,87 @@ public abstract class ComplianceDbContext(DbContextOptions options) : DbContext(
 
     public DbSet<SheetRow> Sheets => Set<SheetRow>();
 
-    public DbSet<AnswerBatch> AnswerBatches => Set<AnswerBatch>();
-
     public DbSet<Result> Results => Set<Result>();
 
     public DbSet<Publication> Publications => Set<Publication>();
 
     public DbSet<RepeatableAnswer> RepeatableAnswers => Set<RepeatableAnswer>();
 
-    public DbSet<LoadedFile> LoadedFiles => Set<LoadedFile>();
+    public DbSet<Account> Accounts => Set<Account>();
+
+    public DbSet<Session> Sessions => Set<Session>();
+
+    public DbSet<ApiKey> ApiKeys => Set<ApiKey>();
+
+    public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
+
+    public DbSet<AuditChain> AuditChains => Set<AuditChain>();
+
+    public DbSet<PersonalData> PersonalData => Set<PersonalData>();
+
+    public DbSet<Checkpoint> Checkpoints => Set<Checkpoint>();
+
+    internal DbSet<LoadedFile> LoadedFiles => Set<LoadedFile>();
+
+    internal DbSet<ProtectionKey> ProtectionKeys => Set<ProtectionKey>();
+
+    /// <summary>On whose behalf this context reads and writes. A new one is nobody's, and sees nothing that is not public.</summary>
+    public Call Call { get; private set; } = new();
+
+    private TimeProvider Clock { get; set; } = TimeProvider.System;
+
+    private bool SeesAllAssessments => Call.Caller.Anyones(Permission.ReadAssessments).Contains(Scope.Everything);
+
+    private List<string> VisibleScopes => [.. Call.Caller.Anyones(Permission.ReadAssessments).Select(scope => scope.Key)];
+
+    private List<string> AssignedScopes => [.. Call.Caller.Assigned(Permission.ReadAssessments).Select(scope => scope.Key)];
+
+    private AccountId? CallersAccount => Call.Caller.Id is { } id ? AccountId.From(id) : null;
+
+    /// <summary>Contexts are pooled, so each is given its call when it is handed out.</summary>
+    public void Attend(Call call, TimeProvider clock)
+    {
+        Call = call;
+        Clock = clock;
+    }
 
     public void Forget() => ChangeTracker.Clear();
 
+    public Task<IDbContextTransaction> Begin(CancellationToken cancellationToken) => Database.BeginTransactionAsync(cancellationToken);
+
+    public abstract Task<IAsyncDisposable> OpenSnapshot(CancellationToken cancellationToken);
+
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
-        try
+        var writer = new AuditWriter(this, Call, Clock);
+
+        for (var attempt = 1; ; attempt++)
         {
-            return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
-        }
-        catch (DbUpdateException failure) when (IsRace(failure))
-        {
-            throw new DomainException(ResultErrors.ChangedMeanwhile);
+            await writer.WriteDown(cancellationToken);
+
+            try
+            {
+                var rows = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+                Call.Written();
+
+                return rows;
+            }
+            catch (DbUpdateException failure) when (IsRace(failure) && attempt < MostAttempts && AuditWriter.LostItsPlace(failure))
+            {
+                // Somebody else wrote to the same chain first; what we change itself is untouched.
+                writer.TakeBack();
+            }
+            catch (DbUpdateException failure) when (IsRace(failure))
+            {
+                writer.TakeBack();
+
+                throw new DomainException(ResultErrors.ChangedMeanwhile);
+            }
         }
     }
+
+    public override int SaveChanges(bool acceptAllChangesOnSuccess) =>
+        AuditMap.Touches(this) ? throw new NotSupportedException("What is audited is saved asynchronously.") : base.SaveChanges(acceptAllChangesOnSuccess);
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
@@ -75,11 +141,28 @@ public abstract class ComplianceDbContext(DbContextOptions options) : DbContext(
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         modelBuilder.ApplyConfigurationsFromAssembly(Assembly.GetExecutingAssembly());
+        HideWhatIsNotTheCallers(modelBuilder);
 
         foreach (var property in modelBuilder.Model.GetEntityTypes().SelectMany(entity => entity.GetProperties()))
         {
             property.SetColumnName(JsonNamingPolicy.SnakeCaseLower.ConvertName(property.Name));
         }
+    }
+
+    /// <summary>
+    /// Drafts are secret: an assessment, its sheet and all that hangs on it do not exist for whoever may not see
+    /// them, in lists, counts and single reads alike. The keys are those of <see cref="Scope"/>.
+    /// </summary>
+    private void HideWhatIsNotTheCallers(ModelBuilder modelBuilder)
+    {
+        modelBuilder.Entity<Assessment>().HasQueryFilter(assessment =>
+            SeesAllAssessments
+            || VisibleScopes.Contains(assessment.Office + "/*")
+            || VisibleScopes.Contains("*/" + assessment.Year)
+            || VisibleScopes.Contains(assessment.Office + "/" + assessment.Year)
+            || (assessment.AssessorId == CallersAccount
+                && (AssignedScopes.Contains(assessment.Office + "/*") || AssignedScopes.Contains(assessment.Office + "/" + assessment.Year))));
+        modelBuilder.Entity<SheetRow>().HasQueryFilter(sheet => Assessments.Any(assessment => assessment.Id == sheet.AssessmentId));
     }
 
     private static bool IsEntityId(Type type) =>
@@ -100,6 +183,26 @@ public sealed class SqliteComplianceDbContext(DbContextOptions<SqliteComplianceD
         base.ConfigureConventions(configurationBuilder);
         configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UtcTextConverter>();
     }
+
+    /// <summary>A deferred transaction of SQLite reads from one moment on and never blocks a writer.</summary>
+    public override async Task<IAsyncDisposable> OpenSnapshot(CancellationToken cancellationToken)
+    {
+        await Database.OpenConnectionAsync(cancellationToken);
+        var transaction = ((SqliteConnection)Database.GetDbConnection()).BeginTransaction(deferred: true);
+        await Database.UseTransactionAsync(transaction, cancellationToken);
+
+        return new Snapshot(this, transaction);
+    }
+
+    private sealed class Snapshot(ComplianceDbContext db, SqliteTransaction transaction) : IAsyncDisposable
+    {
+        public async ValueTask DisposeAsync()
+        {
+            await db.Database.UseTransactionAsync(null);
+            await transaction.DisposeAsync();
+            await db.Database.CloseConnectionAsync();
+        }
+    }
 }
 
 public sealed class PostgresComplianceDbContext(DbContextOptions<PostgresComplianceDbContext> options) : ComplianceDbContext(options)
@@ -110,4 +213,7 @@ public sealed class PostgresComplianceDbContext(DbContextOptions<PostgresComplia
         base.ConfigureConventions(configurationBuilder);
         configurationBuilder.Properties<string>().UseCollation("C");
     }
+
+    public override async Task<IAsyncDisposable> OpenSnapshot(CancellationToken cancellationToken) =>
+        await Database.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellationToken);
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Compliance.Application.Access;
 using Compliance.Application.Assessments;
 using Compliance.Application.Cycles;
 using Compliance.Application.Results;
@@ -16,19 +17,20 @@ namespace Compliance.Infrastructure.Seeding;
 /// The published results, and Indragiri Hilir's six units in a 2023 cycle whose answers are invented.
 /// Everything goes through the use cases that callers use.
 /// </summary>
-internal sealed class DemoSeed(ComplianceDbContext db, IMediator mediator, ShippedFiles files, TimeProvider clock)
+internal sealed class DemoSeed(ComplianceDbContext db, IMediator mediator, DemoAccounts accounts, Call call, TimeProvider clock)
 {
     public static readonly string[] Files = ["results", "registry/units.csv", "demo"];
 
     private const int Year = 2023;
     private const string Instrument = "2023";
 
-    public async Task Load(CancellationToken cancellationToken)
+    public async Task Load(ShippedFiles files, CancellationToken cancellationToken)
     {
-        await ImportResults(cancellationToken);
-        var units = await RegisterUnits(cancellationToken);
+        await ImportResults(files, cancellationToken);
+        await accounts.Load(cancellationToken);
+        var units = await RegisterUnits(files, cancellationToken);
         await mediator.Send(new OpenCycle(null, Year, Instrument, new(Year, 5, 1), new(Year, 11, 30)), cancellationToken);
-        var planned = await mediator.Send(new PlanAssessments(Year, [.. units.Values.Select(id => id.Value)], "assessor.riau@demo.example"), cancellationToken);
+        var planned = await mediator.Send(new PlanAssessments(Year, [.. units.Values.Select(id => id.Value)], DemoAccounts.Assessor), cancellationToken);
         var assessments = planned.Items.ToDictionary(item => item.Unit, item => item.Id);
 
         foreach (var unit in files.Rows("demo/answers.csv").GroupBy(row => row["unit"]))
@@ -39,7 +41,7 @@ internal sealed class DemoSeed(ComplianceDbContext db, IMediator mediator, Shipp
         db.Forget();
     }
 
-    private async Task ImportResults(CancellationToken cancellationToken)
+    private async Task ImportResults(ShippedFiles files, CancellationToken cancellationToken)
     {
         var csv = await File.ReadAllBytesAsync(files.PathOf("results/published.csv"), cancellationToken);
         var report = await mediator.Send(new ImportResults(csv, DryRun: false, null, null, Language.English), cancellationToken);
@@ -50,8 +52,9 @@ internal sealed class DemoSeed(ComplianceDbContext db, IMediator mediator, Shipp
         }
     }
 
-    private async Task<Dictionary<string, ServiceUnitId>> RegisterUnits(CancellationToken cancellationToken)
+    private async Task<Dictionary<string, ServiceUnitId>> RegisterUnits(ShippedFiles files, CancellationToken cancellationToken)
     {
+        call.Begin("loadDemoUnits", null);
         var units = new Dictionary<string, ServiceUnitId>(StringComparer.Ordinal);
 
         foreach (var row in files.Rows("registry/units.csv"))

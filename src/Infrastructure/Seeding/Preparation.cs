@@ -4,6 +4,9 @@ using Compliance.Application.Results;
 using Compliance.Infrastructure.Instruments;
 using Compliance.Infrastructure.Persistence;
 using MediatR;
+using Compliance.Application.Access;
+using Compliance.Application.Audit;
+using Compliance.Domain.Access;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
@@ -18,6 +21,7 @@ namespace Compliance.Infrastructure.Seeding;
 /// Afterwards it looks for publications of other instances. A failure ends the program.
 /// </summary>
 internal sealed partial class Preparation(
+    IServiceProvider provider,
     IServiceScopeFactory scopes,
     StorageSettings settings,
     Readiness readiness,
@@ -49,6 +53,8 @@ internal sealed partial class Preparation(
             }
         }
 
+        // A key that is lost ends the start, not the first seal.
+        provider.GetRequiredService<AuditKeys>();
         readiness.Declare();
         Environment.ExitCode = Success;
         LogReady(settings.Provider, Stopwatch.GetElapsedTime(started).TotalMilliseconds);
@@ -69,6 +75,8 @@ internal sealed partial class Preparation(
 
     private async Task Prepare(IServiceProvider services, string program, CancellationToken cancellationToken)
     {
+        var call = services.GetRequiredService<Call>();
+        call.Come(Caller.Program, Origin.Unknown);
         var db = services.GetRequiredService<ComplianceDbContext>();
         var mediator = services.GetRequiredService<IMediator>();
         var files = new ShippedFiles(settings.ShippedPath, db, clock);
@@ -80,12 +88,14 @@ internal sealed partial class Preparation(
             await db.Database.MigrateAsync(cancellationToken);
         }
 
+        await AppendOnly.Enforce(db, cancellationToken);
+
         await files.WhenChanged("instruments", ["instruments"], () => PublishInstruments(mediator, files, cancellationToken), cancellationToken);
-        await files.WhenChanged("registry", RegistrySeed.Files, () => new RegistrySeed(db, files, clock).Load(cancellationToken), cancellationToken);
+        await files.WhenChanged("registry", RegistrySeed.Files, () => new RegistrySeed(db, files, call, clock).Load(cancellationToken), cancellationToken);
 
         if (settings.Demo)
         {
-            await files.WhenChanged("demo", DemoSeed.Files, () => new DemoSeed(db, mediator, files, clock).Load(cancellationToken), cancellationToken);
+            await files.WhenChanged("demo", DemoSeed.Files, () => services.GetRequiredService<DemoSeed>().Load(files, cancellationToken), cancellationToken);
         }
 
         await files.Mark(PreparedMark.Name, program, cancellationToken);

@@ -3,9 +3,12 @@ namespace Compliance.Infrastructure.Seeding;
 /// <summary>Whether migrations are applied, instruments checked and data loaded.</summary>
 public sealed class Readiness
 {
-    private volatile bool ready;
+    private readonly TaskCompletionSource declared = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    public bool IsReady => ready;
+    public bool IsReady => declared.Task.IsCompleted;
 
-    internal void Declare() => ready = true;
+    /// <exception cref="OperationCanceledException">The wait was given up, for one because the start failed.</exception>
+    public Task Wait(CancellationToken cancellationToken) => declared.Task.WaitAsync(cancellationToken);
+
+    internal void Declare() => declared.TrySetResult();
 }

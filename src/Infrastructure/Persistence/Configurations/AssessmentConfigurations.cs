@@ -1,5 +1,5 @@
+using Compliance.Domain.Access;
 using Compliance.Domain.Assessments;
-using Compliance.Domain.Common;
 using Compliance.Domain.Cycles;
 using Compliance.Domain.Institutions;
 using Compliance.Domain.Instruments;
@@ -34,8 +34,12 @@ internal sealed class AssessmentConfiguration : IEntityTypeConfiguration<Assessm
         assessment.Property(a => a.Id).ValueGeneratedNever();
         assessment.Property(a => a.CycleId);
         assessment.Property(a => a.UnitId);
-        assessment.Property(a => a.Assessor).HasMaxLength(PlainText.NameLength);
+        assessment.Property(a => a.Year);
+        assessment.Property(a => a.Office).HasMaxLength(Lengths.Code);
+        assessment.Property(a => a.AssessorId);
         assessment.Property(a => a.Status);
+        assessment.HasOne<Account>().WithMany().HasForeignKey(a => a.AssessorId).OnDelete(DeleteBehavior.Restrict);
+        assessment.HasIndex(a => new { a.Office, a.Year });
         assessment.HasOne<Cycle>().WithMany().HasForeignKey(a => a.CycleId).OnDelete(DeleteBehavior.Restrict);
         assessment.HasOne<ServiceUnit>().WithMany().HasForeignKey(a => a.UnitId).OnDelete(DeleteBehavior.Restrict);
         assessment.HasIndex(a => new { a.CycleId, a.UnitId }).IsUnique();
@@ -52,22 +56,5 @@ internal sealed class SheetConfiguration : IEntityTypeConfiguration<SheetRow>
         sheet.Property(s => s.Version).IsConcurrencyToken();
         sheet.Property(s => s.Content).HasConversion(new JsonText<SheetContent>(StoredJson.Default.SheetContent), new ByReference<SheetContent>());
         sheet.HasOne<Assessment>().WithOne().HasForeignKey<SheetRow>(s => s.AssessmentId).OnDelete(DeleteBehavior.Restrict);
-    }
-}
-
-internal sealed class AnswerBatchConfiguration : IEntityTypeConfiguration<AnswerBatch>
-{
-    public void Configure(EntityTypeBuilder<AnswerBatch> batch)
-    {
-        batch.ToTable("answer_batches");
-        batch.HasKey(b => b.Id);
-        batch.Property(b => b.Id).ValueGeneratedNever();
-        batch.Property(b => b.SheetVersion);
-        batch.Property(b => b.ReceivedAt);
-        batch.Property(b => b.Items).HasConversion(
-            new JsonText<IReadOnlyList<LoggedAnswer>>(StoredJson.Default.IReadOnlyListLoggedAnswer),
-            new ByReference<IReadOnlyList<LoggedAnswer>>());
-        batch.HasOne<Assessment>().WithMany().HasForeignKey(b => b.AssessmentId).OnDelete(DeleteBehavior.Restrict);
-        batch.HasIndex(b => new { b.AssessmentId, b.SheetVersion });
     }
 }

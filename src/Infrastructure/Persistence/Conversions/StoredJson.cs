@@ -1,6 +1,8 @@
 using System.Text.Json.Serialization;
 using Compliance.Application.Common;
+using Compliance.Domain.Access;
 using Compliance.Domain.Assessments;
+using Compliance.Domain.Audit;
 using Compliance.Domain.Results;
 using Compliance.Domain.Scoring;
 
@@ -12,8 +14,10 @@ namespace Compliance.Infrastructure.Persistence.Conversions;
     Converters = [typeof(EnumNames), typeof(UtcInstants), typeof(ScoreHundredths)],
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault)]
 [JsonSerializable(typeof(SheetContent))]
-[JsonSerializable(typeof(IReadOnlyList<LoggedAnswer>))]
 [JsonSerializable(typeof(IReadOnlyList<DimensionPoints>))]
+[JsonSerializable(typeof(IReadOnlyList<Grant>))]
+[JsonSerializable(typeof(IReadOnlyList<Permission>))]
+[JsonSerializable(typeof(IReadOnlyList<Leaf>))]
 internal sealed partial class StoredJson : JsonSerializerContext;
 
 internal sealed class ScoreHundredths : JsonConverter<Score>

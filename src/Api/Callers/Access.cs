@@ -1,0 +1,42 @@
+using Compliance.Api.Requests;
+using Compliance.Application.Access;
+using Compliance.Domain.Common;
+
+namespace Compliance.Api.Callers;
+
+/// <summary>
+/// The request that an operation sends. Its access rule, declared in Application, is asked before the body is even
+/// read, and documents who may call; the mediator asks it again before the use case runs.
+/// </summary>
+internal sealed record SentRequest(Type Type)
+{
+    public AccessRuleAttribute Rule { get; } = AccessRuleAttribute.Of(Type);
+}
+
+internal static class Access
+{
+    public static RouteHandlerBuilder Sends<TRequest>(this RouteHandlerBuilder endpoint)
+    {
+        var sent = new SentRequest(typeof(TRequest));
+        endpoint.WithMetadata(sent).Refuses(401, "credentialsInvalid").Refuses(429, "tooManyRequests");
+
+        return sent.Rule switch
+        {
+            ForEveryoneAttribute => endpoint,
+            ForTheSignedInAttribute => endpoint.Refuses(401, "credentialsNeeded"),
+            ForAccountsAttribute => endpoint.Refuses(401, "credentialsNeeded").Refuses(403, "accountsOnly"),
+            _ => endpoint.Refuses(401, "credentialsNeeded").Refuses(403, "notAllowed", "secondFactorNeeded"),
+        };
+    }
+
+    public static void UseAccess(this WebApplication app) => app.Use((http, next) =>
+    {
+        if (http.GetEndpoint()?.Metadata.GetMetadata<SentRequest>() is { } sent
+            && sent.Rule.Refuse(http.RequestServices.GetRequiredService<Call>().Caller) is { } refusal)
+        {
+            throw new DomainException(refusal);
+        }
+
+        return next(http);
+    });
+}

@@ -1,0 +1,57 @@
+using Compliance.Application.Access;
+using Compliance.Domain.Access;
+using Compliance.Domain.Common;
+using Microsoft.Extensions.Primitives;
+
+namespace Compliance.Api.Callers;
+
+/// <summary>
+/// Finds out who asks, before anything else happens. Credentials that are not valid are refused wherever they
+/// come, so that a client learns of it at its first request.
+/// </summary>
+internal static class CallerReading
+{
+    private const string ApiKeyHeader = "X-Api-Key";
+    private const string Bearer = "Bearer ";
+    private const int LongestName = 200;
+
+    public static void UseCallers(this WebApplication app) => app.Use(async (http, next) =>
+    {
+        var headers = http.Request.Headers;
+        var caller = headers.Authorization.Count == 0 && !headers.ContainsKey(ApiKeyHeader)
+            ? Caller.Anonymous
+            : await Read(http) ?? throw new DomainException(AccessErrors.CredentialsInvalid);
+        http.RequestServices.GetRequiredService<Call>().Come(caller, OriginOf(http));
+        await next(http);
+    });
+
+    private static async ValueTask<Caller?> Read(HttpContext http)
+    {
+        var (authorization, key) = (http.Request.Headers.Authorization, http.Request.Headers[ApiKeyHeader]);
+
+        // Two credentials could be two callers, and nobody could say whose deed it was.
+        if (authorization.Count + key.Count != 1)
+        {
+            return null;
+        }
+
+        var lookup = http.RequestServices.GetRequiredService<CallerLookup>();
+
+        return key.Count == 1 ? await lookup.OfApiKey(key.ToString(), http.RequestAborted)
+            : TokenOf(authorization) is not { } token ? null
+            : http.RequestServices.GetRequiredService<OutsideIssuers>().IsFromOutside(token) ? await OutsideIssuers.Read(http, lookup)
+            : await lookup.OfAccessToken(token, http.RequestAborted);
+    }
+
+    private static string? TokenOf(StringValues authorization) =>
+        authorization.ToString() is var text && text.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase) ? text[Bearer.Length..].Trim() : null;
+
+    private static Origin OriginOf(HttpContext http) => new(http.Connection.RemoteIpAddress?.ToString(), Plain(http.Request.Headers.UserAgent.ToString()));
+
+    private static string? Plain(string name)
+    {
+        var plain = new string([.. name.Where(sign => char.IsAscii(sign) && !char.IsControl(sign)).Take(LongestName)]);
+
+        return plain.Length == 0 ? null : plain;
+    }
+}

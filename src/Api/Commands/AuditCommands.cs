@@ -1,0 +1,44 @@
+using Compliance.Application.Audit;
+using Compliance.Domain.Common;
+using MediatR;
+
+namespace Compliance.Api.Commands;
+
+internal static class AuditCommands
+{
+    private const int Intact = 0;
+    private const int Broken = 3;
+
+    public static Func<IMediator, CancellationToken, Task<string>> Export(CommandOptions options)
+    {
+        var path = options.Needed("to");
+
+        return async (mediator, cancellationToken) =>
+        {
+            await using var file = File.Create(path);
+            var exported = await mediator.Send(new ExportAudit(file), cancellationToken);
+
+            return $"Wrote {exported.Lines} lines to {path}. They hold personal data: keep them as you keep the audit.";
+        };
+    }
+
+    /// <summary>Needs the file and the public keys, nothing else.</summary>
+    public static async Task<int> Verify(CommandOptions options, CancellationToken cancellationToken)
+    {
+        var keys = options.All("key").Select(File.ReadAllText).ToList();
+        options.Needed("key");
+        await using var file = File.OpenRead(options.Needed("from"));
+        var verified = await AuditTrailFile.Verify(file, keys, Language.English, cancellationToken);
+        Console.WriteLine($"{verified.Entries} entries in {verified.Chains} chains, {verified.Checkpoints} checkpoints, {verified.Unsealed} entries not sealed yet.");
+        Console.WriteLine($"Last checkpoint: {verified.LastCheckpoint ?? "none"}");
+
+        foreach (var place in verified.Broken)
+        {
+            Console.WriteLine($"BROKEN {place.Resource} {place.Sequence}: {place.Code}. {place.Message}");
+        }
+
+        Console.WriteLine(verified.Intact ? "Intact." : "NOT intact.");
+
+        return verified.Intact ? Intact : Broken;
+    }
+}

@@ -1,0 +1,92 @@
+using System.Globalization;
+using System.Threading.RateLimiting;
+using Compliance.Api.Errors;
+using Compliance.Application.Access;
+using Compliance.Domain.Access;
+using Compliance.Domain.Common;
+
+namespace Compliance.Api.Edges;
+
+/// <summary>
+/// How many requests a caller may send in a minute, by the class of the caller (<c>RateLimits</c>). What is served as
+/// kept bytes costs less than counting and is not counted.
+/// </summary>
+internal sealed record RateSettings(int Anonymous, int SignIn, int Account, int ApiKey)
+{
+    public static readonly TimeSpan Window = TimeSpan.FromMinutes(1);
+
+    public static RateSettings Of(IConfiguration configuration)
+    {
+        int Read(string name, int usual) => configuration.GetValue<int?>($"RateLimits:{name}") switch
+        {
+            null => usual,
+            > 0 and { } number => number,
+            { } number => throw new InvalidOperationException($"RateLimits:{name} is {number}; it must be a positive number of requests a minute."),
+        };
+
+        return new(Read("Anonymous", 300), Read("SignIn", 20), Read("Account", 1200), Read("ApiKey", 3000));
+    }
+
+    public (string Name, int Quota) Of(Caller caller, bool isSignIn) => caller.Kind switch
+    {
+        _ when isSignIn => ("signIn", SignIn),
+        CallerKind.Anonymous => ("anonymous", Anonymous),
+        CallerKind.ApiKey => ("apiKey", ApiKey),
+        _ => ("account", Account),
+    };
+}
+
+/// <summary>Marks operations that take passwords or one-time links: they are counted apart, by network address.</summary>
+internal sealed record GuessingIsSlow;
+
+internal static class RateLimits
+{
+    private static readonly Text tooMany = new(
+        "Terlalu banyak permintaan dalam satu menit; tunggu sebanyak detik dalam Retry-After.",
+        "Too many requests in one minute; wait for the seconds in Retry-After.");
+
+    public static TBuilder SlowToGuess<TBuilder>(this TBuilder endpoint)
+        where TBuilder : IEndpointConventionBuilder => endpoint.WithMetadata(new GuessingIsSlow());
+
+    public static void UseRateLimits(this WebApplication app)
+    {
+        var settings = RateSettings.Of(app.Configuration);
+        var limiter = PartitionedRateLimiter.Create<(string Name, int Quota, string Who), string>(request =>
+            RateLimitPartition.GetFixedWindowLimiter($"{request.Name} {request.Who}", _ => new()
+            {
+                PermitLimit = request.Quota,
+                Window = RateSettings.Window,
+                QueueLimit = 0,
+            }));
+        app.Lifetime.ApplicationStopped.Register(limiter.Dispose);
+
+        app.Use(async (http, next) =>
+        {
+            var caller = http.RequestServices.GetRequiredService<Call>().Caller;
+            var isSignIn = http.GetEndpoint()?.Metadata.GetMetadata<GuessingIsSlow>() is not null;
+            var (name, quota) = settings.Of(caller, isSignIn);
+            var who = isSignIn || caller.Id is null ? http.Connection.RemoteIpAddress?.ToString() ?? "" : caller.Id.Value.ToString();
+            using var lease = limiter.AttemptAcquire((name, quota, who));
+            var left = limiter.GetStatistics((name, quota, who))?.CurrentAvailablePermits ?? 0;
+            var seconds = RateSettings.Window.TotalSeconds.ToString(CultureInfo.InvariantCulture);
+            http.Response.OnStarting(() =>
+            {
+                http.Response.Headers["RateLimit-Policy"] = $"\"{name}\";q={quota};w={seconds}";
+                http.Response.Headers["RateLimit"] = $"\"{name}\";r={left};t={seconds}";
+
+                return Task.CompletedTask;
+            });
+
+            if (lease.IsAcquired)
+            {
+                await next(http);
+
+                return;
+            }
+
+            var wait = lease.TryGetMetadata(MetadataName.RetryAfter, out var after) ? after : RateSettings.Window;
+            http.Response.Headers.RetryAfter = Math.Max(1, Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
+            await Problem.Of(http, StatusCodes.Status429TooManyRequests, "tooManyRequests", tooMany).WriteTo(http);
+        });
+    }
+}

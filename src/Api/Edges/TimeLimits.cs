@@ -1,0 +1,16 @@
+using Microsoft.AspNetCore.Http.Timeouts;
+
+namespace Compliance.Api.Edges;
+
+/// <summary>No request holds the program for ever; reading through the whole audit may take longer than the rest.</summary>
+internal static class TimeLimits
+{
+    private static readonly TimeSpan usual = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan patient = TimeSpan.FromMinutes(30);
+
+    public static TBuilder MayTakeLong<TBuilder>(this TBuilder endpoint)
+        where TBuilder : IEndpointConventionBuilder => endpoint.WithMetadata(new RequestTimeoutAttribute((int)patient.TotalMilliseconds));
+
+    public static void AddTimeLimits(this IServiceCollection services) =>
+        services.AddRequestTimeouts(options => options.DefaultPolicy = new RequestTimeoutPolicy { Timeout = usual });
+}

@@ -1,0 +1,76 @@
+using Compliance.Api.Callers;
+using Compliance.Api.Documents;
+using Compliance.Api.Edges;
+using Compliance.Api.Requests;
+using Compliance.Application.Accounts;
+using Compliance.Application.Common;
+using MediatR;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Compliance.Api.Endpoints;
+
+internal static class AccountEndpoints
+{
+    public static void MapAccounts(this IEndpointRouteBuilder routes)
+    {
+        var door = routes.MapGroup("").WithTags("Signing in").SlowToGuess();
+        door.MapPost("/tokens", IssueTokens).WithName("issueTokens").WithSummary("Sign in, or renew the tokens of a session")
+            .Sends<SignIn>().Refuses(400, "malformedRequest").Refuses(401, "signInRefused", "otpNeeded", "refreshRefused").Refuses(409, "changedMeanwhile");
+        door.MapPost("/invitations/acceptance", Accept).WithName("acceptInvitation").WithSummary("Set the password of a new account with its one-time link")
+            .Sends<AcceptInvitation>().Refuses(400, "malformedRequest").Refuses(409, "changedMeanwhile").Refuses(422, "invitationInvalid", "passwordRefused");
+
+        var me = routes.MapGroup("/me").WithTags("Me");
+        me.MapGet("", GetMe).WithName("getMe").WithSummary("Who you are, and what your roles allow where").Sends<GetMe>();
+        me.MapGet("/sessions", ListSessions).WithName("listMySessions").WithSummary("Where you are signed in").Sends<ListMySessions>();
+        me.MapDelete("/sessions/{id:guid}", EndSession).WithName("endMySession").WithSummary("Sign out, here or elsewhere")
+            .Sends<EndMySession>().Refuses(404, "notFound").Refuses(409, "changedMeanwhile");
+        me.MapPut("/password", ChangePassword).WithName("changePassword").WithSummary("Change your password; other sessions end")
+            .Sends<ChangePassword>().SlowToGuess().Refuses(400, "malformedRequest").Refuses(409, "changedMeanwhile").Refuses(422, "passwordRefused", "passwordWrong");
+        me.MapPost("/authenticator", Enrol).WithName("enrolAuthenticator").WithSummary("Begin to enrol an authenticator app")
+            .Sends<EnrolAuthenticator>().Refuses(409, "authenticatorEnrolled", "changedMeanwhile");
+        me.MapPut("/authenticator", Confirm).WithName("confirmAuthenticator").WithSummary("Show the first code of the authenticator app")
+            .Sends<ConfirmAuthenticator>().SlowToGuess().Refuses(400, "malformedRequest").Refuses(409, "authenticatorNotBegun", "changedMeanwhile").Refuses(422, "otpWrong");
+    }
+
+    private static async Task<Ok<TokensIssued>> IssueTokens(TokensBody body, HttpContext http, IMediator mediator, CancellationToken cancellationToken)
+    {
+        http.Response.Headers.CacheControl = "no-store";
+
+        return TypedResults.Ok(await mediator.Send<TokensIssued>(
+            body.RefreshToken is null ? new SignIn(body.Email, body.Password, body.Otp) : new RefreshTokens(body.RefreshToken), cancellationToken));
+    }
+
+    private static async Task<Ok<InvitationAccepted>> Accept(AcceptanceBody body, IMediator mediator, CancellationToken cancellationToken) =>
+        TypedResults.Ok(await mediator.Send(new AcceptInvitation(body.Token, body.Password), cancellationToken));
+
+    private static async Task<Document<Me>> GetMe(IMediator mediator, CancellationToken cancellationToken) =>
+        Document.Of(await mediator.Send(new GetMe(), cancellationToken));
+
+    private static async Task<Document<Page<SessionLine>>> ListSessions(IMediator mediator, CancellationToken cancellationToken) =>
+        Document.Of(await mediator.Send(new ListMySessions(), cancellationToken));
+
+    private static async Task<Ok<SessionsEnded>> EndSession(Guid id, IMediator mediator, CancellationToken cancellationToken) =>
+        TypedResults.Ok(await mediator.Send(new EndMySession(id), cancellationToken));
+
+    private static async Task<Ok<PasswordChanged>> ChangePassword(PasswordBody body, IMediator mediator, CancellationToken cancellationToken) =>
+        TypedResults.Ok(await mediator.Send(new ChangePassword(body.Current, body.Next), cancellationToken));
+
+    private static async Task<Ok<AuthenticatorBegun>> Enrol(HttpContext http, IMediator mediator, CancellationToken cancellationToken)
+    {
+        http.Response.Headers.CacheControl = "no-store";
+
+        return TypedResults.Ok(await mediator.Send(new EnrolAuthenticator(), cancellationToken));
+    }
+
+    private static async Task<Ok<Me>> Confirm(OtpBody body, IMediator mediator, CancellationToken cancellationToken) =>
+        TypedResults.Ok(await mediator.Send(new ConfirmAuthenticator(body.Otp), cancellationToken));
+}
+
+/// <summary>Either a refresh token, or e-mail address, password and, where an authenticator is enrolled, its code.</summary>
+internal sealed record TokensBody(string? Email, string? Password, string? Otp, string? RefreshToken);
+
+internal sealed record AcceptanceBody(string? Token, string? Password);
+
+internal sealed record PasswordBody(string? Current, string? Next);
+
+internal sealed record OtpBody(string? Otp);

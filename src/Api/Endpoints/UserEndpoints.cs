@@ -1,0 +1,77 @@
+using Compliance.Api.Callers;
+using Compliance.Api.Documents;
+using Compliance.Api.Requests;
+using Compliance.Application.Accounts;
+using Compliance.Application.Common;
+using Compliance.Domain.Access;
+using MediatR;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Compliance.Api.Endpoints;
+
+internal static class UserEndpoints
+{
+    public static void MapUsers(this IEndpointRouteBuilder routes)
+    {
+        var users = routes.MapGroup("/users").WithTags("Users");
+        users.MapGet("", List).WithName("listUsers").WithSummary("The accounts").Sends<ListUsers>();
+        users.MapPost("", Invite).WithName("inviteUser").WithSummary("Invite somebody; answers the one-time link")
+            .Sends<InviteUser>().Refuses(400, "malformedRequest").Refuses(409, "emailTaken", "idTaken", "changedMeanwhile").Refuses(422, "grantsRefused");
+        var user = users.MapGroup("/{id:guid}").Refuses(404, "notFound");
+        user.MapGet("", Get).WithName("getUser").WithSummary("One account").Sends<GetUser>();
+        user.MapPut("", Change).WithName("changeUser").WithSummary("Change name, roles and whether the account may sign in")
+            .Sends<ChangeUser>().Refuses(400, "malformedRequest").Refuses(409, "accountErased", "changedMeanwhile")
+            .Refuses(412, "versionDiffers").Refuses(422, "grantsRefused", "ownAccess").Refuses(428, "ifMatchMissing");
+        user.MapPost("/invitation", InviteAgain).WithName("inviteUserAgain").WithSummary("A new one-time link for a lost password or phone")
+            .Sends<InviteUserAgain>().Refuses(409, "accountErased", "changedMeanwhile").Refuses(422, "noPassword");
+        user.MapDelete("/sessions", EndSessions).WithName("endUserSessions").WithSummary("Sign somebody out everywhere")
+            .Sends<EndUserSessions>().Refuses(409, "changedMeanwhile");
+    }
+
+    private static async Task<Document<Page<UserDetails>>> List(
+        string? email, string? status, string? limit, string? cursor, IMediator mediator, CancellationToken cancellationToken)
+    {
+        var query = new QueryReading();
+        var request = new ListUsers(query.Text(nameof(email), email), query.OneOf<AccountStatus>(nameof(status), status), query.Paging(limit, cursor));
+        query.Check();
+
+        return Document.Of(await mediator.Send(request, cancellationToken));
+    }
+
+    private static async Task<Created<UserInvited>> Invite(InviteBody body, HttpContext http, IMediator mediator, CancellationToken cancellationToken)
+    {
+        http.Response.Headers.CacheControl = "no-store";
+        var invited = await mediator.Send(new InviteUser(body.Id, body.Email, body.Name, body.Grants), cancellationToken);
+
+        return TypedResults.Created($"/api/v1/users/{invited.User.Id}", invited);
+    }
+
+    private static async Task<Document<UserDetails>> Get(Guid id, IMediator mediator, CancellationToken cancellationToken)
+    {
+        var user = await mediator.Send(new GetUser(id), cancellationToken);
+
+        return Document.Versioned(user, user.Version);
+    }
+
+    private static async Task<Document<UserDetails>> Change(Guid id, ChangeUserBody body, HttpContext http, IMediator mediator, CancellationToken cancellationToken)
+    {
+        var user = await mediator.Send(
+            new ChangeUser(id, http.ExpectedVersion(), body.Name, body.Grants, body.Disabled ?? false, body.Reason), cancellationToken);
+
+        return Document.Versioned(user, user.Version);
+    }
+
+    private static async Task<Ok<UserInvited>> InviteAgain(Guid id, HttpContext http, IMediator mediator, CancellationToken cancellationToken)
+    {
+        http.Response.Headers.CacheControl = "no-store";
+
+        return TypedResults.Ok(await mediator.Send(new InviteUserAgain(id), cancellationToken));
+    }
+
+    private static async Task<Ok<SessionsEnded>> EndSessions(Guid id, IMediator mediator, CancellationToken cancellationToken) =>
+        TypedResults.Ok(await mediator.Send(new EndUserSessions(id), cancellationToken));
+}
+
+internal sealed record InviteBody(Guid? Id, string? Email, string? Name, IReadOnlyList<Grant>? Grants);
+
+internal sealed record ChangeUserBody(string? Name, IReadOnlyList<Grant>? Grants, bool? Disabled, string? Reason);

@@ -1,0 +1,146 @@
+using System.Security.Cryptography;
+using System.Text;
+using Compliance.Domain.Access;
+
+namespace Compliance.Application.Access;
+
+/// <summary>Who stands behind a credential, or nobody where it is not valid now.</summary>
+public sealed class CallerLookup(IComplianceDb db, ITokens tokens, KnownCallers known, AccessSettings settings, TimeProvider clock)
+{
+    private static readonly TimeSpan usePrecision = TimeSpan.FromMinutes(1);
+
+    public async ValueTask<Caller?> OfAccessToken(string token, CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+
+        if (tokens.Read(TokenKind.Access, token) is not { } content || content.ExpiresAt <= now)
+        {
+            return null;
+        }
+
+        var name = $"session:{content.Subject}";
+
+        return known.Find(name) ?? Keep(name, await OfSession(SessionId.From(content.Subject), now, cancellationToken));
+    }
+
+    public async ValueTask<Caller?> OfApiKey(string text, CancellationToken cancellationToken)
+    {
+        if (ApiKeyText.Read(text) is not { } read)
+        {
+            return null;
+        }
+
+        var name = $"key:{read.Id}:{read.Hash}";
+
+        return known.Find(name) ?? Keep(name, await OfKey(read.Id, read.Hash, cancellationToken));
+    }
+
+    /// <summary>
+    /// The account of somebody whom another issuer vouches for, made when it comes for the first time. An
+    /// address that belongs to another account is left with that account.
+    /// </summary>
+    public async Task<Caller?> OfIssuer(
+        string issuer, string subject, string? email, string? name, IReadOnlyList<Grant> grants, bool secondFactor, CancellationToken cancellationToken)
+    {
+        var account = await db.Accounts.AsNoTracking().SingleOrDefaultAsync(each => each.Issuer == issuer && each.Subject == subject, cancellationToken);
+
+        if (account?.Status is AccountStatus.Disabled or AccountStatus.Erased)
+        {
+            return null;
+        }
+
+        if (account is null)
+        {
+            var key = Account.KeyOf(email);
+            var isTaken = key is not null && await db.Accounts.AnyAsync(each => each.EmailKey == key, cancellationToken);
+            var now = clock.GetUtcNow();
+            account = Account.FromIssuer(EntityId.New<AccountId>(now), issuer, subject, isTaken ? null : email, name, now);
+            db.Accounts.Add(account);
+            await db.SaveChangesAsync(cancellationToken);
+        }
+
+        var counting = grants.Where(grant => secondFactor || !grant.Role.IsHeadOffice()).ToList();
+
+        return new(CallerKind.External, account.Id.Value, issuer, null, counting, [.. grants.Except(counting)], []);
+    }
+
+    public static Caller Of(Account account, Session session)
+    {
+        var counting = account.GrantsIn(session.SecondFactor);
+
+        return new(CallerKind.Account, account.Id.Value, null, session.Id.Value, counting, [.. account.Grants.Except(counting)], [])
+        {
+            SessionOrigin = new(session.Address, session.Device),
+        };
+    }
+
+    public bool MaySignIn(Account account) => account.Status == AccountStatus.Active && (!account.IsDemo || settings.DemoAccounts);
+
+    private async Task<Caller?> OfSession(SessionId id, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var row = await (
+            from session in db.Sessions.AsNoTracking()
+            join account in db.Accounts.AsNoTracking() on session.AccountId equals account.Id
+            where session.Id == id
+            select new { session, account }).SingleOrDefaultAsync(cancellationToken);
+
+        return row is not null && row.session.IsOpen(now) && MaySignIn(row.account) ? Of(row.account, row.session) : null;
+    }
+
+    private async Task<Caller?> OfKey(Guid id, string hash, CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        var keyId = ApiKeyId.From(id);
+        var key = await db.ApiKeys.AsNoTracking().SingleOrDefaultAsync(each => each.Id == keyId, cancellationToken);
+        var sent = Encoding.ASCII.GetBytes(hash);
+
+        if (key?.IsValid(now) != true || !key.ValidHashes(now).Any(valid => CryptographicOperations.FixedTimeEquals(Encoding.ASCII.GetBytes(valid), sent)))
+        {
+            return null;
+        }
+
+        if (key.LastUsedAt is null || key.LastUsedAt < now - usePrecision)
+        {
+            await db.ApiKeys.Where(each => each.Id == keyId).ExecuteUpdateAsync(set => set.SetProperty(each => each.LastUsedAt, now), cancellationToken);
+        }
+
+        return Caller.OfKey(id, key.Scopes);
+    }
+
+    private Caller? Keep(string name, Caller? caller)
+    {
+        if (caller is not null)
+        {
+            known.Keep(name, caller);
+        }
+
+        return caller;
+    }
+}
+
+/// <summary>An API key as its holder sees it: <c>ck_</c>, its id and its secret. Only the hash of the whole is stored.</summary>
+internal static class ApiKeyText
+{
+    private const string Prefix = "ck_";
+    private const int SecretBytes = 32;
+    private const int IdLength = 32;
+
+    public static (string Text, string Hash) Make(Guid id)
+    {
+        var text = $"{Prefix}{id:N}_{System.Buffers.Text.Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(SecretBytes))}";
+
+        return (text, Hashes.Of(text));
+    }
+
+    public static (Guid Id, string Hash)? Read(string text) =>
+        text.StartsWith(Prefix, StringComparison.Ordinal)
+        && text.Length > Prefix.Length + IdLength
+        && Guid.TryParseExact(text.AsSpan(Prefix.Length, IdLength), "N", out var id)
+            ? (id, Hashes.Of(text))
+            : null;
+}
+
+internal static class Hashes
+{
+    public static string Of(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+}

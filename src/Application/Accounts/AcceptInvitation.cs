@@ -1,0 +1,48 @@
+using Compliance.Application.Access;
+using Compliance.Domain.Access;
+
+namespace Compliance.Application.Accounts;
+
+/// <summary>Whoever holds an invitation sets the password of the account, once.</summary>
+[ForEveryone]
+public sealed record AcceptInvitation(string? Token, string? Password) : IRequest<InvitationAccepted>;
+
+/// <param name="SecondFactorNeeded">Whether roles of the account count only once an authenticator is enrolled.</param>
+public sealed record InvitationAccepted(string Email, bool SecondFactorNeeded);
+
+internal sealed class AcceptInvitationValidator : AbstractValidator<AcceptInvitation>
+{
+    public AcceptInvitationValidator()
+    {
+        RuleFor(request => request.Token).NotEmpty().WithErrorCode("required");
+        RuleFor(request => request.Password).NotEmpty().WithErrorCode("required");
+    }
+}
+
+internal sealed class AcceptInvitationHandler(
+    IComplianceDb db, ITokens tokens, ICredentials credentials, PasswordRules passwords, TimeProvider clock)
+    : IRequestHandler<AcceptInvitation, InvitationAccepted>
+{
+    public async Task<InvitationAccepted> Handle(AcceptInvitation request, CancellationToken cancellationToken)
+    {
+        var content = tokens.Read(TokenKind.Invitation, request.Token!);
+        Rule.Require(content is not null && content.ExpiresAt > clock.GetUtcNow(), AccessErrors.InvitationInvalid);
+        var id = AccountId.From(content.Subject);
+        var account = await db.Accounts.SingleOrDefaultAsync(each => each.Id == id, cancellationToken);
+        Rule.Require(account?.Status == AccountStatus.Invited, AccessErrors.InvitationInvalid);
+        passwords.Require(request.Password!, account, "/password");
+        Rule.Require(await credentials.Accept(id, Hashes.Of(request.Token!), request.Password!), AccessErrors.InvitationInvalid);
+        account.Activate();
+        await db.SaveChangesAsync(cancellationToken);
+
+        return new(account.Email!, account.Grants.Any(grant => grant.Role.IsHeadOffice()) && !account.IsDemo);
+    }
+}
+
+internal static class PasswordChecks
+{
+    /// <summary>Refuses a password with everything that speaks against it.</summary>
+    public static void Require(this PasswordRules rules, string password, Account account, string pointer) => Rule.RequireNone(
+        [.. rules.Check(password, [account.Email?.Split('@')[0] ?? "", .. account.Name?.Split(' ') ?? []]).Select(error => error.At(pointer))],
+        AccessErrors.PasswordRefused);
+}

@@ -1,0 +1,48 @@
+using Compliance.Application.Access;
+using Compliance.Domain.Access;
+
+namespace Compliance.Application.Accounts;
+
+/// <summary>A new password for oneself. All other sessions end.</summary>
+[ForAccounts]
+public sealed record ChangePassword(string? Current, string? Next) : IRequest<PasswordChanged>;
+
+/// <param name="SessionsEnded">The sessions on other devices.</param>
+public sealed record PasswordChanged(int SessionsEnded);
+
+internal sealed class ChangePasswordValidator : AbstractValidator<ChangePassword>
+{
+    public ChangePasswordValidator()
+    {
+        RuleFor(request => request.Current).NotEmpty().WithErrorCode("required").MaximumLength(PlainText.NoteLength).WithErrorCode("tooLong");
+        RuleFor(request => request.Next).NotEmpty().WithErrorCode("required");
+    }
+}
+
+internal sealed class ChangePasswordHandler(
+    IComplianceDb db, ICredentials credentials, PasswordRules passwords, KnownCallers known, Call call, TimeProvider clock)
+    : IRequestHandler<ChangePassword, PasswordChanged>
+{
+    public async Task<PasswordChanged> Handle(ChangePassword request, CancellationToken cancellationToken)
+    {
+        var account = await db.Accounts.LoadSelf(call, cancellationToken);
+        passwords.Require(request.Next!, account, "/next");
+
+        if (!await credentials.ChangePassword(account.Id, request.Current!, request.Next!))
+        {
+            await db.SaveChangesAsync(cancellationToken);
+
+            throw new DomainException(AccessErrors.PasswordWrong);
+        }
+
+        var now = clock.GetUtcNow();
+        var others = await db.Sessions
+            .Where(session => session.AccountId == account.Id && session.EndedAt == null && session.Id != SessionId.From(call.Caller.Session!.Value))
+            .ToListAsync(cancellationToken);
+        others.ForEach(session => session.End(now));
+        await db.SaveChangesAsync(cancellationToken);
+        known.Forget();
+
+        return new(others.Count);
+    }
+}

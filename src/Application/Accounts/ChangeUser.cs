@@ -1,0 +1,43 @@
+using Compliance.Application.Access;
+using Compliance.Domain.Access;
+
+namespace Compliance.Application.Accounts;
+
+/// <summary>Changes name, roles and whether the account may sign in. Counts for sessions that are open, too.</summary>
+/// <param name="Version">The version that the caller has read.</param>
+[Needs(Permission.ManageUsers)]
+public sealed record ChangeUser(Guid Id, int Version, string? Name, IReadOnlyList<Grant>? Grants, bool Disabled, string? Reason)
+    : IRequest<UserDetails>, IReasoned;
+
+internal sealed class ChangeUserValidator : AbstractValidator<ChangeUser>
+{
+    public ChangeUserValidator()
+    {
+        RuleFor(request => request.Name).Text(PlainText.NameLength);
+        RuleFor(request => request.Reason).Text(PlainText.NoteLength);
+        RuleFor(request => request.Grants).NotNull().WithErrorCode("required");
+        RuleForEach(request => request.Grants).NotNull().WithErrorCode("required").ChildRules(grant => grant.Scopes());
+    }
+}
+
+internal sealed class ChangeUserHandler(IComplianceDb db, KnownCallers known, Call call, TimeProvider clock) : IRequestHandler<ChangeUser, UserDetails>
+{
+    public async Task<UserDetails> Handle(ChangeUser request, CancellationToken cancellationToken)
+    {
+        var account = await db.Accounts.LoadById(request.Id, cancellationToken);
+        Rule.Require(account.Version == request.Version, AccessErrors.VersionDiffers(account.Version));
+        Rule.Require(account.Id.Value != call.Caller.Id || (!request.Disabled && account.Grants.SequenceEqual(request.Grants!)), AccessErrors.OwnAccess);
+        await db.RequireKnown(request.Grants!, cancellationToken);
+        account.Change(request.Name, request.Grants!, request.Disabled);
+
+        if (request.Disabled)
+        {
+            await db.EndSessions(account.Id, clock.GetUtcNow(), cancellationToken);
+        }
+
+        await db.SaveChangesAsync(cancellationToken);
+        known.Forget();
+
+        return UserDetails.Of(account);
+    }
+}

@@ -1,0 +1,36 @@
+using Compliance.Application.Access;
+using Compliance.Domain.Access;
+
+namespace Compliance.Application.Accounts;
+
+/// <summary>Shows the first code of an authenticator app. From here on every sign-in needs one, and this session counts as confirmed.</summary>
+[ForAccounts]
+public sealed record ConfirmAuthenticator(string? Otp) : IRequest<Me>;
+
+internal sealed class ConfirmAuthenticatorValidator : AbstractValidator<ConfirmAuthenticator>
+{
+    public ConfirmAuthenticatorValidator()
+    {
+        RuleFor(request => request.Otp).NotEmpty().WithErrorCode("required");
+        RuleFor(request => request.Otp).Text(PlainText.NameLength);
+    }
+}
+
+internal sealed class ConfirmAuthenticatorHandler(IComplianceDb db, ICredentials credentials, KnownCallers known, Call call)
+    : IRequestHandler<ConfirmAuthenticator, Me>
+{
+    public async Task<Me> Handle(ConfirmAuthenticator request, CancellationToken cancellationToken)
+    {
+        var account = await db.Accounts.LoadSelf(call, cancellationToken);
+        var isRight = await credentials.ConfirmAuthenticator(account.Id, request.Otp!);
+        Rule.Require(isRight is not null, AccessErrors.AuthenticatorNotBegun);
+        Rule.Require(isRight.Value, AccessErrors.OtpWrong);
+        var id = SessionId.From(call.Caller.Session!.Value);
+        var session = await db.Sessions.SingleAsync(each => each.Id == id, cancellationToken);
+        session.Confirm();
+        await db.SaveChangesAsync(cancellationToken);
+        known.Forget();
+
+        return Me.Of(CallerLookup.Of(account, session), account, isEnrolled: true);
+    }
+}

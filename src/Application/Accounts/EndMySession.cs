@@ -1,0 +1,26 @@
+using Compliance.Application.Access;
+using Compliance.Domain.Access;
+
+namespace Compliance.Application.Accounts;
+
+/// <summary>Signs out of one of one's own sessions, the present one or another.</summary>
+[ForAccounts]
+public sealed record EndMySession(Guid Id) : IRequest<SessionsEnded>;
+
+internal sealed class EndMySessionHandler(IComplianceDb db, KnownCallers known, Call call, TimeProvider clock) : IRequestHandler<EndMySession, SessionsEnded>
+{
+    public async Task<SessionsEnded> Handle(EndMySession request, CancellationToken cancellationToken)
+    {
+        var id = SessionId.From(request.Id);
+        var account = AccountId.From(call.Caller.Id!.Value);
+        var session = await db.Sessions.SingleOrDefaultAsync(each => each.Id == id && each.AccountId == account, cancellationToken)
+            ?? throw new NotFoundException(nameof(Session), request.Id);
+        var now = clock.GetUtcNow();
+        var wasOpen = session.IsOpen(now);
+        session.End(now);
+        await db.SaveChangesAsync(cancellationToken);
+        known.Forget();
+
+        return new(wasOpen ? 1 : 0);
+    }
+}

@@ -1,0 +1,28 @@
+using Compliance.Application.Access;
+using Compliance.Domain.Access;
+
+namespace Compliance.Application.Accounts;
+
+/// <summary>Begins the enrolment of an authenticator app; its first code completes it.</summary>
+[ForAccounts]
+public sealed record EnrolAuthenticator : IRequest<AuthenticatorBegun>;
+
+/// <param name="Secret">In Base32, shown once.</param>
+/// <param name="Uri">For a QR code that the app reads.</param>
+public sealed record AuthenticatorBegun(string Secret, string Uri);
+
+internal sealed class EnrolAuthenticatorHandler(IComplianceDb db, ICredentials credentials, Call call)
+    : IRequestHandler<EnrolAuthenticator, AuthenticatorBegun>
+{
+    private const string Issuer = "Compliance";
+
+    public async Task<AuthenticatorBegun> Handle(EnrolAuthenticator request, CancellationToken cancellationToken)
+    {
+        var account = await db.Accounts.LoadSelf(call, cancellationToken);
+        var secret = await credentials.BeginAuthenticator(account.Id);
+        Rule.Require(secret is not null, AccessErrors.AuthenticatorEnrolled);
+        await db.SaveChangesAsync(cancellationToken);
+
+        return new(secret, $"otpauth://totp/{Issuer}:{Uri.EscapeDataString(account.Email!)}?secret={secret}&issuer={Issuer}");
+    }
+}

@@ -1,0 +1,62 @@
+using Compliance.Application.Access;
+using Compliance.Domain.Access;
+
+namespace Compliance.Application.Accounts;
+
+/// <summary>Who the caller is, and what that allows where.</summary>
+[ForTheSignedIn]
+public sealed record GetMe : IRequest<Me>;
+
+/// <param name="Name">Of the person, or of the API key.</param>
+/// <param name="Permissions">All that the caller may do, somewhere.</param>
+public sealed record Me(
+    CallerKind Kind,
+    Guid? Id,
+    string? Email,
+    string? Name,
+    string? Issuer,
+    IReadOnlyList<MyRole> Roles,
+    IReadOnlyList<Permission> Permissions,
+    SecondFactor SecondFactor)
+{
+    internal static Me Of(Caller caller, Account account, bool isEnrolled) => new(
+        caller.Kind,
+        caller.Id,
+        account.Email,
+        account.Name,
+        caller.Issuer,
+        [.. caller.Grants.Select(grant => MyRole.Of(grant, counts: true)), .. caller.Dormant.Select(grant => MyRole.Of(grant, counts: false))],
+        [.. caller.Grants.SelectMany(grant => grant.Role.Permissions()).Distinct().Order()],
+        new(caller.Dormant.Count > 0, isEnrolled));
+
+    internal static Me Of(Caller caller, ApiKey key) =>
+        new(caller.Kind, caller.Id, null, key.Name, null, [], caller.KeyScopes, new(Missing: false, Enrolled: false));
+}
+
+/// <summary>A role with its scope and what it permits there.</summary>
+/// <param name="Counts">False until the second factor is shown.</param>
+public sealed record MyRole(Role Role, string? Office, string? Institution, int? Cycle, bool Counts, IReadOnlyList<Permission> Permissions)
+{
+    internal static MyRole Of(Grant grant, bool counts) =>
+        new(grant.Role, grant.Office, grant.Institution, grant.Cycle, counts, grant.Role.Permissions());
+}
+
+/// <param name="Missing">Whether roles do not count for want of it.</param>
+public sealed record SecondFactor(bool Missing, bool Enrolled);
+
+internal sealed class GetMeHandler(IComplianceDb db, ICredentials credentials, Call call) : IRequestHandler<GetMe, Me>
+{
+    public async Task<Me> Handle(GetMe request, CancellationToken cancellationToken)
+    {
+        if (call.Caller.Kind == CallerKind.ApiKey)
+        {
+            var key = ApiKeyId.From(call.Caller.Id!.Value);
+
+            return Me.Of(call.Caller, await db.ApiKeys.AsNoTracking().SingleAsync(each => each.Id == key, cancellationToken));
+        }
+
+        var account = await db.Accounts.AsNoTracking().LoadSelf(call, cancellationToken);
+
+        return Me.Of(call.Caller, account, await credentials.HasAuthenticator(account.Id));
+    }
+}

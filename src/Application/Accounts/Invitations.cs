@@ -1,0 +1,18 @@
+using Compliance.Application.Access;
+using Compliance.Domain.Access;
+
+namespace Compliance.Application.Accounts;
+
+/// <summary>One-time links. Only the newest one of an account counts, and only until it is used.</summary>
+internal sealed class Invitations(ITokens tokens, ICredentials credentials, AccessSettings settings, TimeProvider clock)
+{
+    public async Task<Invitation> Make(Account account)
+    {
+        var expiresAt = clock.GetUtcNow() + AccessSettings.InvitationLife;
+        var token = tokens.Issue(TokenKind.Invitation, account.Id.Value, expiresAt);
+        await credentials.Invite(account.Id, Hashes.Of(token));
+
+        // Behind '#', so that no server on the way writes the token into its log.
+        return new(token, $"{settings.PublicUrl?.TrimEnd('/')}/invitations#{token}", expiresAt);
+    }
+}

@@ -1,0 +1,63 @@
+using Compliance.Application.Access;
+using Compliance.Domain.Access;
+
+namespace Compliance.Application.Accounts;
+
+/// <summary>Makes an account and the one-time link that its owner sets a password with. Nobody registers alone.</summary>
+/// <param name="Id">Made by the client, where it wants to repeat safely.</param>
+[Needs(Permission.ManageUsers)]
+public sealed record InviteUser(Guid? Id, string? Email, string? Name, IReadOnlyList<Grant>? Grants) : IRequest<UserInvited>;
+
+/// <param name="Invitation">Null where the account was there already: the link is shown once.</param>
+public sealed record UserInvited(UserDetails User, Invitation? Invitation);
+
+/// <param name="Token">What <c>POST /invitations/acceptance</c> takes; shown once.</param>
+public sealed record Invitation(string Token, string Link, DateTimeOffset ExpiresAt);
+
+internal sealed class InviteUserValidator : AbstractValidator<InviteUser>
+{
+    public InviteUserValidator()
+    {
+        RuleFor(request => request.Email).NotEmpty().WithErrorCode("required");
+        RuleFor(request => request.Email).Text(PlainText.NameLength);
+        RuleFor(request => request.Email).EmailAddress().WithErrorCode("notAnEmail");
+        RuleFor(request => request.Name).Text(PlainText.NameLength);
+        RuleFor(request => request.Grants).NotNull().WithErrorCode("required");
+        RuleForEach(request => request.Grants).NotNull().WithErrorCode("required").ChildRules(grant => grant.Scopes());
+    }
+}
+
+internal sealed class InviteUserHandler(IComplianceDb db, Invitations invitations, TimeProvider clock) : IRequestHandler<InviteUser, UserInvited>
+{
+    public async Task<UserInvited> Handle(InviteUser request, CancellationToken cancellationToken)
+    {
+        await db.RequireKnown(request.Grants!, cancellationToken);
+        var now = clock.GetUtcNow();
+        var id = request.Id is { } given ? AccountId.From(given) : EntityId.New<AccountId>(now);
+        var key = Account.KeyOf(request.Email);
+
+        if (await db.Accounts.AsNoTracking().SingleOrDefaultAsync(each => each.Id == id, cancellationToken) is { } existing)
+        {
+            Rule.Require(existing.EmailKey == key && existing.Grants.SequenceEqual(request.Grants!), AccessErrors.IdTaken);
+
+            return new(UserDetails.Of(existing), null);
+        }
+
+        Rule.Require(!await db.Accounts.AnyAsync(each => each.EmailKey == key, cancellationToken), AccessErrors.EmailTaken);
+        var account = Account.Invite(id, request.Email!.Trim(), request.Name, request.Grants!, now);
+        db.Accounts.Add(account);
+        var invitation = await invitations.Make(account);
+        await db.SaveChangesAsync(cancellationToken);
+
+        return new(UserDetails.Of(account), invitation);
+    }
+}
+
+internal static class GrantRules
+{
+    public static void Scopes(this InlineValidator<Grant> grant)
+    {
+        grant.RuleFor(each => each.Office).Text(PlainText.NameLength);
+        grant.RuleFor(each => each.Institution).Text(PlainText.NameLength);
+    }
+}

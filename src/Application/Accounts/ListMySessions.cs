@@ -1,0 +1,40 @@
+using Compliance.Application.Access;
+using Compliance.Domain.Access;
+
+namespace Compliance.Application.Accounts;
+
+/// <summary>Where the caller is signed in, newest first.</summary>
+[ForAccounts]
+public sealed record ListMySessions : IRequest<Page<SessionLine>>;
+
+/// <param name="Address">The network address it was begun from.</param>
+/// <param name="Current">Whether it is the one that asks.</param>
+public sealed record SessionLine(
+    Guid Id, string? Address, string? Device, bool SecondFactor, DateTimeOffset CreatedAt, DateTimeOffset RefreshedAt, bool Current);
+
+internal sealed class ListMySessionsHandler(IComplianceDb db, Call call, TimeProvider clock) : IRequestHandler<ListMySessions, Page<SessionLine>>
+{
+    public async Task<Page<SessionLine>> Handle(ListMySessions request, CancellationToken cancellationToken)
+    {
+        var account = AccountId.From(call.Caller.Id!.Value);
+        var now = clock.GetUtcNow();
+        var sessions = await db.Sessions.AsNoTracking()
+            .Where(session => session.AccountId == account && session.EndedAt == null)
+            .OrderByDescending(session => session.CreatedAt).ThenBy(session => session.Id)
+            .ToListAsync(cancellationToken);
+
+        return new(
+            [
+                .. sessions.Where(session => session.IsOpen(now)).Select(session => new SessionLine(
+                    session.Id.Value,
+                    session.Address,
+                    session.Device,
+                    session.SecondFactor,
+                    session.CreatedAt,
+                    session.RefreshedAt,
+                    session.Id.Value == call.Caller.Session)),
+            ],
+            null,
+            new());
+    }
+}

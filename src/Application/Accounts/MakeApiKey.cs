@@ -1,0 +1,44 @@
+using Compliance.Application.Access;
+using Compliance.Domain.Access;
+
+namespace Compliance.Application.Accounts;
+
+/// <param name="Id">Made by the client, where it wants to repeat safely; the secret is shown the first time only.</param>
+/// <param name="Holder">Which machine or programme it is for.</param>
+[Needs(Permission.ManageApiKeys)]
+public sealed record MakeApiKey(Guid? Id, string? Holder, IReadOnlyList<Permission>? Scopes, DateTimeOffset? ExpiresAt) : IRequest<ApiKeyMade>;
+
+internal sealed class MakeApiKeyValidator : AbstractValidator<MakeApiKey>
+{
+    public MakeApiKeyValidator()
+    {
+        RuleFor(request => request.Holder).NotEmpty().WithErrorCode("required");
+        RuleFor(request => request.Holder).Text(PlainText.NameLength);
+        RuleFor(request => request.Scopes).NotEmpty().WithErrorCode("required");
+        RuleFor(request => request.ExpiresAt).NotNull().WithErrorCode("required");
+    }
+}
+
+internal sealed class MakeApiKeyHandler(IComplianceDb db, TimeProvider clock) : IRequestHandler<MakeApiKey, ApiKeyMade>
+{
+    public async Task<ApiKeyMade> Handle(MakeApiKey request, CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        var id = request.Id is { } given ? ApiKeyId.From(given) : EntityId.New<ApiKeyId>(now);
+        IReadOnlyList<Permission> scopes = [.. request.Scopes!.Distinct().Order()];
+
+        if (await db.ApiKeys.AsNoTracking().SingleOrDefaultAsync(each => each.Id == id, cancellationToken) is { } existing)
+        {
+            Rule.Require(existing.Name == request.Holder && existing.Scopes.SequenceEqual(scopes), AccessErrors.IdTaken);
+
+            return new(ApiKeyDetails.Of(existing), null);
+        }
+
+        var (secret, hash) = ApiKeyText.Make(id.Value);
+        var key = ApiKey.Make(id, request.Holder!, scopes, hash, now, request.ExpiresAt!.Value);
+        db.ApiKeys.Add(key);
+        await db.SaveChangesAsync(cancellationToken);
+
+        return new(ApiKeyDetails.Of(key), secret);
+    }
+}

@@ -1,0 +1,38 @@
+using Compliance.Application.Access;
+using Compliance.Domain.Access;
+
+namespace Compliance.Application.Accounts;
+
+/// <summary>A new pair of tokens for a refresh token, which is good once. One that comes again ends its session.</summary>
+[ForEveryone]
+public sealed record RefreshTokens(string? RefreshToken) : IRequest<TokensIssued>;
+
+internal sealed class RefreshTokensHandler(
+    IComplianceDb db, ITokens tokens, SessionTokens sessions, CallerLookup lookup, KnownCallers known, Call call, TimeProvider clock)
+    : IRequestHandler<RefreshTokens, TokensIssued>
+{
+    public async Task<TokensIssued> Handle(RefreshTokens request, CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        var content = tokens.Read(TokenKind.Refresh, request.RefreshToken ?? "");
+        Rule.Require(content is not null, AccessErrors.RefreshRefused);
+        var id = SessionId.From(content.Subject);
+        var session = await db.Sessions.SingleOrDefaultAsync(each => each.Id == id, cancellationToken);
+        Rule.Require(session?.IsOpen(now) == true, AccessErrors.RefreshRefused);
+        var account = await db.Accounts.SingleAsync(each => each.Id == session.AccountId, cancellationToken);
+        Rule.Require(lookup.MaySignIn(account), AccessErrors.RefreshRefused);
+        var issued = sessions.Issue(id, now);
+        var isFirstUse = session.Refresh(Hashes.Of(request.RefreshToken!), Hashes.Of(issued.RefreshToken), now);
+
+        if (isFirstUse)
+        {
+            call.TurnOutToBe(CallerLookup.Of(account, session));
+        }
+
+        await db.SaveChangesAsync(cancellationToken);
+        known.Forget();
+        Rule.Require(isFirstUse, AccessErrors.RefreshRefused);
+
+        return issued;
+    }
+}

@@ -1,0 +1,21 @@
+using Compliance.Application.Access;
+using Compliance.Domain.Access;
+
+namespace Compliance.Application.Accounts;
+
+/// <summary>Ends a key for good, with its old secret. Again: nothing changes.</summary>
+[Needs(Permission.ManageApiKeys)]
+public sealed record RevokeApiKey(Guid Id) : IRequest<ApiKeyDetails>;
+
+internal sealed class RevokeApiKeyHandler(IComplianceDb db, KnownCallers known, TimeProvider clock) : IRequestHandler<RevokeApiKey, ApiKeyDetails>
+{
+    public async Task<ApiKeyDetails> Handle(RevokeApiKey request, CancellationToken cancellationToken)
+    {
+        var key = await db.ApiKeys.LoadById(request.Id, cancellationToken);
+        key.Revoke(clock.GetUtcNow());
+        await db.SaveChangesAsync(cancellationToken);
+        known.Forget();
+
+        return ApiKeyDetails.Of(key);
+    }
+}

@@ -1,0 +1,48 @@
+using Compliance.Application.Access;
+using Compliance.Domain.Access;
+
+namespace Compliance.Application.Accounts;
+
+/// <summary>Opens a session for whoever knows the password and, where one is enrolled, shows the authenticator's code.</summary>
+[ForEveryone]
+public sealed record SignIn(string? Email, string? Password, string? Otp) : IRequest<TokensIssued>;
+
+/// <param name="ExpiresIn">Seconds until the access token expires.</param>
+public sealed record TokensIssued(string AccessToken, string RefreshToken, int ExpiresIn);
+
+internal sealed class SignInValidator : AbstractValidator<SignIn>
+{
+    public SignInValidator()
+    {
+        RuleFor(request => request.Email).NotEmpty().WithErrorCode("required");
+        RuleFor(request => request.Email).Text(PlainText.NameLength);
+        RuleFor(request => request.Password).NotEmpty().WithErrorCode("required").MaximumLength(PlainText.NoteLength).WithErrorCode("tooLong");
+        RuleFor(request => request.Otp).Text(PlainText.NameLength);
+    }
+}
+
+internal sealed class SignInHandler(IComplianceDb db, ICredentials credentials, SessionTokens sessions, CallerLookup lookup, Call call)
+    : IRequestHandler<SignIn, TokensIssued>
+{
+    public async Task<TokensIssued> Handle(SignIn request, CancellationToken cancellationToken)
+    {
+        var key = Account.KeyOf(request.Email);
+        var account = await db.Accounts.SingleOrDefaultAsync(each => each.EmailKey == key, cancellationToken);
+        var who = account is not null && lookup.MaySignIn(account) ? account : null;
+        var check = await credentials.Check(who?.Id, request.Password!, request.Otp);
+
+        if (check != SignInCheck.Right)
+        {
+            // What failed is counted and written down, whoever is refused.
+            await db.SaveChangesAsync(cancellationToken);
+
+            throw new DomainException(check == SignInCheck.OtpNeeded ? AccessErrors.OtpNeeded : AccessErrors.SignInRefused);
+        }
+
+        var (session, tokens) = sessions.Begin(who!, await credentials.HasAuthenticator(who!.Id));
+        call.TurnOutToBe(CallerLookup.Of(who, session));
+        await db.SaveChangesAsync(cancellationToken);
+
+        return tokens;
+    }
+}

@@ -1,0 +1,9 @@
+using Compliance.Domain.Audit;
+
+namespace Compliance.Application.Audit;
+
+/// <summary>The key that seals the audit, kept outside the database, and the older ones that still verify.</summary>
+public sealed record AuditKeys(SigningKey Current, IReadOnlyList<SigningKey> Retired)
+{
+    public IReadOnlyList<SigningKey> Trusted => [Current, .. Retired];
+}

@@ -1,0 +1,37 @@
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+using Compliance.Domain.Audit;
+
+namespace Compliance.Application.Audit;
+
+/// <summary>An exported trail, checked with the public keys alone: no database, no network, nobody's leave.</summary>
+public static class AuditTrailFile
+{
+    /// <param name="keys">Public keys in PEM, as <c>GET /audit/keys</c> shows them.</param>
+    /// <exception cref="InvalidDataException">A line is none of an exported trail.</exception>
+    public static async Task<AuditVerified> Verify(Stream from, IEnumerable<string> keys, Language language, CancellationToken cancellationToken) =>
+        AuditVerified.Of(await Read(from, cancellationToken).Verify([.. keys.Select(SigningKey.FromPem)], cancellationToken), language);
+
+    private static async IAsyncEnumerable<TrailPart> Read(Stream from, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        using var reader = new StreamReader(from, leaveOpen: true);
+
+        for (var line = 1; await reader.ReadLineAsync(cancellationToken) is { } text; line++)
+        {
+            yield return Parse(text) ?? throw new InvalidDataException($"Line {line} is no line of an exported trail.");
+        }
+    }
+
+    private static TrailPart? Parse(string text)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(text, TrailJson.Default.TrailPart) is { } part
+                && (part.Checkpoint is not null || part.Chain is not null || part.Entry is not null) ? part with { Personal = part.Personal ?? [] } : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+}

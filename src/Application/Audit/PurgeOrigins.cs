@@ -1,0 +1,34 @@
+using System.Text.Json.Nodes;
+using Compliance.Application.Access;
+using Compliance.Domain.Access;
+using Compliance.Domain.Audit;
+
+namespace Compliance.Application.Audit;
+
+/// <summary>
+/// Destroys the network addresses that the audit kept of callers nobody knew and of machines, once their time of
+/// retention is over (docs/security.md). The chain stays verifiable.
+/// </summary>
+/// <param name="Before">Only of entries older than this.</param>
+[Needs(Permission.ManageUsers)]
+public sealed record PurgeOrigins(DateTimeOffset Before, string? Reason) : IRequest<OriginsPurged>, IReasoned;
+
+public sealed record OriginsPurged(int AuditRows);
+
+internal sealed class PurgeOriginsHandler(IComplianceDb db, Call call) : IRequestHandler<PurgeOrigins, OriginsPurged>
+{
+    private const string Resource = "audit";
+
+    public async Task<OriginsPurged> Handle(PurgeOrigins request, CancellationToken cancellationToken)
+    {
+        await using var transaction = await db.Begin(cancellationToken);
+        call.WriteDown(Resource, CanonicalJson.Of(new JsonObject { ["before"] = request.Before.UtcDateTime.ToString("O") }));
+        await db.SaveChangesAsync(cancellationToken);
+        var rows = await db.PersonalData
+            .Where(data => data.Subject == PersonalData.Anonymous && db.AuditEntries.Any(entry => entry.Id == data.EntryId && entry.At < request.Before))
+            .ExecuteDeleteAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+
+        return new(rows);
+    }
+}

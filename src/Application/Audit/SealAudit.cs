@@ -1,0 +1,63 @@
+using Compliance.Application.Access;
+using Compliance.Domain.Access;
+using Compliance.Domain.Audit;
+
+namespace Compliance.Application.Audit;
+
+/// <summary>Seals every chain that grew since the last checkpoint. The program does so by itself; this does it now.</summary>
+[Needs(Permission.SealAudit)]
+public sealed record SealAudit : IRequest<AuditSealed>;
+
+/// <param name="Chains">How many chains were sealed; none had grown where it is 0.</param>
+public sealed record AuditSealed(int Chains, int? LastCheckpoint);
+
+internal sealed class SealAuditHandler(IComplianceDb db, AuditKeys keys, TimeProvider clock) : IRequestHandler<SealAudit, AuditSealed>
+{
+    /// <summary>A checkpoint holds its chains for as long as it takes to note them, so it does not take many at once.</summary>
+    private const int MostChains = 500;
+
+    public async Task<AuditSealed> Handle(SealAudit request, CancellationToken cancellationToken)
+    {
+        var chains = 0;
+        int? last = null;
+
+        for (var count = MostChains; count == MostChains; chains += count)
+        {
+            (count, last) = await SealSome(cancellationToken);
+        }
+
+        return new(chains, last);
+    }
+
+    private async Task<(int Count, int? Number)> SealSome(CancellationToken cancellationToken)
+    {
+        await using var transaction = await db.Begin(cancellationToken);
+        var previous = await db.Checkpoints.AsNoTracking().OrderByDescending(each => each.Number).FirstOrDefaultAsync(cancellationToken);
+        var grown = await db.AuditChains.AsNoTracking()
+            .Where(chain => chain.Length > chain.SealedLength)
+            .OrderBy(chain => chain.Resource)
+            .Take(MostChains)
+            .Select(chain => new Leaf(chain.Resource, chain.Length, chain.Head))
+            .ToListAsync(cancellationToken);
+
+        if (grown.Count == 0)
+        {
+            return (0, previous?.Number);
+        }
+
+        var checkpoint = Checkpoint.Seal(previous, grown, clock.GetUtcNow(), keys.Current);
+        db.Checkpoints.Add(checkpoint);
+        await db.SaveChangesAsync(cancellationToken);
+
+        foreach (var leaf in grown)
+        {
+            // The chain may have grown meanwhile; what is sealed is what was read.
+            await db.AuditChains.Where(chain => chain.Resource == leaf.Resource)
+                .ExecuteUpdateAsync(set => set.SetProperty(chain => chain.SealedLength, leaf.Length), cancellationToken);
+        }
+
+        await transaction.CommitAsync(cancellationToken);
+
+        return (grown.Count, checkpoint.Number);
+    }
+}

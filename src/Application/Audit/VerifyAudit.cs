@@ -1,0 +1,53 @@
+using Compliance.Application.Access;
+using Compliance.Domain.Access;
+using Compliance.Domain.Audit;
+
+namespace Compliance.Application.Audit;
+
+/// <summary>Recomputes every hash, link and signature of the audit, as of one moment.</summary>
+[Needs(Permission.ReadAudit)]
+public sealed record VerifyAudit(Language Language) : IRequest<AuditVerified>;
+
+/// <param name="Unsealed">Entries that no checkpoint covers yet.</param>
+/// <param name="LastCheckpoint">Its hash: kept outside, it proves later that nothing before it was rewritten.</param>
+/// <param name="FirstBroken">The first place where the trail is not as it was written.</param>
+public sealed record AuditVerified(
+    bool Intact,
+    int Chains,
+    long Entries,
+    int Checkpoints,
+    long Unsealed,
+    DateTimeOffset? SealedAt,
+    string? LastCheckpoint,
+    BrokenPlace? FirstBroken,
+    IReadOnlyList<BrokenPlace> Broken)
+{
+    internal static AuditVerified Of(AuditVerdict verdict, Language language)
+    {
+        IReadOnlyList<BrokenPlace> broken = [.. verdict.Breaks.Select(each => new BrokenPlace(each.Code, each.Resource, each.Sequence, each.Message.In(language)))];
+
+        return new(
+            verdict.Intact,
+            verdict.Chains,
+            verdict.Entries,
+            verdict.Checkpoints,
+            verdict.Unsealed,
+            verdict.SealedAt,
+            verdict.LastCheckpoint,
+            broken.Count > 0 ? broken[0] : null,
+            broken);
+    }
+}
+
+/// <param name="Sequence">Of the entry, or the number of the checkpoint; null where it is about a chain as a whole.</param>
+public sealed record BrokenPlace(string Code, string Resource, int? Sequence, string Message);
+
+internal sealed class VerifyAuditHandler(IComplianceDb db, AuditKeys keys) : IRequestHandler<VerifyAudit, AuditVerified>
+{
+    public async Task<AuditVerified> Handle(VerifyAudit request, CancellationToken cancellationToken)
+    {
+        await using var snapshot = await db.OpenSnapshot(cancellationToken);
+
+        return AuditVerified.Of(await db.ReadTrail(cancellationToken).Verify(keys.Trusted, cancellationToken), request.Language);
+    }
+}

@@ -1,0 +1,80 @@
+namespace Compliance.Domain.Access;
+
+/// <summary>What a person or a machine does in a cycle (docs/domain.md, section 3). Whoever has none is the public.</summary>
+public enum Role
+{
+    Assessor,
+    OfficeHead,
+    Verifier,
+    MethodOwner,
+    Administrator,
+    Liaison,
+    Integrator,
+    Auditor,
+}
+
+/// <summary>What a role may do. Reading what is announced needs none of these.</summary>
+public enum Permission
+{
+    ReadAssessments,
+    EnterAnswers,
+    PlanAssessments,
+    OpenCycles,
+    PublishInstruments,
+    ImportResults,
+    ManageUsers,
+    ManageApiKeys,
+    ReadAudit,
+    SealAudit,
+    ReadOwnInstitution,
+    ReadResultsInBulk,
+}
+
+/// <summary>Within what a role acts.</summary>
+public enum Reach
+{
+    Everywhere,
+    Office,
+    Institution,
+}
+
+public static class Roles
+{
+    private static readonly Dictionary<Role, Permission[]> permissions = new()
+    {
+        [Role.Assessor] = [Permission.ReadAssessments, Permission.EnterAnswers],
+        [Role.OfficeHead] = [Permission.ReadAssessments, Permission.PlanAssessments],
+        [Role.Verifier] = [Permission.ReadAssessments],
+        [Role.MethodOwner] = [Permission.PublishInstruments],
+        [Role.Administrator] =
+        [
+            Permission.ReadAssessments,
+            Permission.PlanAssessments,
+            Permission.OpenCycles,
+            Permission.ImportResults,
+            Permission.ManageUsers,
+            Permission.ManageApiKeys,
+            Permission.SealAudit,
+        ],
+        [Role.Liaison] = [Permission.ReadOwnInstitution],
+        [Role.Integrator] = [Permission.ReadResultsInBulk],
+        [Role.Auditor] = [Permission.ReadAssessments, Permission.ReadAudit],
+    };
+
+    /// <summary>What an API key may be given. Nothing that shows drafts, evidence or people: keys belong to machines of others.</summary>
+    public static IReadOnlyList<Permission> ForKeys { get; } = [Permission.ReadResultsInBulk, Permission.ImportResults];
+
+    public static IReadOnlyList<Permission> Permissions(this Role role) => permissions[role];
+
+    public static IReadOnlyList<Role> With(Permission permission) => [.. permissions.Where(pair => pair.Value.Contains(permission)).Select(pair => pair.Key)];
+
+    public static Reach Reach(this Role role) => role switch
+    {
+        Role.Assessor or Role.OfficeHead => Access.Reach.Office,
+        Role.Liaison => Access.Reach.Institution,
+        _ => Access.Reach.Everywhere,
+    };
+
+    /// <summary>Whoever acts for head office acts only with a second factor.</summary>
+    public static bool IsHeadOffice(this Role role) => role is Role.Verifier or Role.MethodOwner or Role.Administrator or Role.Auditor;
+}

@@ -1,0 +1,20 @@
+using Compliance.Application.Audit;
+using Compliance.Infrastructure.Persistence;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Compliance.Infrastructure.Audit;
+
+internal static class AuditServices
+{
+    public static void AddAudit(this IServiceCollection services, AuditSettings settings)
+    {
+        services.AddSingleton(settings);
+        services.AddSingleton<AuditKeys>(provider =>
+        {
+            using var scope = provider.CreateScope();
+
+            return settings.Load(() => scope.ServiceProvider.GetRequiredService<ComplianceDbContext>().Checkpoints.Any());
+        });
+        services.AddHostedService<Sealing>();
+    }
+}

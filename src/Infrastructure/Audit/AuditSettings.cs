@@ -1,0 +1,75 @@
+using Compliance.Application.Audit;
+using Compliance.Domain.Audit;
+
+namespace Compliance.Infrastructure.Audit;
+
+/// <summary>Where the key that seals the audit comes from: a file or the environment, never the database.</summary>
+/// <param name="Key">The private key itself in PEM, where the environment holds it.</param>
+/// <param name="KeyFile">The file that holds it. Where there is none yet, it is made, as long as nothing was sealed before.</param>
+/// <param name="RetiredKeyFiles">Public keys that sealed earlier.</param>
+/// <param name="Interval">How often what was written is sealed.</param>
+public sealed record AuditSettings(string? Key, string KeyFile, IReadOnlyList<string> RetiredKeyFiles, TimeSpan Interval)
+{
+    /// <summary>Refuses, with the setting's name, what cannot work.</summary>
+    public static AuditSettings Of(string? key, string? keyFile, IReadOnlyList<string> retired, bool isDevelopment, string dataPath, TimeSpan interval)
+    {
+        if (string.IsNullOrWhiteSpace(key) && string.IsNullOrWhiteSpace(keyFile) && !isDevelopment)
+        {
+            throw new InvalidOperationException(
+                "Audit:KeyFile (or Audit:Key) is not set. Outside Development the key that seals the audit has its own place, away from the database.");
+        }
+
+        return new(
+            string.IsNullOrWhiteSpace(key) ? null : key,
+            string.IsNullOrWhiteSpace(keyFile) ? Path.Combine(dataPath, "audit-key.pem") : keyFile,
+            retired,
+            interval);
+    }
+
+    /// <param name="hasSeals">Whether something was sealed already: then a missing key is lost, not new.</param>
+    public AuditKeys Load(Func<bool> hasSeals)
+    {
+        List<SigningKey> retired = [.. RetiredKeyFiles.Select(file => SigningKey.FromPem(File.ReadAllText(file)))];
+
+        if (Key is not null)
+        {
+            return new(Signing(Key, "Audit:Key"), retired);
+        }
+
+        if (!File.Exists(KeyFile))
+        {
+            if (hasSeals())
+            {
+                throw new InvalidOperationException(
+                    $"Audit:KeyFile '{KeyFile}' is missing, and the audit was sealed with it before. Bring it back, or name a new one and list the old public key in Audit:RetiredKeyFiles.");
+            }
+
+            Make(KeyFile);
+        }
+
+        return new(Signing(File.ReadAllText(KeyFile), "Audit:KeyFile"), retired);
+    }
+
+    private static SigningKey Signing(string pem, string setting)
+    {
+        var key = SigningKey.FromPem(pem);
+
+        return key.CanSign ? key : throw new InvalidOperationException($"{setting} holds a public key; sealing needs the private one.");
+    }
+
+    /// <summary>Readable by its owner alone; a file that another instance has just made is left as it is.</summary>
+    private static void Make(string path)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+
+        if (!OperatingSystem.IsWindows())
+        {
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        }
+
+        using var key = SigningKey.Create();
+        using var writer = new StreamWriter(path, options);
+        writer.Write(key.ToPem());
+    }
+}

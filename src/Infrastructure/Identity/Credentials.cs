@@ -1,0 +1,179 @@
+using System.Security.Cryptography;
+using System.Text;
+using Compliance.Application.Access;
+using Compliance.Domain.Access;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Identity;
+
+namespace Compliance.Infrastructure.Identity;
+
+internal sealed class Credentials(UserManager<Credential> users, IDataProtectionProvider protection, TimeProvider clock) : ICredentials
+{
+    private readonly IDataProtector secrets = protection.CreateProtector("otp-secret");
+
+    public async Task Invite(AccountId account, string invitationHash)
+    {
+        if (await users.FindByIdAsync(NameOf(account)) is { } existing)
+        {
+            Empty(existing);
+            existing.InvitationHash = invitationHash;
+            await Must(users.UpdateSecurityStampAsync(existing));
+        }
+        else
+        {
+            var made = new Credential { Id = account.Value, UserName = NameOf(account), InvitationHash = invitationHash, LockoutEnabled = true };
+            await Must(users.CreateAsync(made));
+        }
+    }
+
+    public async Task<bool> Accept(AccountId account, string invitationHash, string password)
+    {
+        var credential = await users.FindByIdAsync(NameOf(account));
+
+        if (credential?.InvitationHash is not { } expected || !AreEqual(expected, invitationHash))
+        {
+            return false;
+        }
+
+        credential.InvitationHash = null;
+        await Must(users.AddPasswordAsync(credential, PasswordRules.Normalise(password)));
+
+        return true;
+    }
+
+    public async Task<SignInCheck> Check(AccountId? account, string password, string? otp)
+    {
+        var credential = account is { } id ? await users.FindByIdAsync(NameOf(id)) : null;
+
+        if (credential?.PasswordHash is null)
+        {
+            // Nobody learns from the time it takes whether there is such an account.
+            users.PasswordHasher.VerifyHashedPassword(new(), NobodysHash.Value, password);
+
+            return SignInCheck.Refused;
+        }
+
+        var isRight = await users.CheckPasswordAsync(credential, PasswordRules.Normalise(password));
+
+        if (await users.IsLockedOutAsync(credential))
+        {
+            return SignInCheck.Refused;
+        }
+
+        if (isRight && credential.TwoFactorEnabled && string.IsNullOrEmpty(otp))
+        {
+            return SignInCheck.OtpNeeded;
+        }
+
+        if (!isRight || (credential.TwoFactorEnabled && !TakeOtp(credential, otp!)))
+        {
+            await Must(users.AccessFailedAsync(credential));
+
+            return SignInCheck.Refused;
+        }
+
+        await Must(users.ResetAccessFailedCountAsync(credential));
+
+        return SignInCheck.Right;
+    }
+
+    public async Task<bool> ChangePassword(AccountId account, string current, string next)
+    {
+        var credential = await Get(account);
+
+        if (await users.IsLockedOutAsync(credential) || !await users.CheckPasswordAsync(credential, PasswordRules.Normalise(current)))
+        {
+            await Must(users.AccessFailedAsync(credential));
+
+            return false;
+        }
+
+        await Must(users.RemovePasswordAsync(credential));
+        await Must(users.AddPasswordAsync(credential, PasswordRules.Normalise(next)));
+
+        return true;
+    }
+
+    public async Task<bool> HasAuthenticator(AccountId account) => (await users.FindByIdAsync(NameOf(account)))?.TwoFactorEnabled == true;
+
+    public async Task<string?> BeginAuthenticator(AccountId account)
+    {
+        var credential = await Get(account);
+
+        if (credential.TwoFactorEnabled)
+        {
+            return null;
+        }
+
+        var secret = RandomNumberGenerator.GetBytes(Totp.SecretBytes);
+        credential.OtpSecret = Convert.ToBase64String(secrets.Protect(secret));
+
+        return Base32.Write(secret);
+    }
+
+    public async Task<bool?> ConfirmAuthenticator(AccountId account, string otp)
+    {
+        var credential = await Get(account);
+
+        if (credential.OtpSecret is null || credential.TwoFactorEnabled)
+        {
+            return null;
+        }
+
+        credential.TwoFactorEnabled = TakeOtp(credential, otp);
+
+        return credential.TwoFactorEnabled;
+    }
+
+    public async Task Erase(AccountId account)
+    {
+        if (await users.FindByIdAsync(NameOf(account)) is { } credential)
+        {
+            await Must(users.DeleteAsync(credential));
+        }
+    }
+
+    private static string NameOf(AccountId account) => account.Value.ToString();
+
+    private static bool AreEqual(string left, string right) =>
+        CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(left), Encoding.UTF8.GetBytes(right));
+
+    private static void Empty(Credential credential)
+    {
+        credential.PasswordHash = null;
+        credential.OtpSecret = null;
+        credential.TwoFactorEnabled = false;
+        credential.AccessFailedCount = 0;
+        credential.LockoutEnd = null;
+    }
+
+    /// <summary>Identity refuses nothing that was checked before; where it does, the program is wrong.</summary>
+    private static async Task Must(Task<IdentityResult> change)
+    {
+        var result = await change;
+
+        if (!result.Succeeded)
+        {
+            throw new InvalidOperationException(string.Join("; ", result.Errors.Select(error => error.Code)));
+        }
+    }
+
+    private bool TakeOtp(Credential credential, string otp)
+    {
+        var secret = secrets.Unprotect(Convert.FromBase64String(credential.OtpSecret!));
+        var step = Totp.Match(secret, otp, credential.LastOtpStep, clock.GetUtcNow());
+        credential.LastOtpStep = step ?? credential.LastOtpStep;
+
+        return step is not null;
+    }
+
+    private async Task<Credential> Get(AccountId account) =>
+        await users.FindByIdAsync(NameOf(account)) ?? throw new InvalidOperationException("An account that signed in has a credential.");
+
+    /// <summary>A hash like everybody's, of a password that nobody has.</summary>
+    private static class NobodysHash
+    {
+        public static readonly string Value = new PasswordHasher<Credential>(Microsoft.Extensions.Options.Options.Create(IdentityServices.Hashing))
+            .HashPassword(new(), Convert.ToBase64String(RandomNumberGenerator.GetBytes(32)));
+    }
+}

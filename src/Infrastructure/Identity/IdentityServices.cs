@@ -1,0 +1,52 @@
+using Compliance.Application.Access;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.AspNetCore.DataProtection.Repositories;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
+
+namespace Compliance.Infrastructure.Identity;
+
+internal static class IdentityServices
+{
+    /// <summary>PBKDF2 with HMAC-SHA-512; OWASP's number of rounds for it (Password Storage Cheat Sheet, 2023).</summary>
+    public static readonly PasswordHasherOptions Hashing = new() { IterationCount = 210_000 };
+
+    private const int FailuresBeforeLockout = 5;
+
+    private static readonly TimeSpan lockout = TimeSpan.FromMinutes(15);
+
+    public static void AddIdentity(this IServiceCollection services)
+    {
+        services.AddDataProtection().SetApplicationName("compliance");
+
+        // It would read keys from the database while the program starts, before there is one.
+        services.Remove(services.Single(service =>
+            service.ServiceType == typeof(IHostedService) && service.ImplementationType?.Assembly == typeof(DataProtectionServiceCollectionExtensions).Assembly));
+        services.AddSingleton<IXmlRepository, ProtectionKeys>();
+        services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(provider => new ConfigureOptions<KeyManagementOptions>(
+            options => options.XmlRepository = provider.GetRequiredService<IXmlRepository>()));
+        services.Configure<PasswordHasherOptions>(options => options.IterationCount = Hashing.IterationCount);
+        services.AddIdentityCore<Credential>(options =>
+        {
+            options.Lockout.MaxFailedAccessAttempts = FailuresBeforeLockout;
+            options.Lockout.DefaultLockoutTimeSpan = lockout;
+
+            // Passwords are judged by PasswordRules (NIST SP 800-63B), which know no rules of composition.
+            options.Password = new()
+            {
+                RequiredLength = 1,
+                RequiredUniqueChars = 0,
+                RequireDigit = false,
+                RequireLowercase = false,
+                RequireNonAlphanumeric = false,
+                RequireUppercase = false,
+            };
+        });
+        services.AddScoped<IUserStore<Credential>, CredentialStore>();
+        services.AddScoped<ICredentials, Credentials>();
+        services.AddSingleton<ITokens, Tokens>();
+    }
+}

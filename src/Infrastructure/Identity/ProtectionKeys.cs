@@ -1,0 +1,35 @@
+using System.Xml.Linq;
+using Compliance.Infrastructure.Persistence;
+using Microsoft.AspNetCore.DataProtection.Repositories;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Compliance.Infrastructure.Identity;
+
+/// <summary>One key of token protection, as data protection writes it.</summary>
+internal sealed class ProtectionKey(string name, string xml)
+{
+    public string Name { get; } = name;
+
+    public string Xml { get; } = xml;
+}
+
+/// <summary>Keeps the keys of token protection in the database, so that every instance reads every other's tokens.</summary>
+internal sealed class ProtectionKeys(IServiceScopeFactory scopes) : IXmlRepository
+{
+    public IReadOnlyCollection<XElement> GetAllElements()
+    {
+        using var scope = scopes.CreateScope();
+        var db = scope.ServiceProvider.GetRequiredService<ComplianceDbContext>();
+
+        return [.. db.ProtectionKeys.AsNoTracking().Select(key => key.Xml).ToList().Select(XElement.Parse)];
+    }
+
+    public void StoreElement(XElement element, string friendlyName)
+    {
+        using var scope = scopes.CreateScope();
+        var db = scope.ServiceProvider.GetRequiredService<ComplianceDbContext>();
+        db.ProtectionKeys.Add(new(friendlyName, element.ToString(SaveOptions.DisableFormatting)));
+        db.SaveChanges();
+    }
+}

@@ -1,0 +1,119 @@
+using Compliance.Application.Common;
+using Compliance.Domain.Access;
+using Compliance.Domain.Assessments;
+using Compliance.Domain.Audit;
+using Compliance.Domain.Cycles;
+using Compliance.Domain.Institutions;
+using Compliance.Domain.Instruments;
+using Compliance.Domain.Results;
+using Compliance.Infrastructure.Identity;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+
+namespace Compliance.Infrastructure.Persistence.Auditing;
+
+/// <summary>
+/// Which chain of the audit a changed row belongs to, and which columns are written down in what way. A test
+/// proves that every table is named here.
+/// </summary>
+internal static class AuditMap
+{
+    private static readonly Dictionary<Type, Func<object, string>> resources = new()
+    {
+        [typeof(Region)] = _ => "registry",
+        [typeof(Institution)] = _ => "registry",
+        [typeof(ServiceUnit)] = row => $"institutions/{((ServiceUnit)row).InstitutionId.Value}",
+        [typeof(PublishedInstrument)] = row => $"instruments/{((PublishedInstrument)row).Code}",
+        [typeof(Cycle)] = row => FormattableString.Invariant($"cycles/{((Cycle)row).Year}"),
+        [typeof(Assessment)] = row => ((Assessment)row).Resource,
+        [typeof(SheetRow)] = row => Assessment.ResourceOf(((SheetRow)row).AssessmentId),
+        [typeof(Publication)] = row => FormattableString.Invariant($"publications/{((Publication)row).Number}"),
+        [typeof(Result)] = row => FormattableString.Invariant($"publications/{((Result)row).Publication}"),
+        [typeof(Account)] = row => $"accounts/{((Account)row).Id.Value}",
+        [typeof(Session)] = row => $"accounts/{((Session)row).AccountId.Value}",
+        [typeof(Credential)] = row => $"accounts/{((Credential)row).Id}",
+        [typeof(ApiKey)] = row => $"api-keys/{((ApiKey)row).Id.Value}",
+    };
+
+    /// <summary>What the program needs to run and what the audit itself consists of.</summary>
+    private static readonly HashSet<Type> technical =
+    [
+        typeof(RepeatableAnswer), typeof(LoadedFile), typeof(ProtectionKey), typeof(AuditEntry), typeof(AuditChain), typeof(PersonalData), typeof(Checkpoint),
+    ];
+
+    /// <summary>That they changed is written down, never what they hold.</summary>
+    private static readonly HashSet<string> secrets =
+    [
+        $"{nameof(Credential)}.{nameof(Credential.PasswordHash)}",
+        $"{nameof(Credential)}.{nameof(Credential.SecurityStamp)}",
+        $"{nameof(Credential)}.{nameof(Credential.ConcurrencyStamp)}",
+        $"{nameof(Credential)}.{nameof(Credential.InvitationHash)}",
+        $"{nameof(Credential)}.{nameof(Credential.OtpSecret)}",
+        $"{nameof(Session)}.{nameof(Session.RefreshHash)}",
+        $"{nameof(ApiKey)}.{nameof(ApiKey.Hash)}",
+        $"{nameof(ApiKey)}.{nameof(ApiKey.PreviousHash)}",
+    ];
+
+    /// <summary>What names a person: the entry only commits to it (docs/decisions/0012).</summary>
+    private static readonly HashSet<string> personal =
+    [
+        $"{nameof(Account)}.{nameof(Account.Email)}",
+        $"{nameof(Account)}.{nameof(Account.EmailKey)}",
+        $"{nameof(Account)}.{nameof(Account.Name)}",
+        $"{nameof(Account)}.{nameof(Account.Subject)}",
+        $"{nameof(Session)}.{nameof(Session.Address)}",
+        $"{nameof(Session)}.{nameof(Session.Device)}",
+    ];
+
+    /// <summary>What follows from the entries themselves: a sheet is the sum of its batches.</summary>
+    private static readonly HashSet<string> derived = [$"{nameof(SheetRow)}.{nameof(SheetRow.Content)}"];
+
+    public static bool IsKnown(Type entity) => resources.ContainsKey(entity) || technical.Contains(entity);
+
+    public static bool IsAudited(EntityEntry entry) =>
+        entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted && !technical.Contains(entry.Metadata.ClrType);
+
+    public static bool Touches(DbContext db) => db.ChangeTracker.Entries().Any(IsAudited);
+
+    /// <summary>Rows that a root owns belong to the chain of the root.</summary>
+    public static string ResourceOf(EntityEntry entry)
+    {
+        if (entry.Metadata.FindOwnership() is not { } ownership)
+        {
+            return resources[entry.Metadata.ClrType](entry.Entity);
+        }
+
+        var key = ownership.Properties.Select(property => entry.Property(property.Name).CurrentValue).ToList();
+        var owner = entry.Context.ChangeTracker.Entries().First(each =>
+            each.Metadata == ownership.PrincipalEntityType
+            && ownership.PrincipalKey.Properties.Select(property => each.Property(property.Name).CurrentValue).SequenceEqual(key));
+
+        return ResourceOf(owner);
+    }
+
+    /// <summary>Whose personal data a row holds.</summary>
+    public static string SubjectOf(EntityEntry entry) => entry.Entity switch
+    {
+        Account account => account.Id.Value.ToString(),
+        Session session => session.AccountId.Value.ToString(),
+        _ => throw new InvalidOperationException($"{entry.Metadata.ClrType.Name} holds nobody's data."),
+    };
+
+    public static Disclosure DisclosureOf(PropertyEntry property)
+    {
+        var name = $"{property.EntityEntry.Metadata.ClrType.Name}.{property.Metadata.Name}";
+
+        return secrets.Contains(name) ? Disclosure.Secret
+            : personal.Contains(name) ? Disclosure.Personal
+            : derived.Contains(name) ? Disclosure.Derived
+            : Disclosure.Open;
+    }
+}
+
+internal enum Disclosure
+{
+    Open,
+    Personal,
+    Secret,
+    Derived,
+}

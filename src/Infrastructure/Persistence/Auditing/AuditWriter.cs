@@ -1,0 +1,134 @@
+using System.Security.Cryptography;
+using System.Text.Json.Nodes;
+using Compliance.Application.Access;
+using Compliance.Domain.Access;
+using Compliance.Domain.Audit;
+using Compliance.Domain.Common;
+using Microsoft.EntityFrameworkCore;
+
+namespace Compliance.Infrastructure.Persistence.Auditing;
+
+/// <summary>
+/// Adds to a save the entries that say what it changes: one for each resource, chained to the resource's last
+/// entry. Nothing audited is saved without its entry, since this runs inside the save itself.
+/// </summary>
+internal sealed class AuditWriter(ComplianceDbContext db, Call call, TimeProvider clock)
+{
+    private const int SaltBytes = 32;
+    private const string NobodyKnown = Domain.Audit.PersonalData.Anonymous;
+
+    private readonly List<object> added = [];
+
+    /// <summary>Whether a save failed only because another one took the place at the end of a chain.</summary>
+    public static bool LostItsPlace(DbUpdateException failure) =>
+        failure.Entries.Count > 0 && failure.Entries.All(entry => entry.Entity is AuditEntry or AuditChain or PersonalData);
+
+    public async Task WriteDown(CancellationToken cancellationToken)
+    {
+        var changes = db.ChangeTracker.Entries().Where(AuditMap.IsAudited)
+            .GroupBy(AuditMap.ResourceOf)
+            .ToDictionary(group => group.Key, group => group.Select(RowChanges.Of).Zip(group).ToList());
+        var resources = changes.Keys.Union(call.Contents.Keys).Order(StringComparer.Ordinal).ToList();
+
+        if (resources.Count == 0)
+        {
+            return;
+        }
+
+        var useCase = call.UseCase ?? throw new InvalidOperationException("Outside a use case nothing is written.");
+        var chains = await ChainsOf(resources, cancellationToken);
+        var now = clock.GetUtcNow();
+
+        foreach (var resource in resources)
+        {
+            var id = EntityId.New<AuditEntryId>(now);
+            var rows = changes.GetValueOrDefault(resource) ?? [];
+            var personal = PersonalDataOf(id, rows.Where(row => row.First.Personal is not null).Select(row => (AuditMap.SubjectOf(row.Second), row.First.Personal!)));
+            var entry = chains[resource].Append(new(
+                id,
+                now,
+                ActorOf(call.Caller),
+                useCase,
+                call.Reason,
+                rows.Count == 0 ? null : CanonicalJson.Of(new JsonArray([.. rows.Select(row => row.First.Open)])),
+                call.Contents.GetValueOrDefault(resource),
+                personal));
+            db.AuditEntries.Add(entry);
+            db.PersonalData.AddRange(personal);
+            added.Add(entry);
+            added.AddRange(personal);
+        }
+    }
+
+    /// <summary>Removes what <see cref="WriteDown"/> added; the chains are read anew the next time.</summary>
+    public void TakeBack()
+    {
+        foreach (var each in added)
+        {
+            db.Entry(each).State = EntityState.Detached;
+        }
+
+        foreach (var chain in db.ChangeTracker.Entries<AuditChain>().ToList())
+        {
+            chain.State = EntityState.Detached;
+        }
+
+        added.Clear();
+    }
+
+    private static Actor ActorOf(Caller caller) => new(
+        Application.Common.EnumNames.Of(caller.Kind), caller.Id?.ToString(), caller.Issuer, caller.Session?.ToString());
+
+    /// <summary>The chains to append to: those that the use case has read already, the others in one query.</summary>
+    private async Task<Dictionary<string, AuditChain>> ChainsOf(List<string> resources, CancellationToken cancellationToken)
+    {
+        var chains = db.ChangeTracker.Entries<AuditChain>().Select(entry => entry.Entity).ToDictionary(chain => chain.Resource);
+        var missing = resources.Where(resource => !chains.ContainsKey(resource)).ToList();
+
+        if (missing.Count == 0)
+        {
+            return chains;
+        }
+
+        foreach (var found in await db.AuditChains.Where(chain => missing.Contains(chain.Resource)).ToListAsync(cancellationToken))
+        {
+            chains.Add(found.Resource, found);
+        }
+
+        foreach (var resource in missing.Where(resource => !chains.ContainsKey(resource)))
+        {
+            var chain = AuditChain.Start(resource);
+            chains.Add(resource, chain);
+            db.AuditChains.Add(chain);
+        }
+
+        return chains;
+    }
+
+    /// <summary>
+    /// What names persons, by person. Where a session acts from where it was begun, its own entry says so
+    /// already; anybody else's origin is kept here.
+    /// </summary>
+    private List<PersonalData> PersonalDataOf(AuditEntryId entry, IEnumerable<(string Subject, JsonObject Row)> rows)
+    {
+        var contents = new SortedDictionary<string, JsonObject>(StringComparer.Ordinal);
+
+        foreach (var group in rows.GroupBy(row => row.Subject))
+        {
+            contents[group.Key] = new() { ["changes"] = new JsonArray([.. group.Select(row => row.Row)]) };
+        }
+
+        if (call.Origin is { Address: not null } or { Device: not null } && !call.OriginIsKnown)
+        {
+            var subject = call.Caller is { Kind: not CallerKind.ApiKey, Id: { } id } ? id.ToString() : NobodyKnown;
+            var content = contents.TryGetValue(subject, out var there) ? there : contents[subject] = [];
+            content["origin"] = new JsonObject { ["address"] = call.Origin.Address, ["device"] = call.Origin.Device };
+        }
+
+        return
+        [
+            .. contents.Select(pair => new PersonalData(
+                entry, pair.Key, Convert.ToBase64String(RandomNumberGenerator.GetBytes(SaltBytes)), CanonicalJson.Of(pair.Value))),
+        ];
+    }
+}

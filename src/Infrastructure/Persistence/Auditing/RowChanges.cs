@@ -1,0 +1,108 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using Compliance.Infrastructure.Persistence.Conversions;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Microsoft.EntityFrameworkCore.Metadata;
+
+namespace Compliance.Infrastructure.Persistence.Auditing;
+
+/// <summary>
+/// What happened to one row: its columns before and after, as they are stored. Personal columns stand apart, of
+/// secret ones only that they changed.
+/// </summary>
+/// <param name="Personal">Null where the row holds nothing personal.</param>
+internal sealed record RowChanges(JsonObject Open, JsonObject? Personal)
+{
+    public static RowChanges Of(EntityEntry entry)
+    {
+        var sides = new Dictionary<Disclosure, (JsonObject Before, JsonObject After)>();
+        var replaced = new JsonArray();
+
+        foreach (var property in entry.Properties.Where(property => Changes(entry, property)))
+        {
+            var disclosure = AuditMap.DisclosureOf(property);
+            var column = property.Metadata.GetColumnName();
+
+            if (disclosure is Disclosure.Secret)
+            {
+                replaced.Add(column);
+            }
+            else if (disclosure is not Disclosure.Derived)
+            {
+                Compare(entry, property, column, sides.TryGetValue(disclosure, out var side) ? side : sides[disclosure] = (new(), new()));
+            }
+        }
+
+        var open = new JsonObject { ["table"] = entry.Metadata.GetTableName(), ["key"] = KeyOf(entry) };
+        Add(open, sides.GetValueOrDefault(Disclosure.Open));
+
+        if (replaced.Count > 0)
+        {
+            open["replaced"] = replaced;
+        }
+
+        if (!sides.TryGetValue(Disclosure.Personal, out var persons) || persons.After.Count == 0)
+        {
+            return new(open, null);
+        }
+
+        var personal = new JsonObject { ["table"] = entry.Metadata.GetTableName() };
+        Add(personal, persons);
+
+        return new(open, personal);
+    }
+
+    private static bool Changes(EntityEntry entry, PropertyEntry property) => entry.State switch
+    {
+        EntityState.Added => property.CurrentValue is not null,
+        EntityState.Deleted => property.OriginalValue is not null,
+        _ => property.IsModified && !property.Metadata.GetValueComparer().Equals(property.OriginalValue, property.CurrentValue),
+    };
+
+    private static void Compare(EntityEntry entry, PropertyEntry property, string column, (JsonObject Before, JsonObject After) side)
+    {
+        // What named a person before stands in the entry that brought it, where it can be erased.
+        if (entry.State != EntityState.Added && property.OriginalValue is { } before && AuditMap.DisclosureOf(property) == Disclosure.Open)
+        {
+            side.Before[column] = Stored(property.Metadata, before);
+        }
+
+        if (entry.State != EntityState.Deleted && property.CurrentValue is { } after)
+        {
+            side.After[column] = Stored(property.Metadata, after);
+        }
+    }
+
+    private static void Add(JsonObject to, (JsonObject? Before, JsonObject? After) side)
+    {
+        if (side.Before is { Count: > 0 })
+        {
+            to["before"] = side.Before;
+        }
+
+        if (side.After is { Count: > 0 })
+        {
+            to["after"] = side.After;
+        }
+    }
+
+    private static string KeyOf(EntityEntry entry) => string.Join('/', entry.Metadata.FindPrimaryKey()!.Properties
+        .Select(property => $"{Stored(property, entry.Property(property.Name).CurrentValue!)}"));
+
+    /// <summary>A value as the column holds it, alike on both databases.</summary>
+    private static JsonNode? Stored(IProperty property, object value) =>
+        (property.GetTypeMapping().Converter?.ConvertToProvider(value) ?? value) switch
+        {
+            string text when property.GetTypeMapping().Converter is not null && text.StartsWith('{') | text.StartsWith('[') => JsonNode.Parse(text),
+            string text => text,
+            bool flag => flag,
+            int number => number,
+            long number => number,
+            Guid id => id.ToString(),
+            DateOnly day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+            DateTimeOffset instant => Instants.Write(instant),
+            byte[] bytes => Convert.ToBase64String(bytes),
+            var other => throw new NotSupportedException($"{property.DeclaringType.DisplayName()}.{property.Name}: {other.GetType().Name} has no place in the audit."),
+        };
+}

@@ -1,0 +1,93 @@
+using Compliance.Domain.Access;
+using Compliance.Domain.Common;
+using Compliance.Infrastructure.Identity;
+using Compliance.Infrastructure.Persistence.Conversions;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Compliance.Infrastructure.Persistence.Configurations;
+
+internal sealed class AccountConfiguration : IEntityTypeConfiguration<Account>
+{
+    public void Configure(EntityTypeBuilder<Account> account)
+    {
+        account.ToTable("accounts");
+        account.HasKey(a => a.Id);
+        account.Property(a => a.Id).ValueGeneratedNever();
+        account.Property(a => a.Email).HasMaxLength(PlainText.NameLength);
+        account.Property(a => a.EmailKey).HasMaxLength(PlainText.NameLength);
+        account.Property(a => a.Name).HasMaxLength(PlainText.NameLength);
+        account.Property(a => a.Issuer).HasMaxLength(PlainText.NameLength);
+        account.Property(a => a.Subject).HasMaxLength(PlainText.NameLength);
+        account.Property(a => a.IsDemo);
+        account.Property(a => a.Status);
+        account.Property(a => a.Grants).HasConversion(
+            new JsonText<IReadOnlyList<Grant>>(StoredJson.Default.IReadOnlyListGrant), new ByReference<IReadOnlyList<Grant>>());
+        account.Property(a => a.CreatedAt);
+        account.Property(a => a.Version).IsConcurrencyToken();
+        account.HasIndex(a => a.EmailKey).IsUnique();
+        account.HasIndex(a => new { a.Issuer, a.Subject }).IsUnique();
+    }
+}
+
+internal sealed class CredentialConfiguration : IEntityTypeConfiguration<Credential>
+{
+    public void Configure(EntityTypeBuilder<Credential> credential)
+    {
+        credential.ToTable("credentials");
+        credential.HasKey(c => c.Id);
+        credential.Property(c => c.Id).ValueGeneratedNever();
+        credential.Property(c => c.UserName).HasMaxLength(PlainText.NameLength);
+        credential.Property(c => c.NormalizedUserName).HasMaxLength(PlainText.NameLength);
+        credential.Property(c => c.ConcurrencyStamp).IsConcurrencyToken();
+        credential.Property(c => c.InvitationHash).HasMaxLength(Lengths.Sha256);
+        credential.HasIndex(c => c.NormalizedUserName).IsUnique();
+
+        // Addresses stand in the account alone, and nobody is told anything by telephone.
+        credential.Ignore(c => c.Email).Ignore(c => c.NormalizedEmail).Ignore(c => c.EmailConfirmed);
+        credential.Ignore(c => c.PhoneNumber).Ignore(c => c.PhoneNumberConfirmed);
+    }
+}
+
+internal sealed class SessionConfiguration : IEntityTypeConfiguration<Session>
+{
+    public void Configure(EntityTypeBuilder<Session> session)
+    {
+        session.ToTable("sessions");
+        session.HasKey(s => s.Id);
+        session.Property(s => s.Id).ValueGeneratedNever();
+        session.Property(s => s.RefreshHash).HasMaxLength(Lengths.Sha256).IsConcurrencyToken();
+        session.Property(s => s.Address).HasMaxLength(PlainText.NameLength);
+        session.Property(s => s.Device).HasMaxLength(PlainText.NameLength);
+        session.Property(s => s.CreatedAt);
+        session.HasOne<Account>().WithMany().HasForeignKey(s => s.AccountId).OnDelete(DeleteBehavior.Restrict);
+        session.HasIndex(s => s.AccountId);
+    }
+}
+
+internal sealed class ApiKeyConfiguration : IEntityTypeConfiguration<ApiKey>
+{
+    public void Configure(EntityTypeBuilder<ApiKey> key)
+    {
+        key.ToTable("api_keys");
+        key.HasKey(k => k.Id);
+        key.Property(k => k.Id).ValueGeneratedNever();
+        key.Property(k => k.Name).HasMaxLength(PlainText.NameLength);
+        key.Property(k => k.Scopes).HasConversion(
+            new JsonText<IReadOnlyList<Permission>>(StoredJson.Default.IReadOnlyListPermission), new ByReference<IReadOnlyList<Permission>>());
+        key.Property(k => k.Hash).HasMaxLength(Lengths.Sha256).IsConcurrencyToken();
+        key.Property(k => k.PreviousHash).HasMaxLength(Lengths.Sha256);
+        key.Property(k => k.CreatedAt);
+    }
+}
+
+internal sealed class ProtectionKeyConfiguration : IEntityTypeConfiguration<ProtectionKey>
+{
+    public void Configure(EntityTypeBuilder<ProtectionKey> key)
+    {
+        key.ToTable("protection_keys");
+        key.HasKey(k => k.Name);
+        key.Property(k => k.Name).HasMaxLength(PlainText.NameLength);
+        key.Property(k => k.Xml);
+    }
+}
