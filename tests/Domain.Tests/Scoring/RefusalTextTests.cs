@@ -1,4 +1,5 @@
 using System.Reflection;
+using Compliance.Domain.Access;
 
 namespace Compliance.Domain.Tests.Scoring;
 
@@ -15,6 +16,7 @@ public sealed class RefusalTextTests
         typeof(InstrumentErrors),
         "instrumentBroken instrumentResultsOnly required codeTwice bandsMissing expectedOutOfRange negativeWeight sharesMissing "
         + "empty levelsCross mappingFlat stepsBroken tooFine unknownZone numberMapping figureOutOfRange bandCrosses")]
+    [TestCase(typeof(PasswordErrors), "passwordTooShort passwordTooLong passwordCommon passwordPredictable passwordNamesYou")]
     public void Named_refusals_keep_their_codes_and_have_words_in_both_languages(Type errors, string codes)
     {
         DomainError[] named = [.. errors.GetFields(BindingFlags.Public | BindingFlags.Static).Select(field => (DomainError)field.GetValue(null)!)];
