@@ -9,7 +9,7 @@ namespace Compliance.Application.Assessments;
 [JsonSourceGenerationOptions(
     JsonSerializerDefaults.Web,
     Converters = [typeof(EnumNames), typeof(UtcInstants), typeof(PlainDecimals)],
-    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault)]
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(AnswerBatch))]
 [JsonSerializable(typeof(BatchEntry))]
 internal sealed partial class BatchJson : JsonSerializerContext

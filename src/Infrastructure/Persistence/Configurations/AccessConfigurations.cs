@@ -22,7 +22,7 @@ internal sealed class AccountConfiguration : IEntityTypeConfiguration<Account>
         account.Property(a => a.IsDemo);
         account.Property(a => a.Status);
         account.Property(a => a.Grants).HasConversion(
-            new JsonText<IReadOnlyList<Grant>>(StoredJson.Default.IReadOnlyListGrant), new ByReference<IReadOnlyList<Grant>>());
+            new JsonText<IReadOnlyList<Grant>>(GrantJson.Default.IReadOnlyListGrant), new ByReference<IReadOnlyList<Grant>>());
         account.Property(a => a.CreatedAt);
         account.Property(a => a.Version).IsConcurrencyToken();
         account.HasIndex(a => a.EmailKey).IsUnique();

@@ -15,10 +15,18 @@ namespace Compliance.Infrastructure.Persistence.Conversions;
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault)]
 [JsonSerializable(typeof(SheetContent))]
 [JsonSerializable(typeof(IReadOnlyList<DimensionPoints>))]
-[JsonSerializable(typeof(IReadOnlyList<Grant>))]
 [JsonSerializable(typeof(IReadOnlyList<Permission>))]
 [JsonSerializable(typeof(IReadOnlyList<Leaf>))]
 internal sealed partial class StoredJson : JsonSerializerContext;
+
+/// <summary>Roles are spelled out, the first one too: nobody is to be an assessor because a member was left out.</summary>
+[JsonSourceGenerationOptions(
+    System.Text.Json.JsonSerializerDefaults.Web,
+    Converters = [typeof(EnumNames)],
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    RespectRequiredConstructorParameters = true)]
+[JsonSerializable(typeof(IReadOnlyList<Grant>))]
+internal sealed partial class GrantJson : JsonSerializerContext;
 
 internal sealed class ScoreHundredths : JsonConverter<Score>
 {
