@@ -68,6 +68,15 @@ public sealed class PasswordRulesTests
     [TestCase("qwertyuiopasdfg", TestName = "{m}(rows of keys)")]
     [TestCase("zaq12wsxcde34rfv", TestName = "{m}(columns of keys)")]
     [TestCase("1Q2W3E4R5T6Y7U8", TestName = "{m}(zigzag)")]
+    [TestCase("q1w2e3r4t5y6u7i", TestName = "{m}(zigzag from the letters)")]
+    [TestCase("qazwsxedcrfvtgb", TestName = "{m}(columns of letters)")]
+    [TestCase("567890-=kT3$wq2", TestName = "{m}(the row of digits, to its end)")]
+    [TestCase("~!@#$%^&*()_+2V", TestName = "{m}(the row of digits, shifted)")]
+    [TestCase("qwertyuiop[]\\2V", TestName = "{m}(the first row, to its end)")]
+    [TestCase("asdfghjkl;'2Vx8", TestName = "{m}(the second row)")]
+    [TestCase("zxcvbnm,./2Vx8k", TestName = "{m}(the third row)")]
+    [TestCase("qwerX1asdfY2zxcvZ", TestName = "{m}(runs from the first key)")]
+    [TestCase("rewqX1fdsaY2vcxzZ", TestName = "{m}(runs to the first key)")]
     [TestCase("aaaabbbbccccdddd", TestName = "{m}(runs of one character)")]
     [TestCase("qwertyu12345 hi", TestName = "{m}(most of it)")]
     public void What_goes_on_by_itself_is_refused(string password) => Codes(password).Should().Contain("passwordPredictable");
@@ -108,8 +117,10 @@ public sealed class PasswordRulesTests
             .Equal("passwordTooLong", "passwordCommon", "passwordPredictable", "passwordNamesYou");
     }
 
-    [Test]
-    public void An_empty_password_is_short_and_nothing_else() => Codes("").Should().Equal("passwordTooShort");
+    [TestCase("")]
+    [TestCase("k")]
+    [TestCase("ku")]
+    public void The_shortest_passwords_are_short_and_nothing_else(string password) => Codes(password).Should().Equal("passwordTooShort");
 
     [Test]
     public void Without_a_list_nothing_is_common() =>
