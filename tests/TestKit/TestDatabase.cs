@@ -81,7 +81,10 @@ public sealed class TestDatabase : IAsyncDisposable
     }
 
     /// <summary>The use cases on this database; nothing is prepared before <see cref="Start"/>.</summary>
-    public ServiceProvider Program(bool demo = false)
+    public ServiceProvider Program(bool demo = false) => Services(demo).BuildServiceProvider();
+
+    /// <summary>What <see cref="Program"/> consists of, for whoever swaps a part.</summary>
+    public ServiceCollection Services(bool demo = false)
     {
         var services = new ServiceCollection();
         services.AddLogging();
@@ -91,7 +94,7 @@ public sealed class TestDatabase : IAsyncDisposable
             SettingsWith(Settings.Provider, Settings.ConnectionString, demo),
             AuditSettings.Of(null, null, [], isDevelopment: true, folder.FullName, TimeSpan.FromHours(1)));
 
-        return services.BuildServiceProvider();
+        return services;
     }
 
     /// <summary>Does what the program does when it starts, and stops the work that would go on in the background.</summary>

@@ -1,0 +1,18 @@
+using Compliance.Infrastructure.Persistence;
+using Microsoft.EntityFrameworkCore;
+
+namespace Compliance.Bench.Audit;
+
+/// <summary>PostgreSQL's context without the audit, to measure what the audit costs.</summary>
+internal sealed class UnauditedContext(DbContextOptions<UnauditedContext> options) : ComplianceDbContext(options)
+{
+    protected override bool IsAudited => false;
+
+    public override Task<IAsyncDisposable> OpenSnapshot(CancellationToken cancellationToken) => throw new NotSupportedException();
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        base.ConfigureConventions(configurationBuilder);
+        configurationBuilder.Properties<string>().UseCollation("C");
+    }
+}
