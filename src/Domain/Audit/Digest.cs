@@ -1,0 +1,37 @@
+using System.Buffers;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Unicode;
+
+namespace Compliance.Domain.Audit;
+
+/// <summary>SHA-256 as 64 lower-case hexadecimal digits; of a text, over its UTF-8.</summary>
+public static class Digest
+{
+    public const int Length = 64;
+
+    private static readonly SearchValues<char> Digits = SearchValues.Create("0123456789abcdef");
+
+    /// <summary>What stands in the place of a predecessor's hash where there is no predecessor.</summary>
+    public static readonly string Zero = new('0', Length);
+
+    public static string Of(ReadOnlySpan<byte> data) => Convert.ToHexStringLower(SHA256.HashData(data));
+
+    /// <exception cref="ArgumentException">The text holds half of a surrogate pair.</exception>
+    public static string Of(string text) => Of(Bytes(text));
+
+    internal static bool IsOne(string? text) => text?.Length == Length && !text.AsSpan().ContainsAnyExcept(Digits);
+
+    internal static byte[] Bytes(string text) => TryBytes(text) ?? throw new ArgumentException("The text is no Unicode.", nameof(text));
+
+    /// <summary>
+    /// The UTF-8 of a text, or nothing where it holds half of a surrogate pair: the usual encoding would
+    /// write one and the same substitute for each of them, so that two texts had one hash.
+    /// </summary>
+    internal static byte[]? TryBytes(string text)
+    {
+        var bytes = new byte[Encoding.UTF8.GetByteCount(text)];
+
+        return Utf8.FromUtf16(text, bytes, out _, out _, replaceInvalidSequences: false) == OperationStatus.Done ? bytes : null;
+    }
+}
