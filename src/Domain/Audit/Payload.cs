@@ -1,0 +1,101 @@
+using System.Text.Json;
+
+namespace Compliance.Domain.Audit;
+
+/// <summary>
+/// What a payload says of the columns beside it. A member that is absent, or is not of the kind that it
+/// should be, reads as null and equals no column.
+/// </summary>
+/// <param name="Personal">Commitments by subject.</param>
+internal sealed record Payload(
+    string? Id,
+    string? Resource,
+    int? Sequence,
+    string? At,
+    string? UseCase,
+    string? Actor,
+    string? Previous,
+    IReadOnlyDictionary<string, string?> Personal)
+{
+    // What a payload takes beside its fragments; it grows where that is not enough.
+    private const int Frame = 1024;
+
+    public static string Write(AuditRecord record, string resource, int sequence, string previous) =>
+        new CanonicalObject(Frame + (record.Changes?.Length ?? 0) + (record.Content?.Length ?? 0))
+            .Json("actor", record.Actor.ToJson())
+            .Text("at", Instants.Write(record.At))
+            .Json("changes", record.Changes)
+            .Json("content", record.Content)
+            .Text("id", record.Id.Value.ToString())
+            .Json("personal", Commitments(record))
+            .Text("previous", previous)
+            .Text("reason", record.Reason)
+            .Text("resource", resource)
+            .Number("sequence", sequence)
+            .Text("useCase", record.UseCase)
+            .Close();
+
+    /// <summary>Nothing where the text is not exactly canonical.</summary>
+    /// <param name="bytes">The text in UTF-8.</param>
+    public static Payload? Read(string text, ReadOnlyMemory<byte> bytes)
+    {
+        try
+        {
+            // One deeper than what is recorded: the content is a member here.
+            using var document = JsonDocument.Parse(bytes, new() { MaxDepth = CanonicalJson.Depth + 1 });
+
+            return CanonicalJson.Of(document.RootElement) == text ? Read(document.RootElement) : null;
+        }
+        catch (Exception malformed) when (malformed is JsonException or ArgumentException)
+        {
+            // Whoever reads what may have been tampered with wants an answer, not a throw.
+            return null;
+        }
+    }
+
+    private static Payload Read(JsonElement root) => new(
+        TextOf(root, "id"),
+        TextOf(root, "resource"),
+        Member(root, "sequence") is { ValueKind: JsonValueKind.Number } number && number.TryGetInt32(out var sequence) ? sequence : null,
+        TextOf(root, "at"),
+        TextOf(root, "useCase"),
+        Member(root, "actor") is { } actor ? ActorOf(actor)?.ToKey() : null,
+        TextOf(root, "previous"),
+        Member(root, "personal") is { ValueKind: JsonValueKind.Object } personal
+            ? personal.EnumerateObject().ToDictionary(member => member.Name, member => AsText(member.Value))
+            : []);
+
+    private static Actor? ActorOf(JsonElement actor) =>
+        TextOf(actor, "kind") is { } kind ? new(kind, TextOf(actor, "id"), TextOf(actor, "issuer"), TextOf(actor, "key")) : null;
+
+    private static string? TextOf(JsonElement parent, string name) => Member(parent, name) is { } member ? AsText(member) : null;
+
+    private static string? AsText(JsonElement value) => value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+
+    private static JsonElement? Member(JsonElement parent, string name) =>
+        parent.ValueKind == JsonValueKind.Object && parent.TryGetProperty(name, out var member) ? member : null;
+
+    private static string? Commitments(AuditRecord record)
+    {
+        if (record.Personal.Count == 0)
+        {
+            return null;
+        }
+
+        var commitments = new CanonicalObject();
+        string? last = null;
+
+        foreach (var data in record.Personal.OrderBy(data => data.Subject, StringComparer.Ordinal))
+        {
+            if (data.EntryId != record.Id || data.Subject == last || data.TryCommit() is not { } commitment)
+            {
+                throw new ArgumentException($"The personal data of '{data.Subject}' are not this entry's, come twice or are malformed.", nameof(record));
+            }
+
+            commitments.Text(data.Subject, commitment);
+            last = data.Subject;
+        }
+
+        return commitments.Close();
+    }
+}
