@@ -1,0 +1,100 @@
+using System.Security.Cryptography;
+
+namespace Compliance.Domain.Audit;
+
+/// <summary>
+/// An ECDSA key on P-256 that signs checkpoints, or only the public half that verifies them. Signatures
+/// are over SHA-256, 64 bytes, in the format of IEEE P1363.
+/// </summary>
+public sealed class SigningKey : IDisposable
+{
+    private const string P256 = "1.2.840.10045.3.1.7";
+    private const int KeyIdLength = 16;
+
+    private static readonly string[] PrivateLabels = ["-----BEGIN PRIVATE KEY-----", "-----BEGIN EC PRIVATE KEY-----"];
+
+    private readonly ECDsa key;
+
+    private SigningKey(ECDsa key, bool canSign)
+    {
+        this.key = key;
+        CanSign = canSign;
+        KeyId = Digest.Of(key.ExportSubjectPublicKeyInfo())[..KeyIdLength];
+    }
+
+    /// <summary>The first 16 hexadecimal digits of SHA-256 over the public key (SubjectPublicKeyInfo).</summary>
+    public string KeyId { get; }
+
+    public bool CanSign { get; }
+
+    public static SigningKey Create() => new(ECDsa.Create(ECCurve.NamedCurves.nistP256), canSign: true);
+
+    /// <param name="pem">A private key (PKCS #8 or SEC 1) or a public one.</param>
+    /// <exception cref="ArgumentException">The text holds no such key, several, an encrypted one, or one of another curve.</exception>
+    public static SigningKey FromPem(string pem)
+    {
+        var key = ECDsa.Create();
+
+        try
+        {
+            key.ImportFromPem(pem);
+            RequireP256(key, pem);
+
+            return new(key, PrivateLabels.Any(label => pem.Contains(label, StringComparison.Ordinal)));
+        }
+        catch (CryptographicException malformed)
+        {
+            key.Dispose();
+
+            // So the runtime calls an RSA key or a torn one; to whoever reads settings it is a wrong value.
+            throw new ArgumentException("The PEM text holds no key of ECDSA P-256.", nameof(pem), malformed);
+        }
+        catch
+        {
+            key.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>The private key in PKCS #8.</summary>
+    /// <exception cref="InvalidOperationException">Only the public half is known.</exception>
+    public string ToPem()
+    {
+        RequirePrivate();
+
+        return key.ExportPkcs8PrivateKeyPem();
+    }
+
+    public string ToPublicPem() => key.ExportSubjectPublicKeyInfoPem();
+
+    /// <inheritdoc cref="ToPem" path="/exception"/>
+    public byte[] Sign(ReadOnlySpan<byte> data)
+    {
+        RequirePrivate();
+
+        return key.SignData(data, HashAlgorithmName.SHA256);
+    }
+
+    /// <summary>False for whatever is no signature of these data by this key.</summary>
+    public bool Verify(ReadOnlySpan<byte> data, ReadOnlySpan<byte> signature) => key.VerifyData(data, signature, HashAlgorithmName.SHA256);
+
+    public void Dispose() => key.Dispose();
+
+    private static void RequireP256(ECDsa key, string pem)
+    {
+        var curve = key.ExportParameters(includePrivateParameters: false).Curve;
+
+        if (!curve.IsNamed || curve.Oid.Value != P256)
+        {
+            throw new ArgumentException("The key lies on another curve than P-256.", nameof(pem));
+        }
+    }
+
+    private void RequirePrivate()
+    {
+        if (!CanSign)
+        {
+            throw new InvalidOperationException($"Of the key {KeyId} only the public half is known: it verifies and does not sign.");
+        }
+    }
+}
