@@ -1,0 +1,79 @@
+namespace Compliance.Domain.Audit;
+
+/// <summary>
+/// Looks at a whole trail and names what is not as it was written. Nothing it reads is trusted, and nothing
+/// makes it throw. Feed it the checkpoints by number; then, resource by resource in ordinal order, the chain
+/// and its entries by sequence, each with the personal data of its id. Entries whose chain is missing are fed
+/// in their place all the same; personal data whose entry is missing, whenever they are found. It keeps the leaves of
+/// the checkpoints and what personal data are missing, never entries.
+/// </summary>
+/// <param name="trusted">Every key that ever signed; the public halves are enough.</param>
+public sealed class AuditVerifier(IReadOnlyList<SigningKey> trusted)
+{
+    private readonly CheckpointCheck checkpoints = new(trusted);
+    private readonly PersonalCheck personalData = new();
+    private readonly List<Break> inCheckpoints = [];
+    private readonly List<Break> inChains = [];
+    private readonly List<Break> strays = [];
+    private ChainCheck? current;
+    private int chains;
+    private long entries;
+    private long unsealed;
+
+    public void Checkpoint(Checkpoint checkpoint) => Note(inCheckpoints, checkpoints.Check(checkpoint));
+
+    public void Chain(AuditChain chain)
+    {
+        chains++;
+        Open(chain.Resource, chain);
+    }
+
+    public void Entry(AuditEntry entry, IReadOnlyList<PersonalData> personal)
+    {
+        entries++;
+
+        if (current?.Resource != entry.Resource)
+        {
+            Open(entry.Resource, row: null);
+        }
+
+        Note(inChains, current!.Place(entry));
+        var found = current.Read(entry, out var payload);
+        Note(inChains, found ?? personalData.Check(entry, payload!, personal));
+    }
+
+    /// <summary>Personal data whose entry is not there.</summary>
+    public void Stray(PersonalData personal) => Note(strays, Break.PersonalDataUnknown(Break.PersonalRows, null));
+
+    public AuditVerdict Finish()
+    {
+        Close();
+        var late = checkpoints.Unclaimed.Select(Break.ChainMissing).Concat(personalData.Unexcused());
+        var inOrder = inChains.Concat(late).OrderBy(each => each.Resource, StringComparer.Ordinal).ThenBy(each => each.Sequence ?? int.MaxValue);
+        Break[] breaks = [.. inCheckpoints.Concat(inOrder).Concat(strays).Take(AuditVerdict.MostBreaks)];
+
+        return new(breaks.Length == 0, chains, entries, checkpoints.Count, unsealed, checkpoints.SealedAt, checkpoints.LastHash, breaks);
+    }
+
+    private void Open(string resource, AuditChain? row)
+    {
+        Close();
+        current = new(resource, row, checkpoints.Claim(resource));
+        Note(inChains, current.Open());
+    }
+
+    private void Close()
+    {
+        Note(inChains, current?.Close());
+        unsealed += current?.Unsealed ?? 0;
+        current = null;
+    }
+
+    private static void Note(List<Break> breaks, Break? found)
+    {
+        if (found is not null && breaks.Count < AuditVerdict.MostBreaks)
+        {
+            breaks.Add(found);
+        }
+    }
+}
