@@ -46,6 +46,9 @@ public sealed record Trail(
         return verifier.Finish();
     }
 
+    public IEnumerable<string> Breaks(params IReadOnlyList<SigningKey> trusted) =>
+        Verify(trusted).Breaks.Select(found => $"{found.Code} {found.Resource} {found.Sequence}");
+
     /// <summary>The resources of the entries that personal data belong to.</summary>
     public IEnumerable<string> ResourcesOf(params PersonalData[] personal) =>
         Entries.Where(entry => personal.Any(data => data.EntryId == entry.Id)).Select(entry => entry.Resource);

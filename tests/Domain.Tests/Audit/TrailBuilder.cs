@@ -54,6 +54,20 @@ internal sealed class TrailBuilder(Random random)
         return builder.Append("assessments/1", "change", Kept, PersonalData.Anonymous).Build();
     }
 
+    /// <summary>
+    /// a: three entries, of which each checkpoint seals some; the first has data of an account that is kept. b: three,
+    /// sealed by the second checkpoint. c: two, not sealed yet.
+    /// </summary>
+    public static TrailBuilder Sample(SigningKey first, SigningKey second)
+    {
+        var builder = new TrailBuilder(new(1)).Append("a", "change", Kept);
+        builder.Seal(first);
+        builder.Append("a", "change").Append("a", "change").Append("b", "change").Append("b", "change").Append("b", "change");
+        builder.Seal(second);
+
+        return builder.Append("c", "change").Append("c", "change");
+    }
+
     public TrailBuilder Append(string resource, string useCase, params string[] subjects)
     {
         now = now.AddTicks(random.Next(1, 100_000_000));
