@@ -39,9 +39,18 @@ internal sealed record Payload(
     /// <param name="bytes">The text in UTF-8.</param>
     public static Payload? Read(string text, ReadOnlyMemory<byte> bytes)
     {
-        using var document = CanonicalJson.Read(text, bytes);
+        try
+        {
+            // One deeper than what is recorded: the content is a member here.
+            using var document = JsonDocument.Parse(bytes, new() { MaxDepth = CanonicalJson.Depth + 1 });
 
-        return document is null ? null : Read(document.RootElement);
+            return CanonicalJson.Of(document.RootElement) == text ? Read(document.RootElement) : null;
+        }
+        catch (Exception malformed) when (malformed is JsonException or ArgumentException)
+        {
+            // Whoever reads what may have been tampered with wants an answer, not a throw.
+            return null;
+        }
     }
 
     private static Payload Read(JsonElement root) => new(
