@@ -3,7 +3,10 @@ using Compliance.Domain.Audit;
 
 namespace Compliance.Application.Audit;
 
-/// <summary>One part of the whole trail, in the order that the verifier takes: checkpoints, then each chain with its entries.</summary>
+/// <summary>
+/// One part of the whole trail, in the order that the verifier takes: checkpoints, then each chain with its entries,
+/// then personal data whose entry is gone.
+/// </summary>
 internal sealed record TrailPart(Checkpoint? Checkpoint, AuditChain? Chain, AuditEntry? Entry, IReadOnlyList<PersonalData> Personal)
 {
     public static TrailPart Of(Checkpoint checkpoint) => new(checkpoint, null, null, []);
@@ -11,6 +14,8 @@ internal sealed record TrailPart(Checkpoint? Checkpoint, AuditChain? Chain, Audi
     public static TrailPart Of(AuditChain chain) => new(null, chain, null, []);
 
     public static TrailPart Of(AuditEntry entry, IReadOnlyList<PersonalData> personal) => new(null, null, entry, personal);
+
+    public static TrailPart Of(PersonalData stray) => new(null, null, null, [stray]);
 }
 
 /// <summary>Reads the trail in portions, so that memory does not grow with it.</summary>
@@ -67,6 +72,12 @@ internal static class AuditTrail
         {
             yield return TrailPart.Of(chains.Current);
         }
+
+        await foreach (var stray in db.PersonalData.AsNoTracking()
+            .Where(data => !db.AuditEntries.Any(entry => entry.Id == data.EntryId)).AsAsyncEnumerable().WithCancellation(cancellationToken))
+        {
+            yield return TrailPart.Of(stray);
+        }
     }
 
     private static void Feed(AuditVerifier verifier, TrailPart part)
@@ -79,9 +90,13 @@ internal static class AuditTrail
         {
             verifier.Chain(part.Chain);
         }
+        else if (part.Entry is not null)
+        {
+            verifier.Entry(part.Entry, part.Personal);
+        }
         else
         {
-            verifier.Entry(part.Entry!, part.Personal);
+            verifier.Stray(part.Personal[0]);
         }
     }
 

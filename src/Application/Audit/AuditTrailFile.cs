@@ -27,7 +27,9 @@ public static class AuditTrailFile
         try
         {
             return JsonSerializer.Deserialize(text, TrailJson.Default.TrailPart) is { } part
-                && (part.Checkpoint is not null || part.Chain is not null || part.Entry is not null) ? part with { Personal = part.Personal ?? [] } : null;
+                && (part.Checkpoint is not null || part.Chain is not null || part.Entry is not null || part.Personal is { Count: 1 })
+                    ? part with { Personal = part.Personal ?? [] }
+                    : null;
         }
         catch (JsonException)
         {

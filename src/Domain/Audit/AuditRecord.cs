@@ -5,6 +5,10 @@ namespace Compliance.Domain.Audit;
 public readonly record struct AuditEntryId(Guid Value) : IEntityId<AuditEntryId>
 {
     public static AuditEntryId From(Guid value) => new(value);
+
+    public static bool operator <(AuditEntryId left, AuditEntryId right) => left.Value < right.Value;
+
+    public static bool operator >(AuditEntryId left, AuditEntryId right) => left.Value > right.Value;
 }
 
 /// <summary>What is to be recorded, before it has a place in a chain.</summary>

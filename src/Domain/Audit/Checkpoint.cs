@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Compliance.Domain.Common;
 
 namespace Compliance.Domain.Audit;
@@ -32,6 +33,7 @@ public sealed class Checkpoint(
     public string Hash { get; } = hash;
 
     /// <summary>What is signed, as canonical JSON.</summary>
+    [JsonIgnore]
     public string Statement => StatementOf(Number, At, Previous, Root, Leaves.Count, KeyId);
 
     /// <param name="leaves">In any order; only of chains that grew since the checkpoint before.</param>

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Compliance.Domain.Audit;
 
 /// <summary>
@@ -30,6 +32,7 @@ public sealed class PersonalData(AuditEntryId entryId, string subject, string sa
 
     /// <summary>SHA-256 over the bytes of the salt followed by the UTF-8 of the content.</summary>
     /// <exception cref="FormatException">The salt is not 32 bytes in base64, or the content is no Unicode.</exception>
+    [JsonIgnore]
     public string Commitment => TryCommit() ?? throw new FormatException("The salt or the content is malformed.");
 
     internal string? TryCommit()
