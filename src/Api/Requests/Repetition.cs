@@ -68,6 +68,9 @@ internal static class Repetition
         {
             var db = http.RequestServices.GetRequiredService<IComplianceDb>();
             var now = http.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow();
+
+            // What the request left unsaved, as a dry run does, is not to be saved with the key.
+            db.Forget();
             db.RepeatableAnswers.Add(new(key, sha256, http.Response.StatusCode, http.Response.Headers.Location, inside.ToArray(), now));
             await db.SaveChangesAsync(http.RequestAborted);
         }
