@@ -23,6 +23,7 @@ var app = builder.Build();
 app.UseProblems();
 app.UsePublishedDocuments();
 app.UseReadiness();
+app.UseJsonInUtf8();
 app.UseRepetition();
 app.UseOpenApiDocument();
 app.MapHealth();

@@ -24,7 +24,7 @@ internal static class AssessmentEndpoints
         assessment.MapGet("/form", GetForm).WithName("getForm").WithSummary("All that a client needs to observe the unit, also offline");
         assessment.MapPut("/answers", Put).WithName("putAnswers")
             .WithSummary("Put a batch of answers; each item answers for itself")
-            .Refuses(400, "malformedRequest")
+            .TakesJson()
             .Refuses(409, "sheetBusy");
         assessment.MapGet("/answers", ListAnswers).WithName("listAnswers").WithSummary("The answers that stand");
         assessment.MapGet("/answers/{indicator}/{subject}/history", ListHistory).WithName("listAnswerHistory")

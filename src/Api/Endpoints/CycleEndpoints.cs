@@ -17,14 +17,14 @@ internal static class CycleEndpoints
         cycles.MapGet("/{year:int}", Get).WithName("getCycle").WithSummary("One cycle").Refuses(404, "notFound");
         cycles.MapPost("", Open).WithName("openCycle")
             .WithSummary("Open the cycle of a year on a published instrument")
-            .Refuses(400, "malformedRequest")
+            .TakesJson()
             .Refuses(409, "cycleExists", "idTaken", "idempotencyKeyReused")
             .Refuses(422, "unknownInstrument", "instrumentResultsOnly", "yearOutOfRange", "datesCross")
             .SafeToRepeat()
             .WritesFromThisMachineOnly("administrator");
         cycles.MapPost("/{year:int}/assessments", Plan).WithName("planAssessments")
             .WithSummary("Plan units into a cycle; again: nothing new")
-            .Refuses(400, "malformedRequest")
+            .TakesJson()
             .Refuses(404, "notFound")
             .Refuses(409, "changedMeanwhile", "idempotencyKeyReused")
             .Refuses(422, "unknownUnit")

@@ -24,7 +24,7 @@ internal static class InstrumentEndpoints
         instruments.MapPost("", Publish).WithName("publishInstrument")
             .WithSummary("Publish an instrument for good")
             .Accepts<InstrumentDocument>("application/json")
-            .Refuses(400, "malformedRequest")
+            .TakesJson()
             .Refuses(409, "instrumentPublished", "idempotencyKeyReused")
             .Refuses(422, "instrumentBroken")
             .SafeToRepeat()
