@@ -107,6 +107,10 @@ public sealed class InstrumentsTests(string provider) : ApiTests(provider)
     [TestCase("")]
     [TestCase("""{ "code": "2030", "version": 1, "title": null }""")]
     [TestCase("""{ "code": null, "version": 1, "title": { "id": "a", "en": "a" } }""")]
+    [TestCase("null")]
+    [TestCase("""{ "code": "2030", "version": 1, "title": { "id": "a", "en": "a" }, "bands": [{ "\ud800": 0 }] }""")]
+    [TestCase("""{ "code": "\ud800", "version": 1, "title": { "id": "a", "en": "a" } }""")]
+    [TestCase("""{ "code": "2030", "version": 1, "title": { "id": "\ud800", "en": "a" } }""")]
     public async Task What_is_no_instrument_cannot_be_read(string body)
     {
         var reply = await Shared.Send(HttpMethod.Post, $"{Api}/instruments", Requests.Bytes(System.Text.Encoding.UTF8.GetBytes(body)));
