@@ -18,7 +18,7 @@ internal static class CycleEndpoints
         cycles.MapPost("", Open).WithName("openCycle")
             .WithSummary("Open the cycle of a year on a published instrument")
             .TakesJson()
-            .Refuses(409, "cycleExists", "idTaken", "idempotencyKeyReused")
+            .Refuses(409, "cycleExists", "idTaken")
             .Refuses(422, "unknownInstrument", "instrumentResultsOnly", "yearOutOfRange", "datesCross")
             .SafeToRepeat()
             .WritesFromThisMachineOnly("administrator");
@@ -26,7 +26,6 @@ internal static class CycleEndpoints
             .WithSummary("Plan units into a cycle; again: nothing new")
             .TakesJson()
             .Refuses(404, "notFound")
-            .Refuses(409, "changedMeanwhile", "idempotencyKeyReused")
             .Refuses(422, "unknownUnit")
             .SafeToRepeat()
             .WritesFromThisMachineOnly("officeHead");

@@ -25,7 +25,7 @@ internal static class InstrumentEndpoints
             .WithSummary("Publish an instrument for good")
             .Accepts<InstrumentDocument>("application/json")
             .TakesJson()
-            .Refuses(409, "instrumentPublished", "idempotencyKeyReused")
+            .Refuses(409, "instrumentPublished")
             .Refuses(422, "instrumentBroken")
             .SafeToRepeat()
             .WritesFromThisMachineOnly("methodOwner");

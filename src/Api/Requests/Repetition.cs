@@ -14,9 +14,9 @@ internal static class Repetition
 {
     private const string Header = "Idempotency-Key";
 
-    /// <summary>Marks an operation as one that takes the header.</summary>
+    /// <summary>Marks an operation as one that takes the header. Two requests at once under one key are a race, too.</summary>
     public static TBuilder SafeToRepeat<TBuilder>(this TBuilder endpoint)
-        where TBuilder : IEndpointConventionBuilder => endpoint.WithMetadata(new SafelyRepeated());
+        where TBuilder : IEndpointConventionBuilder => endpoint.WithMetadata(new SafelyRepeated()).Refuses(409, "changedMeanwhile", "idempotencyKeyReused");
 
     public static void UseRepetition(this WebApplication app) => app.Use((http, next) =>
         http.Request.Headers.TryGetValue(Header, out var key) && http.GetEndpoint()?.Metadata.GetMetadata<SafelyRepeated>() is not null
