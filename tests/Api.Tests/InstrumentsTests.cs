@@ -91,6 +91,19 @@ public sealed class InstrumentsTests(string provider) : ApiTests(provider)
         (await Get($"{Api}/instruments/2030")).Problem(404, "notFound");
     }
 
+    [TestCase("input.facilities.toilet", "levels", "oneAnswerKind")]
+    [TestCase("output.ikm", "number/best", "numberMapping")]
+    public async Task An_indicator_that_cannot_be_answered_is_refused(string indicator, string part, string code)
+    {
+        var broken = Instruments.Copy(await Read("2023"), "2030");
+        var found = broken["dimensions"]!.AsArray().SelectMany(dimension => dimension!["variables"]!.AsArray())
+            .SelectMany(variable => variable!["indicators"]!.AsArray()).Single(each => (string?)each!["code"] == indicator)!.AsObject();
+        var names = part.Split('/');
+        names[..^1].Aggregate(found, (at, name) => at[name]!.AsObject()).Remove(names[^1]);
+
+        (await Post($"{Api}/instruments", broken)).Problem(422, code);
+    }
+
     [Test]
     public async Task Members_that_an_instrument_does_not_have_are_refused()
     {

@@ -26,7 +26,7 @@ internal static class InstrumentEndpoints
             .Accepts<InstrumentDocument>("application/json")
             .TakesJson()
             .Refuses(409, "instrumentPublished")
-            .Refuses(422, "instrumentBroken")
+            .Refuses(422, "instrumentBroken", "oneAnswerKind", "numberMapping")
             .SafeToRepeat()
             .WritesFromThisMachineOnly("methodOwner");
     }
