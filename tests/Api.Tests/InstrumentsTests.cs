@@ -14,6 +14,9 @@ public sealed class InstrumentsTests(string provider) : ApiTests(provider)
         Breaking(instrument => instrument["bands"] = new JsonArray(), "/bands bandsMissing"),
         Breaking(instrument => instrument["code"] = "", "/code required"),
         Breaking(instrument => instrument["code"] = "2030\u0000", "/code controlCharacter"),
+        Breaking(instrument => instrument["code"] = new string('c', 61), "/code tooLong"),
+        Breaking(instrument => instrument["bands"]![0]!["category"] = new string('c', 61), "/bands/0/category tooLong"),
+        Breaking(instrument => instrument["dimensions"]![0]!["weight"] = decimal.MaxValue, "/dimensions/0/weight figureOutOfRange"),
         Breaking(
             instrument => instrument["dimensions"]![0]!["variables"]![0]!["indicators"]![1]!["code"] = "input.competence.standardComponents",
             "/dimensions/0/variables/0/indicators/1/code codeTwice"),
