@@ -38,6 +38,7 @@ app.UseCallers();
 app.UsePublishedDocuments();
 app.UseRateLimits();
 app.UseAccess();
+app.UseJsonInUtf8();
 app.UseRepetition();
 app.UseOpenApiDocument();
 app.MapHealth();

@@ -8,22 +8,24 @@ public abstract class ApiTests(string provider)
 {
     protected const string Api = "/api/v1";
 
+    protected string Provider { get; } = provider;
+
     protected ApiHost Shared { get; private set; } = null!;
 
     [OneTimeSetUp]
     public async Task StartShared()
     {
         // Where PostgreSQL is required and missing, asking for the server throws.
-        if (provider == "postgresql" && await PostgresServer.Shared() is null)
+        if (Provider == "postgresql" && await PostgresServer.Shared() is null)
         {
             Assert.Ignore(PostgresServer.WhyNot!);
         }
 
-        Shared = await ApiHost.Shared(provider);
+        Shared = await ApiHost.Shared(Provider);
     }
 
     /// <summary>A host with a database of its own, as it is right after the first start.</summary>
-    protected Task<ApiHost> Fresh(string environment = "Development") => ApiHost.Start(provider, environment);
+    protected Task<ApiHost> Fresh(string environment = "Development") => ApiHost.Start(Provider, environment);
 
     protected Task<Reply> Get(string path, string? language = null) => Shared.Get(path, language);
 

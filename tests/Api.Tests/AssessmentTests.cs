@@ -189,5 +189,18 @@ public sealed class AssessmentTests(string provider) : ApiTests(provider)
             .Should().HaveCount(2).And.OnlyContain(outcome => outcome.StartsWith("rejected", StringComparison.Ordinal));
     }
 
+    [TestCase("""{ "id": "\ud800" }""", "/answers/0/id")]
+    [TestCase("""{ "device": "\ud800" }""", "/answers/0/device")]
+    [TestCase("""{ "\ud800": 0 }""", "/answers/0")]
+    public async Task Halves_of_letters_are_items_rejected_not_failures_of_ours(string item, string pointer)
+    {
+        await using var host = await Fresh();
+        var assessment = await host.GivenAssessment();
+
+        var put = await host.Send(HttpMethod.Put, $"{assessment}/answers", Requests.Bytes(System.Text.Encoding.UTF8.GetBytes($$"""{ "answers": [{{item}}] }""")));
+
+        put.Outcomes().Should().ContainSingle().Which.Should().StartWith("rejected 400").And.EndWith(pointer);
+    }
+
     private static JsonObject Copy(JsonObject item) => (JsonObject)item.DeepClone();
 }

@@ -14,6 +14,9 @@ public sealed class InstrumentsTests(string provider) : ApiTests(provider)
         Breaking(instrument => instrument["bands"] = new JsonArray(), "/bands bandsMissing"),
         Breaking(instrument => instrument["code"] = "", "/code required"),
         Breaking(instrument => instrument["code"] = "2030\u0000", "/code controlCharacter"),
+        Breaking(instrument => instrument["code"] = new string('c', 61), "/code tooLong"),
+        Breaking(instrument => instrument["bands"]![0]!["category"] = new string('c', 61), "/bands/0/category tooLong"),
+        Breaking(instrument => instrument["dimensions"]![0]!["weight"] = decimal.MaxValue, "/dimensions/0/weight figureOutOfRange"),
         Breaking(
             instrument => instrument["dimensions"]![0]!["variables"]![0]!["indicators"]![1]!["code"] = "input.competence.standardComponents",
             "/dimensions/0/variables/0/indicators/1/code codeTwice"),
@@ -91,6 +94,19 @@ public sealed class InstrumentsTests(string provider) : ApiTests(provider)
         (await Get($"{Api}/instruments/2030")).Problem(404, "notFound");
     }
 
+    [TestCase("input.facilities.toilet", "levels", "oneAnswerKind")]
+    [TestCase("output.ikm", "number/best", "numberMapping")]
+    public async Task An_indicator_that_cannot_be_answered_is_refused(string indicator, string part, string code)
+    {
+        var broken = Instruments.Copy(await Read("2023"), "2030");
+        var found = broken["dimensions"]!.AsArray().SelectMany(dimension => dimension!["variables"]!.AsArray())
+            .SelectMany(variable => variable!["indicators"]!.AsArray()).Single(each => (string?)each!["code"] == indicator)!.AsObject();
+        var names = part.Split('/');
+        names[..^1].Aggregate(found, (at, name) => at[name]!.AsObject()).Remove(names[^1]);
+
+        (await Post($"{Api}/instruments", broken)).Problem(422, code);
+    }
+
     [Test]
     public async Task Members_that_an_instrument_does_not_have_are_refused()
     {
@@ -107,6 +123,10 @@ public sealed class InstrumentsTests(string provider) : ApiTests(provider)
     [TestCase("")]
     [TestCase("""{ "code": "2030", "version": 1, "title": null }""")]
     [TestCase("""{ "code": null, "version": 1, "title": { "id": "a", "en": "a" } }""")]
+    [TestCase("null")]
+    [TestCase("""{ "code": "2030", "version": 1, "title": { "id": "a", "en": "a" }, "bands": [{ "\ud800": 0 }] }""")]
+    [TestCase("""{ "code": "\ud800", "version": 1, "title": { "id": "a", "en": "a" } }""")]
+    [TestCase("""{ "code": "2030", "version": 1, "title": { "id": "\ud800", "en": "a" } }""")]
     public async Task What_is_no_instrument_cannot_be_read(string body)
     {
         var reply = await Shared.Send(HttpMethod.Post, $"{Api}/instruments", Requests.Bytes(System.Text.Encoding.UTF8.GetBytes(body)));

@@ -55,6 +55,16 @@ public sealed class RepetitionTests(string provider) : ApiTests(provider)
     }
 
     [Test]
+    public async Task A_dry_run_under_a_key_stores_nothing()
+    {
+        await using var host = await Fresh();
+        var body = "year,institution,score\n2022,14.08,82\n"u8.ToArray();
+
+        (await host.Send(HttpMethod.Post, $"{Api}/results/import?dryRun=true", Requests.Bytes(body, "text/csv"), ("Idempotency-Key", "a"))).Ok().Number("created").Should().Be(1);
+        (await host.Get($"{Api}/institutions/14.08/results/2022")).Problem(404, "notFound");
+    }
+
+    [Test]
     public async Task A_key_has_1_to_200_plain_characters()
     {
         (await Open(Shared, new string('a', 201), Cycle)).Problem(400, "invalidRequest");

@@ -1,3 +1,4 @@
+using System.Net.Http.Headers;
 using System.Text;
 
 namespace Compliance.Api.Tests;
@@ -136,6 +137,23 @@ public sealed class ScoreRefusalsTests(string provider) : ApiTests(provider)
         (await Shared.Send(HttpMethod.Post, Scores, Requests.Bytes("<a/>"u8.ToArray(), "application/xml"))).Problem(415, "unsupportedMediaType");
     }
 
+    [TestCase("nothing")]
+    [TestCase("utf-7")]
+    [TestCase("utf-16")]
+    [TestCase("latin1")]
+    public async Task JSON_in_other_letters_than_UTF_8_is_not_taken(string charset) =>
+        (await PostAs($"application/json; charset={charset}")).Problem(415, "unsupportedMediaType");
+
+    [Test]
+    public async Task Where_nothing_is_the_charset_does_not_matter() =>
+        (await Shared.Send(HttpMethod.Post, $"{Api}/nowhere", As("application/json; charset=nothing"))).Problem(404, "notFound");
+
+    [TestCase("application/json; charset=utf-8")]
+    [TestCase("application/json; charset=UTF-8")]
+    [TestCase("application/json; charset=\"utf-8\"")]
+    [TestCase("application/problem+json; charset=\"UTF-8\"; version=1")]
+    public async Task JSON_may_say_that_it_is_UTF_8(string contentType) => (await PostAs(contentType)).Errors(400, "invalidRequest").Should().NotBeEmpty();
+
     [Test]
     public async Task More_answers_than_any_sheet_holds_are_too_many()
     {
@@ -143,6 +161,10 @@ public sealed class ScoreRefusalsTests(string provider) : ApiTests(provider)
 
         (await Post(Scores, Sheets.Body("2023", Enumerable.Repeat(answer, 10_001)))).Errors(400, "invalidRequest").Should().Equal("/answers tooMany");
     }
+
+    private static ByteArrayContent As(string contentType) => new("{}"u8.ToArray()) { Headers = { ContentType = MediaTypeHeaderValue.Parse(contentType) } };
+
+    private Task<Reply> PostAs(string contentType) => Shared.Send(HttpMethod.Post, Scores, As(contentType));
 
     private Task<Reply> PostText(string json) => Shared.Send(HttpMethod.Post, Scores, Requests.Bytes(Encoding.UTF8.GetBytes(json)));
 }

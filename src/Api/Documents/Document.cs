@@ -11,8 +11,11 @@ namespace Compliance.Api.Documents;
 /// <summary>The answer to a GET: JSON with a strong ETag, and a 304 where the reader has it already.</summary>
 internal sealed class Document<T>(T value, bool isPublished, bool keep, DateTimeOffset? lastModified, string? version = null) : IResult, IEndpointMetadataProvider
 {
-    public static void PopulateMetadata(MethodInfo method, EndpointBuilder builder) =>
+    public static void PopulateMetadata(MethodInfo method, EndpointBuilder builder)
+    {
         builder.Metadata.Add(new ProducesResponseTypeMetadata(StatusCodes.Status200OK, typeof(T), ["application/json"]));
+        builder.Metadata.Add(new ProducesResponseTypeMetadata(StatusCodes.Status304NotModified, typeof(void)));
+    }
 
     public Task ExecuteAsync(HttpContext httpContext)
     {

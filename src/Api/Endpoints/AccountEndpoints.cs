@@ -15,9 +15,9 @@ internal static class AccountEndpoints
     {
         var door = routes.MapGroup("").WithTags("Signing in").SlowToGuess();
         door.MapPost("/tokens", IssueTokens).WithName("issueTokens").WithSummary("Sign in, or renew the tokens of a session")
-            .Sends<SignIn>().Refuses(400, "malformedRequest").Refuses(401, "signInRefused", "otpNeeded", "refreshRefused").Refuses(409, "changedMeanwhile");
+            .Sends<SignIn>().TakesJson().Refuses(401, "signInRefused", "otpNeeded", "refreshRefused").Refuses(409, "changedMeanwhile");
         door.MapPost("/invitations/acceptance", Accept).WithName("acceptInvitation").WithSummary("Set the password of a new account with its one-time link")
-            .Sends<AcceptInvitation>().Refuses(400, "malformedRequest").Refuses(409, "changedMeanwhile").Refuses(422, "invitationInvalid", "passwordRefused");
+            .Sends<AcceptInvitation>().TakesJson().Refuses(409, "changedMeanwhile").Refuses(422, "invitationInvalid", "passwordRefused");
 
         var me = routes.MapGroup("/me").WithTags("Me");
         me.MapGet("", GetMe).WithName("getMe").WithSummary("Who you are, and what your roles allow where").Sends<GetMe>();
@@ -25,11 +25,11 @@ internal static class AccountEndpoints
         me.MapDelete("/sessions/{id:guid}", EndSession).WithName("endMySession").WithSummary("Sign out, here or elsewhere")
             .Sends<EndMySession>().Refuses(404, "notFound").Refuses(409, "changedMeanwhile");
         me.MapPut("/password", ChangePassword).WithName("changePassword").WithSummary("Change your password; other sessions end")
-            .Sends<ChangePassword>().SlowToGuess().Refuses(400, "malformedRequest").Refuses(409, "changedMeanwhile").Refuses(422, "passwordRefused", "passwordWrong");
+            .Sends<ChangePassword>().SlowToGuess().TakesJson().Refuses(409, "changedMeanwhile").Refuses(422, "passwordRefused", "passwordWrong");
         me.MapPost("/authenticator", Enrol).WithName("enrolAuthenticator").WithSummary("Begin to enrol an authenticator app")
             .Sends<EnrolAuthenticator>().Refuses(409, "authenticatorEnrolled", "changedMeanwhile");
         me.MapPut("/authenticator", Confirm).WithName("confirmAuthenticator").WithSummary("Show the first code of the authenticator app")
-            .Sends<ConfirmAuthenticator>().SlowToGuess().Refuses(400, "malformedRequest").Refuses(409, "authenticatorNotBegun", "changedMeanwhile").Refuses(422, "otpWrong");
+            .Sends<ConfirmAuthenticator>().SlowToGuess().TakesJson().Refuses(409, "authenticatorNotBegun", "changedMeanwhile").Refuses(422, "otpWrong");
     }
 
     private static async Task<Ok<TokensIssued>> IssueTokens(TokensBody body, HttpContext http, IMediator mediator, CancellationToken cancellationToken)

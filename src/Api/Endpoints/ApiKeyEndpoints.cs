@@ -16,10 +16,10 @@ internal static class ApiKeyEndpoints
         var keys = routes.MapGroup("/api-keys").WithTags("API keys");
         keys.MapGet("", List).WithName("listApiKeys").WithSummary("The API keys, without their secrets").Sends<ListApiKeys>();
         keys.MapPost("", Make).WithName("makeApiKey").WithSummary("Make an API key; its secret is shown once")
-            .Sends<MakeApiKey>().Refuses(400, "malformedRequest").Refuses(409, "idTaken", "changedMeanwhile").Refuses(422, "scopeNotForKeys", "keyExpiry");
+            .Sends<MakeApiKey>().TakesJson().Refuses(409, "idTaken", "changedMeanwhile").Refuses(422, "scopeNotForKeys", "keyExpiry");
         var key = keys.MapGroup("/{id:guid}").Refuses(404, "notFound");
         key.MapPost("/rotation", Rotate).WithName("rotateApiKey").WithSummary("A new secret; the old one stays valid for an overlap")
-            .Sends<RotateApiKey>().Refuses(400, "malformedRequest").Refuses(409, "keyRevoked", "changedMeanwhile").Refuses(422, "overlapTooLong", "keyExpiry");
+            .Sends<RotateApiKey>().TakesJson().Refuses(409, "keyRevoked", "changedMeanwhile").Refuses(422, "overlapTooLong", "keyExpiry");
         key.MapDelete("", Revoke).WithName("revokeApiKey").WithSummary("End a key for good").Sends<RevokeApiKey>().Refuses(409, "changedMeanwhile");
     }
 

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Compliance.Api.Callers;
 using Compliance.Api.Documents;
 using Compliance.Api.Requests;
@@ -25,7 +24,8 @@ internal static class AssessmentEndpoints
         assessment.MapGet("/form", GetForm).WithName("getForm").Sends<GetForm>().WithSummary("All that a client needs to observe the unit, also offline");
         assessment.MapPut("/answers", Put).WithName("putAnswers").Sends<PutAnswers>()
             .WithSummary("Put a batch of answers; each item answers for itself")
-            .Refuses(400, "malformedRequest")
+            .TakesJson()
+            .Refuses(403, "outsideScope")
             .Refuses(409, "sheetBusy");
         assessment.MapGet("/answers", ListAnswers).WithName("listAnswers").Sends<ListAnswers>().WithSummary("The answers that stand");
         assessment.MapGet("/answers/{indicator}/{subject}/history", ListHistory).WithName("listAnswerHistory").Sends<ListAnswerHistory>()
@@ -99,55 +99,5 @@ internal static class AssessmentEndpoints
         query.Check();
 
         return Document.Of(await mediator.Send(request, cancellationToken));
-    }
-}
-
-/// <summary>Each item is read on its own, so that one that cannot be read leaves the others alone.</summary>
-internal sealed record AnswersBody(IReadOnlyList<JsonElement>? Answers);
-
-internal sealed record AnswerBody(
-    Guid? Id,
-    int? BaseVersion,
-    DateTimeOffset? ObservedAt,
-    string? Device,
-    string? Reason,
-    string? Indicator,
-    string? Subject,
-    int? Level,
-    decimal? Number,
-    IReadOnlyList<string>? Checked,
-    bool? NotApplicable)
-{
-    public static AnswerItem Read(JsonElement element)
-    {
-        var id = element.ValueKind == JsonValueKind.Object && element.TryGetProperty("id", out var given) && given.ValueKind == JsonValueKind.String
-            ? given.GetString()
-            : null;
-
-        try
-        {
-            var body = element.Deserialize(ApiJson.Default.AnswerBody);
-
-            return body is null ? new(id, null, RequestErrors.Unreadable.At("")) : new(id, body.ToSent(out var fault), fault);
-        }
-        catch (JsonException problem)
-        {
-            return new(id, null, RequestErrors.Unreadable.At((problem.Path ?? "").Replace('.', '/').TrimStart('$')));
-        }
-    }
-
-    private SentAnswer? ToSent(out Fault? fault)
-    {
-        fault = Id is null ? PlainText.Required.At("/id")
-            : PlainText.Check(Device, PlainText.NameLength)?.At("/device")
-            ?? PlainText.Check(Indicator, PlainText.NameLength)?.At("/indicator")
-            ?? PlainText.Check(Subject, PlainText.NameLength)?.At("/subject");
-
-        return fault is not null ? null : new(
-            Id!.Value,
-            BaseVersion,
-            ObservedAt,
-            Device,
-            new AnswerInput(Indicator, Subject, Level, Number, Checked, NotApplicable, Reason).ToAnswer());
     }
 }

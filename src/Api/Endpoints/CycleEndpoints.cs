@@ -18,16 +18,16 @@ internal static class CycleEndpoints
         cycles.MapGet("/{year:int}", Get).WithName("getCycle").Sends<GetCycle>().WithSummary("One cycle").Refuses(404, "notFound");
         cycles.MapPost("", Open).WithName("openCycle").Sends<OpenCycle>()
             .WithSummary("Open the cycle of a year on a published instrument")
-            .Refuses(400, "malformedRequest")
-            .Refuses(409, "cycleExists", "idTaken", "idempotencyKeyReused")
+            .TakesJson()
+            .Refuses(409, "cycleExists", "idTaken")
             .Refuses(422, "unknownInstrument", "instrumentResultsOnly", "yearOutOfRange", "datesCross")
             .SafeToRepeat();
         cycles.MapPost("/{year:int}/assessments", Plan).WithName("planAssessments").Sends<PlanAssessments>()
             .WithSummary("Plan units into a cycle; again: nothing new")
-            .Refuses(400, "malformedRequest")
+            .TakesJson()
             .Refuses(404, "notFound")
-            .Refuses(409, "changedMeanwhile", "idempotencyKeyReused")
-            .Refuses(422, "unknownUnit")
+            .Refuses(403, "outsideScope")
+            .Refuses(422, "unknownUnit", "unknownAssessor")
             .SafeToRepeat();
     }
 

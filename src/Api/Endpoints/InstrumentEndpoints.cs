@@ -25,9 +25,9 @@ internal static class InstrumentEndpoints
         instruments.MapPost("", Publish).WithName("publishInstrument").Sends<PublishInstrument>()
             .WithSummary("Publish an instrument for good")
             .Accepts<InstrumentDocument>("application/json")
-            .Refuses(400, "malformedRequest")
-            .Refuses(409, "instrumentPublished", "idempotencyKeyReused")
-            .Refuses(422, "instrumentBroken")
+            .TakesJson()
+            .Refuses(409, "instrumentPublished")
+            .Refuses(422, "instrumentBroken", "oneAnswerKind", "numberMapping")
             .SafeToRepeat();
     }
 
@@ -67,19 +67,18 @@ internal static class InstrumentEndpoints
     /// <summary>Read as strictly as the files are: no unknown member, nothing missing, nothing null in a list.</summary>
     private static InstrumentDocument ReadDocument(JsonElement body)
     {
-        if (NullIn(body, "") is { } pointer)
-        {
-            throw new InvalidRequestException([PlainText.Required.At(pointer)]);
-        }
+        InstrumentDocument? document;
 
         try
         {
-            return body.Deserialize(InstrumentJson.Default.InstrumentDocument)!;
+            document = body.Deserialize(InstrumentJson.Default.InstrumentDocument);
         }
         catch (JsonException problem)
         {
             throw new BadHttpRequestException("The instrument cannot be read.", problem);
         }
+
+        return NullIn(body, "") is { } pointer ? throw new InvalidRequestException([PlainText.Required.At(pointer)]) : document!;
     }
 
     private static string? NullIn(JsonElement element, string pointer) => element.ValueKind switch

@@ -27,7 +27,6 @@ internal static class ResultEndpoints
             .WithSummary("Import published results from CSV: everything or nothing")
             .Accepts<string>("text/csv")
             .Produces<ImportReport>()
-            .Refuses(409, "changedMeanwhile", "idempotencyKeyReused")
             .Refuses(413, "bodyTooLarge")
             .Refuses(415, "unsupportedMediaType")
             .Refuses(422, "importRefused", "notUtf8")

@@ -14,11 +14,11 @@ internal static class ScoreEndpoints
         var scores = routes.MapGroup("/scores").WithTags("Scoring");
         scores.MapPost("", ScoreUnit).WithName("scoreUnit").Sends<ScoreUnit>()
             .WithSummary("Score a unit from answers, or from dimension points; nothing is stored")
-            .Refuses(400, "malformedRequest")
+            .TakesJson()
             .Refuses(422, "unknownInstrument", "instrumentResultsOnly", "answersRefused", "pointsRefused");
         scores.MapPost("/institution", ScoreInstitution).WithName("scoreInstitution").Sends<ScoreInstitution>()
             .WithSummary("Score an institution from its units; nothing is stored")
-            .Refuses(400, "malformedRequest")
+            .TakesJson()
             .Refuses(422, "unknownInstrument", "scoreOutOfRange");
     }
 

@@ -16,11 +16,11 @@ internal static class UserEndpoints
         var users = routes.MapGroup("/users").WithTags("Users");
         users.MapGet("", List).WithName("listUsers").WithSummary("The accounts").Sends<ListUsers>();
         users.MapPost("", Invite).WithName("inviteUser").WithSummary("Invite somebody; answers the one-time link")
-            .Sends<InviteUser>().Refuses(400, "malformedRequest").Refuses(409, "emailTaken", "idTaken", "changedMeanwhile").Refuses(422, "grantsRefused");
+            .Sends<InviteUser>().TakesJson().Refuses(409, "emailTaken", "idTaken", "changedMeanwhile").Refuses(422, "grantsRefused");
         var user = users.MapGroup("/{id:guid}").Refuses(404, "notFound");
         user.MapGet("", Get).WithName("getUser").WithSummary("One account").Sends<GetUser>();
         user.MapPut("", Change).WithName("changeUser").WithSummary("Change name, roles and whether the account may sign in")
-            .Sends<ChangeUser>().Refuses(400, "malformedRequest").Refuses(409, "accountErased", "changedMeanwhile")
+            .Sends<ChangeUser>().TakesJson().Refuses(409, "accountErased", "changedMeanwhile")
             .Refuses(412, "versionDiffers").Refuses(422, "grantsRefused", "ownAccess").Refuses(428, "ifMatchMissing");
         user.MapPost("/invitation", InviteAgain).WithName("inviteUserAgain").WithSummary("A new one-time link for a lost password or phone")
             .Sends<InviteUserAgain>().Refuses(409, "accountErased", "changedMeanwhile").Refuses(422, "noPassword");

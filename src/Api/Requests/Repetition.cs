@@ -14,9 +14,9 @@ internal static class Repetition
 {
     private const string Header = "Idempotency-Key";
 
-    /// <summary>Marks an operation as one that takes the header.</summary>
+    /// <summary>Marks an operation as one that takes the header. Two requests at once under one key are a race, too.</summary>
     public static TBuilder SafeToRepeat<TBuilder>(this TBuilder endpoint)
-        where TBuilder : IEndpointConventionBuilder => endpoint.WithMetadata(new SafelyRepeated());
+        where TBuilder : IEndpointConventionBuilder => endpoint.WithMetadata(new SafelyRepeated()).Refuses(409, "changedMeanwhile", "idempotencyKeyReused");
 
     public static void UseRepetition(this WebApplication app) => app.Use((http, next) =>
         http.Request.Headers.TryGetValue(Header, out var key) && http.GetEndpoint()?.Metadata.GetMetadata<SafelyRepeated>() is not null
@@ -68,6 +68,9 @@ internal static class Repetition
         {
             var db = http.RequestServices.GetRequiredService<IComplianceDb>();
             var now = http.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow();
+
+            // What the request left unsaved, as a dry run does, is not to be saved with the key.
+            db.Forget();
             db.RepeatableAnswers.Add(new(key, sha256, http.Response.StatusCode, http.Response.Headers.Location, inside.ToArray(), now));
             await db.SaveChangesAsync(http.RequestAborted);
         }

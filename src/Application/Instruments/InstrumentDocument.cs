@@ -67,11 +67,6 @@ public record InstrumentDocument : InstrumentParts
 
     private IEnumerable<Fault> Faults()
     {
-        if (PlainText.Check(Code, PlainText.NameLength) is { } error)
-        {
-            yield return error.At("/code");
-        }
-
         for (var place = 0; place < Zones.Count; place++)
         {
             if (Zones.Take(place).Any(zone => zone.Code == Zones[place].Code))

@@ -3,6 +3,7 @@ namespace Compliance.Domain.Common;
 /// <summary>What holds for every text that a caller sends and the system keeps.</summary>
 public static class PlainText
 {
+    public const int CodeLength = 60;
     public const int NameLength = 200;
     public const int NoteLength = 2000;
 

@@ -17,11 +17,7 @@ public static class InstrumentRules
     {
         var faults = new List<Fault>();
 
-        if (string.IsNullOrWhiteSpace(definition.Code))
-        {
-            faults.Add(InstrumentErrors.CodeMissing.At("/code"));
-        }
-
+        CheckCode(faults, [], definition.Code, "/code");
         CheckCodes(faults, "/zones", definition.Zones, zone => zone.Code);
         CheckCodes(faults, "/qualifiers", definition.Qualifiers, qualifier => qualifier.Code);
         CheckBands(faults, definition.Bands);
@@ -218,6 +214,10 @@ public static class InstrumentRules
         {
             faults.Add(InstrumentErrors.CodeMissing.At(pointer));
         }
+        else if (PlainText.Check(code, PlainText.CodeLength) is { } error)
+        {
+            faults.Add(error.At(pointer));
+        }
         else if (!seen.Add(code))
         {
             faults.Add(InstrumentErrors.CodeTwice.At(pointer));
@@ -234,7 +234,8 @@ public static class InstrumentRules
             .Where(pair => !IsInReach(pair.weight))
             .Select(pair => InstrumentErrors.FigureOutOfRange.At($"{pointer}/{pair.place}/weight")));
 
-        if (all.Sum() != expected)
+        // Far larger weights have no sum that a decimal holds.
+        if (all.TrueForAll(weight => Math.Abs(weight) <= LargestFigure) && all.Sum() != expected)
         {
             faults.Add(InstrumentErrors.WeightsDoNotAddUp(all.Sum(), expected).At(pointer));
         }

@@ -49,7 +49,7 @@ public sealed class OpenApiTests() : ApiTests("sqlite")
     {
         foreach (var (name, operation) in Operations().Where(each => each.Name.Contains("/api/", StringComparison.Ordinal)))
         {
-            var refusals = operation.GetProperty("responses").EnumerateObject().Where(response => response.Name[0] != '2').ToList();
+            var refusals = operation.GetProperty("responses").EnumerateObject().Where(response => response.Name[0] > '3').ToList();
 
             refusals.Select(response => response.Name).Should().Contain(["400", "503"], name);
             refusals.Should().OnlyContain(response => response.Value.GetProperty("description").GetString()!.Contains("Codes: "), name);

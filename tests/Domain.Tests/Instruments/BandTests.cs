@@ -46,6 +46,10 @@ public sealed class BandTests
         FaultsOf(An.Band(50m, 100m, "B"), An.Band(0m, 50m, "C")).Should().Equal(("/bands/0/from", "bandOverlap"));
 
     [Test]
+    public void No_band_ends_behind_the_scale_however_far() =>
+        FaultsOf(An.Band(50m, decimal.MaxValue, "B"), An.Band(0m, 49.99m, "C")).Should().Equal(("/bands", "bandOverlap"));
+
+    [Test]
     public void A_band_inside_another_overlaps_it_once() =>
         FaultsOf(An.Band(0m, 80m, "C"), An.Band(10m, 20m, "X"), An.Band(80.01m, 100m, "B")).Should().Equal(("/bands/1/from", "bandOverlap"));
 

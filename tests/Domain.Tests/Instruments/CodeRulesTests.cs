@@ -24,6 +24,27 @@ public sealed class CodeRulesTests
             ("/dimensions/0/variables/0/indicators/0/code", "required"));
     }
 
+    [TestCase(61, "tooLong")]
+    [TestCase(60, null)]
+    public void A_code_is_short_enough_to_be_kept(int length, string? fault)
+    {
+        var code = new string('c', length);
+        var definition = An.Definition(An.Dimension(code, 100m, An.Variable(code, 100m, An.Indicator(code)))) with
+        {
+            Code = code,
+            Zones = [new(code, An.Text("zone"), 1, "#000000")],
+            Bands = [An.Band(0m, 100m, code)],
+            Qualifiers = [new(code, An.Text("qualifier"))],
+        };
+
+        FaultsOf(definition).Select(each => each.Code).Should().Equal(Enumerable.Repeat(fault, fault is null ? 0 : 7));
+    }
+
+    [Test]
+    public void A_code_holds_no_control_character() =>
+        FaultsOf(An.Definition() with { Code = "c\0", Bands = [An.Band(0m, 100m, "\n")] }).Should().Equal(
+            ("/code", "controlCharacter"), ("/bands/0/category", "required"));
+
     [Test]
     public void A_code_is_used_once_among_its_kind()
     {

@@ -24,6 +24,16 @@ public sealed class FigureRulesTests
             ("/dimensions/1/variables/0/weight", "figureOutOfRange"));
     }
 
+    [Test]
+    public void Weights_beyond_what_can_be_added_are_refused_like_any_other()
+    {
+        var definition = An.Definition(
+            An.Dimension("d", decimal.MaxValue, An.Variable("v", decimal.MaxValue, An.Indicator("i")), An.Variable("w", decimal.MaxValue, An.Indicator("j"))),
+            An.Dimension("e", decimal.MaxValue, An.Variable("v", 100m, An.Indicator("k"))));
+
+        InstrumentRules.Check(definition).Select(fault => fault.Error.Code).Should().Contain("figureOutOfRange");
+    }
+
     private static readonly TestCaseData[] Beyond =
     [
         new(new LinearNumber(0m, 1_000_001m), "/number") { TestName = "{m}(a best too large)" },

@@ -7,7 +7,7 @@ namespace Compliance.Infrastructure.Persistence.Configurations;
 
 internal static class Lengths
 {
-    public const int Code = 60;
+    public const int Code = PlainText.CodeLength;
     public const int Province = 2;
     public const int Sha256 = 64;
 }

@@ -1,0 +1,37 @@
+using Microsoft.AspNetCore.Http.Metadata;
+using Microsoft.Net.Http.Headers;
+
+namespace Compliance.Api.Requests;
+
+/// <summary>What holds for every body of JSON.</summary>
+internal static class JsonBodies
+{
+    private const string Utf8 = "utf-8";
+
+    /// <summary>Documents how a body is refused that is not the JSON it should be.</summary>
+    public static TBuilder TakesJson<TBuilder>(this TBuilder endpoint)
+        where TBuilder : IEndpointConventionBuilder => endpoint
+            .Refuses(400, "malformedRequest")
+            .Refuses(413, "bodyTooLarge")
+            .Refuses(415, "unsupportedMediaType");
+
+    /// <summary>
+    /// JSON is UTF-8 (RFC 8259). The framework fails on a charset that it does not know, and on one in quotation
+    /// marks, so it never sees any.
+    /// </summary>
+    public static void UseJsonInUtf8(this WebApplication app) => app.Use((http, next) =>
+    {
+        if (http.GetEndpoint()?.Metadata.GetMetadata<IAcceptsMetadata>() is not null && http.Request.HasJsonContentType()
+            && http.Request.GetTypedHeaders().ContentType is { Charset.Length: > 0 } type)
+        {
+            if (!HeaderUtilities.RemoveQuotes(type.Charset).Equals(Utf8, StringComparison.OrdinalIgnoreCase))
+            {
+                throw new BadHttpRequestException("JSON is taken in UTF-8.", StatusCodes.Status415UnsupportedMediaType);
+            }
+
+            http.Request.ContentType = type.MediaType.Value;
+        }
+
+        return next(http);
+    });
+}

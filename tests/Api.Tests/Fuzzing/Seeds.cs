@@ -1,0 +1,31 @@
+namespace Compliance.Api.Tests.Fuzzing;
+
+/// <summary>What is there before the first odd request: the cycle of the document's example, with assessments and a few answers.</summary>
+internal static class Seeds
+{
+    private const string Api = "/api/v1";
+
+    /// <summary>Plants it, and returns the reads that show what there is.</summary>
+    public static async Task<IReadOnlyList<FuzzRequest>> Plant(ApiDocument document, FuzzClient client, Caller planter)
+    {
+        var cycle = document.Operations.First(operation => operation.Id == "openCycle").Body!.Example!.Value;
+        (await Send(FuzzRequest.Json("POST", $"{Api}/cycles", cycle))).Ok(HttpStatusCode.Created);
+        var units = (await Send(FuzzRequest.Get($"{Api}/institutions/14.04/units"))).Ok().Texts("items", "id");
+        var planned = (await Send(FuzzRequest.Json("POST", $"{Api}/cycles/{cycle.Number("year")}/assessments", new { units }))).Ok().Texts("items", "id");
+        var answers = new JsonArray(
+            Sheets.Sent(Sheets.Level("process.standard.cost", "product:1", 3)),
+            Sheets.Sent(Sheets.NotApplicable("input.facilities.toilet", "unit")));
+        (await Send(FuzzRequest.Json("PUT", $"{Api}/assessments/{planned[0]}/answers", new JsonObject { ["answers"] = answers }))).Ok();
+
+        return
+        [
+            .. new[]
+            {
+                "institutions?limit=500", "institutions/14.04/units", "instruments", "instruments/2024", "instruments/2022", "instruments/2021",
+                "cycles", "regions", "results?limit=100", "assessments", $"assessments/{planned[0]}/form",
+            }.Select(read => FuzzRequest.Get($"{Api}/{read}").By(planter)),
+        ];
+
+        Task<Reply> Send(FuzzRequest request) => client.Send(request.By(planter));
+    }
+}
