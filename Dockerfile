@@ -12,7 +12,7 @@ FROM mcr.microsoft.com/dotnet/aspnet:10.0
 WORKDIR /app
 COPY --from=build /app .
 COPY --from=build --chown=$APP_UID:$APP_UID /data /data
-COPY --from=build --chown=$APP_UID:$APP_UID --chmod=700 /keys /keys
+COPY --from=build --chown=$APP_UID:$APP_UID /keys /keys
 USER $APP_UID
 # --urls below says where to listen; the base image's own setting would only be overruled with a warning.
 ENV ASPNETCORE_HTTP_PORTS= \
