@@ -6,17 +6,19 @@ COPY . .
 RUN dotnet restore src/Api --locked-mode
 RUN dotnet publish src/Api --configuration Release --use-current-runtime --self-contained false \
     -p:PublishReadyToRun=true -p:RestoreLockedMode=false --output /app
-RUN mkdir /data
+RUN mkdir /data /keys
 
 FROM mcr.microsoft.com/dotnet/aspnet:10.0
 WORKDIR /app
 COPY --from=build /app .
 COPY --from=build --chown=$APP_UID:$APP_UID /data /data
+COPY --from=build --chown=$APP_UID:$APP_UID /keys /keys
 USER $APP_UID
 # --urls below says where to listen; the base image's own setting would only be overruled with a warning.
 ENV ASPNETCORE_HTTP_PORTS= \
     Data__Path=/data
-VOLUME /data
+# Where the audit's key is, Audit__KeyFile has to say: there is no default outside Development.
+VOLUME /data /keys
 EXPOSE 8080
 # The base image has no curl, but bash opens sockets.
 HEALTHCHECK --interval=10s --timeout=5s --start-period=30s --retries=3 CMD ["bash", "-c", \

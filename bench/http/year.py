@@ -40,6 +40,13 @@ def scores(codes):
     return {code: {unit: chance.randint(3000, 9900) for unit in UNITS} for code in codes}
 
 
+def sign_in(base):
+    """The demo administrator, who exists in Development only; the token lives for 15 minutes."""
+    body = json.dumps({"email": "admin@demo.example", "password": "Kepatuhan-Demo-2023"}).encode()
+    tokens = read(base, "POST", "/api/v1/tokens", body, {"Content-Type": "application/json"})
+    return {"Authorization": f"Bearer {tokens['accessToken']}"}
+
+
 def bring_in(base, year, decision):
     """Imports the units' scores as one decision and returns the product's report."""
     text = io.StringIO()
@@ -49,7 +56,7 @@ def bring_in(base, year, decision):
         for unit, hundredths in units.items():
             table.writerow([YEAR, code, unit, f"{hundredths / 100:.2f}", "assessed", "synthetic"])
     query = urllib.parse.urlencode({"dryRun": "false", "decision": decision, "date": f"{YEAR}-12-12"})
-    return read(base, "POST", f"/api/v1/results/import?{query}", text.getvalue().encode(), {"Content-Type": "text/csv"})
+    return read(base, "POST", f"/api/v1/results/import?{query}", text.getvalue().encode(), {"Content-Type": "text/csv", **sign_in(base)})
 
 
 def read(base, method, path, body=None, headers=None):
