@@ -1,6 +1,6 @@
 using Compliance.Api;
 using Compliance.Api.Callers;
-using Compliance.Api.Commands;
+using Compliance.Api.CommandLine;
 using Compliance.Api.Documents;
 using Compliance.Api.Edges;
 using Compliance.Api.Endpoints;
@@ -8,9 +8,9 @@ using Compliance.Api.Errors;
 using Compliance.Api.OpenApi;
 using Compliance.Api.Requests;
 
-if (Command.Find(args) is { } command)
+if (Tool.Find(args) is { } tool)
 {
-    return await command.Run();
+    return await tool.Run();
 }
 
 var builder = WebApplication.CreateSlimBuilder(args);

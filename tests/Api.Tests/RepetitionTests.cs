@@ -65,6 +65,33 @@ public sealed class RepetitionTests(string provider) : ApiTests(provider)
     }
 
     [Test]
+    public async Task A_key_belongs_to_its_caller_and_answers_nobody_else()
+    {
+        await using var host = await Fresh();
+        (await Open(host, "a", Cycle)).Ok(HttpStatusCode.Created);
+        var units = await host.UnitsOfIndragiriHilir();
+        var byAdmin = (await Plan("admin", units[0])).Ok();
+        var byHead = (await Plan("head.riau", units[0])).Ok();
+
+        (byAdmin.Number("created"), byHead.Number("created"), byHead.Number("existing")).Should().Be((1, 0, 1), "the same request of another caller is another one");
+        (await Plan("head.riau", units[1])).Problem(409, "idempotencyKeyReused");
+        (await Plan("admin", units[0])).Text.Should().Be(byAdmin.GetRawText());
+
+        Task<Reply> Plan(string caller, string unit) => host.SendAs(
+            caller, HttpMethod.Post, $"{Api}/cycles/2026/assessments", JsonContent.Create(new { units = new[] { unit } }), ("Idempotency-Key", "b"));
+    }
+
+    [Test]
+    public async Task A_key_of_200_characters_is_kept()
+    {
+        await using var host = await Fresh();
+        var first = await Open(host, new string('a', 200), Cycle);
+
+        first.Ok(HttpStatusCode.Created);
+        (await Open(host, new string('a', 200), Cycle)).Text.Should().Be(first.Text);
+    }
+
+    [Test]
     public async Task A_key_has_1_to_200_plain_characters()
     {
         (await Open(Shared, new string('a', 201), Cycle)).Problem(400, "invalidRequest");

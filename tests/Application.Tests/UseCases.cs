@@ -1,3 +1,5 @@
+using Compliance.Application.Access;
+using Compliance.Domain.Access;
 using Compliance.Infrastructure.Persistence;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -25,10 +27,11 @@ public sealed class UseCases
         await database.DisposeAsync();
     }
 
-    /// <summary>Sends as a request of its own would, in a scope of its own.</summary>
+    /// <summary>Sends as the program itself, in a scope of its own: who may send what is not this project's question.</summary>
     public static async Task<TAnswer> Send<TAnswer>(IRequest<TAnswer> request, IServiceProvider? services = null)
     {
         await using var scope = (services ?? Services).CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<Call>().Come(Caller.Program, Origin.Unknown);
 
         return await scope.ServiceProvider.GetRequiredService<IMediator>().Send(request);
     }

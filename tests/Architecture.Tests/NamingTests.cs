@@ -55,7 +55,7 @@ public sealed partial class NamingTests
     {
         string[] unwanted = ["Commands", "Queries", "Dtos", "Interfaces", "Enums", "Exceptions", "Helpers", "Services", "Entities", "Models"];
 
-        Folders().Select(folder => folder.Name).Should().NotContain(name => unwanted.Contains(name));
+        Folders().Select(folder => folder.Name).Intersect(unwanted).Should().BeEmpty();
     }
 
     [Test]

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Compliance.Application.Access;
 using Compliance.Application.Common;
 using Compliance.Domain.Common;
 using Microsoft.EntityFrameworkCore;
@@ -8,7 +9,8 @@ namespace Compliance.Api.Requests;
 
 /// <summary>
 /// Creating is safe to repeat: under an <c>Idempotency-Key</c> the same request gets the answer it got
-/// before, and another request is refused. Only answers of success are kept.
+/// before, and another request is refused. Only answers of success are kept. A key belongs to its caller: what one
+/// was answered is shown to nobody else.
 /// </summary>
 internal static class Repetition
 {
@@ -30,6 +32,7 @@ internal static class Repetition
             throw new InvalidRequestException([RequestErrors.BadIdempotencyKey.At($"/{Header}")]);
         }
 
+        key = OfCaller(http, key);
         var cancellationToken = http.RequestAborted;
         var db = http.RequestServices.GetRequiredService<IComplianceDb>();
         var sha256 = await HashOf(http.Request, cancellationToken);
@@ -47,6 +50,14 @@ internal static class Repetition
         http.Response.Headers.Location = before.Location;
         http.Response.ContentType = "application/json; charset=utf-8";
         await http.Response.Body.WriteAsync(before.Body, cancellationToken);
+    }
+
+    /// <summary>Hashed, so that it fits beside the caller into the column, however long it is.</summary>
+    private static string OfCaller(HttpContext http, string key)
+    {
+        var caller = http.RequestServices.GetRequiredService<Call>().Caller;
+
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{caller.Kind}/{caller.Id}/{key}")));
     }
 
     private static async Task AnswerAndKeep(HttpContext http, string key, string sha256, RequestDelegate next)

@@ -4,13 +4,13 @@ using Compliance.Domain.Common;
 using Compliance.Infrastructure.Seeding;
 using MediatR;
 
-namespace Compliance.Api.Commands;
+namespace Compliance.Api.CommandLine;
 
 /// <summary>
 /// What is done at the machine itself instead of over the network: the same program, called with words. It reads
 /// the same settings as the server and may run beside it.
 /// </summary>
-internal sealed class Command(string[] args)
+internal sealed class Tool(string[] args)
 {
     private const int Done = 0;
     private const int Refused = 1;
@@ -26,8 +26,8 @@ internal sealed class Command(string[] args)
 
     private static readonly TimeSpan patience = TimeSpan.FromMinutes(5);
 
-    /// <summary>The command that the arguments name, or none: then the server starts.</summary>
-    public static Command? Find(string[] args) => args is ["admin" or "audit" or "help" or "--help", ..] ? new(args) : null;
+    /// <summary>The tool that the arguments name, or none: then the server starts.</summary>
+    public static Tool? Find(string[] args) => args is ["admin" or "audit" or "help" or "--help", ..] ? new(args) : null;
 
     public async Task<int> Run()
     {
@@ -37,11 +37,11 @@ internal sealed class Command(string[] args)
         {
             return (args, Options()) switch
             {
-                (["admin", "create", ..], { Count: > 0 } given) => await OnDatabase(AdminCommands.Create(given), limit.Token),
-                (["admin", "erase", ..], { Count: > 0 } given) => await OnDatabase(AdminCommands.Erase(given), limit.Token),
-                (["admin", "purge-origins", ..], { Count: > 0 } given) => await OnDatabase(AdminCommands.PurgeOrigins(given), limit.Token),
-                (["audit", "export", ..], { Count: > 0 } given) => await OnDatabase(AuditCommands.Export(given), limit.Token),
-                (["audit", "verify", ..], { Count: > 0 } given) => await AuditCommands.Verify(given, limit.Token),
+                (["admin", "create", ..], { Count: > 0 } given) => await OnDatabase(AdminTools.Create(given), limit.Token),
+                (["admin", "erase", ..], { Count: > 0 } given) => await OnDatabase(AdminTools.Erase(given), limit.Token),
+                (["admin", "purge-origins", ..], { Count: > 0 } given) => await OnDatabase(AdminTools.PurgeOrigins(given), limit.Token),
+                (["audit", "export", ..], { Count: > 0 } given) => await OnDatabase(AuditTools.Export(given), limit.Token),
+                (["audit", "verify", ..], { Count: > 0 } given) => await AuditTools.Verify(given, limit.Token),
                 _ => Misuse(Usage),
             };
         }
@@ -92,7 +92,7 @@ internal sealed class Command(string[] args)
     }
 
     /// <summary>Pairs of <c>--name value</c> behind the two words; null where they are none.</summary>
-    private CommandOptions? Options()
+    private ToolOptions? Options()
     {
         var rest = args.Skip(2).ToList();
         var isPairs = rest.Count % 2 == 0 && rest.Where((_, place) => place % 2 == 0).All(name => name.StartsWith("--", StringComparison.Ordinal));
@@ -101,7 +101,7 @@ internal sealed class Command(string[] args)
     }
 }
 
-internal sealed class CommandOptions(IReadOnlyList<(string Name, string Value)> pairs)
+internal sealed class ToolOptions(IReadOnlyList<(string Name, string Value)> pairs)
 {
     public int Count => pairs.Count;
 

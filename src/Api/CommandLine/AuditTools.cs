@@ -2,14 +2,14 @@ using Compliance.Application.Audit;
 using Compliance.Domain.Common;
 using MediatR;
 
-namespace Compliance.Api.Commands;
+namespace Compliance.Api.CommandLine;
 
-internal static class AuditCommands
+internal static class AuditTools
 {
     private const int Intact = 0;
     private const int Broken = 3;
 
-    public static Func<IMediator, CancellationToken, Task<string>> Export(CommandOptions options)
+    public static Func<IMediator, CancellationToken, Task<string>> Export(ToolOptions options)
     {
         var path = options.Needed("to");
 
@@ -23,7 +23,7 @@ internal static class AuditCommands
     }
 
     /// <summary>Needs the file and the public keys, nothing else.</summary>
-    public static async Task<int> Verify(CommandOptions options, CancellationToken cancellationToken)
+    public static async Task<int> Verify(ToolOptions options, CancellationToken cancellationToken)
     {
         var keys = options.All("key").Select(File.ReadAllText).ToList();
         options.Needed("key");

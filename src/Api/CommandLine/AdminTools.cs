@@ -4,12 +4,12 @@ using Compliance.Application.Audit;
 using Compliance.Domain.Access;
 using MediatR;
 
-namespace Compliance.Api.Commands;
+namespace Compliance.Api.CommandLine;
 
-internal static class AdminCommands
+internal static class AdminTools
 {
     /// <summary>There is no registration, so somebody at the machine makes the first administrator.</summary>
-    public static Func<IMediator, CancellationToken, Task<string>> Create(CommandOptions options)
+    public static Func<IMediator, CancellationToken, Task<string>> Create(ToolOptions options)
     {
         var request = new InviteUser(null, options.Needed("email"), options.Find("name"), [new Grant(Role.Administrator)]);
 
@@ -27,7 +27,7 @@ internal static class AdminCommands
         };
     }
 
-    public static Func<IMediator, CancellationToken, Task<string>> Erase(CommandOptions options)
+    public static Func<IMediator, CancellationToken, Task<string>> Erase(ToolOptions options)
     {
         var request = new EraseAccount(options.Needed("email"), options.Needed("reason"));
 
@@ -39,7 +39,7 @@ internal static class AdminCommands
         };
     }
 
-    public static Func<IMediator, CancellationToken, Task<string>> PurgeOrigins(CommandOptions options)
+    public static Func<IMediator, CancellationToken, Task<string>> PurgeOrigins(ToolOptions options)
     {
         var request = DateOnly.TryParseExact(options.Needed("before"), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
             ? new PurgeOrigins(new(day, TimeOnly.MinValue, TimeSpan.Zero), options.Find("reason"))

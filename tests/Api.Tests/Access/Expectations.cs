@@ -1,0 +1,95 @@
+namespace Compliance.Api.Tests.Access;
+
+/// <summary>Who gets which status from every operation, for a request that is right in all but its caller.</summary>
+internal static class Expectations
+{
+    private static readonly Who[] keys = [Who.BulkKey, Who.ImportKey];
+
+    private static readonly Who[] assessors = [Who.Assigned, Who.Unassigned, Who.AssessorElsewhere, Who.AssessorOfAnotherCycle];
+
+    /// <summary>Those whose roles read assessments at all.</summary>
+    private static readonly Who[] readers = [Who.Administrator, Who.Verifier, Who.Auditor, Who.HeadInside, Who.HeadOutside, .. assessors];
+
+    /// <summary>Those among them who may see the one that is asked for.</summary>
+    private static readonly Who[] seeIt = [Who.Administrator, Who.Verifier, Who.Auditor, Who.HeadInside, Who.Assigned];
+
+    public static readonly IReadOnlyDictionary<string, Func<Who, int>> Table = new Dictionary<string, Func<Who, int>>
+    {
+        ["live"] = Everyone(),
+        ["ready"] = Everyone(),
+
+        ["issueTokens"] = Everyone(),
+        ["acceptInvitation"] = Everyone(422),
+        ["getMe"] = SignedIn(),
+        ["listMySessions"] = Accounts(),
+        ["endMySession"] = Accounts(),
+        ["changePassword"] = Accounts(422),
+        ["enrolAuthenticator"] = Accounts(),
+        ["confirmAuthenticator"] = Accounts(422),
+
+        ["listUsers"] = Only(200, Who.Administrator),
+        ["inviteUser"] = Only(201, Who.Administrator),
+        ["getUser"] = Only(200, Who.Administrator),
+        ["changeUser"] = Only(412, Who.Administrator),
+        ["inviteUserAgain"] = Only(200, Who.Administrator),
+        ["endUserSessions"] = Only(200, Who.Administrator),
+        ["listApiKeys"] = Only(200, Who.Administrator),
+        ["makeApiKey"] = Only(201, Who.Administrator),
+        ["rotateApiKey"] = Only(200, Who.Administrator),
+        ["revokeApiKey"] = Only(200, Who.Administrator),
+
+        ["listAudit"] = Only(200, Who.Auditor),
+        ["verifyAudit"] = Only(200, Who.Auditor),
+        ["exportAudit"] = Only(200, Who.Auditor),
+        ["listAuditKeys"] = Everyone(),
+        ["listCheckpoints"] = Everyone(),
+        ["sealAudit"] = Only(200, Who.Administrator),
+
+        ["listRegions"] = Everyone(),
+        ["listInstitutions"] = Everyone(),
+        ["getInstitution"] = Everyone(),
+        ["listServiceUnits"] = Everyone(),
+        ["getServiceUnit"] = Everyone(),
+        ["listInstitutionResults"] = Everyone(),
+        ["getResult"] = Everyone(),
+        ["listUnitResults"] = Everyone(),
+        ["listResults"] = Everyone(),
+        ["summariseResults"] = Everyone(),
+        ["rankInstitutions"] = Everyone(),
+        ["importResults"] = Only(200, Who.Administrator, Who.ImportKey),
+
+        ["listInstruments"] = Everyone(),
+        ["getInstrument"] = Everyone(),
+        ["listBands"] = Everyone(),
+        ["publishInstrument"] = Only(201, Who.MethodOwner),
+        ["scoreUnit"] = Everyone(),
+        ["scoreInstitution"] = Everyone(),
+
+        ["listCycles"] = Everyone(),
+        ["getCycle"] = Everyone(),
+        ["openCycle"] = Only(201, Who.Administrator),
+        ["planAssessments"] = Only(200, Who.Administrator, Who.HeadInside),
+
+        ["listAssessments"] = Only(200, readers),
+        ["getAssessment"] = OfTheAssessment(),
+        ["getForm"] = OfTheAssessment(),
+        ["listAnswers"] = OfTheAssessment(),
+        ["listAnswerHistory"] = OfTheAssessment(),
+        ["getLiveScore"] = OfTheAssessment(),
+        ["listImprovements"] = OfTheAssessment(),
+        ["putAnswers"] = who => who == Who.Anonymous ? 401 : who == Who.Assigned ? 200 : assessors.Contains(who) ? 404 : 403,
+    };
+
+    private static Func<Who, int> Everyone(int status = 200) => _ => status;
+
+    private static Func<Who, int> SignedIn() => who => who == Who.Anonymous ? 401 : 200;
+
+    /// <summary>Persons who sign in with a password.</summary>
+    private static Func<Who, int> Accounts(int status = 200) => who => who == Who.Anonymous ? 401 : keys.Contains(who) ? 403 : status;
+
+    private static Func<Who, int> Only(int status, params Who[] allowed) => who => who == Who.Anonymous ? 401 : allowed.Contains(who) ? status : 403;
+
+    /// <summary>For a reader who may not see it, it does not exist.</summary>
+    private static Func<Who, int> OfTheAssessment() => who =>
+        who == Who.Anonymous ? 401 : seeIt.Contains(who) ? 200 : readers.Contains(who) ? 404 : 403;
+}

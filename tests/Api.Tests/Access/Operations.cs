@@ -1,0 +1,94 @@
+namespace Compliance.Api.Tests.Access;
+
+/// <summary>An operation of the served document.</summary>
+internal sealed record Operation(string Id, HttpMethod Method, string Template, IReadOnlyList<string> Roles)
+{
+    public bool IsRead => Method == HttpMethod.Get;
+
+    public bool IsPublic => Roles.Contains("public");
+}
+
+/// <summary>Every operation that the program says it has, with a request to each that would be right for whoever may send it.</summary>
+internal static class Operations
+{
+    private const string Year = "2026";
+
+    public static async Task<IReadOnlyList<Operation>> Served(this ApiHost host)
+    {
+        var document = (await host.Get("/swagger/v1/swagger.json")).Ok();
+
+        return
+        [
+            .. document.GetProperty("paths").EnumerateObject().SelectMany(path => path.Value.EnumerateObject().Select(operation => new Operation(
+                operation.Value.Text("operationId")!,
+                HttpMethod.Parse(operation.Name),
+                path.Name,
+                [.. operation.Value.Items("x-required-role").Select(role => role.GetString()!)]))),
+        ];
+    }
+
+    public static Task<Reply> Send(this Stage stage, Operation operation, Who who) =>
+        stage.Send(operation, who, stage.Credentials(who));
+
+    public static Task<Reply> Send(this Stage stage, Operation operation, Who who, (string, string)[] credentials) => stage.Host.SendWith(
+        credentials, operation.Method, stage.Address(operation, who), stage.Body(operation.Id, who), operation.Id == "changeUser" ? [("If-Match", "\"v0\"")] : []);
+
+    private static string Address(this Stage stage, Operation operation, Who who)
+    {
+        var path = operation.Template
+            .Replace("/assessments/{id}", stage.Assessment["/api/v1".Length..], StringComparison.Ordinal)
+            .Replace("/users/{id}", $"/users/{stage.SpareUser}", StringComparison.Ordinal)
+            .Replace("/api-keys/{id}", $"/api-keys/{(operation.Id == "revokeApiKey" ? stage.KeyToRevoke : stage.KeyToRotate)}", StringComparison.Ordinal)
+            .Replace("/me/sessions/{id}", $"/me/sessions/{stage.SpareSession(who)}", StringComparison.Ordinal)
+            .Replace("/units/{id}", $"/units/{stage.Unit}", StringComparison.Ordinal)
+            .Replace("/cycles/{year}", $"/cycles/{Year}", StringComparison.Ordinal)
+            .Replace("/results/{year}", "/results/2022", StringComparison.Ordinal)
+            .Replace("/institutions/{code}", "/institutions/14.01", StringComparison.Ordinal)
+            .Replace("/instruments/{code}", "/instruments/2023", StringComparison.Ordinal)
+            .Replace("{indicator}", stage.FormItem.Text("indicator"), StringComparison.Ordinal)
+            .Replace("{subject}", Uri.EscapeDataString(stage.FormItem.Text("subject")!), StringComparison.Ordinal);
+        path.Should().NotContain("{", "{0} needs a real thing in its path", operation.Id);
+
+        return operation.Id switch
+        {
+            "listImprovements" => $"{path}?target=green",
+            "rankInstitutions" or "summariseResults" => $"{path}?year=2023",
+            "importResults" => $"{path}?dryRun=true",
+            _ => path,
+        };
+    }
+
+    /// <summary>Bodies that change nothing a second time, so that one caller's success does not spoil the next one's case.</summary>
+    private static HttpContent? Body(this Stage stage, string operation, Who who) => operation switch
+    {
+        "issueTokens" => JsonContent.Create(new { email = "liaison.14.01@demo.example", password = People.DemoPassword }),
+        "acceptInvitation" => JsonContent.Create(new { token = "none", password = People.Password }),
+        "changePassword" => JsonContent.Create(new { current = Stage.PasswordOf(who), next = "short" }),
+        "confirmAuthenticator" => JsonContent.Create(new { otp = "none" }),
+        "inviteUser" => JsonContent.Create(new
+        {
+            id = "0198c0de-0000-7000-8000-000000000001",
+            email = "baru@uji.example",
+            grants = new[] { new { role = "assessor", office = "14" } },
+        }),
+        "changeUser" => JsonContent.Create(new { name = "Tamu", grants = Array.Empty<object>() }),
+        "makeApiKey" => JsonContent.Create(new
+        {
+            id = "0198c0de-0000-7000-8000-000000000002",
+            holder = "Mesin",
+            scopes = new[] { "importResults" },
+            expiresAt = Tomorrow(stage),
+        }),
+        "rotateApiKey" => JsonContent.Create(new { overlapHours = 1, expiresAt = Tomorrow(stage) }),
+        "openCycle" => JsonContent.Create(Assessing.Cycle2026),
+        "planAssessments" => JsonContent.Create(new { units = new[] { stage.Unit } }),
+        "putAnswers" => JsonContent.Create(new { answers = Array.Empty<object>() }),
+        "importResults" => Requests.Bytes("year,institution,score\n2022,14.08,82\n"u8.ToArray(), "text/csv"),
+        "publishInstrument" => JsonContent.Create(stage.Instrument),
+        "scoreUnit" => JsonContent.Create(new { instrument = "2023", dimensions = new { input = 8.72m, process = 10.76m, output = 20.76m, complaints = 9.61m } }),
+        "scoreInstitution" => JsonContent.Create(new { instrument = "2023", units = new[] { 60.8m } }),
+        _ => null,
+    };
+
+    private static DateTimeOffset Tomorrow(Stage stage) => stage.Host.Clock.GetUtcNow().AddDays(1);
+}

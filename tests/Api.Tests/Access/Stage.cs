@@ -1,0 +1,108 @@
+namespace Compliance.Api.Tests.Access;
+
+/// <summary>A host with one of each kind of caller, and one of each thing that operations are about.</summary>
+internal sealed class Stage : IAsyncDisposable
+{
+    private static readonly Dictionary<Who, string> demo = new()
+    {
+        [Who.Administrator] = "admin",
+        [Who.MethodOwner] = "method",
+        [Who.Verifier] = "verifier",
+        [Who.Auditor] = "auditor",
+        [Who.HeadInside] = "head.riau",
+        [Who.Assigned] = "assessor.riau",
+        [Who.Unassigned] = "assessor2.riau",
+        [Who.Liaison] = "liaison.14.04",
+        [Who.LiaisonOfAnother] = "liaison.14.01",
+    };
+
+    private static readonly Dictionary<Who, object> invited = new()
+    {
+        [Who.HeadOutside] = new { role = "officeHead", office = "13" },
+        [Who.AssessorElsewhere] = new { role = "assessor", office = "13" },
+        [Who.AssessorOfAnotherCycle] = new { role = "assessor", office = "14", cycle = 2025 },
+    };
+
+    private readonly Dictionary<Who, (string, string)[]> credentials = new() { [Who.Anonymous] = [] };
+    private readonly Dictionary<Who, string> spareSessions = [];
+
+    private Stage(ApiHost host) => Host = host;
+
+    public ApiHost Host { get; }
+
+    /// <summary>Its address.</summary>
+    public string Assessment { get; private set; } = "";
+
+    public string Unit { get; private set; } = "";
+
+    public JsonElement FormItem { get; private set; }
+
+    public JsonObject Instrument { get; private set; } = [];
+
+    /// <summary>An account that is changed, and keys that are rotated and revoked, without harm to any caller.</summary>
+    public string SpareUser { get; private set; } = "";
+
+    public string KeyToRotate { get; private set; } = "";
+
+    public string KeyToRevoke { get; private set; } = "";
+
+    /// <summary>Credentials that are not valid (any more), by what is wrong with them.</summary>
+    public IReadOnlyDictionary<string, (string, string)[]> Wrong { get; private set; } = new Dictionary<string, (string, string)[]>();
+
+    public (string, string)[] Credentials(Who who) => credentials[who];
+
+    /// <summary>A session that its owner may end and go on; for whoever has none, one that does not exist.</summary>
+    public string SpareSession(Who who) => spareSessions.GetValueOrDefault(who, "0198c0de-0000-7000-8000-000000000009");
+
+    public static string PasswordOf(Who who) => demo.ContainsKey(who) ? People.DemoPassword : People.Password;
+
+    public static async Task<Stage> Set(string provider)
+    {
+        var stage = new Stage(await ApiHost.Start(provider, settings: People.NoLimits));
+        await stage.MakeThings();
+
+        foreach (var (who, grant) in invited)
+        {
+            await stage.Host.GivenAccount($"{who}@uji.example", grant);
+        }
+
+        // An hour that stands still: what is to expire has expired, and nothing else does on a slow machine.
+        var begun = stage.Host.Clock.GetUtcNow();
+        stage.Host.Clock.Set(begun);
+        var early = await WrongCredentials.Early.Of(stage.Host);
+        stage.Host.Clock.Set(begun + TimeSpan.FromMinutes(16));
+
+        foreach (var who in demo.Keys.Concat(invited.Keys))
+        {
+            await stage.SignIn(who);
+        }
+
+        stage.credentials[Who.BulkKey] = [People.Key((await stage.Host.GivenKey("readResultsInBulk", begun.AddDays(1))).Secret)];
+        stage.credentials[Who.ImportKey] = [People.Key((await stage.Host.GivenKey("importResults", begun.AddDays(1))).Secret)];
+        stage.Wrong = await early.Late();
+
+        return stage;
+    }
+
+    public ValueTask DisposeAsync() => Host.DisposeAsync();
+
+    private async Task MakeThings()
+    {
+        Assessment = await Host.GivenAssessment();
+        Unit = (await Host.UnitsOfIndragiriHilir())[0];
+        FormItem = (await Host.FormItems(Assessment))[0];
+        Instrument = Instruments.Copy((await Host.Get("/api/v1/instruments/2023")).Ok(), "2030");
+        SpareUser = await Host.GivenAccount("tamu@uji.example", new { role = "assessor", office = "14" });
+        KeyToRotate = (await Host.GivenKey("readResultsInBulk", Host.Clock.GetUtcNow().AddDays(1))).Id;
+        KeyToRevoke = (await Host.GivenKey("readResultsInBulk", Host.Clock.GetUtcNow().AddDays(1))).Id;
+    }
+
+    private async Task SignIn(Who who)
+    {
+        var email = demo.TryGetValue(who, out var name) ? $"{name}@demo.example" : $"{who}@uji.example";
+        var spare = People.Bearer((await Host.SignIn(email, PasswordOf(who))).Access);
+        var sessions = (await Host.SendWith([spare], HttpMethod.Get, "/api/v1/me/sessions")).Ok().Items();
+        spareSessions[who] = sessions.Single(session => session.Flag("current")).Text("id")!;
+        credentials[who] = [People.Bearer((await Host.SignIn(email, PasswordOf(who))).Access)];
+    }
+}

@@ -1,0 +1,59 @@
+using Compliance.Domain.Access;
+
+namespace Compliance.Domain.Tests.Access;
+
+/// <summary>What each role may do, spelled out a second time: nobody gets a permission by accident.</summary>
+public sealed class RolesTests
+{
+    private static readonly Dictionary<Role, string> Table = new()
+    {
+        [Role.Assessor] = "ReadAssessments EnterAnswers",
+        [Role.OfficeHead] = "ReadAssessments PlanAssessments",
+        [Role.Verifier] = "ReadAssessments",
+        [Role.MethodOwner] = "PublishInstruments",
+        [Role.Administrator] = "ReadAssessments PlanAssessments OpenCycles ImportResults ManageUsers ManageApiKeys SealAudit",
+        [Role.Liaison] = "ReadOwnInstitution",
+        [Role.Integrator] = "ReadResultsInBulk",
+        [Role.Auditor] = "ReadAssessments ReadAudit",
+    };
+
+    [Test]
+    public void The_table_names_every_role() => Table.Keys.Should().BeEquivalentTo(Enum.GetValues<Role>());
+
+    [TestCaseSource(nameof(AllRoles))]
+    public void A_role_permits_this_and_nothing_else(Role role) => string.Join(' ', role.Permissions()).Should().Be(Table[role]);
+
+    [TestCaseSource(nameof(AllPermissions))]
+    public void A_permission_finds_its_roles(Permission permission) =>
+        Roles.With(permission).Should().BeEquivalentTo(Table.Where(row => row.Value.Split(' ').Contains($"{permission}")).Select(row => row.Key)).And.NotBeEmpty();
+
+    [Test]
+    public void An_auditor_changes_nothing() =>
+        Role.Auditor.Permissions().Should().OnlyContain(permission => $"{permission}".StartsWith("Read"));
+
+    [Test]
+    public void Keys_hold_nothing_that_shows_drafts_or_people() =>
+        Roles.ForKeys.Should().BeEquivalentTo([Permission.ReadResultsInBulk, Permission.ImportResults]);
+
+    [Test]
+    public void Roles_of_an_office_and_liaisons_are_bound_the_others_are_not() =>
+        Enum.GetValues<Role>().ToDictionary(role => role, role => role.Reach()).Should().BeEquivalentTo(new Dictionary<Role, Reach>
+        {
+            [Role.Assessor] = Reach.Office,
+            [Role.OfficeHead] = Reach.Office,
+            [Role.Liaison] = Reach.Institution,
+            [Role.Verifier] = Reach.Everywhere,
+            [Role.MethodOwner] = Reach.Everywhere,
+            [Role.Administrator] = Reach.Everywhere,
+            [Role.Integrator] = Reach.Everywhere,
+            [Role.Auditor] = Reach.Everywhere,
+        });
+
+    [Test]
+    public void Four_roles_act_for_head_office() =>
+        Enum.GetValues<Role>().Where(role => role.IsHeadOffice()).Should().BeEquivalentTo([Role.Verifier, Role.MethodOwner, Role.Administrator, Role.Auditor]);
+
+    private static Role[] AllRoles() => Enum.GetValues<Role>();
+
+    private static Permission[] AllPermissions() => Enum.GetValues<Permission>();
+}
