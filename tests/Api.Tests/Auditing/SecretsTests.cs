@@ -14,6 +14,13 @@ public sealed class SecretsTests(string provider) : ApiTests(provider)
     private const string SecondPassword = "gajah-biru-makan-durian-82";
     private const string Alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
 
+    private static readonly Dictionary<string, string> talkative = new()
+    {
+        ["Logging:LogLevel:Default"] = "Trace",
+        ["Logging:LogLevel:Microsoft.AspNetCore"] = "Debug",
+        ["Logging:LogLevel:Microsoft.EntityFrameworkCore"] = "Debug",
+    };
+
     private static readonly string[] hashes =
     [
         "SELECT password_hash AS secret FROM credentials WHERE password_hash IS NOT NULL",
@@ -28,7 +35,7 @@ public sealed class SecretsTests(string provider) : ApiTests(provider)
     [Test]
     public async Task No_secret_is_stored_logged_or_audited_and_persons_are_named_apart_from_what_is_hashed()
     {
-        await using var host = await ApiHost.Start(provider: Shared.Settings.Provider, settings: new Dictionary<string, string> { ["Logging:LogLevel:Default"] = "Trace" });
+        await using var host = await ApiHost.Start(Shared.Settings.Provider, settings: talkative);
         var secrets = await DoEverythingSecret(host);
         await using var raw = await host.OpenRaw();
 
