@@ -9,6 +9,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace Compliance.TestKit;
 
@@ -36,13 +37,15 @@ public sealed class ApiHost : IAsyncDisposable
     private ApiHost(HostStorage storage, string environment, IReadOnlyDictionary<string, string> settings)
     {
         this.storage = storage;
-        factory = new(storage, environment, settings, Clock, Sql);
+        factory = new(storage, environment, settings, Clock, Sql, Log);
         factory.UseKestrel();
     }
 
     public TestClock Clock { get; } = new();
 
     public SqlCount Sql { get; } = new();
+
+    public CapturedLog Log { get; } = new();
 
     /// <summary>Speaks HTTP to this host; follows no redirects and keeps no cookies.</summary>
     public HttpClient Client { get; private set; } = null!;
@@ -172,7 +175,7 @@ public sealed class ApiHost : IAsyncDisposable
     }
 
     private sealed class Factory(
-        HostStorage storage, string environment, IReadOnlyDictionary<string, string> settings, TestClock clock, SqlCount sql) : WebApplicationFactory<Program>
+        HostStorage storage, string environment, IReadOnlyDictionary<string, string> settings, TestClock clock, SqlCount sql, CapturedLog log) : WebApplicationFactory<Program>
     {
         protected override void ConfigureWebHost(IWebHostBuilder builder)
         {
@@ -194,6 +197,7 @@ public sealed class ApiHost : IAsyncDisposable
             builder.ConfigureTestServices(services =>
             {
                 services.AddSingleton<TimeProvider>(clock);
+                services.AddSingleton<ILoggerProvider>(log);
                 services.ConfigureDbContext<SqliteComplianceDbContext>(options => options.AddInterceptors(sql));
                 services.ConfigureDbContext<PostgresComplianceDbContext>(options => options.AddInterceptors(sql));
             });

@@ -81,10 +81,11 @@ public sealed class TestDatabase : IAsyncDisposable
     }
 
     /// <summary>The use cases on this database; nothing is prepared before <see cref="Start"/>.</summary>
-    public ServiceProvider Program(bool demo = false) => Services(demo).BuildServiceProvider();
+    /// <param name="audit">Other than those of Development, whose key lies beside the data.</param>
+    public ServiceProvider Program(bool demo = false, AuditSettings? audit = null) => Services(demo, audit).BuildServiceProvider();
 
     /// <summary>What <see cref="Program"/> consists of, for whoever swaps a part.</summary>
-    public ServiceCollection Services(bool demo = false)
+    public ServiceCollection Services(bool demo = false, AuditSettings? audit = null)
     {
         var services = new ServiceCollection();
         services.AddLogging();
@@ -92,7 +93,7 @@ public sealed class TestDatabase : IAsyncDisposable
         services.AddApplication(new(DemoAccounts: demo, PublicUrl: null), mappingLicence: null);
         services.AddInfrastructure(
             SettingsWith(Settings.Provider, Settings.ConnectionString, demo),
-            AuditSettings.Of(null, null, [], isDevelopment: true, folder.FullName, TimeSpan.FromHours(1)));
+            audit ?? AuditSettings.Of(null, null, [], isDevelopment: true, folder.FullName, TimeSpan.FromHours(1)));
 
         return services;
     }

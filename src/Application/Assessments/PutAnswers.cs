@@ -30,7 +30,8 @@ public sealed record ItemProblem(int Status, string Code, string Pointer, string
 
 internal sealed class PutAnswersHandler(IComplianceDb db, InstrumentLibrary library, Call call, TimeProvider clock) : IRequestHandler<PutAnswers, AnswersPut>
 {
-    private const int Attempts = 10;
+    /// <summary>Each attempt that is lost is one that another device has won, so many devices at once need many.</summary>
+    private const int Attempts = 50;
 
     public async Task<AnswersPut> Handle(PutAnswers request, CancellationToken cancellationToken)
     {

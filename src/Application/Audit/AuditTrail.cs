@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Text.Json;
 using Compliance.Domain.Audit;
 
 namespace Compliance.Application.Audit;
@@ -15,7 +16,8 @@ internal sealed record TrailPart(Checkpoint? Checkpoint, AuditChain? Chain, Audi
 
     public static TrailPart Of(AuditEntry entry, IReadOnlyList<PersonalData> personal) => new(null, null, entry, personal);
 
-    public static TrailPart Of(PersonalData stray) => new(null, null, null, [stray]);
+    /// <summary>Personal data whose entry is not there; an honest trail has none.</summary>
+    public static TrailPart Stray(PersonalData personal) => new(null, null, null, [personal]);
 }
 
 /// <summary>Reads the trail in portions, so that memory does not grow with it.</summary>
@@ -26,10 +28,22 @@ internal static class AuditTrail
     public static async Task<AuditVerdict> Verify(this IAsyncEnumerable<TrailPart> trail, IReadOnlyList<SigningKey> trusted, CancellationToken cancellationToken)
     {
         var verifier = new AuditVerifier(trusted);
+        var last = new TrailPart(null, null, null, []);
 
-        await foreach (var part in trail.WithCancellation(cancellationToken))
+        try
         {
-            Feed(verifier, part);
+            await foreach (var part in trail.WithCancellation(cancellationToken))
+            {
+                Feed(verifier, part);
+                last = part;
+            }
+        }
+        catch (Exception unreadable) when (unreadable is FormatException or JsonException or InvalidCastException or OverflowException)
+        {
+            // A column that holds what the program never writes there: whoever changed it is not to silence the verification.
+            var verdict = verifier.Finish();
+
+            return verdict with { Intact = false, Breaks = [UnreadableAfter(last), .. verdict.Breaks.Take(AuditVerdict.MostBreaks - 1)] };
         }
 
         return verifier.Finish();
@@ -73,12 +87,22 @@ internal static class AuditTrail
             yield return TrailPart.Of(chains.Current);
         }
 
-        await foreach (var stray in db.PersonalData.AsNoTracking()
-            .Where(data => !db.AuditEntries.Any(entry => entry.Id == data.EntryId)).AsAsyncEnumerable().WithCancellation(cancellationToken))
+        var strays = db.PersonalData.AsNoTracking().Where(data => !db.AuditEntries.Any(entry => entry.Id == data.EntryId))
+            .OrderBy(data => data.EntryId).ThenBy(data => data.Subject).Take(AuditVerdict.MostBreaks);
+
+        foreach (var stray in await strays.ToListAsync(cancellationToken))
         {
-            yield return TrailPart.Of(stray);
+            yield return TrailPart.Stray(stray);
         }
     }
+
+    private static Break UnreadableAfter(TrailPart last) => new(
+        "unreadable",
+        last.Entry?.Resource ?? last.Chain?.Resource ?? Break.Checkpoints,
+        last.Entry?.Sequence ?? last.Checkpoint?.Number,
+        new(
+            "Setelah ini ada baris yang tidak dapat dibaca; apa yang mengikutinya tidak diperiksa.",
+            "Somewhere after this a row cannot be read; what follows it was not checked."));
 
     private static void Feed(AuditVerifier verifier, TrailPart part)
     {

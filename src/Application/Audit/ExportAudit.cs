@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 using Compliance.Application.Access;
 using Compliance.Domain.Access;
 using Compliance.Domain.Audit;
@@ -21,7 +22,7 @@ internal sealed class ExportAuditHandler(IComplianceDb db) : IRequestHandler<Exp
 
         await foreach (var part in db.ReadTrail(cancellationToken))
         {
-            await JsonSerializer.SerializeAsync(request.To, part, TrailJson.Default.TrailPart, cancellationToken);
+            await JsonSerializer.SerializeAsync(request.To, part, TrailLine.Type, cancellationToken);
             await request.To.WriteAsync("\n"u8.ToArray(), cancellationToken);
             lines++;
         }
@@ -32,9 +33,34 @@ internal sealed class ExportAuditHandler(IComplianceDb db) : IRequestHandler<Exp
     }
 }
 
-[JsonSourceGenerationOptions(JsonSerializerDefaults.Web, Converters = [typeof(AuditEntryIdText)], DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSourceGenerationOptions(
+    JsonSerializerDefaults.Web,
+    Converters = [typeof(AuditEntryIdText)],
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow)]
 [JsonSerializable(typeof(TrailPart))]
 internal sealed partial class TrailJson : JsonSerializerContext;
+
+/// <summary>Holds what the rows hold and nothing that follows from it: every byte of an exported file is one that verification reads.</summary>
+internal static class TrailLine
+{
+    public static readonly JsonTypeInfo<TrailPart> Type = (JsonTypeInfo<TrailPart>)new JsonSerializerOptions(TrailJson.Default.Options)
+    {
+        TypeInfoResolver = TrailJson.Default.WithAddedModifier(LeaveOutWhatFollows),
+    }.GetTypeInfo(typeof(TrailPart));
+
+    private static void LeaveOutWhatFollows(JsonTypeInfo type)
+    {
+        var computed = type.Type == typeof(Checkpoint) ? nameof(Checkpoint.Statement)
+            : type.Type == typeof(PersonalData) ? nameof(PersonalData.Commitment)
+            : null;
+
+        if (type.Properties.FirstOrDefault(property => string.Equals(property.Name, computed, StringComparison.OrdinalIgnoreCase)) is { } found)
+        {
+            type.Properties.Remove(found);
+        }
+    }
+}
 
 internal sealed class AuditEntryIdText : JsonConverter<AuditEntryId>
 {

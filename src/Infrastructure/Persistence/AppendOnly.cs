@@ -18,12 +18,20 @@ internal static class AppendOnly
     /// <summary>These change by appending, or go when a person is erased; what they must never do is narrower.</summary>
     private static readonly (string Table, string Deed)[] partly = [("audit_chains", "DELETE"), ("audit_personal_data", "UPDATE")];
 
+    /// <summary>What no two rows of a table share.</summary>
+    private static readonly (string Table, string Taken)[] places =
+    [
+        ("audit_entries", "id = NEW.id OR (resource = NEW.resource AND sequence = NEW.sequence)"),
+        ("audit_checkpoints", "number = NEW.number"),
+        ("audit_personal_data", "entry_id = NEW.entry_id AND subject = NEW.subject"),
+    ];
+
     public static async Task Enforce(ComplianceDbContext db, CancellationToken cancellationToken)
     {
         var deeds = untouchable.SelectMany(table => new (string Table, string Deed)[] { (table, "UPDATE"), (table, "DELETE") }).Concat(partly).ToList();
         var statements = db is PostgresComplianceDbContext
             ? deeds.Select(OnPostgres).Prepend(Refusing).Concat(deeds.Select(deed => deed.Table).Distinct().Select(NoTruncation))
-            : deeds.Select(OnSqlite);
+            : deeds.Select(OnSqlite).Concat(places.Select(NoReplacement));
 
         foreach (var statement in statements)
         {
@@ -44,5 +52,12 @@ internal static class AppendOnly
     private static string OnSqlite((string Table, string Deed) deed) => $"""
         CREATE TRIGGER IF NOT EXISTS {deed.Table}_refuse_{deed.Deed.ToLowerInvariant()} BEFORE {deed.Deed} ON {deed.Table}
         BEGIN SELECT RAISE(ABORT, '{deed.Deed} of {deed.Table} is refused: it is only ever appended to'); END
+        """;
+
+    /// <summary>REPLACE of SQLite removes the row in its way, and the triggers of DELETE do not learn of it.</summary>
+    private static string NoReplacement((string Table, string Taken) place) => $"""
+        CREATE TRIGGER IF NOT EXISTS {place.Table}_refuse_replace BEFORE INSERT ON {place.Table}
+        WHEN EXISTS (SELECT 1 FROM {place.Table} WHERE {place.Taken})
+        BEGIN SELECT RAISE(ABORT, 'REPLACE of {place.Table} is refused: it is only ever appended to'); END
         """;
 }

@@ -27,6 +27,7 @@ public abstract class ComplianceDbContext(DbContextOptions options) : DbContext(
 {
     private const int SqlitePrimaryKeyTaken = 1555;
     private const int SqliteUniqueTaken = 2067;
+    private const int SqliteTriggerRefused = 1811;
     private const int MostAttempts = 50;
 
     public DbSet<Region> Regions => Set<Region>();
@@ -174,11 +175,14 @@ public abstract class ComplianceDbContext(DbContextOptions options) : DbContext(
     private static bool IsEntityId(Type type) =>
         type.IsValueType && type.GetInterfaces().Any(each => each.IsGenericType && each.GetGenericTypeDefinition() == typeof(IEntityId<>));
 
-    /// <summary>Another writer took the key or changed the row between our reading and our writing.</summary>
+    /// <summary>
+    /// Another writer took the key or changed the row between our reading and our writing. Where a table is only
+    /// appended to, a trigger says first that the key is taken; the program does nothing else that one refuses.
+    /// </summary>
     private static bool IsRace(DbUpdateException failure) =>
         failure is DbUpdateConcurrencyException
         || failure.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation or PostgresErrorCodes.SerializationFailure }
-            or SqliteException { SqliteExtendedErrorCode: SqlitePrimaryKeyTaken or SqliteUniqueTaken };
+            or SqliteException { SqliteExtendedErrorCode: SqlitePrimaryKeyTaken or SqliteUniqueTaken or SqliteTriggerRefused };
 }
 
 public sealed class SqliteComplianceDbContext(DbContextOptions<SqliteComplianceDbContext> options) : ComplianceDbContext(options)

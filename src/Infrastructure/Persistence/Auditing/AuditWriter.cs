@@ -5,6 +5,7 @@ using Compliance.Domain.Access;
 using Compliance.Domain.Audit;
 using Compliance.Domain.Common;
 using Microsoft.EntityFrameworkCore;
+using Npgsql;
 
 namespace Compliance.Infrastructure.Persistence.Auditing;
 
@@ -19,9 +20,14 @@ internal sealed class AuditWriter(ComplianceDbContext db, Call call, TimeProvide
 
     private readonly List<object> added = [];
 
-    /// <summary>Whether a save failed only because another one took the place at the end of a chain.</summary>
+    /// <summary>
+    /// Whether a save failed because another one took the place at the end of a chain. PostgreSQL gets the save in
+    /// one go, and the failure then names every row of it; only the table tells which one was in the way.
+    /// </summary>
     public static bool LostItsPlace(DbUpdateException failure) =>
-        failure.Entries.Count > 0 && failure.Entries.All(entry => entry.Entity is AuditEntry or AuditChain or PersonalData);
+        failure.InnerException is PostgresException { TableName: { } table }
+            ? table is "audit_entries" or "audit_chains"
+            : failure.Entries.Count > 0 && failure.Entries.All(entry => entry.Entity is AuditEntry or AuditChain or PersonalData);
 
     public async Task WriteDown(CancellationToken cancellationToken)
     {
