@@ -89,8 +89,8 @@ public sealed class InvitationTests(string provider) : AccountTests(provider)
         (await Host.Accept(token)).Ok();
     }
 
-    [TestCase("short", "/password passwordTooShort")]
-    [TestCase("passwordpassword", "/password passwordCommon")]
+    [TestCase("ikan hiu", "/password passwordTooShort")]
+    [TestCase("passwordpassword", "/password passwordCommon", "/password passwordPredictable")]
     [TestCase("Rumah Sitompul di ujung jalan", "/password passwordNamesYou")]
     [TestCase("sitompul", "/password passwordTooShort", "/password passwordNamesYou")]
     public async Task A_password_is_refused_with_every_reason_and_the_invitation_stays_good(string password, params string[] reasons)

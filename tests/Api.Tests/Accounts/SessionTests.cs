@@ -57,7 +57,7 @@ public sealed class SessionTests(string provider) : AccountTests(provider)
         var second = await Host.SignedInAgain(first);
 
         (await ChangePassword(second, "Bukan kata sandi saya 77", Next)).Problem(422, "passwordWrong");
-        (await ChangePassword(second, People.Password, "short")).Errors(422, "passwordRefused").Should().Equal("/next passwordTooShort");
+        (await ChangePassword(second, People.Password, "ikan hiu")).Errors(422, "passwordRefused").Should().Equal("/next passwordTooShort");
 
         (await Host.Me(first.Access)).Ok();
         (await Host.SignIn(first.Email)).Ok();
