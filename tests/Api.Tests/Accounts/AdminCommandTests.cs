@@ -65,8 +65,7 @@ public sealed partial class AdminCommandTests(string provider) : ApiTests(provid
             RedirectStandardError = true,
             WorkingDirectory = folder.FullName,
         };
-        start.Environment["ASPNETCORE_ENVIRONMENT"] = "Development";
-        start.Environment["Demo__Enabled"] = "false";
+        start.Environment["ASPNETCORE_ENVIRONMENT"] = "Production";
         start.Environment["Data__Path"] = folder.FullName;
         start.Environment["Database__Provider"] = "sqlite";
         start.Environment["Audit__KeyFile"] = Path.Combine(folder.FullName, "audit-key.pem");
