@@ -113,6 +113,8 @@ internal static class OutsideIssuerServices
             return;
         }
 
+        // The first token with a new key of its issuer waits for the key, instead of being refused while the key is fetched behind it.
+        AppContext.SetSwitch("Switch.Microsoft.IdentityModel.UpdateConfigAsBlocking", true);
         var authentication = builder.Services.AddAuthentication();
 
         foreach (var issuer in issuers)
