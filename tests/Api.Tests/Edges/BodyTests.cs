@@ -15,14 +15,9 @@ public sealed class BodyTests(string provider) : ApiTests(provider)
     [Test]
     public async Task A_body_beyond_ten_megabytes_is_refused()
     {
-        var body = new byte[Limit + 1];
-        Array.Fill(body, (byte)' ');
+        var answer = await Announce(Shared, await Shared.TokenOf("admin"), Limit + 1);
 
-        // Expecting 100-continue, the client does not send what is refused, and so reads the answer.
-        using var content = Requests.Bytes(body);
-        var reply = await Shared.SendAs("admin", HttpMethod.Post, $"{Api}/users", content, ("Expect", "100-continue"));
-
-        reply.Problem(413, "bodyTooLarge");
+        answer.Should().StartWith("HTTP/1.1 413").And.Contain("application/problem+json").And.Contain("\"code\":\"bodyTooLarge\"");
     }
 
     [Test]
@@ -43,13 +38,13 @@ public sealed class BodyTests(string provider) : ApiTests(provider)
         limits.DefaultPolicy!.Timeout.Should().Be(TimeSpan.FromSeconds(60));
         limits.DefaultPolicy = new() { Timeout = TimeSpan.FromMilliseconds(50) };
 
-        var answer = await BeginAndNeverEnd(host, token);
+        var answer = await Announce(host, token, Limit);
 
         answer.Should().StartWith("HTTP/1.1 504").And.Contain("application/problem+json").And.Contain("\"code\":\"tookTooLong\"");
     }
 
-    /// <summary>Announces more than it sends, and reads what the server makes of it.</summary>
-    private static async Task<string> BeginAndNeverEnd(ApiHost host, string token)
+    /// <summary>Announces a body, sends its first sign only, and reads what the server makes of it.</summary>
+    private static async Task<string> Announce(ApiHost host, string token, int length)
     {
         var address = host.Client.BaseAddress!;
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
@@ -57,10 +52,18 @@ public sealed class BodyTests(string provider) : ApiTests(provider)
         await client.ConnectAsync(address.Host, address.Port, patience.Token);
         var stream = client.GetStream();
         var head = $"POST {Api}/users HTTP/1.1\r\nHost: {address.Authority}\r\nAuthorization: Bearer {token}\r\n"
-            + "Content-Type: application/json\r\nContent-Length: 100\r\nConnection: close\r\n\r\n{";
+            + FormattableString.Invariant($"Content-Type: application/json\r\nContent-Length: {length}\r\n\r\n{{");
         await stream.WriteAsync(Encoding.ASCII.GetBytes(head), patience.Token);
-        using var reader = new StreamReader(stream);
+        var (answer, part) = (new StringBuilder(), new byte[4096]);
 
-        return await reader.ReadToEndAsync(patience.Token);
+        // The connection ends later, and not always gently, since the body never came.
+        while (!answer.ToString().Contains("traceId", StringComparison.Ordinal))
+        {
+            var read = await stream.ReadAsync(part, patience.Token);
+            read.Should().BePositive("the answer is not complete: {0}", answer);
+            answer.Append(Encoding.UTF8.GetString(part, 0, read));
+        }
+
+        return answer.ToString();
     }
 }
