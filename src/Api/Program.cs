@@ -20,6 +20,7 @@ builder.LimitRequests();
 builder.AddProduct();
 builder.AddOutsideIssuers();
 builder.AddCrossOrigin();
+builder.AddRateLimits();
 builder.Services.AddTimeLimits();
 builder.Services.AddJson();
 builder.Services.AddProblems();

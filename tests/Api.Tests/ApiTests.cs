@@ -25,7 +25,9 @@ public abstract class ApiTests(string provider)
     }
 
     /// <summary>A host with a database of its own, as it is right after the first start.</summary>
-    protected Task<ApiHost> Fresh(string environment = "Development") => ApiHost.Start(Provider, environment);
+    /// <param name="settings">On top of those of a test host, as <c>RateLimits:SignIn</c>.</param>
+    protected Task<ApiHost> Fresh(string environment = "Development", IReadOnlyDictionary<string, string>? settings = null) =>
+        ApiHost.Start(Provider, environment, settings);
 
     protected Task<Reply> Get(string path, string? language = null) => Shared.Get(path, language);
 

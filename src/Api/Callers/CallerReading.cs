@@ -1,3 +1,4 @@
+using Compliance.Api.Edges;
 using Compliance.Application.Access;
 using Compliance.Domain.Access;
 using Compliance.Domain.Common;
@@ -18,11 +19,24 @@ internal static class CallerReading
     public static void UseCallers(this WebApplication app) => app.Use(async (http, next) =>
     {
         var headers = http.Request.Headers;
-        var caller = headers.Authorization.Count == 0 && !headers.ContainsKey(ApiKeyHeader)
-            ? Caller.Anonymous
-            : await Read(http) ?? throw new DomainException(AccessErrors.CredentialsInvalid);
-        http.RequestServices.GetRequiredService<Call>().Come(caller, OriginOf(http));
-        await next(http);
+        var call = http.RequestServices.GetRequiredService<Call>();
+        call.Come(Caller.Anonymous, OriginOf(http));
+
+        if (headers.Authorization.Count == 0 && !headers.ContainsKey(ApiKeyHeader))
+        {
+            await next(http);
+        }
+        else if (await Read(http) is { } caller)
+        {
+            call.TurnOutToBe(caller);
+            await next(http);
+        }
+        else
+        {
+            // Whoever guesses is counted like whoever comes without credentials.
+            call.TurnOutToBe(Caller.Anonymous);
+            await http.RequestServices.GetRequiredService<RateLimits>().Count(http, _ => throw new DomainException(AccessErrors.CredentialsInvalid));
+        }
     });
 
     private static async ValueTask<Caller?> Read(HttpContext http)

@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using Compliance.Application.Access;
 using Compliance.Domain.Access;
+using Compliance.Domain.Common;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
@@ -25,18 +26,20 @@ internal sealed class OutsideIssuers(IReadOnlyList<IssuerSettings> issuers)
         {
             var result = await http.AuthenticateAsync(Scheme + issuer.Authority);
 
-            if (result is { Succeeded: true, Principal: var principal } && principal.FindFirstValue(JwtRegisteredClaimNames.Sub) is { Length: > 0 and <= 200 } subject)
+            if (result is { Succeeded: true, Principal: var principal }
+                && principal.FindFirstValue(JwtRegisteredClaimNames.Sub) is { Length: > 0 } subject
+                && PlainText.Check(subject, PlainText.NameLength) is null)
             {
                 var isVerified = string.Equals(principal.FindFirstValue("email_verified"), "true", StringComparison.OrdinalIgnoreCase);
 
-                return await lookup.OfIssuer(
-                    principal.FindFirstValue(JwtRegisteredClaimNames.Iss)!,
-                    subject,
-                    isVerified ? principal.FindFirstValue(JwtRegisteredClaimNames.Email) : null,
-                    principal.FindFirstValue(JwtRegisteredClaimNames.Name),
-                    issuer.GrantsOf(principal),
-                    issuer.HasSecondFactor(principal),
-                    http.RequestAborted);
+                var person = new Vouched(
+                    principal.FindFirstValue(JwtRegisteredClaimNames.Iss)!, subject, issuer.GrantsOf(principal), issuer.HasSecondFactor(principal))
+                {
+                    Email = isVerified ? principal.FindFirstValue(JwtRegisteredClaimNames.Email) : null,
+                    Name = principal.FindFirstValue(JwtRegisteredClaimNames.Name),
+                };
+
+                return await lookup.OfIssuer(person, http.RequestAborted);
             }
         }
 
@@ -110,6 +113,8 @@ internal static class OutsideIssuerServices
             return;
         }
 
+        // The first token with a new key of its issuer waits for the key, instead of being refused while the key is fetched behind it.
+        AppContext.SetSwitch("Switch.Microsoft.IdentityModel.UpdateConfigAsBlocking", true);
         var authentication = builder.Services.AddAuthentication();
 
         foreach (var issuer in issuers)

@@ -1,3 +1,5 @@
+using Microsoft.Net.Http.Headers;
+
 namespace Compliance.Api.Edges;
 
 /// <summary>Headers that keep a browser from doing more with an answer than reading it.</summary>
@@ -23,6 +25,9 @@ internal static class Headers
         var headers = http.Response.Headers;
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "no-referrer";
+
+        // What a shared cache keeps says which page may read it.
+        headers.Append(HeaderNames.Vary, HeaderNames.Origin);
         headers.ContentSecurityPolicy = http.Request.Path.StartsWithSegments("/swagger") ? Swagger : Nothing;
 
         return Task.CompletedTask;

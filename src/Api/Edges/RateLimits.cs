@@ -39,54 +39,74 @@ internal sealed record RateSettings(int Anonymous, int SignIn, int Account, int 
 /// <summary>Marks operations that take passwords or one-time links: they are counted apart, by network address.</summary>
 internal sealed record GuessingIsSlow;
 
-internal static class RateLimits
+/// <summary>Marks what whoever runs the program asks all the time.</summary>
+internal sealed record NotCounted;
+
+internal sealed class RateLimits(RateSettings settings) : IDisposable
 {
     private static readonly Text tooMany = new(
         "Terlalu banyak permintaan dalam satu menit; tunggu sebanyak detik dalam Retry-After.",
         "Too many requests in one minute; wait for the seconds in Retry-After.");
 
-    public static TBuilder SlowToGuess<TBuilder>(this TBuilder endpoint)
-        where TBuilder : IEndpointConventionBuilder => endpoint.WithMetadata(new GuessingIsSlow());
-
-    public static void UseRateLimits(this WebApplication app)
-    {
-        var settings = RateSettings.Of(app.Configuration);
-        var limiter = PartitionedRateLimiter.Create<(string Name, int Quota, string Who), string>(request =>
+    private readonly PartitionedRateLimiter<(string Name, int Quota, string Who)> limiter =
+        PartitionedRateLimiter.Create<(string Name, int Quota, string Who), string>(request =>
             RateLimitPartition.GetFixedWindowLimiter($"{request.Name} {request.Who}", _ => new()
             {
                 PermitLimit = request.Quota,
                 Window = RateSettings.Window,
                 QueueLimit = 0,
             }));
-        app.Lifetime.ApplicationStopped.Register(limiter.Dispose);
 
-        app.Use(async (http, next) =>
+    /// <summary>Goes on while the caller's quota lasts.</summary>
+    public async Task Count(HttpContext http, RequestDelegate next)
+    {
+        var caller = http.RequestServices.GetRequiredService<Call>().Caller;
+        var isSignIn = http.GetEndpoint()?.Metadata.GetMetadata<GuessingIsSlow>() is not null;
+        var (name, quota) = settings.Of(caller, isSignIn);
+        var who = isSignIn || caller.Id is null ? http.Connection.RemoteIpAddress?.ToString() ?? "" : caller.Id.Value.ToString();
+        using var lease = limiter.AttemptAcquire((name, quota, who));
+        Tell(http, name, quota, limiter.GetStatistics((name, quota, who))?.CurrentAvailablePermits ?? 0);
+
+        if (lease.IsAcquired)
         {
-            var caller = http.RequestServices.GetRequiredService<Call>().Caller;
-            var isSignIn = http.GetEndpoint()?.Metadata.GetMetadata<GuessingIsSlow>() is not null;
-            var (name, quota) = settings.Of(caller, isSignIn);
-            var who = isSignIn || caller.Id is null ? http.Connection.RemoteIpAddress?.ToString() ?? "" : caller.Id.Value.ToString();
-            using var lease = limiter.AttemptAcquire((name, quota, who));
-            var left = limiter.GetStatistics((name, quota, who))?.CurrentAvailablePermits ?? 0;
-            var seconds = RateSettings.Window.TotalSeconds.ToString(CultureInfo.InvariantCulture);
-            http.Response.OnStarting(() =>
-            {
-                http.Response.Headers["RateLimit-Policy"] = $"\"{name}\";q={quota};w={seconds}";
-                http.Response.Headers["RateLimit"] = $"\"{name}\";r={left};t={seconds}";
+            await next(http);
 
-                return Task.CompletedTask;
-            });
+            return;
+        }
 
-            if (lease.IsAcquired)
-            {
-                await next(http);
+        var wait = lease.TryGetMetadata(MetadataName.RetryAfter, out var after) ? after : RateSettings.Window;
+        http.Response.Headers.RetryAfter = Math.Max(1, Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
+        await Problem.Of(http, StatusCodes.Status429TooManyRequests, "tooManyRequests", tooMany).WriteTo(http);
+    }
 
-                return;
-            }
+    public void Dispose() => limiter.Dispose();
 
-            var wait = lease.TryGetMetadata(MetadataName.RetryAfter, out var after) ? after : RateSettings.Window;
-            http.Response.Headers.RetryAfter = Math.Max(1, Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
-            await Problem.Of(http, StatusCodes.Status429TooManyRequests, "tooManyRequests", tooMany).WriteTo(http);
-        });
+    /// <summary>Set when the answer starts, since a refusal throws away what was set before it.</summary>
+    private static void Tell(HttpContext http, string name, int quota, long left) => http.Response.OnStarting(() =>
+    {
+        var seconds = RateSettings.Window.TotalSeconds.ToString(CultureInfo.InvariantCulture);
+        http.Response.Headers["RateLimit-Policy"] = $"\"{name}\";q={quota};w={seconds}";
+        http.Response.Headers["RateLimit"] = $"\"{name}\";r={left};t={seconds}";
+
+        return Task.CompletedTask;
+    });
+}
+
+internal static class RateLimitServices
+{
+    public static TBuilder SlowToGuess<TBuilder>(this TBuilder endpoint)
+        where TBuilder : IEndpointConventionBuilder => endpoint.WithMetadata(new GuessingIsSlow());
+
+    public static TBuilder Uncounted<TBuilder>(this TBuilder endpoint)
+        where TBuilder : IEndpointConventionBuilder => endpoint.WithMetadata(new NotCounted());
+
+    public static void AddRateLimits(this WebApplicationBuilder builder) =>
+        builder.Services.AddSingleton(_ => new RateLimits(RateSettings.Of(builder.Configuration)));
+
+    public static void UseRateLimits(this WebApplication app)
+    {
+        var limits = app.Services.GetRequiredService<RateLimits>();
+
+        app.Use((http, next) => http.GetEndpoint()?.Metadata.GetMetadata<NotCounted>() is null ? limits.Count(http, next) : next(http));
     }
 }

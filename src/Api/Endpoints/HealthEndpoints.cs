@@ -1,3 +1,4 @@
+using Compliance.Api.Edges;
 using Compliance.Api.Errors;
 using Compliance.Api.Requests;
 using Compliance.Domain.Common;
@@ -12,7 +13,7 @@ internal static class HealthEndpoints
 
     public static void MapHealth(this WebApplication app)
     {
-        var health = app.MapGroup("/health").WithTags("Health");
+        var health = app.MapGroup("/health").WithTags("Health").Uncounted();
         health.MapGet("/live", () => TypedResults.Ok(new HealthAnswer("live"))).WithName("live").WithSummary("The process runs");
         health.MapGet("/ready", (Readiness readiness) => readiness.IsReady
             ? (IResult)TypedResults.Ok(new HealthAnswer("ready"))

@@ -1,12 +1,15 @@
 using System.Security.Cryptography;
 using System.Text;
 using Compliance.Domain.Access;
+using Compliance.Domain.Results;
 
 namespace Compliance.Application.Access;
 
 /// <summary>Who stands behind a credential, or nobody where it is not valid now.</summary>
-public sealed class CallerLookup(IComplianceDb db, ITokens tokens, KnownCallers known, AccessSettings settings, TimeProvider clock)
+public sealed class CallerLookup(IComplianceDb db, ITokens tokens, KnownCallers known, AccessSettings settings, Call call, TimeProvider clock)
 {
+    private const int Attempts = 5;
+
     private static readonly TimeSpan usePrecision = TimeSpan.FromMinutes(1);
 
     public async ValueTask<Caller?> OfAccessToken(string token, CancellationToken cancellationToken)
@@ -39,29 +42,27 @@ public sealed class CallerLookup(IComplianceDb db, ITokens tokens, KnownCallers 
     /// The account of somebody whom another issuer vouches for, made when it comes for the first time. An
     /// address that belongs to another account is left with that account.
     /// </summary>
-    public async Task<Caller?> OfIssuer(
-        string issuer, string subject, string? email, string? name, IReadOnlyList<Grant> grants, bool secondFactor, CancellationToken cancellationToken)
+    public async Task<Caller?> OfIssuer(Vouched person, CancellationToken cancellationToken)
     {
-        var account = await db.Accounts.AsNoTracking().SingleOrDefaultAsync(each => each.Issuer == issuer && each.Subject == subject, cancellationToken);
+        var account = await db.Accounts.AsNoTracking()
+            .SingleOrDefaultAsync(each => each.Issuer == person.Issuer && each.Subject == person.Subject, cancellationToken);
 
-        if (account?.Status is AccountStatus.Disabled or AccountStatus.Erased)
+        for (var attempt = 1; account is null; attempt++)
         {
-            return null;
+            try
+            {
+                account = await Meet(person, cancellationToken);
+            }
+            catch (DomainException refusal) when (refusal.Error == ResultErrors.ChangedMeanwhile && attempt < Attempts)
+            {
+                // Another first request of the same person made the account, or somebody took the address.
+                db.Forget();
+                account = await db.Accounts.AsNoTracking()
+                    .SingleOrDefaultAsync(each => each.Issuer == person.Issuer && each.Subject == person.Subject, cancellationToken);
+            }
         }
 
-        if (account is null)
-        {
-            var key = Account.KeyOf(email);
-            var isTaken = key is not null && await db.Accounts.AnyAsync(each => each.EmailKey == key, cancellationToken);
-            var now = clock.GetUtcNow();
-            account = Account.FromIssuer(EntityId.New<AccountId>(now), issuer, subject, isTaken ? null : email, name, now);
-            db.Accounts.Add(account);
-            await db.SaveChangesAsync(cancellationToken);
-        }
-
-        var counting = grants.Where(grant => secondFactor || !grant.Role.IsHeadOffice()).ToList();
-
-        return new(CallerKind.External, account.Id.Value, issuer, null, counting, [.. grants.Except(counting)], []);
+        return account.Status is AccountStatus.Disabled or AccountStatus.Erased ? null : Of(account, person);
     }
 
     public static Caller Of(Account account, Session session)
@@ -75,6 +76,29 @@ public sealed class CallerLookup(IComplianceDb db, ITokens tokens, KnownCallers 
     }
 
     public bool MaySignIn(Account account) => account.Status == AccountStatus.Active && (!account.IsDemo || settings.DemoAccounts);
+
+    private static Caller Of(Account account, Vouched person)
+    {
+        var counting = person.Grants.Where(grant => person.SecondFactor || !grant.Role.IsHeadOffice()).ToList();
+
+        return new(CallerKind.External, account.Id.Value, account.Issuer, null, counting, [.. person.Grants.Except(counting)], []);
+    }
+
+    private async Task<Account> Meet(Vouched person, CancellationToken cancellationToken)
+    {
+        var key = Account.KeyOf(person.Email);
+        var isTaken = key is not null && await db.Accounts.AnyAsync(each => each.EmailKey == key, cancellationToken);
+        var now = clock.GetUtcNow();
+        var account = Account.FromIssuer(EntityId.New<AccountId>(now), person.Issuer, person.Subject, isTaken ? null : person.Email, person.Name, now);
+        db.Accounts.Add(account);
+
+        // Before any use case: whoever comes for the first time makes the account.
+        call.TurnOutToBe(Of(account, person));
+        call.Begin("meetExternal", null);
+        await db.SaveChangesAsync(cancellationToken);
+
+        return account;
+    }
 
     private async Task<Caller?> OfSession(SessionId id, DateTimeOffset now, CancellationToken cancellationToken)
     {
@@ -116,6 +140,17 @@ public sealed class CallerLookup(IComplianceDb db, ITokens tokens, KnownCallers 
 
         return caller;
     }
+}
+
+/// <summary>What another issuer says about somebody in a token that it signed. Texts that cannot be kept are left out.</summary>
+public sealed record Vouched(string Issuer, string Subject, IReadOnlyList<Grant> Grants, bool SecondFactor)
+{
+    /// <summary>Only where the issuer has verified it.</summary>
+    public string? Email { get; init => field = Kept(value); }
+
+    public string? Name { get; init => field = Kept(value); }
+
+    private static string? Kept(string? text) => PlainText.Check(text, PlainText.NameLength) is null ? text : null;
 }
 
 /// <summary>An API key as its holder sees it: <c>ck_</c>, its id and its secret. Only the hash of the whole is stored.</summary>

@@ -55,7 +55,7 @@ internal sealed class Credentials(UserManager<Credential> users, IDataProtection
 
         var isRight = await users.CheckPasswordAsync(credential, PasswordRules.Normalise(password));
 
-        if (await users.IsLockedOutAsync(credential))
+        if (IsLocked(credential))
         {
             return SignInCheck.Refused;
         }
@@ -67,12 +67,17 @@ internal sealed class Credentials(UserManager<Credential> users, IDataProtection
 
         if (!isRight || (credential.TwoFactorEnabled && !TakeOtp(credential, otp!)))
         {
-            await Must(users.AccessFailedAsync(credential));
+            await CountFailure(credential);
 
             return SignInCheck.Refused;
         }
 
-        await Must(users.ResetAccessFailedCountAsync(credential));
+        if (credential.TwoFactorEnabled || credential.AccessFailedCount > 0)
+        {
+            // A new stamp also where only the code's step was noted: else the same code were good twice at the same moment.
+            credential.AccessFailedCount = 0;
+            await Must(users.UpdateAsync(credential));
+        }
 
         return SignInCheck.Right;
     }
@@ -81,13 +86,19 @@ internal sealed class Credentials(UserManager<Credential> users, IDataProtection
     {
         var credential = await Get(account);
 
-        if (await users.IsLockedOutAsync(credential) || !await users.CheckPasswordAsync(credential, PasswordRules.Normalise(current)))
+        if (IsLocked(credential))
         {
-            await Must(users.AccessFailedAsync(credential));
+            return false;
+        }
+
+        if (!await users.CheckPasswordAsync(credential, PasswordRules.Normalise(current)))
+        {
+            await CountFailure(credential);
 
             return false;
         }
 
+        credential.AccessFailedCount = 0;
         await Must(users.RemovePasswordAsync(credential));
         await Must(users.AddPasswordAsync(credential, PasswordRules.Normalise(next)));
 
@@ -107,6 +118,7 @@ internal sealed class Credentials(UserManager<Credential> users, IDataProtection
 
         var secret = RandomNumberGenerator.GetBytes(Totp.SecretBytes);
         credential.OtpSecret = Convert.ToBase64String(secrets.Protect(secret));
+        await Must(users.UpdateAsync(credential));
 
         return Base32.Write(secret);
     }
@@ -121,6 +133,7 @@ internal sealed class Credentials(UserManager<Credential> users, IDataProtection
         }
 
         credential.TwoFactorEnabled = TakeOtp(credential, otp);
+        await Must(users.UpdateAsync(credential));
 
         return credential.TwoFactorEnabled;
     }
@@ -156,6 +169,23 @@ internal sealed class Credentials(UserManager<Credential> users, IDataProtection
         {
             throw new InvalidOperationException(string.Join("; ", result.Errors.Select(error => error.Code)));
         }
+    }
+
+    private bool IsLocked(Credential credential) => credential.LockoutEnd > clock.GetUtcNow();
+
+    /// <summary>By Identity's settings, but by our clock: its own count asks the machine's.</summary>
+    private async Task CountFailure(Credential credential)
+    {
+        var lockout = users.Options.Lockout;
+        credential.AccessFailedCount++;
+
+        if (credential.AccessFailedCount >= lockout.MaxFailedAccessAttempts)
+        {
+            credential.AccessFailedCount = 0;
+            credential.LockoutEnd = clock.GetUtcNow() + lockout.DefaultLockoutTimeSpan;
+        }
+
+        await Must(users.UpdateAsync(credential));
     }
 
     private bool TakeOtp(Credential credential, string otp)
