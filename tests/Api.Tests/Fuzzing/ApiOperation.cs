@@ -55,7 +55,7 @@ internal sealed record ApiOperation(
             ? [.. parameters.EnumerateArray().Select(each => new ApiParameter(each.Text("name")!, each.Text("in")!, resolve(each.At("schema"))))]
             : [],
         operation.TryGetProperty("requestBody", out var body) ? BodyOf(body.At("content").EnumerateObject().First()) : null,
-        operation.At("responses").EnumerateObject().ToDictionary(
+        operation.At("responses").EnumerateObject().Where(response => response.Name.All(char.IsAsciiDigit)).ToDictionary(
             response => int.Parse(response.Name, CultureInfo.InvariantCulture),
             response => CodesOf(response.Value.Text("description")!)));
 

@@ -8,7 +8,7 @@ namespace Compliance.Api.Tests.Fuzzing;
 internal sealed record SentBody(string? ContentType, byte[]? Bytes);
 
 /// <summary>Generators of bodies: by the document, and then damaged.</summary>
-internal sealed class Bodies(ApiDocument document, Texts texts, Harvest harvest)
+internal sealed class Bodies(ApiDocument document, Harvest harvest)
 {
     private static readonly string[] WrongTypes =
     [
@@ -25,10 +25,11 @@ internal sealed class Bodies(ApiDocument document, Texts texts, Harvest harvest)
         [0x80], [0xE2, 0x82], [0x1B], [0x0B],
     ];
 
-    private readonly JsonTexts json = new(document, texts, harvest);
+    private readonly Texts texts = new(harvest);
+    private readonly JsonTexts json = new(document, new(harvest), harvest);
 
     public Gen<SentBody> Of(ApiOperation operation, int odd) => operation.Body is { } body
-        ? from text in (body.MediaType == "text/csv" ? CsvTexts.Of(texts, odd) : Json(body, odd))
+        ? from text in (body.MediaType == "text/csv" ? CsvTexts.Of(texts, odd) : Json(operation, body, odd))
           from bytes in Gen.Constant(Encoding.UTF8.GetBytes(text)).OrOdd(Damaged(text), odd)
           from type in Gen.Elements(body.MediaType, body.MediaType, $"{body.MediaType}; charset=utf-8").OrOdd(Gen.Elements(WrongTypes), odd)
           from isThere in Odds.Once(100 - (odd / 4))
@@ -37,10 +38,13 @@ internal sealed class Bodies(ApiDocument document, Texts texts, Harvest harvest)
         : Gen.Constant(new SentBody(null, null)).OrOdd(
             Gen.Constant(new SentBody("application/json", "{}"u8.ToArray())), odd / 2);
 
-    /// <summary>By the schema where there is one, and around the example; instruments around whole ones, too.</summary>
-    private Gen<string> Json(ApiBody body, int odd) => ApiDocument.NameOf(body.Schema) is null
-        ? Instrument(body.Example!.Value, odd)
-        : Gen.Frequency((3, json.Of(body.Schema, "", odd)), (1, JsonExamples.Around(body.Example!.Value, odd)));
+    /// <summary>By the schema and around the example; instruments, which are too large for either, around whole ones, too.</summary>
+    private Gen<string> Json(ApiOperation operation, ApiBody body, int odd) => (operation.Id, body.Example) switch
+    {
+        ("publishInstrument", { } example) => Instrument(example, odd),
+        (_, { } example) => Gen.Frequency((3, json.Of(body.Schema, "", odd)), (1, JsonExamples.Around(example, odd))),
+        _ => json.Of(body.Schema, "", odd),
+    };
 
     /// <summary>What is published under a code stays for good, so the codes that instruments get are few.</summary>
     private Gen<string> Instrument(JsonElement example, int odd) =>

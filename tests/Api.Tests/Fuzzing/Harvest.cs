@@ -5,14 +5,6 @@ namespace Compliance.Api.Tests.Fuzzing;
 /// <summary>Values seen in answers, by the member that held them, so that later requests ask for what is really there.</summary>
 internal sealed class Harvest
 {
-    private const int MostOfAKind = 300;
-    private const int MostDocuments = 4;
-    private const int Longest = 400;
-    private const int MostOfAList = 500;
-
-    private readonly Dictionary<string, List<string>> values = [];
-    private readonly Dictionary<string, int> taken = [];
-
     /// <summary>Examples of answers that fit an observation, as raw JSON without id and version.</summary>
     public const string Answers = "answers of a form";
 
@@ -20,6 +12,14 @@ internal sealed class Harvest
 
     /// <summary>The code that documents of instruments carry until they get one of their own.</summary>
     public const string CodeOfDocuments = "code of a document";
+
+    private const int MostOfAKind = 300;
+    private const int MostDocuments = 4;
+    private const int Longest = 400;
+    private const int MostOfAList = 500;
+
+    private readonly Dictionary<string, List<string>> values = [];
+    private readonly Dictionary<string, int> taken = [];
 
     /// <summary>Instruments to publish, near those that were read.</summary>
     public List<Gen<string>> Documents { get; } = [];

@@ -6,13 +6,11 @@ using FsCheck.Fluent;
 namespace Compliance.Api.Tests.Fuzzing;
 
 /// <summary>
-/// Generators of JSON as raw text, by schema. Raw, because no tree of nodes holds 1e400,
-/// half a surrogate pair or a member twice.
+/// Generators of JSON as raw text, by schema. Raw, because no tree of nodes holds 1e400, half a surrogate pair
+/// or a member twice.
 /// </summary>
 internal sealed class JsonTexts(ApiDocument document, Texts texts, Harvest harvest)
 {
-    private static readonly string[] Lengths = ["0", "1", "1", "1", "2", "2", "3", "8", "60"];
-
     /// <summary>In percent, how often a member that may be null is.</summary>
     private const int Nulls = 2;
 
@@ -62,6 +60,18 @@ internal sealed class JsonTexts(ApiDocument document, Texts texts, Harvest harve
         from answer in JsonExamples.Around(JsonDocument.Parse(harvest.Any(Harvest.Answers, number) ?? "{}").RootElement, odd)
         select answer.StartsWith('{') && answer.Length > 2 ? $"{{{id}{version}{instant}{device}{answer[1..]}" : answer;
 
+    /// <summary>Now and then with a member less, one more, or one twice.</summary>
+    public static Gen<string> Object(IEnumerable<(string Name, Gen<string> Value)> members, int odd, int absent = 0) =>
+        from written in Gen.CollectToList(members.Select(member =>
+            from value in member.Value
+            from fate in Gen.Choose(0, 99)
+            let text = $"{Quoted(member.Name)}:{value}"
+            select fate < Math.Max(odd, absent) ? "" : fate >= 100 - (odd / 4) ? $"{text},{text}" : text))
+        from more in Gen.Constant("").OrOdd(Texts.Odd().Zip(Odd, (name, value) => $"{Quoted(name)}:{value}"), odd)
+        select $"{{{string.Join(',', written.Append(more).Where(text => text.Length > 0))}}}";
+
+    public static string Array(IEnumerable<string> items) => $"[{string.Join(',', items)}]";
+
     private Gen<string> Meant(JsonElement schema, string name, int odd)
     {
         if (ApiDocument.NameOf(schema) == "AnswerInput")
@@ -80,8 +90,8 @@ internal sealed class JsonTexts(ApiDocument document, Texts texts, Harvest harve
                 from text in Object(together.Select(member => (member.Name, Of(member.Value, member.Name, odd))), odd, absent)
                 select text,
             "object" => Object(Plausible.Dimensions.Select(dimension => (dimension, Of(resolved.At("additionalProperties"), name, odd))), odd),
-            "array" => Gen.Elements(Lengths).SelectMany(length =>
-                Gen.ListOf(Of(resolved.At("items"), name, odd), int.Parse(length, CultureInfo.InvariantCulture))).Select(Array),
+            "array" => Gen.Elements(0, 1, 1, 1, 2, 2, 3, 8, 60)
+                .SelectMany(length => Gen.ListOf(Of(resolved.At("items"), name, odd), length)).Select(Array),
             "boolean" => Gen.Elements("true", "false"),
             "integer" or "number" => texts.Usual(name, "", format ?? "double", closed),
             "string" => texts.Usual(name, "", format, closed).Select(Quoted),
@@ -93,16 +103,4 @@ internal sealed class JsonTexts(ApiDocument document, Texts texts, Harvest harve
         from isThere in Odds.Once(often)
         from value in texts.Usual(name, "", format).Select(value => format == "int32" ? value : Quoted(value)).OrOdd(Odd, odd)
         select isThere ? $"{Quoted(name)}:{value}," : "";
-
-    /// <summary>Now and then with a member less, one more, or one twice.</summary>
-    public static Gen<string> Object(IEnumerable<(string Name, Gen<string> Value)> members, int odd, int absent = 0) =>
-        from written in Gen.CollectToList(members.Select(member =>
-            from value in member.Value
-            from fate in Gen.Choose(0, 99)
-            let text = $"{Quoted(member.Name)}:{value}"
-            select fate < Math.Max(odd, absent) ? "" : fate >= 100 - (odd / 4) ? $"{text},{text}" : text))
-        from more in Gen.Constant("").OrOdd(Texts.Odd().Zip(Odd, (name, value) => $"{Quoted(name)}:{value}"), odd)
-        select $"{{{string.Join(',', written.Append(more).Where(text => text.Length > 0))}}}";
-
-    public static string Array(IEnumerable<string> items) => $"[{string.Join(',', items)}]";
 }
