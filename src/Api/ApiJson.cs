@@ -29,6 +29,7 @@ namespace Compliance.Api;
 [JsonSerializable(typeof(SessionsEnded))]
 [JsonSerializable(typeof(PasswordBody))]
 [JsonSerializable(typeof(PasswordChanged))]
+[JsonSerializable(typeof(EnrolBody))]
 [JsonSerializable(typeof(OtpBody))]
 [JsonSerializable(typeof(AuthenticatorBegun))]
 [JsonSerializable(typeof(InviteBody))]

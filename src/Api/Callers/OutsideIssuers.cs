@@ -54,9 +54,12 @@ internal sealed class OutsideIssuers(IReadOnlyList<IssuerSettings> issuers)
 /// <param name="Audience">What its tokens must name as their audience: this system.</param>
 /// <param name="RoleClaim">The claim that says which groups somebody is in.</param>
 /// <param name="Roles">What each value of that claim stands for.</param>
+/// <param name="TokenTypes">
+/// Values of the header <c>typ</c> that an access token may have; RFC 9068's <c>at+jwt</c> by default, so that an ID token opens nothing.
+/// </param>
 /// <param name="SecondFactorMethods">Values of <c>amr</c> (RFC 8176) that tell of a second factor.</param>
 internal sealed record IssuerSettings(
-    string Authority, string Audience, string RoleClaim, IReadOnlyDictionary<string, Grant> Roles, IReadOnlyList<string> SecondFactorMethods)
+    string Authority, string Audience, string RoleClaim, ILookup<string, Grant> Roles, IReadOnlyList<string> SecondFactorMethods, IReadOnlyList<string> TokenTypes)
 {
     private static readonly string[] usualMethods = ["mfa", "otp", "hwk", "swk", "fpt", "face"];
 
@@ -71,14 +74,14 @@ internal sealed record IssuerSettings(
             throw new InvalidOperationException($"{section.Path}:Authority must be an https address.");
         }
 
-        var roles = section.GetSection("Roles").GetChildren().ToDictionary(role => role["Value"] ?? "", GrantOf);
+        var roles = section.GetSection("Roles").GetChildren().ToLookup(role => role["Value"] ?? "", GrantOf);
         var methods = section.GetSection("SecondFactorMethods").Get<string[]>();
 
-        return new(authority.TrimEnd('/'), Needed("Audience"), section["RoleClaim"] ?? "groups", roles, methods ?? usualMethods);
+        return new(authority.TrimEnd('/'), Needed("Audience"), section["RoleClaim"] ?? "groups", roles, methods ?? usualMethods, section.GetSection("TokenTypes").Get<string[]>() ?? ["at+jwt"]);
     }
 
     public IReadOnlyList<Grant> GrantsOf(ClaimsPrincipal principal) =>
-        [.. principal.FindAll(RoleClaim).Select(claim => Roles.GetValueOrDefault(claim.Value)).OfType<Grant>().Distinct()];
+        [.. principal.FindAll(RoleClaim).SelectMany(claim => Roles[claim.Value]).Distinct()];
 
     public bool HasSecondFactor(ClaimsPrincipal principal) => principal.FindAll("amr").Any(claim => SecondFactorMethods.Contains(claim.Value));
 
@@ -130,6 +133,7 @@ internal static class OutsideIssuerServices
                 {
                     ValidAudience = issuer.Audience,
                     ClockSkew = clockSkew,
+                    ValidTypes = issuer.TokenTypes,
                     RequireSignedTokens = true,
                     RequireExpirationTime = true,
                     ValidAlgorithms =

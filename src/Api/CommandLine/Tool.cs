@@ -1,7 +1,9 @@
 using Compliance.Application.Access;
+using Compliance.Application.Common;
 using Compliance.Domain.Access;
 using Compliance.Domain.Common;
 using Compliance.Infrastructure.Seeding;
+using FluentValidation;
 using MediatR;
 
 namespace Compliance.Api.CommandLine;
@@ -21,10 +23,12 @@ internal sealed class Tool(string[] args)
         compliance admin erase --email ADDRESS --reason TEXT         erase what names a person (UU 27/2022)
         compliance admin purge-origins --before DAY                  forget network addresses of unknown callers
         compliance audit export --to FILE                            write the whole trail to a file
-        compliance audit verify --from FILE --key PEM-FILE           check such a file, without a database
+        compliance audit verify --from FILE --key PEM-FILE [--checkpoint HASH]
+                                                                     check such a file, without a database; with the
+                                                                     hash of a seal that was noted, that it is still there
         """;
 
-    private static readonly TimeSpan patience = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan patience = TimeSpan.FromHours(1);
 
     /// <summary>The tool that the arguments name, or none: then the server starts.</summary>
     public static Tool? Find(string[] args) => args is ["admin" or "audit" or "help" or "--help", ..] ? new(args) : null;
@@ -82,6 +86,18 @@ internal sealed class Tool(string[] args)
         catch (DomainException refusal)
         {
             Console.Error.WriteLine(string.Join('\n', refusal.Faults.Select(fault => fault.Error).Prepend(refusal.Error).Select(error => $"{error.Code}: {error.Message.En}")));
+
+            return Refused;
+        }
+        catch (ValidationException invalid)
+        {
+            Console.Error.WriteLine(string.Join('\n', invalid.Errors.Select(failure => $"{failure.PropertyName}: {failure.ErrorCode}")));
+
+            return Refused;
+        }
+        catch (NotFoundException missing)
+        {
+            Console.Error.WriteLine(missing.Message);
 
             return Refused;
         }

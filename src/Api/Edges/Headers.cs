@@ -5,7 +5,7 @@ namespace Compliance.Api.Edges;
 /// <summary>Headers that keep a browser from doing more with an answer than reading it.</summary>
 internal static class Headers
 {
-    private const string Nothing = "default-src 'none'; frame-ancestors 'none'";
+    private const string Nothing = "default-src 'none'; frame-ancestors 'none'; base-uri 'none'";
 
     /// <summary>Swagger's page brings its own scripts and writes its styles inline.</summary>
     private const string Swagger = "default-src 'none'; script-src 'self' 'unsafe-inline'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; "

@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
 using System.Threading.RateLimiting;
 using Compliance.Api.Errors;
 using Compliance.Application.Access;
@@ -63,7 +65,7 @@ internal sealed class RateLimits(RateSettings settings) : IDisposable
         var caller = http.RequestServices.GetRequiredService<Call>().Caller;
         var isSignIn = http.GetEndpoint()?.Metadata.GetMetadata<GuessingIsSlow>() is not null;
         var (name, quota) = settings.Of(caller, isSignIn);
-        var who = isSignIn || caller.Id is null ? http.Connection.RemoteIpAddress?.ToString() ?? "" : caller.Id.Value.ToString();
+        var who = isSignIn || caller.Id is null ? NetworkOf(http.Connection.RemoteIpAddress) : caller.Id.Value.ToString();
         using var lease = limiter.AttemptAcquire((name, quota, who));
         Tell(http, name, quota, limiter.GetStatistics((name, quota, who))?.CurrentAvailablePermits ?? 0);
 
@@ -80,6 +82,14 @@ internal sealed class RateLimits(RateSettings settings) : IDisposable
     }
 
     public void Dispose() => limiter.Dispose();
+
+    /// <summary>One household or office has a whole /64 of IPv6, so that is what counts as one address.</summary>
+    private static string NetworkOf(IPAddress? address) => address switch
+    {
+        null => "",
+        { AddressFamily: AddressFamily.InterNetworkV6, IsIPv4MappedToIPv6: false } => Convert.ToHexString(address.GetAddressBytes().AsSpan(0, 8)),
+        _ => address.MapToIPv4().ToString(),
+    };
 
     /// <summary>Set when the answer starts, since a refusal throws away what was set before it.</summary>
     private static void Tell(HttpContext http, string name, int quota, long left) => http.Response.OnStarting(() =>

@@ -27,7 +27,7 @@ internal static class AccountEndpoints
         me.MapPut("/password", ChangePassword).WithName("changePassword").WithSummary("Change your password; other sessions end")
             .Sends<ChangePassword>().SlowToGuess().TakesJson().Refuses(409, "changedMeanwhile").Refuses(422, "passwordRefused", "passwordWrong");
         me.MapPost("/authenticator", Enrol).WithName("enrolAuthenticator").WithSummary("Begin to enrol an authenticator app")
-            .Sends<EnrolAuthenticator>().Refuses(409, "authenticatorEnrolled", "changedMeanwhile");
+            .Sends<EnrolAuthenticator>().SlowToGuess().TakesJson().Refuses(409, "authenticatorEnrolled", "changedMeanwhile").Refuses(422, "passwordWrong");
         me.MapPut("/authenticator", Confirm).WithName("confirmAuthenticator").WithSummary("Show the first code of the authenticator app")
             .Sends<ConfirmAuthenticator>().SlowToGuess().TakesJson().Refuses(409, "authenticatorNotBegun", "changedMeanwhile").Refuses(422, "otpWrong");
     }
@@ -55,11 +55,11 @@ internal static class AccountEndpoints
     private static async Task<Ok<PasswordChanged>> ChangePassword(PasswordBody body, IMediator mediator, CancellationToken cancellationToken) =>
         TypedResults.Ok(await mediator.Send(new ChangePassword(body.Current, body.Next), cancellationToken));
 
-    private static async Task<Ok<AuthenticatorBegun>> Enrol(HttpContext http, IMediator mediator, CancellationToken cancellationToken)
+    private static async Task<Ok<AuthenticatorBegun>> Enrol(EnrolBody body, HttpContext http, IMediator mediator, CancellationToken cancellationToken)
     {
         http.Response.Headers.CacheControl = "no-store";
 
-        return TypedResults.Ok(await mediator.Send(new EnrolAuthenticator(), cancellationToken));
+        return TypedResults.Ok(await mediator.Send(new EnrolAuthenticator(body.Password), cancellationToken));
     }
 
     private static async Task<Ok<Me>> Confirm(OtpBody body, IMediator mediator, CancellationToken cancellationToken) =>
@@ -72,5 +72,7 @@ internal sealed record TokensBody(string? Email, string? Password, string? Otp, 
 internal sealed record AcceptanceBody(string? Token, string? Password);
 
 internal sealed record PasswordBody(string? Current, string? Next);
+
+internal sealed record EnrolBody(string? Password);
 
 internal sealed record OtpBody(string? Otp);

@@ -19,7 +19,7 @@ internal static class ApiKeyEndpoints
             .Sends<MakeApiKey>().TakesJson().Refuses(409, "idTaken", "changedMeanwhile").Refuses(422, "scopeNotForKeys", "keyExpiry");
         var key = keys.MapGroup("/{id:guid}").Refuses(404, "notFound");
         key.MapPost("/rotation", Rotate).WithName("rotateApiKey").WithSummary("A new secret; the old one stays valid for an overlap")
-            .Sends<RotateApiKey>().TakesJson().Refuses(409, "keyRevoked", "changedMeanwhile").Refuses(422, "overlapTooLong", "keyExpiry");
+            .Sends<RotateApiKey>().TakesJson().Refuses(409, "keyRevoked", "keyExpired", "changedMeanwhile").Refuses(422, "overlapTooLong", "keyExpiry");
         key.MapDelete("", Revoke).WithName("revokeApiKey").WithSummary("End a key for good").Sends<RevokeApiKey>().Refuses(409, "changedMeanwhile");
     }
 

@@ -23,7 +23,7 @@ internal static class UserEndpoints
             .Sends<ChangeUser>().TakesJson().Refuses(409, "accountErased", "changedMeanwhile")
             .Refuses(412, "versionDiffers").Refuses(422, "grantsRefused", "ownAccess").Refuses(428, "ifMatchMissing");
         user.MapPost("/invitation", InviteAgain).WithName("inviteUserAgain").WithSummary("A new one-time link for a lost password or phone")
-            .Sends<InviteUserAgain>().Refuses(409, "accountErased", "changedMeanwhile").Refuses(422, "noPassword");
+            .Sends<InviteUserAgain>().Refuses(409, "accountErased", "accountDisabled", "changedMeanwhile").Refuses(422, "noPassword");
         user.MapDelete("/sessions", EndSessions).WithName("endUserSessions").WithSummary("Sign somebody out everywhere")
             .Sends<EndUserSessions>().Refuses(409, "changedMeanwhile");
     }

@@ -31,7 +31,11 @@ internal sealed partial class ProblemHandler(ILogger<ProblemHandler> log) : IExc
 
         if (problem.Status >= StatusCodes.Status500InternalServerError)
         {
-            LogFailure(exception);
+            LogFailure(exception, problem.TraceId);
+        }
+        else if (problem.Status is StatusCodes.Status401Unauthorized or StatusCodes.Status403Forbidden)
+        {
+            LogRefusal(httpContext.Request.Method, httpContext.GetEndpoint()?.DisplayName, problem.Code, problem.TraceId);
         }
 
         await problem.WriteTo(httpContext);
@@ -91,6 +95,9 @@ internal sealed partial class ProblemHandler(ILogger<ProblemHandler> log) : IExc
         : "/" + string.Join('/', path.Replace("[", ".", StringComparison.Ordinal).Replace("]", "", StringComparison.Ordinal)
             .Split('.').Select(JsonNamingPolicy.CamelCase.ConvertName));
 
-    [LoggerMessage(LogLevel.Error, "A request failed.")]
-    private partial void LogFailure(Exception problem);
+    [LoggerMessage(LogLevel.Error, "A request failed (trace {TraceId}).")]
+    private partial void LogFailure(Exception problem, string traceId);
+
+    [LoggerMessage(LogLevel.Information, "Refused {Method} {Endpoint}: {Code} (trace {TraceId}).")]
+    private partial void LogRefusal(string method, string? endpoint, string code, string traceId);
 }

@@ -15,7 +15,7 @@ internal sealed class AcceptInvitationValidator : AbstractValidator<AcceptInvita
     public AcceptInvitationValidator()
     {
         RuleFor(request => request.Token).NotEmpty().WithErrorCode("required");
-        RuleFor(request => request.Password).NotEmpty().WithErrorCode("required");
+        RuleFor(request => request.Password).NotEmpty().WithErrorCode("required").MaximumLength(PlainText.NoteLength).WithErrorCode("tooLong");
     }
 }
 

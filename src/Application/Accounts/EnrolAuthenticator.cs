@@ -3,13 +3,22 @@ using Compliance.Domain.Access;
 
 namespace Compliance.Application.Accounts;
 
-/// <summary>Begins the enrolment of an authenticator app; its first code completes it.</summary>
+/// <summary>
+/// Begins the enrolment of an authenticator app; its first code completes it. Asks for the password again, since
+/// whoever found a session open must not gain what the second factor guards.
+/// </summary>
 [ForAccounts]
-public sealed record EnrolAuthenticator : IRequest<AuthenticatorBegun>;
+public sealed record EnrolAuthenticator(string? Password) : IRequest<AuthenticatorBegun>;
 
 /// <param name="Secret">In Base32, shown once.</param>
 /// <param name="Uri">For a QR code that the app reads.</param>
 public sealed record AuthenticatorBegun(string Secret, string Uri);
+
+internal sealed class EnrolAuthenticatorValidator : AbstractValidator<EnrolAuthenticator>
+{
+    public EnrolAuthenticatorValidator() =>
+        RuleFor(request => request.Password).NotEmpty().WithErrorCode("required").MaximumLength(PlainText.NoteLength).WithErrorCode("tooLong");
+}
 
 internal sealed class EnrolAuthenticatorHandler(IComplianceDb db, ICredentials credentials, Call call)
     : IRequestHandler<EnrolAuthenticator, AuthenticatorBegun>
@@ -19,6 +28,15 @@ internal sealed class EnrolAuthenticatorHandler(IComplianceDb db, ICredentials c
     public async Task<AuthenticatorBegun> Handle(EnrolAuthenticator request, CancellationToken cancellationToken)
     {
         var account = await db.Accounts.LoadSelf(call, cancellationToken);
+        var check = await credentials.Check(account.Id, request.Password!, otp: null);
+
+        if (check == SignInCheck.Refused)
+        {
+            await db.SaveChangesAsync(cancellationToken);
+
+            throw new DomainException(AccessErrors.PasswordWrong);
+        }
+
         var secret = await credentials.BeginAuthenticator(account.Id);
         Rule.Require(secret is not null, AccessErrors.AuthenticatorEnrolled);
         await db.SaveChangesAsync(cancellationToken);

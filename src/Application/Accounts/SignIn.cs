@@ -26,6 +26,9 @@ internal sealed class SignInHandler(IComplianceDb db, ICredentials credentials, 
     : IRequestHandler<SignIn, TokensIssued>
 {
     private const int Attempts = 10;
+    private const string Strangers = "sign-ins";
+    private const string OtpMissing = """{"outcome":"otpMissing"}""";
+    private const string NotLetIn = """{"outcome":"refused"}""";
 
     public async Task<TokensIssued> Handle(SignIn request, CancellationToken cancellationToken)
     {
@@ -57,7 +60,8 @@ internal sealed class SignInHandler(IComplianceDb db, ICredentials credentials, 
 
         if (check != SignInCheck.Right)
         {
-            // What failed is counted and written down, whoever is refused.
+            // What failed is counted and written down, whoever is refused, also where nobody has the address.
+            call.WriteDown(who is null ? Strangers : $"accounts/{who.Id.Value}", check == SignInCheck.OtpNeeded ? OtpMissing : NotLetIn);
             await db.SaveChangesAsync(cancellationToken);
 
             throw new DomainException(check == SignInCheck.OtpNeeded ? AccessErrors.OtpNeeded : AccessErrors.SignInRefused);

@@ -15,12 +15,13 @@ public sealed record PurgeOrigins(DateTimeOffset Before, string? Reason) : IRequ
 
 public sealed record OriginsPurged(int AuditRows);
 
-internal sealed class PurgeOriginsHandler(IComplianceDb db, Call call) : IRequestHandler<PurgeOrigins, OriginsPurged>
+internal sealed class PurgeOriginsHandler(IComplianceDb db, Call call, TimeProvider clock) : IRequestHandler<PurgeOrigins, OriginsPurged>
 {
     private const string Resource = "audit";
 
     public async Task<OriginsPurged> Handle(PurgeOrigins request, CancellationToken cancellationToken)
     {
+        Rule.Require(request.Before <= clock.GetUtcNow(), AuditErrors.PurgeInTheFuture);
         await using var transaction = await db.Begin(cancellationToken);
         call.WriteDown(Resource, CanonicalJson.Of(new JsonObject { ["before"] = request.Before.UtcDateTime.ToString("O") }));
         await db.SaveChangesAsync(cancellationToken);

@@ -61,6 +61,9 @@ public static class AccessErrors
     public static readonly DomainError InstitutionNotForRole = DomainError.Breaks(
         "institutionNotForRole", "Peran ini tidak terikat pada instansi; kosongkan institution.", "This role is not bound to an institution; leave institution out.");
 
+    public static readonly DomainError CycleNotForRole = DomainError.Breaks(
+        "cycleNotForRole", "Peran ini tidak terbatas pada satu siklus; kosongkan cycle.", "This role is not limited to a cycle; leave cycle out.");
+
     public static readonly DomainError IntegratorsUseKeys = DomainError.Breaks(
         "integratorsUseKeys", "Integrator memakai kunci API; buatlah di /api-keys.", "Integrators use API keys; make one at /api-keys.");
 
@@ -101,6 +104,9 @@ public static class AccessErrors
     public static readonly DomainError Erased = DomainError.Conflicts(
         "accountErased", "Akun ini sudah dihapus datanya dan tidak dapat diubah.", "The data of this account was erased; it cannot be changed.");
 
+    public static readonly DomainError Disabled = DomainError.Conflicts(
+        "accountDisabled", "Akun ini dinonaktifkan; aktifkan dulu sebelum mengundang lagi.", "This account is disabled; enable it before inviting again.");
+
     public static readonly DomainError OwnAccess = DomainError.Breaks(
         "ownAccess", "Peran dan status akun sendiri diubah oleh administrator lain.", "Another administrator changes the roles and the status of your own account.");
 
@@ -115,6 +121,9 @@ public static class AccessErrors
 
     public static readonly DomainError KeyRevoked = DomainError.Conflicts(
         "keyRevoked", "Kunci ini sudah dicabut; buatlah yang baru.", "This key was revoked; make a new one.");
+
+    public static readonly DomainError KeyExpired = DomainError.Conflicts(
+        "keyExpired", "Kunci ini sudah kedaluwarsa; buatlah yang baru.", "This key has expired; make a new one.");
 
     public static readonly DomainError OverlapTooLong = DomainError.Breaks(
         "overlapTooLong", "Kunci lama berlaku paling lama 30 hari (720 jam) lagi.", "The old key stays valid for at most 30 days (720 hours).");

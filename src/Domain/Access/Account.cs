@@ -86,6 +86,7 @@ public sealed class Account
     {
         Rule.Require(Status != AccountStatus.Erased, AccessErrors.Erased);
         Status = AccountStatus.Active;
+        Version++;
     }
 
     /// <summary>Back to the start: whoever holds the new invitation sets a new password.</summary>
@@ -93,6 +94,7 @@ public sealed class Account
     {
         Rule.Require(Status != AccountStatus.Erased, AccessErrors.Erased);
         Rule.Require(Issuer is null, AccessErrors.NoPassword);
+        Rule.Require(Status != AccountStatus.Disabled, AccessErrors.Disabled);
         Status = AccountStatus.Invited;
         Version++;
     }

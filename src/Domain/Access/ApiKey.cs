@@ -77,6 +77,7 @@ public sealed class ApiKey
     public void Rotate(string hash, TimeSpan overlap, DateTimeOffset now, DateTimeOffset expiresAt)
     {
         Rule.Require(RevokedAt is null, AccessErrors.KeyRevoked);
+        Rule.Require(now < ExpiresAt, AccessErrors.KeyExpired);
         Rule.Require(overlap >= TimeSpan.Zero && overlap <= LongestOverlap, AccessErrors.OverlapTooLong);
         RequireExpiry(now, expiresAt);
         (PreviousHash, PreviousUntil) = (Hash, now + overlap);

@@ -48,7 +48,8 @@ public sealed record Caller(
 
     /// <summary>Whether it may do something to one assessment; an assessor only where it is the assignee.</summary>
     public bool May(Permission permission, string office, int year, AccountId? assignee) => Kind == CallerKind.Program || Grants.Any(grant =>
-        grant.Role.Permissions().Contains(permission)
+        grant.Institution is null
+        && grant.Role.Permissions().Contains(permission)
         && (grant.Role != Role.Assessor || (assignee is { } assigned && assigned.Value == Id))
         && Scope.Of(grant).Covers(office, year));
 
@@ -62,7 +63,7 @@ public sealed record Caller(
 
     private IReadOnlyList<Scope> Scopes(Permission permission, bool ofAssessor) => Grants.Count == 0 ? [] :
     [
-        .. Grants.Where(grant => grant.Role == Role.Assessor == ofAssessor && grant.Role.Permissions().Contains(permission)).Select(Scope.Of),
+        .. Grants.Where(grant => grant.Institution is null && grant.Role == Role.Assessor == ofAssessor && grant.Role.Permissions().Contains(permission)).Select(Scope.Of),
     ];
 }
 

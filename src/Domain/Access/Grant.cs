@@ -32,6 +32,11 @@ public sealed record Grant(Role Role, string? Office = null, string? Institution
         {
             yield return AssessmentYear.OutOfRange.At("/cycle");
         }
+
+        if (Cycle is not null && !Role.WorksInCycles())
+        {
+            yield return AccessErrors.CycleNotForRole.At("/cycle");
+        }
     }
 }
 

@@ -75,6 +75,9 @@ public static class Roles
         _ => Access.Reach.Everywhere,
     };
 
+    /// <summary>Whether everything it does belongs to one cycle or another. What an administrator does, does not.</summary>
+    public static bool WorksInCycles(this Role role) => role is Role.Assessor or Role.OfficeHead or Role.Verifier or Role.Liaison;
+
     /// <summary>Whoever acts for head office acts only with a second factor.</summary>
     public static bool IsHeadOffice(this Role role) => role is Role.Verifier or Role.MethodOwner or Role.Administrator or Role.Auditor;
 }

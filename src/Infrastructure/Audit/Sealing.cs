@@ -3,6 +3,7 @@ using Compliance.Application.Audit;
 using Compliance.Domain.Access;
 using Compliance.Domain.Common;
 using Compliance.Domain.Results;
+using Compliance.Infrastructure.Persistence;
 using Compliance.Infrastructure.Seeding;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
@@ -42,7 +43,7 @@ internal sealed partial class Sealing(
             // Another instance sealed at the same moment; what is left comes with the next checkpoint.
             LogLost();
         }
-        catch (System.Data.Common.DbException problem)
+        catch (Exception problem) when (Outage.Is(problem))
         {
             LogUnreachable(problem);
         }

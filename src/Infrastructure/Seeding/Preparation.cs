@@ -122,7 +122,7 @@ internal sealed partial class Preparation(
             {
                 latest.Advance(await NewestPublication(scope.ServiceProvider.GetRequiredService<ComplianceDbContext>(), cancellationToken));
             }
-            catch (System.Data.Common.DbException problem)
+            catch (Exception problem) when (Outage.Is(problem))
             {
                 LogUnreachable(problem);
             }
