@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using Compliance.Application.Audit;
 using Compliance.Domain.Common;
 using Microsoft.Data.Sqlite;
@@ -30,7 +29,7 @@ public sealed class TamperingTests(string provider) : ApiTests(provider)
         var keys = await host.PublicKeys();
         var file = TrailFile.Read(await host.ExportAudit());
         var tampering = new Tampering(file.Tables, "resource", Told(seed));
-        (await Verify(file.Write(new("nothing", file.Tables[0], [], [])), keys)).Should().Match<AuditVerified>(verified => verified.Intact && verified.Unsealed == 0);
+        (await TrailFile.Verify(file.Write(new("nothing", file.Tables[0], [], [])), keys)).Should().Match<AuditVerified>(verified => verified.Intact && verified.Unsealed == 0);
 
         for (var count = 0; count < inFile; count++)
         {
@@ -38,7 +37,7 @@ public sealed class TamperingTests(string provider) : ApiTests(provider)
 
             try
             {
-                Look(deed, await Verify(file.Write(deed), keys));
+                Look(deed, await TrailFile.Verify(file.Write(deed), keys));
             }
             catch (Exception refused) when (refused is InvalidDataException or JsonException)
             {
@@ -116,13 +115,6 @@ public sealed class TamperingTests(string provider) : ApiTests(provider)
         {
             verified.Broken.Should().Contain(place => place.Resource == deed.Taken[0].Text("resource") && (place.Code == "entryMissing" || place.Code == "chainTruncated"));
         }
-    }
-
-    private static async Task<AuditVerified> Verify(string text, IReadOnlyList<string> keys)
-    {
-        using var stream = new MemoryStream(Encoding.UTF8.GetBytes(text));
-
-        return await AuditTrailFile.Verify(stream, keys, Language.English, CancellationToken.None);
     }
 
     private static int Told(int seed)

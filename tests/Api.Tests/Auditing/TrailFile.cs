@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Text;
+using Compliance.Application.Audit;
+using Compliance.Domain.Common;
 
 namespace Compliance.Api.Tests.Auditing;
 
@@ -49,6 +51,13 @@ public sealed class TrailFile
         }
 
         return text.ToString();
+    }
+
+    public static async Task<AuditVerified> Verify(string text, IReadOnlyList<string> keys)
+    {
+        using var stream = new MemoryStream(Encoding.UTF8.GetBytes(text));
+
+        return await AuditTrailFile.Verify(stream, keys, Language.English, CancellationToken.None);
     }
 
     private static IReadOnlyList<Row> Of(IEnumerable<JsonObject> lines, string kind) => [.. lines.Select(line => line[kind]).OfType<JsonObject>().Select(RowOf)];
