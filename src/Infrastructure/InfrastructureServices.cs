@@ -5,7 +5,9 @@ using Compliance.Infrastructure.Identity;
 using Compliance.Infrastructure.Persistence;
 using Compliance.Infrastructure.Seeding;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace Compliance.Infrastructure;
 
@@ -37,7 +39,11 @@ public static class InfrastructureServices
     private static IServiceCollection AddContext<TContext>(this IServiceCollection services, Action<DbContextOptionsBuilder> options)
         where TContext : ComplianceDbContext
     {
-        services.AddPooledDbContextFactory<TContext>(options);
+        services.AddPooledDbContextFactory<TContext>(builder =>
+        {
+            options(builder);
+            builder.ConfigureWarnings(QuietenLostRaces);
+        });
         services.AddScoped<ComplianceDbContext>(provider =>
         {
             var db = provider.GetRequiredService<IDbContextFactory<TContext>>().CreateDbContext();
@@ -48,4 +54,10 @@ public static class InfrastructureServices
 
         return services;
     }
+
+    /// <summary>A race that is lost is tried again or answered by 409; what really fails is logged where it is answered by 500.</summary>
+    private static void QuietenLostRaces(WarningsConfigurationBuilder warnings) => warnings.Log(
+        (CoreEventId.SaveChangesFailed, LogLevel.Debug),
+        (CoreEventId.OptimisticConcurrencyException, LogLevel.Debug),
+        (RelationalEventId.CommandError, LogLevel.Debug));
 }

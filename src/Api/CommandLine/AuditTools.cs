@@ -37,8 +37,19 @@ internal static class AuditTools
             Console.WriteLine($"BROKEN {place.Resource} {place.Sequence}: {place.Code}. {place.Message}");
         }
 
-        Console.WriteLine(verified.Intact ? "Intact." : "NOT intact.");
+        file.Position = 0;
+        var isIntact = verified.Intact;
 
-        return verified.Intact ? Intact : Broken;
+        foreach (var noted in options.All("checkpoint"))
+        {
+            var isThere = await AuditTrailFile.Holds(file, noted, cancellationToken);
+            Console.WriteLine(isThere ? $"Holds the checkpoint {noted}." : $"BROKEN the checkpoint {noted} is not part of this trail.");
+            isIntact &= isThere;
+            file.Position = 0;
+        }
+
+        Console.WriteLine(isIntact ? "Intact." : "NOT intact.");
+
+        return isIntact ? Intact : Broken;
     }
 }

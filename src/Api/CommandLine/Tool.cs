@@ -53,6 +53,11 @@ internal sealed class Tool(string[] args)
         {
             return Misuse($"{missing.Message}\n{Usage}");
         }
+        catch (Exception unreadable) when (unreadable is IOException or InvalidDataException or ArgumentException or UnauthorizedAccessException)
+        {
+            // A file that is not there, no trail or no key: whoever named it mends it.
+            return Misuse(unreadable.Message);
+        }
     }
 
     private static int Misuse(string text)

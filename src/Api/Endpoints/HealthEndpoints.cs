@@ -13,7 +13,7 @@ internal static class HealthEndpoints
 
     public static void MapHealth(this WebApplication app)
     {
-        var health = app.MapGroup("/health").WithTags("Health").Uncounted();
+        var health = app.MapGroup("/health").WithTags("Health").Uncounted().Refuses(401, "credentialsInvalid");
         health.MapGet("/live", () => TypedResults.Ok(new HealthAnswer("live"))).WithName("live").WithSummary("The process runs");
         health.MapGet("/ready", (Readiness readiness) => readiness.IsReady
             ? (IResult)TypedResults.Ok(new HealthAnswer("ready"))

@@ -12,6 +12,23 @@ public static class AuditTrailFile
     public static async Task<AuditVerified> Verify(Stream from, IEnumerable<string> keys, Language language, CancellationToken cancellationToken) =>
         AuditVerified.Of(await Read(from, cancellationToken).Verify([.. keys.Select(SigningKey.FromPem)], cancellationToken), language);
 
+    /// <summary>
+    /// Whether a seal that somebody noted is part of the trail. A trail that was cut back to an earlier seal and sealed
+    /// anew is intact in itself; only what was noted outside tells.
+    /// </summary>
+    public static async Task<bool> Holds(Stream from, string checkpointHash, CancellationToken cancellationToken)
+    {
+        await foreach (var part in Read(from, cancellationToken))
+        {
+            if (part.Checkpoint?.Hash == checkpointHash)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     private static async IAsyncEnumerable<TrailPart> Read(Stream from, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         using var reader = new StreamReader(from, leaveOpen: true);

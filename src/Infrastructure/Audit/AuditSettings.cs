@@ -57,19 +57,31 @@ public sealed record AuditSettings(string? Key, string KeyFile, IReadOnlyList<st
         return key.CanSign ? key : throw new InvalidOperationException($"{setting} holds a public key; sealing needs the private one.");
     }
 
-    /// <summary>Readable by its owner alone; a file that another instance has just made is left as it is.</summary>
+    /// <summary>Readable by its owner alone, and whole from the moment it is there; one that another instance has just made is left as it is.</summary>
     private static void Make(string path)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+        var draft = $"{path}.{Environment.ProcessId}-{Environment.CurrentManagedThreadId}";
+        var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
 
         if (!OperatingSystem.IsWindows())
         {
             options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
         }
 
-        using var key = SigningKey.Create();
-        using var writer = new StreamWriter(path, options);
-        writer.Write(key.ToPem());
+        using (var key = SigningKey.Create())
+        using (var writer = new StreamWriter(draft, options))
+        {
+            writer.Write(key.ToPem());
+        }
+
+        try
+        {
+            File.Move(draft, path);
+        }
+        catch (IOException) when (File.Exists(path))
+        {
+            File.Delete(draft);
+        }
     }
 }

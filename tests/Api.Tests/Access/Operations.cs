@@ -63,6 +63,7 @@ internal static class Operations
     {
         "issueTokens" => JsonContent.Create(new { email = "liaison.14.01@demo.example", password = People.DemoPassword }),
         "acceptInvitation" => JsonContent.Create(new { token = "none", password = People.Password }),
+        "enrolAuthenticator" => JsonContent.Create(new { password = Stage.PasswordOf(who) }),
         "changePassword" => JsonContent.Create(new { current = Stage.PasswordOf(who), next = "short" }),
         "confirmAuthenticator" => JsonContent.Create(new { otp = "none" }),
         "inviteUser" => JsonContent.Create(new

@@ -10,7 +10,7 @@ public sealed class AuthenticatorTests(string provider) : AccountTests(provider)
     {
         var person = await Host.GivenPerson(People.AssessorOfRiau);
         (await Confirm(person, "123456")).Problem(409, "authenticatorNotBegun");
-        var begun = (await Host.With(person.Access, HttpMethod.Post, "/me/authenticator")).Ok();
+        var begun = (await Host.With(person.Access, HttpMethod.Post, "/me/authenticator", new { password = People.Password })).Ok();
         var app = new Authenticator(begun.Text("secret")!);
         begun.Text("uri").Should().StartWith("otpauth://totp/").And.Contain($"secret={app.Secret}");
         app.Bytes.Should().HaveCount(20);
@@ -21,7 +21,7 @@ public sealed class AuthenticatorTests(string provider) : AccountTests(provider)
 
         (await Confirm(person, app.CodeAt(Now))).Ok().Flag("secondFactor/enrolled").Should().BeTrue();
         (await Host.SignIn(person.Email)).Problem(401, "otpNeeded");
-        (await Host.With(person.Access, HttpMethod.Post, "/me/authenticator")).Problem(409, "authenticatorEnrolled");
+        (await Host.With(person.Access, HttpMethod.Post, "/me/authenticator", new { password = People.Password })).Problem(409, "authenticatorEnrolled");
     }
 
     [Test]

@@ -82,7 +82,7 @@ public static class People
 
     public static async Task<Authenticator> Enrol(this ApiHost host, Person person)
     {
-        var begun = (await host.With(person.Access, HttpMethod.Post, "/me/authenticator")).Ok();
+        var begun = (await host.With(person.Access, HttpMethod.Post, "/me/authenticator", new { password = Password })).Ok();
         var app = new Authenticator(begun.Text("secret")!);
         (await host.With(person.Access, HttpMethod.Put, "/me/authenticator", new { otp = app.CodeAt(host.Clock.GetUtcNow()) })).Ok();
 

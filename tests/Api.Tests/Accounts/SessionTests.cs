@@ -96,7 +96,7 @@ public sealed class SessionTests(string provider) : AccountTests(provider)
         var person = await Host.GivenPerson(People.AssessorOfRiau);
         (await Host.Me(person.Access)).Ok();
 
-        (await Host.AsAdmin(HttpMethod.Put, $"/users/{person.Id}", new { grants = new[] { People.AssessorOfRiau }, disabled = true }, ("If-Match", "\"v1\""))).Ok()
+        (await Host.AsAdmin(HttpMethod.Put, $"/users/{person.Id}", new { grants = new[] { People.AssessorOfRiau }, disabled = true }, ("If-Match", "\"v2\""))).Ok()
             .Text("status").Should().Be("disabled");
 
         await ExpectEnded(person);

@@ -93,7 +93,7 @@ public sealed class SignInTests(string provider) : AccountTests(provider)
         await Disable(person);
         (await Host.SignIn(person.Email)).Problem(401, "signInRefused");
 
-        (await Host.AsAdmin(HttpMethod.Put, $"/users/{person.Id}", new { grants = Array.Empty<object>(), disabled = false }, ("If-Match", "\"v2\""))).Ok();
+        (await Host.AsAdmin(HttpMethod.Put, $"/users/{person.Id}", new { grants = Array.Empty<object>(), disabled = false }, ("If-Match", "\"v3\""))).Ok();
 
         (await Host.SignIn(person.Email)).Ok();
     }
@@ -111,7 +111,7 @@ public sealed class SignInTests(string provider) : AccountTests(provider)
     }
 
     private async Task Disable(Person person) =>
-        (await Host.AsAdmin(HttpMethod.Put, $"/users/{person.Id}", new { grants = Array.Empty<object>(), disabled = true }, ("If-Match", "\"v1\""))).Ok();
+        (await Host.AsAdmin(HttpMethod.Put, $"/users/{person.Id}", new { grants = Array.Empty<object>(), disabled = true }, ("If-Match", "\"v2\""))).Ok();
 
     private static string Body(Reply reply)
     {

@@ -71,7 +71,7 @@ public sealed class SecretsTests(string provider) : ApiTests(provider)
         var second = (await Send(host, HttpMethod.Post, "tokens", null, new { refreshToken = first.Text("refreshToken") })).Ok();
         var token = second.Text("accessToken")!;
         (await Send(host, HttpMethod.Put, "me/password", token, new { current = FirstPassword, next = SecondPassword })).Ok();
-        var otp = (await Send(host, HttpMethod.Post, "me/authenticator", token, null)).Ok().Text("secret")!;
+        var otp = (await Send(host, HttpMethod.Post, "me/authenticator", token, new { password = SecondPassword })).Ok().Text("secret")!;
         (await Send(host, HttpMethod.Put, "me/authenticator", token, new { otp = Totp.CodeAt(Bytes(otp), host.Clock.GetUtcNow()) })).Ok();
         (await Send(host, HttpMethod.Post, "tokens", null, new { email = Email, password = "burung-hijau-tidak-benar-00" })).Problem(401, "signInRefused");
         var other = (await host.Post($"{Api}/users", new { email = $"other.{Email}", name = Name, grants = Array.Empty<object>() }))

@@ -16,14 +16,14 @@ public sealed class HeadersTests(string provider) : ApiTests(provider)
     [TestCase($"{Api}/me", 401)]
     [TestCase("/health/live", 200)]
     [TestCase("/health/ready", 200)]
-    public async Task Every_answer_is_read_and_nothing_else(string path, int status) => Expect(await Get(path), status, "default-src 'none'; frame-ancestors 'none'");
+    public async Task Every_answer_is_read_and_nothing_else(string path, int status) => Expect(await Get(path), status, "default-src 'none'; frame-ancestors 'none'; base-uri 'none'");
 
     [Test]
     public async Task So_is_an_answer_that_says_nothing_has_changed()
     {
         var first = await Get(Results);
 
-        Expect(await Shared.Send(HttpMethod.Get, Results, null, ("If-None-Match", first.ETag)), 304, "default-src 'none'; frame-ancestors 'none'");
+        Expect(await Shared.Send(HttpMethod.Get, Results, null, ("If-None-Match", first.ETag)), 304, "default-src 'none'; frame-ancestors 'none'; base-uri 'none'");
     }
 
     [Test]

@@ -41,7 +41,7 @@ internal sealed class AnswerChecks(ApiDocument document, Func<Caller, IReadOnlyL
     {
         var type = reply.ContentHeaders.ContentType?.MediaType ?? "";
 
-        if (type.EndsWith("json", StringComparison.Ordinal) && ProblemChecks.Read(reply) is null)
+        if (type is "application/json" && ProblemChecks.Read(reply) is null)
         {
             yield return "It is no JSON.";
         }
@@ -51,7 +51,7 @@ internal sealed class AnswerChecks(ApiDocument document, Func<Caller, IReadOnlyL
             yield return "What was not modified is sent nevertheless.";
         }
 
-        if (request.Method == "GET" && Address.SegmentsOf(request.PathOnly) is ["api", ..] && reply.Headers.ETag is not { IsWeak: false })
+        if (request.Method == "GET" && Address.SegmentsOf(request.PathOnly) is ["api", ..] && type is not "application/x-ndjson" && reply.Headers.ETag is not { IsWeak: false })
         {
             yield return "A read has no strong ETag.";
         }
@@ -64,7 +64,7 @@ internal sealed class AnswerChecks(ApiDocument document, Func<Caller, IReadOnlyL
 
         if (document.At(request) is not { } operation)
         {
-            return document.RefusalsOf(request).Contains(status) ? [] : [$"{status} where no operation is."];
+            return status == 401 || document.RefusalsOf(request).Contains(status) ? [] : [$"{status} where no operation is."];
         }
 
         if (!operation.Answers.TryGetValue(status, out var codes))

@@ -28,13 +28,13 @@ internal sealed class FuzzRun(FuzzSettings settings, ApiDocument document, Calle
     {
         var started = Stopwatch.GetTimestamp();
 
-        foreach (var request in await Seeds.Plant(document, client, callers.Trusted))
+        foreach (var request in await Seeds.Plant(document, client, callers.Trusted, callers.TrustedEmail))
         {
             harvest.Take(document.At(request), await Send(new(request, callers.Trusted)) ?? throw new InvalidOperationException($"No answer to {request}"));
         }
 
         var shots = new Operations(document, harvest).Requests()
-            .Zip(Gen.Elements<Caller>(callers.All), (request, caller) => new Shot(request.By(caller), caller));
+            .Zip(Gen.Elements<Caller>(callers.All), Aim);
 
         for (var sent = 0; sent < settings.Requests; sent += Wave)
         {
@@ -50,6 +50,13 @@ internal sealed class FuzzRun(FuzzSettings settings, ApiDocument document, Calle
         }
 
         return new(settings, [.. failures], [.. taken], tally, Stopwatch.GetElapsedTime(started));
+    }
+
+    private Shot Aim(FuzzRequest request, Caller drawn)
+    {
+        var caller = Callers.Disrupts(document.At(request)?.Id) ? Caller.Nobody : drawn;
+
+        return new(request.By(caller), caller);
     }
 
     private async Task<Reply?> Send(Shot shot)

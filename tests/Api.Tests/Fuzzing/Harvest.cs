@@ -42,6 +42,12 @@ internal sealed class Harvest
             return;
         }
 
+        // The audit's export is lines of JSON, of which nothing is needed.
+        if (reply.ContentHeaders.ContentType?.MediaType != "application/json")
+        {
+            return;
+        }
+
         var root = reply.Json;
 
         if (operation.Id == "getInstrument" && Documents.Count < MostDocuments)

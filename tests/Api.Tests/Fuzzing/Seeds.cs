@@ -5,13 +5,14 @@ internal static class Seeds
 {
     private const string Api = "/api/v1";
 
+    /// <param name="assessor">The planter's own address, so that it may answer what it plants.</param>
     /// <summary>Plants it, and returns the reads that show what there is.</summary>
-    public static async Task<IReadOnlyList<FuzzRequest>> Plant(ApiDocument document, FuzzClient client, Caller planter)
+    public static async Task<IReadOnlyList<FuzzRequest>> Plant(ApiDocument document, FuzzClient client, Caller planter, string assessor)
     {
         var cycle = document.Operations.First(operation => operation.Id == "openCycle").Body!.Example!.Value;
         (await Send(FuzzRequest.Json("POST", $"{Api}/cycles", cycle))).Ok(HttpStatusCode.Created);
         var units = (await Send(FuzzRequest.Get($"{Api}/institutions/14.04/units"))).Ok().Texts("items", "id");
-        var planned = (await Send(FuzzRequest.Json("POST", $"{Api}/cycles/{cycle.Number("year")}/assessments", new { units }))).Ok().Texts("items", "id");
+        var planned = (await Send(FuzzRequest.Json("POST", $"{Api}/cycles/{cycle.Number("year")}/assessments", new { units, assessor }))).Ok().Texts("items", "id");
         var answers = new JsonArray(
             Sheets.Sent(Sheets.Level("process.standard.cost", "product:1", 3)),
             Sheets.Sent(Sheets.NotApplicable("input.facilities.toilet", "unit")));
