@@ -55,10 +55,10 @@ ServiceProvider Program(bool audited)
 
     if (!audited)
     {
-        services.AddPooledDbContextFactory<UnauditedContext>(options => options.UseNpgsql(database.Settings.ConnectionString));
+        services.AddDbContextPool<UnauditedContext>(options => options.UseNpgsql(database.Settings.ConnectionString));
         services.AddScoped<ComplianceDbContext>(provider =>
         {
-            var db = provider.GetRequiredService<IDbContextFactory<UnauditedContext>>().CreateDbContext();
+            var db = provider.GetRequiredService<UnauditedContext>();
             db.Attend(provider.GetRequiredService<Call>(), TimeProvider.System);
 
             return db;

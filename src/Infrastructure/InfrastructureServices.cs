@@ -39,14 +39,15 @@ public static class InfrastructureServices
     private static IServiceCollection AddContext<TContext>(this IServiceCollection services, Action<DbContextOptionsBuilder> options)
         where TContext : ComplianceDbContext
     {
-        services.AddPooledDbContextFactory<TContext>(builder =>
+        services.AddDbContextPool<TContext>(builder =>
         {
             options(builder);
             builder.ConfigureWarnings(QuietenLostRaces);
         });
         services.AddScoped<ComplianceDbContext>(provider =>
         {
-            var db = provider.GetRequiredService<IDbContextFactory<TContext>>().CreateDbContext();
+            // The scope's own lease gives it back, once. One from a factory would be given back by each service that hands it on.
+            var db = provider.GetRequiredService<TContext>();
             db.Attend(provider.GetRequiredService<Call>(), provider.GetRequiredService<TimeProvider>());
 
             return db;
