@@ -1,12 +1,12 @@
 using System.Diagnostics;
+using Compliance.Application.Access;
+using Compliance.Application.Audit;
 using Compliance.Application.Instruments;
 using Compliance.Application.Results;
+using Compliance.Domain.Access;
 using Compliance.Infrastructure.Instruments;
 using Compliance.Infrastructure.Persistence;
 using MediatR;
-using Compliance.Application.Access;
-using Compliance.Application.Audit;
-using Compliance.Domain.Access;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
