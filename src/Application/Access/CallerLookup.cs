@@ -44,8 +44,7 @@ public sealed class CallerLookup(IComplianceDb db, ITokens tokens, KnownCallers 
     /// </summary>
     public async Task<Caller?> OfIssuer(Vouched person, CancellationToken cancellationToken)
     {
-        var account = await db.Accounts.AsNoTracking()
-            .SingleOrDefaultAsync(each => each.Issuer == person.Issuer && each.Subject == person.Subject, cancellationToken);
+        var account = await Find(person, cancellationToken);
 
         for (var attempt = 1; account is null; attempt++)
         {
@@ -57,8 +56,7 @@ public sealed class CallerLookup(IComplianceDb db, ITokens tokens, KnownCallers 
             {
                 // Another first request of the same person made the account, or somebody took the address.
                 db.Forget();
-                account = await db.Accounts.AsNoTracking()
-                    .SingleOrDefaultAsync(each => each.Issuer == person.Issuer && each.Subject == person.Subject, cancellationToken);
+                account = await Find(person, cancellationToken);
             }
         }
 
@@ -83,6 +81,9 @@ public sealed class CallerLookup(IComplianceDb db, ITokens tokens, KnownCallers 
 
         return new(CallerKind.External, account.Id.Value, account.Issuer, null, counting, [.. person.Grants.Except(counting)], []);
     }
+
+    private Task<Account?> Find(Vouched person, CancellationToken cancellationToken) => db.Accounts.AsNoTracking()
+        .SingleOrDefaultAsync(each => each.Issuer == person.Issuer && each.Subject == person.Subject, cancellationToken);
 
     private async Task<Account> Meet(Vouched person, CancellationToken cancellationToken)
     {
