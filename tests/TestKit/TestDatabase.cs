@@ -109,18 +109,10 @@ public sealed class TestDatabase : IAsyncDisposable
             await work.StartAsync(patience.Token);
         }
 
-        var readiness = program.GetRequiredService<Infrastructure.Seeding.Readiness>();
-
-        while (!readiness.IsReady)
-        {
-            foreach (var failed in works.OfType<BackgroundService>().Where(work => work.ExecuteTask is { IsFaulted: true }))
-            {
-                await failed.ExecuteTask!;
-            }
-
-            // Readiness is a state that is asked for, not an event; this waits for it, and for no length of time.
-            await Task.Delay(TimeSpan.FromMilliseconds(10), patience.Token);
-        }
+        // Work that fails ends the wait with its own error.
+        var ready = program.GetRequiredService<Infrastructure.Seeding.Readiness>().Wait(patience.Token);
+        await await Task.WhenAny(works.OfType<BackgroundService>().Select(work => work.ExecuteTask).OfType<Task>().Append(ready));
+        await ready;
 
         foreach (var work in works)
         {
