@@ -19,10 +19,13 @@ public sealed record Answer(string Indicator, string Subject)
 
     public string? Reason { get; init; }
 
+    /// <summary>How it was observed; null where the indicator leaves no choice or nobody said.</summary>
+    public Technique? Technique { get; init; }
+
     /// <summary>Whether two answers say the same, whatever order a checklist was ticked in.</summary>
     public bool SaysTheSameAs(Answer other) =>
-        (Indicator, Subject, Level, Number, NotApplicable, Reason)
-            == (other.Indicator, other.Subject, other.Level, other.Number, other.NotApplicable, other.Reason)
+        (Indicator, Subject, Level, Number, NotApplicable, Reason, Technique)
+            == (other.Indicator, other.Subject, other.Level, other.Number, other.NotApplicable, other.Reason, other.Technique)
         && (Checked ?? []).Order(StringComparer.Ordinal).SequenceEqual((other.Checked ?? []).Order(StringComparer.Ordinal));
 }
 
