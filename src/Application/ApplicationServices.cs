@@ -1,5 +1,6 @@
 using Compliance.Application.Access;
 using Compliance.Application.Accounts;
+using Compliance.Application.Assessments;
 using Compliance.Application.Audit;
 using Compliance.Application.Instruments;
 using Compliance.Application.Results;
@@ -30,6 +31,7 @@ public static class ApplicationServices
         services.AddScoped<CallerLookup>();
         services.AddScoped<SessionTokens>();
         services.AddScoped<Invitations>();
+        services.AddScoped<SheetChanges>();
 
         return services;
     }

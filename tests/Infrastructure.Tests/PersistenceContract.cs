@@ -121,25 +121,34 @@ public sealed class PersistenceContract(string provider)
     public async Task A_sheet_comes_back_whole()
     {
         var assessment = await GivenAssessment();
-        var sheet = new Sheet(Instrument, [], []);
-        SentAnswer[] sent =
+        var sheet = SheetOf(SheetRow.Empty(assessment));
+        ReceivedItem[] received =
         [
-            Sent(new("level", "product:1") { Level = 0 }) with { ObservedAt = Noon.AddDays(-1), Device = "tablet", BaseVersion = 0 },
-            Sent(new("level", "product:2") { NotApplicable = true, Reason = "Satu produk saja." }),
-            Sent(new("number", "unit") { Number = 88.3125m }),
-            Sent(new("list", "unit") { Checked = [] }),
-            Sent(new("list", "unknown") { Checked = ["ramp"] }),
+            Received(Sent(new("level", "product:1") { Level = 0 }) with { ObservedAt = Noon.AddDays(-1), Device = "tablet", BaseVersion = 0 }),
+            Received(Sent(new("level", "product:2") { NotApplicable = true, Reason = "Satu produk saja." })),
+            Received(Sent(new("number", "unit") { Number = 88.3125m })),
+            Received(Sent(new("list", "unit") { Checked = [] })),
+            Received(Sent(new("list", "unknown") { Checked = ["ramp"] })),
+            new("x\"", null, PlainText.Required.At("/id"), """{"id":"x\""}"""),
         ];
-        sheet.Put(sent, Noon.AddTicks(10));
-        sheet.Put([Sent(new("level", "product:1") { Level = 4 }) with { BaseVersion = 1 }], Noon.AddMinutes(1));
+        sheet.Put(received, _ => null, Guid.CreateVersion7(Noon), Noon.AddTicks(10));
+        sheet.Put(
+            [
+                Received(Sent(new("level", "product:1") { Level = 4, Reason = "\"Diperiksa\" ulang." }) with { BaseVersion = 1, Device = "tablet" }),
+                Received(Sent(new("level", "product:2") { Level = 4, Technique = Technique.Document }) with { ObservedAt = Noon.AddYears(15) }),
+            ],
+            _ => null,
+            null,
+            Noon.AddMinutes(1));
         await Save(db => db.Sheets.Single(row => row.AssessmentId == assessment).Keep(sheet));
 
         await using var db = database.Open();
-        var row = await db.Sheets.SingleAsync(each => each.AssessmentId == assessment);
-        var opened = row.Open(Instrument);
+        var opened = SheetOf(await db.Sheets.SingleAsync(each => each.AssessmentId == assessment));
 
-        opened.Answers.Should().BeEquivalentTo(sheet.Answers, options => options.WithStrictOrdering());
-        opened.Replaced.ToList().Should().BeEquivalentTo(sheet.Replaced.ToList());
+        opened.Answers.Should().HaveCount(4).And.BeEquivalentTo(sheet.Answers, options => options.WithStrictOrdering());
+        opened.Conflicts.Should().HaveCount(1).And.BeEquivalentTo(sheet.Conflicts);
+        opened.Refused.Should().HaveCount(2).And.BeEquivalentTo(sheet.Refused, options => options.WithStrictOrdering());
+        opened.HasSeen([received[0]]).Should().BeTrue();
     }
 
     [Test]
@@ -208,21 +217,49 @@ public sealed class PersistenceContract(string provider)
     }
 
     [Test]
-    public async Task A_stale_sheet_is_refused()
+    public async Task A_sheet_is_written_with_its_entry_and_its_place_in_the_chain()
+    {
+        var assessment = await GivenAssessment();
+        await using var db = database.Open();
+        var state = (await db.ReadSheet(assessment, CancellationToken.None))!;
+        var length = state.Chain.Length;
+        state.Assessment.Collect();
+        state.Row.Keep(SheetOf(state.Row));
+
+        await db.WriteSheet(state, """{"answers":[]}""", CancellationToken.None);
+
+        await using var later = database.Open();
+        var read = (await later.ReadSheet(assessment, CancellationToken.None))!;
+        read.Row.Version.Should().Be(1);
+        read.Assessment.Status.Should().Be(AssessmentStatus.Collecting);
+        read.Chain.Should().BeEquivalentTo(state.Chain);
+        var entry = await later.AuditEntries.SingleAsync(each => each.Resource == read.Assessment.Resource && each.Sequence == length + 1);
+        entry.Hash.Should().Be(read.Chain.Head);
+        entry.Payload.Should().Contain("""{"after":{"status":"Collecting"},"before":{"status":"Planned"},""");
+    }
+
+    [Test]
+    public async Task A_stale_sheet_is_refused_and_leaves_nothing()
     {
         var assessment = await GivenAssessment();
         await using var one = database.Open();
         await using var other = database.Open();
-        var mine = await one.Sheets.SingleAsync(row => row.AssessmentId == assessment);
-        var theirs = await other.Sheets.SingleAsync(row => row.AssessmentId == assessment);
-        theirs.Keep(new(Instrument, [], []));
-        await other.SaveChangesAsync();
+        var mine = (await one.ReadSheet(assessment, CancellationToken.None))!;
+        var theirs = (await other.ReadSheet(assessment, CancellationToken.None))!;
+        theirs.Row.Keep(SheetOf(theirs.Row));
+        await other.WriteSheet(theirs, "{}", CancellationToken.None);
+        mine.Assessment.Collect();
+        mine.Row.Keep(SheetOf(mine.Row));
 
-        mine.Keep(new(Instrument, [], []));
+        var act = () => one.WriteSheet(mine, "{}", CancellationToken.None);
 
-        await Refused(one);
-        one.Forget();
-        (await one.Sheets.SingleAsync(row => row.AssessmentId == assessment)).Version.Should().Be(1);
+        (await act.Should().ThrowAsync<DomainException>()).Which.Error.Should().Be(ResultErrors.ChangedMeanwhile);
+        await using var later = database.Open();
+        var read = (await later.ReadSheet(assessment, CancellationToken.None))!;
+        read.Row.Version.Should().Be(1);
+        read.Assessment.Status.Should().Be(AssessmentStatus.Planned);
+        read.Chain.Should().BeEquivalentTo(theirs.Chain);
+        (await later.AuditEntries.CountAsync(each => each.Resource == read.Assessment.Resource)).Should().Be(read.Chain.Length);
     }
 
     [Test]
@@ -312,6 +349,10 @@ public sealed class PersistenceContract(string provider)
 
     private static async Task Refused(ComplianceDbContext db) =>
         (await db.Invoking(each => each.SaveChangesAsync()).Should().ThrowAsync<DomainException>()).Which.Error.Should().Be(ResultErrors.ChangedMeanwhile);
+
+    private static Sheet SheetOf(SheetRow row) => row.ToSheet(Instrument, PlannedSubjects.Of(Instrument));
+
+    private static ReceivedItem Received(SentAnswer sent) => ReceivedItem.Of(sent);
 
     private static SentAnswer Sent(Answer answer) => new(Guid.CreateVersion7(Noon), null, null, null, answer);
 

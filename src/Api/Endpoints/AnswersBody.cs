@@ -1,43 +1,47 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Compliance.Api.Requests;
-using Compliance.Application.Assessments;
 using Compliance.Application.Scoring;
 using Compliance.Domain.Assessments;
 using Compliance.Domain.Common;
 
 namespace Compliance.Api.Endpoints;
 
-/// <summary>Each item is read on its own, so that one that cannot be read leaves the others alone.</summary>
-internal sealed record AnswersBody(IReadOnlyList<JsonElement>? Answers);
+internal sealed record AnswersBody(IReadOnlyList<AnswerItemBody>? Answers);
 
-internal sealed record AnswerBody(
-    Guid? Id,
-    int? BaseVersion,
-    DateTimeOffset? ObservedAt,
-    string? Device,
-    string? Reason,
-    string? Indicator,
-    string? Subject,
-    int? Level,
-    decimal? Number,
-    IReadOnlyList<string>? Checked,
-    bool? NotApplicable)
+/// <summary>Each item is read on its own, so that one that cannot be read leaves the others alone.</summary>
+[JsonConverter(typeof(AnswerItemReading))]
+internal sealed record AnswerItemBody(ReceivedItem Item);
+
+internal sealed class AnswerItemReading : JsonConverter<AnswerItemBody>
 {
-    public static AnswerItem Read(JsonElement element)
+    /// <summary>A null among the items is one that cannot be read.</summary>
+    public override bool HandleNull => true;
+
+    public override AnswerItemBody Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
-        var id = IdOf(element);
+        var start = reader;
+        var fault = RequestErrors.Unreadable.At("");
 
         try
         {
-            var body = element.Deserialize(ApiJson.Default.AnswerBody);
-
-            return body is null ? new(id, null, RequestErrors.Unreadable.At("")) : new(id, body.ToSent(out var fault), fault);
+            if (JsonSerializer.Deserialize(ref reader, ApiJson.Default.AnswerBody) is { } body && body.ToSent(out fault) is { } sent)
+            {
+                return new(ReceivedItem.Of(sent));
+            }
         }
         catch (JsonException problem)
         {
-            return new(id, null, RequestErrors.Unreadable.At((problem.Path ?? "").Replace('.', '/').TrimStart('$')));
+            fault = RequestErrors.Unreadable.At((problem.Path ?? "").Replace('.', '/').TrimStart('$'));
         }
+
+        reader = start;
+        using var document = JsonDocument.ParseValue(ref reader);
+
+        return new(new(IdOf(document.RootElement), null, fault, document.RootElement.GetRawText()));
     }
+
+    public override void Write(Utf8JsonWriter writer, AnswerItemBody value, JsonSerializerOptions options) => throw new NotSupportedException();
 
     /// <summary>As it was sent, even where it is no UUID.</summary>
     private static string? IdOf(JsonElement element)
@@ -54,8 +58,22 @@ internal sealed record AnswerBody(
             return null;
         }
     }
+}
 
-    private SentAnswer? ToSent(out Fault? fault)
+internal sealed record AnswerBody(
+    Guid? Id,
+    int? BaseVersion,
+    DateTimeOffset? ObservedAt,
+    string? Device,
+    string? Reason,
+    string? Indicator,
+    string? Subject,
+    int? Level,
+    decimal? Number,
+    IReadOnlyList<string>? Checked,
+    bool? NotApplicable)
+{
+    public SentAnswer? ToSent(out Fault? fault)
     {
         fault = Id is null ? PlainText.Required.At("/id")
             : PlainText.Check(Device, PlainText.NameLength)?.At("/device")
@@ -70,3 +88,7 @@ internal sealed record AnswerBody(
             new AnswerInput(Indicator, Subject, Level, Number, Checked, NotApplicable, Reason).ToAnswer());
     }
 }
+
+internal sealed record SettlementBody(KeptAnswer? Keep, string? Reason);
+
+internal sealed record DismissalBody(string? Reason);

@@ -26,7 +26,26 @@ internal static class AssessmentEndpoints
             .WithSummary("Put a batch of answers; each item answers for itself")
             .TakesJson()
             .Refuses(403, "outsideScope")
-            .Refuses(409, "sheetBusy");
+            .Refuses(409, "sheetBusy", "tooManyRefused");
+        assessment.MapGet("/conflicts", ListConflicts).WithName("listConflicts").Sends<ListConflicts>()
+            .WithSummary("Answers in conflict that wait for a decision");
+        assessment.MapPut("/conflicts/{answerId:guid}/settlement", Settle).WithName("settleConflict").Sends<SettleConflict>()
+            .WithSummary("Decide which of two answers counts, with a reason")
+            .TakesJson()
+            .Refuses(403, "outsideScope")
+            .Refuses(409, "noSuchConflict", "assessmentClosed", "sheetBusy");
+        assessment.MapGet("/refused", ListRefused).WithName("listRefusedAnswers").Sends<ListRefusedAnswers>()
+            .WithSummary("Refused answers that wait to be mended");
+        assessment.MapPut("/refused/{key}/answer", Mend).WithName("mendAnswer").Sends<MendAnswer>()
+            .WithSummary("Put what a refused answer should have been")
+            .TakesJson()
+            .Refuses(403, "outsideScope")
+            .Refuses(409, "noSuchRefusedItem", "sheetBusy");
+        assessment.MapPut("/refused/{key}/dismissal", Dismiss).WithName("dismissAnswer").Sends<DismissAnswer>()
+            .WithSummary("Give up a refused answer, with a reason")
+            .TakesJson()
+            .Refuses(403, "outsideScope")
+            .Refuses(409, "noSuchRefusedItem", "sheetBusy");
         assessment.MapGet("/answers", ListAnswers).WithName("listAnswers").Sends<ListAnswers>().WithSummary("The answers that stand");
         assessment.MapGet("/answers/{indicator}/{subject}/history", ListHistory).WithName("listAnswerHistory").Sends<ListAnswerHistory>()
             .WithSummary("All that was sent for one observation");
@@ -71,8 +90,33 @@ internal static class AssessmentEndpoints
             throw new InvalidRequestException([(body.Answers is null ? PlainText.Required : RequestErrors.TooMany).At("/answers")]);
         }
 
-        return TypedResults.Ok(await mediator.Send(new PutAnswers(id, [.. answers.Select(AnswerBody.Read)], http.ReaderLanguage()), cancellationToken));
+        return TypedResults.Ok(await mediator.Send(new PutAnswers(id, [.. answers.Select(each => each.Item)], http.ReaderLanguage()), cancellationToken));
     }
+
+    private static async Task<Document<Page<ConflictLine>>> ListConflicts(Guid id, IMediator mediator, CancellationToken cancellationToken) =>
+        Document.Of(await mediator.Send(new ListConflicts(id), cancellationToken));
+
+    private static async Task<Ok<ConflictSettled>> Settle(
+        Guid id, Guid answerId, SettlementBody body, IMediator mediator, CancellationToken cancellationToken) =>
+        TypedResults.Ok(await mediator.Send(new SettleConflict(id, answerId, body.Keep, body.Reason), cancellationToken));
+
+    private static async Task<Document<Page<RefusedLine>>> ListRefused(
+        Guid id, string? limit, string? cursor, HttpContext http, IMediator mediator, CancellationToken cancellationToken)
+    {
+        var query = new QueryReading();
+        var request = new ListRefusedAnswers(id, query.Paging(limit, cursor, parts: 2), http.ReaderLanguage());
+        query.Check();
+
+        return Document.Of(await mediator.Send(request, cancellationToken));
+    }
+
+    private static async Task<Ok<AnswerOutcome>> Mend(
+        Guid id, string key, AnswerItemBody body, HttpContext http, IMediator mediator, CancellationToken cancellationToken) =>
+        TypedResults.Ok(await mediator.Send(new MendAnswer(id, key, body.Item, http.ReaderLanguage()), cancellationToken));
+
+    private static async Task<Ok<AnswerDismissed>> Dismiss(
+        Guid id, string key, DismissalBody body, IMediator mediator, CancellationToken cancellationToken) =>
+        TypedResults.Ok(await mediator.Send(new DismissAnswer(id, key, body.Reason), cancellationToken));
 
     private static async Task<Document<Page<AnswerLine>>> ListAnswers(Guid id, IMediator mediator, CancellationToken cancellationToken) =>
         Document.Of(await mediator.Send(new ListAnswers(id), cancellationToken));

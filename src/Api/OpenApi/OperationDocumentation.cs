@@ -55,6 +55,8 @@ internal sealed class OperationDocumentation : IOperationFilter
         ["assessor"] = "The assessor's e-mail address.",
         ["id"] = "A UUID.",
         ["indicator"] = "An indicator's code, as input.facilities.toilet.",
+        ["answerId"] = "The id of an answer, a UUID.",
+        ["key"] = "The key of a refused answer.",
         ["subject"] = "unit, product:n, respondent:n or official:n.",
     };
 

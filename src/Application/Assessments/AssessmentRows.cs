@@ -3,6 +3,7 @@ using Compliance.Application.Instruments;
 using Compliance.Domain.Access;
 using Compliance.Domain.Assessments;
 using Compliance.Domain.Institutions;
+using Compliance.Domain.Scoring;
 
 namespace Compliance.Application.Assessments;
 
@@ -46,30 +47,27 @@ internal static class AssessmentRows
             AssessorKey = assessor == null ? null : assessor.EmailKey,
         };
 
-    /// <summary>
-    /// An assessment with its instrument and its sheet, which is empty until the first answer. Its chain in the
-    /// audit comes along, so that a write needs no further query.
-    /// </summary>
+    /// <summary>An assessment with its instrument and its sheet, which is empty until the first answer.</summary>
     public static async Task<OpenSheet> OpenSheet(
         this IComplianceDb db, InstrumentLibrary library, Guid assessmentId, CancellationToken cancellationToken)
     {
-        var id = AssessmentId.From(assessmentId);
-        var resource = Assessment.ResourceOf(id);
-        var row = await (
-            from assessment in db.Assessments
-            join cycle in db.Cycles on assessment.CycleId equals cycle.Id
-            join sheet in db.Sheets on assessment.Id equals sheet.AssessmentId
-            from chain in db.AuditChains.Where(chain => chain.Resource == resource).DefaultIfEmpty()
-            where assessment.Id == id
-            select new { assessment, cycle.Instrument, sheet, chain }).SingleOrDefaultAsync(cancellationToken)
+        var state = await db.ReadSheet(AssessmentId.From(assessmentId), cancellationToken)
             ?? throw new NotFoundException(nameof(Assessment), assessmentId);
-        var known = await library.Get(db, row.Instrument, cancellationToken);
+        var known = await library.Get(db, state.Instrument, cancellationToken);
 
-        return new(row.assessment, row.sheet, row.sheet.Open(known.Instrument), known);
+        return new(state, state.Row.ToSheet(known.Instrument, PlannedSubjects.Of(known.Instrument)), known);
     }
 }
 
-internal sealed record OpenSheet(Assessment Assessment, SheetRow Row, Sheet Sheet, KnownInstrument Known);
+internal sealed record OpenSheet(SheetState State, Sheet Sheet, KnownInstrument Known)
+{
+    public Assessment Assessment => State.Assessment;
+
+    public SheetRow Row => State.Row;
+
+    /// <summary>What forbids this caller to change an answer now.</summary>
+    public Func<Answer, Fault?> GateFor(Caller caller) => answer => AnswerGate.Check(Assessment.Status, answer);
+}
 
 internal sealed record AssessmentRow
 {

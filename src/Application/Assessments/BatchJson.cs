@@ -5,21 +5,34 @@ using Compliance.Domain.Audit;
 
 namespace Compliance.Application.Assessments;
 
-/// <summary>How a batch of answers stands in the audit's entries: the one log of what was sent. Absent members are left out.</summary>
+/// <summary>Reads batches of answers back from the audit's entries, where <see cref="AnswerLog"/> wrote them.</summary>
 [JsonSourceGenerationOptions(
     JsonSerializerDefaults.Web,
-    Converters = [typeof(EnumNames), typeof(UtcInstants), typeof(PlainDecimals)],
-    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
-[JsonSerializable(typeof(AnswerBatch))]
+    Converters = [typeof(EnumNames), typeof(UtcInstants), typeof(PlainDecimals)])]
 [JsonSerializable(typeof(BatchEntry))]
 internal sealed partial class BatchJson : JsonSerializerContext
 {
-    /// <summary>The use case whose entries hold batches.</summary>
-    public const string UseCase = "putAnswers";
+    /// <summary>The use cases whose entries hold batches.</summary>
+    public static readonly string[] UseCases = ["putAnswers", "settleConflict", "mendAnswer", "dismissAnswer"];
 
-    public static string Write(AnswerBatch batch) => CanonicalJson.Of(JsonSerializer.SerializeToElement(batch, Default.AnswerBatch));
-
-    public static AnswerBatch Read(string payload) => JsonSerializer.Deserialize(payload, Default.BatchEntry)!.Content;
+    public static BatchEntry Read(string payload) => JsonSerializer.Deserialize(payload, Default.BatchEntry)!;
 }
 
-internal sealed record BatchEntry(AnswerBatch Content);
+/// <summary>What an entry says of a batch.</summary>
+internal sealed record BatchEntry(AnswerBatch Content, BatchActor Actor, string? Reason)
+{
+    /// <summary>The account, where one of ours sent it.</summary>
+    public Guid? By => Guid.TryParse(Actor.Id, out var id) ? id : null;
+}
+
+internal sealed record BatchActor(string? Id);
+
+internal static class AnswerLogReading
+{
+    /// <summary>The log of one sheet, oldest first.</summary>
+    public static async Task<List<AuditEntry>> LogOf(this IComplianceDb db, string resource, CancellationToken cancellationToken) =>
+        await db.AuditEntries.AsNoTracking()
+            .Where(entry => entry.Resource == resource && BatchJson.UseCases.Contains(entry.UseCase))
+            .OrderBy(entry => entry.Sequence)
+            .ToListAsync(cancellationToken);
+}

@@ -1,4 +1,5 @@
 using Compliance.Application.Access;
+using Compliance.Application.Accounts;
 using Compliance.Application.Scoring;
 using Compliance.Domain.Access;
 using Compliance.Domain.Assessments;
@@ -7,19 +8,29 @@ using Compliance.Domain.Scoring;
 
 namespace Compliance.Application.Assessments;
 
-/// <summary>Everything that was ever sent for one indicator and subject, oldest first, refused and conflicting answers too.</summary>
+/// <summary>Everything that was ever sent and decided for one indicator and subject, oldest first, refused and conflicting answers too.</summary>
 [Needs(Permission.ReadAssessments)]
 public sealed record ListAnswerHistory(Guid AssessmentId, string Indicator, string Subject) : IRequest<Page<AnswerEvent>>;
 
+/// <param name="Action">The use case: putAnswers, mendAnswer, settleConflict.</param>
+/// <param name="By">Null for what the program itself did.</param>
+/// <param name="Reason">Why, where a decision had to be explained; the reason of an answer stands in the answer.</param>
+/// <param name="Before">The answer that stood until then.</param>
+/// <param name="Answer">What was sent.</param>
 public sealed record AnswerEvent(
     Guid Id,
+    string Action,
     PutOutcome Outcome,
     int? Version,
     string? Refusal,
     int? BaseVersion,
+    AccountRef? By,
     DateTimeOffset ReceivedAt,
     DateTimeOffset? ObservedAt,
+    bool ClockDoubtful,
     string? Device,
+    string? Reason,
+    AnswerInput? Before,
     AnswerInput Answer);
 
 internal sealed class ListAnswerHistoryHandler(IComplianceDb db) : IRequestHandler<ListAnswerHistory, Page<AnswerEvent>>
@@ -33,33 +44,49 @@ internal sealed class ListAnswerHistoryHandler(IComplianceDb db) : IRequestHandl
             throw new NotFoundException(nameof(Assessment), request.AssessmentId);
         }
 
-        var resource = Assessment.ResourceOf(id);
-        var entries = await db.AuditEntries.AsNoTracking()
-            .Where(entry => entry.Resource == resource && entry.UseCase == BatchJson.UseCase)
-            .OrderBy(entry => entry.Sequence)
-            .ToListAsync(cancellationToken);
+        var log = await db.LogOf(Assessment.ResourceOf(id), cancellationToken);
+        var events = log.SelectMany(entry => EventsOf(entry, request)).ToList();
+        var accounts = await db.AccountsOf(events.Select(each => each.By), cancellationToken);
 
-        return new(
-            [
-                .. entries.SelectMany(entry => BatchJson.Read(entry.Payload).Answers
-                    .Where(item => item.Sent.Answer.Indicator == request.Indicator && item.Sent.Answer.Subject == request.Subject)
-                    .Select(item => Show(entry, item))),
-            ],
-            null,
-            new());
+        return new([.. WithBefore(events).Select(pair => Show(pair.Event, pair.Before, accounts))], null, new());
     }
 
-    private static AnswerEvent Show(AuditEntry entry, LoggedAnswer item) => new(
-        item.Sent.Id,
-        item.Outcome,
-        item.Version,
-        item.Refusal,
-        item.Sent.BaseVersion,
-        entry.At,
-        item.Sent.ObservedAt,
-        item.Sent.Device,
-        InputOf(item.Sent.Answer));
+    private static IEnumerable<SheetEvent> EventsOf(AuditEntry entry, ListAnswerHistory request)
+    {
+        var read = BatchJson.Read(entry.Payload);
 
-    private static AnswerInput InputOf(Answer answer) =>
-        new(answer.Indicator, answer.Subject, answer.Level, answer.Number, answer.Checked, answer.NotApplicable, answer.Reason);
+        return read.Content.Answers
+            .Where(item => item.Sent is { Answer: var answer } && answer.Indicator == request.Indicator && answer.Subject == request.Subject)
+            .Select(item => new SheetEvent(entry, read.By, read.Reason, item, item.Sent!));
+    }
+
+    /// <summary>Each event with the answer that stood before it.</summary>
+    private static IEnumerable<(SheetEvent Event, Answer? Before)> WithBefore(List<SheetEvent> events)
+    {
+        Answer? standing = null;
+
+        foreach (var each in events)
+        {
+            yield return (each, standing);
+            standing = each.Item.Outcome == PutOutcome.Stored ? each.Sent.Answer : standing;
+        }
+    }
+
+    private static AnswerEvent Show(SheetEvent shown, Answer? before, IReadOnlyDictionary<Guid, AccountRef> accounts) => new(
+        shown.Sent.Id,
+        shown.Entry.UseCase,
+        shown.Item.Outcome,
+        shown.Item.Version,
+        shown.Item.Refusal,
+        shown.Sent.BaseVersion,
+        shown.By is { } by ? accounts.GetValueOrDefault(by) ?? new(by, null) : null,
+        shown.Entry.At,
+        shown.Sent.ObservedAt,
+        DeviceClock.IsDoubtful(shown.Sent.ObservedAt, shown.Entry.At),
+        shown.Sent.Device,
+        shown.Reason,
+        before is null ? null : AnswerInput.Of(before),
+        AnswerInput.Of(shown.Sent.Answer));
+
+    private sealed record SheetEvent(AuditEntry Entry, Guid? By, string? Reason, LoggedAnswer Item, SentAnswer Sent);
 }

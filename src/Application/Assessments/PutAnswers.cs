@@ -1,106 +1,86 @@
 using Compliance.Application.Access;
-using Compliance.Application.Instruments;
 using Compliance.Application.Scoring;
 using Compliance.Domain.Access;
 using Compliance.Domain.Assessments;
-using Compliance.Domain.Results;
 using Compliance.Domain.Scoring;
 
 namespace Compliance.Application.Assessments;
 
 /// <summary>
-/// Puts a batch of answers on a sheet. Every item gets its own outcome; a wrong one never blocks another.
-/// The batch is one entry of the audit, the sheet one changed row, whatever the number of answers.
+/// Puts a batch of answers on a sheet. Every item gets its own outcome; a wrong one never blocks another and is kept
+/// until it is mended. The batch is one entry of the audit, the sheet one changed row, whatever the number of answers.
 /// </summary>
-/// <param name="Items">In the order sent; an item that could not even be read carries its fault.</param>
+/// <param name="Items">In the order sent.</param>
 [Needs(Permission.EnterAnswers)]
-public sealed record PutAnswers(Guid AssessmentId, IReadOnlyList<AnswerItem> Items, Language Language) : IRequest<AnswersPut>;
-
-/// <summary>One item of a batch: an answer that could be read, or the reason why not.</summary>
-public sealed record AnswerItem(string? Id, SentAnswer? Sent, Fault? Unreadable);
+public sealed record PutAnswers(Guid AssessmentId, IReadOnlyList<ReceivedItem> Items, Language Language) : IRequest<AnswersPut>;
 
 public sealed record AnswersPut(IReadOnlyList<AnswerOutcome> Items, ScoreCardAnswer Score);
 
 /// <param name="Version">The version of the answer that stands now; null where none does.</param>
 /// <param name="Standing">In a conflict, the answer that stands; the one sent is kept beside it.</param>
-public sealed record AnswerOutcome(string? Id, PutOutcome Outcome, int? Version, ItemProblem? Problem, FormAnswer? Standing);
+/// <param name="ClockDoubtful">The device's time of observation cannot be right; it is kept as it was sent.</param>
+public sealed record AnswerOutcome(string? Id, PutOutcome Outcome, int? Version, ItemProblem? Problem, FormAnswer? Standing, bool ClockDoubtful)
+{
+    /// <param name="pointer">Where the item stands in the request.</param>
+    internal static AnswerOutcome Of(ReceivedItem item, PutItem put, string pointer, DateTimeOffset now, Language language) => new(
+        item.Id,
+        put.Outcome,
+        put.Version,
+        put.Fault is null ? null : ItemProblem.Of(put.Fault, isUnreadable: item.Unreadable is not null, pointer, language),
+        put.Standing is null ? null : FormAnswer.Of(put.Standing),
+        DeviceClock.IsDoubtful(item.Sent?.ObservedAt, now));
+}
 
 /// <summary>What is wrong with one item; the pointer starts at the request's document.</summary>
-public sealed record ItemProblem(int Status, string Code, string Pointer, string Message);
-
-internal sealed class PutAnswersHandler(IComplianceDb db, InstrumentLibrary library, Call call, TimeProvider clock) : IRequestHandler<PutAnswers, AnswersPut>
+public sealed record ItemProblem(int Status, string Code, string Pointer, string Message)
 {
-    /// <summary>Each attempt that is lost is one that another device has won, so many devices at once need many.</summary>
-    private const int Attempts = 50;
+    internal static ItemProblem Of(Fault fault, bool isUnreadable, string pointer, Language language) => new(
+        isUnreadable ? 400 : StatusOf(fault.Error.Refusal), fault.Error.Code, pointer + fault.Pointer, fault.Error.Message.In(language));
 
+    private static int StatusOf(Refusal refusal) => refusal switch
+    {
+        Refusal.ConflictsWithState => 409,
+        Refusal.NotYours => 403,
+        _ => 422,
+    };
+}
+
+internal sealed class PutAnswersHandler(SheetChanges sheets, Call call) : IRequestHandler<PutAnswers, AnswersPut>
+{
     public async Task<AnswersPut> Handle(PutAnswers request, CancellationToken cancellationToken)
     {
-        for (var attempt = 1; attempt <= Attempts; attempt++)
-        {
-            try
-            {
-                return await Put(request, cancellationToken);
-            }
-            catch (DomainException refusal) when (refusal.Error == ResultErrors.ChangedMeanwhile)
-            {
-                db.Forget();
-            }
-        }
+        var (open, outcomes) = await sheets.Make(
+            request.AssessmentId,
+            (assessment, caller) => assessment.MayBeAnsweredBy(caller),
+            request.Items,
+            (open, now) => Put(open, request, now),
+            cancellationToken);
 
-        throw new DomainException(AssessmentErrors.Busy);
+        return new(outcomes, ScoreCardAnswer.Of(ScoreCalculator.Explain(open.Sheet.ToScoreSheet()), open.Known, request.Language, trace: false));
     }
 
-    private async Task<AnswersPut> Put(PutAnswers request, CancellationToken cancellationToken)
+    private (IReadOnlyList<LoggedAnswer>, List<AnswerOutcome>) Put(OpenSheet open, PutAnswers request, DateTimeOffset now)
     {
-        var open = await db.OpenSheet(library, request.AssessmentId, cancellationToken);
-        Rule.Require(open.Assessment.MayBeAnsweredBy(call.Caller), AccessErrors.OutsideScope);
-        var now = clock.GetUtcNow();
-        var sent = request.Items.Select(item => item.Sent).OfType<SentAnswer>().ToList();
-        var put = open.Sheet.Put(sent, now);
+        var put = open.Sheet.Put(request.Items, open.GateFor(call.Caller), call.Caller.Id, now);
 
         if (put.Any(item => item.Outcome == PutOutcome.Stored))
         {
-            open.Row.Keep(open.Sheet);
             open.Assessment.Collect();
         }
 
-        if (put.Any(item => item.Outcome != PutOutcome.Unchanged))
-        {
-            call.WriteDown(open.Assessment.Resource, BatchJson.Write(new(
-                open.Row.Version, [.. sent.Zip(put, (answer, item) => new LoggedAnswer(answer, item.Outcome, item.Version, item.Fault?.Error.Code))])));
-            await db.SaveChangesAsync(cancellationToken);
-        }
-
-        var card = ScoreCalculator.Explain(open.Sheet.ToScoreSheet());
-
-        return new(Outcomes(request, put), ScoreCardAnswer.Of(card, open.Known, request.Language, trace: false));
+        return (
+            SheetLog.Of(request.Items, put),
+            [.. request.Items.Select((item, place) => AnswerOutcome.Of(item, put[place], $"/answers/{place}", now, request.Language))]);
     }
+}
 
-    private static List<AnswerOutcome> Outcomes(PutAnswers request, IReadOnlyList<PutItem> put)
-    {
-        var outcomes = new List<AnswerOutcome>();
-        var next = 0;
-
-        for (var place = 0; place < request.Items.Count; place++)
-        {
-            var item = request.Items[place];
-            var (outcome, version, fault, standing) = item.Unreadable is null
-                ? (put[next].Outcome, put[next].Version, put[next].Fault, put[next++].Standing)
-                : (PutOutcome.Rejected, null, item.Unreadable, null);
-            outcomes.Add(new(
-                item.Id,
-                outcome,
-                version,
-                fault is null ? null : ProblemOf(fault, item.Unreadable is not null, place, request.Language),
-                standing is null ? null : FormAnswer.Of(standing)));
-        }
-
-        return outcomes;
-    }
-
-    private static ItemProblem ProblemOf(Fault fault, bool unreadable, int place, Language language) => new(
-        unreadable ? 400 : fault.Error.Refusal == Refusal.ConflictsWithState ? 409 : 422,
-        fault.Error.Code,
-        $"/answers/{place}{fault.Pointer}",
-        fault.Error.Message.In(language));
+internal static class SheetLog
+{
+    /// <summary>What a batch brought that was new.</summary>
+    public static IReadOnlyList<LoggedAnswer> Of(IReadOnlyList<ReceivedItem> items, IReadOnlyList<PutItem> put) =>
+    [
+        .. items.Zip(put).Where(pair => pair.Second.IsNew)
+            .Select(pair => new LoggedAnswer(
+                pair.First.Sent, pair.Second.Outcome, pair.Second.Version, pair.Second.Fault?.Error.Code, pair.First.Raw)),
+    ];
 }

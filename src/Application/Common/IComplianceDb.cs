@@ -58,6 +58,27 @@ public interface IComplianceDb
     /// </summary>
     Task<int> SaveChangesAsync(CancellationToken cancellationToken);
 
+    /// <summary>
+    /// The sheet of an assessment that the caller may see, with all that writing it needs, in one query. Nothing of it
+    /// is tracked: a sheet is written by <see cref="WriteSheet"/> alone.
+    /// </summary>
+    Task<SheetState?> ReadSheet(AssessmentId assessment, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Stores a changed sheet and its entry in the audit, all or nothing, in one round trip and with the same number of
+    /// rows whatever was changed. Refuses as <see cref="SaveChangesAsync"/> does.
+    /// </summary>
+    /// <param name="log">What is written down, as canonical JSON.</param>
+    Task WriteSheet(SheetState state, string log, CancellationToken cancellationToken);
+
     /// <summary>Forgets what was loaded, so that a refused change can be tried again on fresh data.</summary>
     void Forget();
+}
+
+/// <param name="Row">As it is stored; changed by <see cref="SheetRow.Keep"/>.</param>
+/// <param name="Chain">Of the assessment in the audit.</param>
+public sealed record SheetState(Assessment Assessment, string Instrument, SheetRow Row, AuditChain Chain)
+{
+    /// <summary>As it was read.</summary>
+    public AssessmentStatus StatusBefore { get; } = Assessment.Status;
 }

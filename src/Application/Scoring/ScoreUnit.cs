@@ -15,6 +15,9 @@ public sealed record ScoreUnit(
 public sealed record AnswerInput(
     string? Indicator, string? Subject, int? Level, decimal? Number, IReadOnlyList<string>? Checked, bool? NotApplicable, string? Reason)
 {
+    internal static AnswerInput Of(Answer answer) =>
+        new(answer.Indicator, answer.Subject, answer.Level, answer.Number, answer.Checked, answer.NotApplicable, answer.Reason);
+
     public Answer ToAnswer() => new(Indicator ?? "", Subject ?? "")
     {
         Level = Level,

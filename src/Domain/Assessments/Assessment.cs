@@ -64,6 +64,9 @@ public sealed class Assessment
 
     public bool MayBeAnsweredBy(Caller caller) => caller.May(Permission.EnterAnswers, Office, Year, AssessorId);
 
+    /// <summary>Whether answers may still change, be it with a reason (see <see cref="AnswerGate"/>).</summary>
+    public bool MayChangeAnswers => Status is AssessmentStatus.Planned or AssessmentStatus.Collecting or AssessmentStatus.Submitted or AssessmentStatus.Returned;
+
     /// <summary>The first answer opens the field work.</summary>
     public void Collect()
     {

@@ -4,141 +4,291 @@ using Compliance.Domain.Scoring;
 
 namespace Compliance.Domain.Assessments;
 
-/// <summary>An answer as a client sent it.</summary>
-/// <param name="Id">Made by the client, so that a repeated batch is recognised.</param>
-/// <param name="BaseVersion">The version of the answer that the client had seen; null where it had seen none.</param>
-public sealed record SentAnswer(Guid Id, int? BaseVersion, DateTimeOffset? ObservedAt, string? Device, Answer Answer);
-
-/// <summary>An answer as it stands on the sheet. The version counts the changes of this one answer, from 1.</summary>
-public sealed record StoredAnswer(Guid Id, int Version, DateTimeOffset At, DateTimeOffset? ObservedAt, string? Device, Answer Answer);
-
-public enum PutOutcome
-{
-    Stored,
-    Unchanged,
-    Conflict,
-    Rejected,
-}
-
-/// <summary>What became of one sent answer.</summary>
-/// <param name="Version">The version that stands after it; null where none does.</param>
-/// <param name="Standing">In a conflict, the answer that stands.</param>
-public sealed record PutItem(Guid Id, PutOutcome Outcome, int? Version, Fault? Fault, StoredAnswer? Standing);
-
 /// <summary>
-/// The answers of one assessment: one document that is stored as one row. Every sent answer gets its own
-/// outcome, a wrong one never blocks another, and what was stored under an id keeps its meaning for ever.
+/// The answers of one assessment: one document that is stored as one row. Every item of a batch gets its own
+/// outcome, a wrong one never blocks another, and nothing that was sent is dropped: an answer to an outdated
+/// version stays as an open conflict, what is refused stays until somebody mends or dismisses it. What an id stood for
+/// once it stands for ever. The sheet holds what stands and what is open; everything else is in its log, which is read
+/// only where an id was seen before (<see cref="HasSeen"/>).
 /// </summary>
 public sealed class Sheet
 {
-    private readonly Instrument instrument;
-    private readonly SortedDictionary<int, StoredAnswer> answers = [];
-    private readonly Dictionary<Guid, Answer> known;
+    /// <summary>More than any batch holds, so that one bad batch always finds room.</summary>
+    public const int MostRefused = 20_000;
 
-    /// <param name="replaced">Answers that stood once, so that their ids are still known.</param>
-    public Sheet(Instrument instrument, IEnumerable<StoredAnswer> answers, IEnumerable<KeyValuePair<Guid, Answer>> replaced)
+    private const int MostRefusedText = 8_000_000;
+
+    private readonly Instrument instrument;
+    private readonly PlannedSubjects planned;
+    private readonly StoredAnswer?[] answers;
+    private readonly Dictionary<Guid, Answer> known = [];
+    private readonly Dictionary<Guid, Answer> contested = [];
+    private readonly List<OpenConflict> conflicts;
+    private readonly OrderedDictionary<string, RefusedItem> refused = [];
+    private readonly Dictionary<string, string> refusedKeys = [];
+    private readonly SeenIds seen;
+    private int refusedText;
+
+    public Sheet(Instrument instrument, PlannedSubjects planned, SheetRow row)
     {
         this.instrument = instrument;
-        known = new(replaced);
+        this.planned = planned;
+        answers = new StoredAnswer?[instrument.Slots];
+        conflicts = [.. row.Open?.Conflicts ?? []];
+        seen = new(row.Seen);
 
-        foreach (var stored in answers)
+        foreach (var stored in row.Answers)
         {
-            this.answers.Add(AnswerRules.Locate(instrument, stored.Answer).Slot, stored);
+            // What stands keeps its place, whatever is planned now.
+            answers[AnswerRules.Locate(instrument, stored.Answer).Slot] = stored;
             known.Add(stored.Id, stored.Answer);
+        }
+
+        foreach (var conflict in conflicts)
+        {
+            contested.Add(conflict.Sent.Id, conflict.Sent.Answer);
+        }
+
+        foreach (var item in row.Open?.Refused ?? [])
+        {
+            Keep(item);
         }
     }
 
     /// <summary>In the order of the instrument and its subjects.</summary>
-    public IEnumerable<StoredAnswer> Answers => answers.Values;
+    public IEnumerable<StoredAnswer> Answers => answers.OfType<StoredAnswer>();
 
-    /// <summary>What stood once under the ids that no longer stand.</summary>
-    public IEnumerable<KeyValuePair<Guid, Answer>> Replaced
-    {
-        get
-        {
-            var standing = answers.Values.Select(stored => stored.Id).ToHashSet();
+    /// <summary>Answers that met a newer one, until a supervisor says which counts.</summary>
+    public IReadOnlyList<OpenConflict> Conflicts => conflicts;
 
-            return known.Where(pair => !standing.Contains(pair.Key));
-        }
-    }
+    /// <summary>What was refused and is neither mended nor dismissed yet.</summary>
+    public IReadOnlyList<RefusedItem> Refused => refused.Values;
+
+    internal uint[] Seen => seen.All;
 
     public ScoreSheet ToScoreSheet() => ScoreSheet.Of(instrument, [.. Answers.Select(stored => stored.Answer)]);
 
-    /// <summary>The answer that stands for an indicator and subject, or nothing.</summary>
-    public StoredAnswer? Find(int slot) => answers.GetValueOrDefault(slot);
+    /// <summary>The answer that stands at a place of the sheet, or nothing.</summary>
+    public StoredAnswer? Find(int slot) => answers[slot];
 
-    public IReadOnlyList<PutItem> Put(IReadOnlyList<SentAnswer> batch, DateTimeOffset now)
+    /// <summary>
+    /// Whether an id of the batch may have been sent before without standing now. Then the log says what it stood for, and
+    /// the sheet has to <see cref="Learn"/> it before the batch is put.
+    /// </summary>
+    public bool HasSeen(IEnumerable<ReceivedItem> batch) =>
+        batch.Any(item => item.Sent is { } sent && !known.ContainsKey(sent.Id) && !contested.ContainsKey(sent.Id) && seen.MayHold(sent.Id));
+
+    /// <param name="log">The whole log, oldest first.</param>
+    public void Learn(IEnumerable<AnswerBatch> log)
     {
-        // What was stored before only comes again; it does not compete with a later change in the same batch.
-        var competing = batch.Where(sent => known.GetValueOrDefault(sent.Id)?.SaysTheSameAs(sent.Answer) != true).ToList();
-        var ambiguous = competing
-            .GroupBy(sent => (sent.Answer.Indicator, sent.Answer.Subject))
+        foreach (var item in log.SelectMany(batch => batch.Answers))
+        {
+            if (item is { Outcome: PutOutcome.Stored, Sent: { } stored })
+            {
+                known[stored.Id] = stored.Answer;
+                contested.Remove(stored.Id);
+            }
+            else if (item is { Outcome: PutOutcome.Conflict, Sent: { } lost } && !known.ContainsKey(lost.Id))
+            {
+                contested[lost.Id] = lost.Answer;
+            }
+        }
+    }
+
+    /// <param name="gate">What forbids a change of an answer now, to whoever sends it; nothing where it may be made.</param>
+    /// <param name="by">The account that sends it.</param>
+    public IReadOnlyList<PutItem> Put(IReadOnlyList<ReceivedItem> batch, Func<Answer, Fault?> gate, Guid? by, DateTimeOffset now)
+    {
+        // What was sent before only comes again; it does not compete with a later change in the same batch.
+        var ambiguous = batch.Select(item => item.Sent).OfType<SentAnswer>()
+            .Where(sent => !IsRepeated(sent))
+            .GroupBy(sent => (sent.Answer.Indicator, sent.Answer.Subject, sent.Answer.Technique))
             .Where(group => group.Select(sent => sent.Id).Distinct().Count() > 1)
             .SelectMany(group => group)
             .ToHashSet(ReferenceEqualityComparer.Instance);
+        var items = new List<PutItem>(batch.Count);
 
-        return [.. batch.Select(sent => ambiguous.Contains(sent) ? Reject(sent, AnswerErrors.DuplicateAnswer.At("")) : Put(sent, now))];
+        foreach (var item in batch)
+        {
+            items.Add(item.Sent is not { } sent ? Refuse(item, item.Unreadable!, by, now)
+                : ambiguous.Contains(sent) ? Refuse(item, AnswerErrors.DuplicateAnswer.At(""), by, now)
+                : Put(item, sent, gate, by, now));
+        }
+
+        return items;
     }
 
-    private PutItem Put(SentAnswer sent, DateTimeOffset now)
+    /// <summary>Settles a conflict for one of the two answers; the one that lost stays in the log.</summary>
+    /// <returns>What is to be logged, and the answer that stands from now on.</returns>
+    public (LoggedAnswer Log, StoredAnswer Standing) Settle(Guid conflict, KeptAnswer keep, DateTimeOffset now)
+    {
+        var open = conflicts.Find(each => each.Sent.Id == conflict);
+        Rule.Require(open is not null, SheetErrors.NoSuchConflict);
+        var slot = AnswerRules.Locate(instrument, open.Sent.Answer).Slot;
+        conflicts.Remove(open);
+
+        if (keep == KeptAnswer.Sent)
+        {
+            Store(null, open.Sent, slot, now);
+        }
+        else
+        {
+            seen.Add(conflict);
+        }
+
+        var standing = answers[slot]!;
+        var outcome = keep == KeptAnswer.Sent ? PutOutcome.Stored : PutOutcome.Unchanged;
+
+        return (new(open.Sent, outcome, standing.Version, null, null), standing);
+    }
+
+    /// <summary>Gives up a refused item, which stays in the log.</summary>
+    public RefusedItem Dismiss(string key)
+    {
+        Rule.Require(refused.TryGetValue(key, out var item), SheetErrors.NoSuchRefusedItem);
+        Drop(key);
+
+        return item;
+    }
+
+    /// <summary>Puts what an item should have been; it is off the list once that is no longer refused.</summary>
+    public PutItem Mend(string key, ReceivedItem mended, Func<Answer, Fault?> gate, Guid? by, DateTimeOffset now)
+    {
+        Rule.Require(refused.ContainsKey(key), SheetErrors.NoSuchRefusedItem);
+        var put = Put([mended], gate, by, now)[0];
+
+        if (put.Outcome != PutOutcome.Rejected)
+        {
+            Drop(key);
+        }
+
+        return put;
+    }
+
+    private PutItem Put(ReceivedItem item, SentAnswer sent, Func<Answer, Fault?> gate, Guid? by, DateTimeOffset now)
     {
         var (fault, _, slot) = AnswerRules.Locate(instrument, sent.Answer);
 
         if (fault is not null)
         {
-            return Reject(sent, fault);
+            return Refuse(item, fault, by, now);
         }
 
-        var earlier = known.GetValueOrDefault(sent.Id);
-
-        if (earlier?.SaysTheSameAs(sent.Answer) == false)
-        {
-            return Reject(sent, SheetErrors.IdTaken.At("/id"));
-        }
-
-        var standing = Find(slot);
-
-        if (earlier is not null || standing?.Answer.SaysTheSameAs(sent.Answer) == true)
-        {
-            return new(sent.Id, PutOutcome.Unchanged, standing?.Version, null, null);
-        }
-
+        var standing = answers[slot];
         var version = standing?.Version ?? 0;
 
-        return (sent.BaseVersion ?? 0).CompareTo(version) switch
+        if ((known.GetValueOrDefault(sent.Id) ?? contested.GetValueOrDefault(sent.Id)) is { } earlier)
         {
-            < 0 => new(sent.Id, PutOutcome.Conflict, version, SheetErrors.Outdated(version).At("/baseVersion"), standing),
-            > 0 => Reject(sent, SheetErrors.BaseVersionAhead(version).At("/baseVersion")),
-            _ => Store(sent, slot, standing, now),
-        };
+            return !earlier.SaysTheSameAs(sent.Answer) ? Refuse(item, SheetErrors.IdTaken.At("/id"), by, now)
+                : contested.ContainsKey(sent.Id) ? new(item.Id, PutOutcome.Conflict, version, ContestedFault(sent.Id, version), standing, IsNew: false)
+                : new(item.Id, PutOutcome.Unchanged, version, null, null, Mended(sent.Id));
+        }
+
+        if (standing?.Answer.SaysTheSameAs(sent.Answer) == true)
+        {
+            return new(item.Id, PutOutcome.Unchanged, version, null, null, Mended(sent.Id));
+        }
+
+        if (sent.BaseVersion > version)
+        {
+            return Refuse(item, SheetErrors.BaseVersionAhead(version).At("/baseVersion"), by, now);
+        }
+
+        if (gate(sent.Answer) is { } forbidden)
+        {
+            return Refuse(item, forbidden, by, now);
+        }
+
+        return (sent.BaseVersion ?? 0) == version ? Store(item.Id, sent, slot, now) : Contest(item, sent, standing!, by, now);
     }
 
-    private PutItem Store(SentAnswer sent, int slot, StoredAnswer? standing, DateTimeOffset now)
+    private bool IsRepeated(SentAnswer sent) =>
+        (known.GetValueOrDefault(sent.Id) ?? contested.GetValueOrDefault(sent.Id))?.SaysTheSameAs(sent.Answer) == true;
+
+    private PutItem Store(string? id, SentAnswer sent, int slot, DateTimeOffset now)
     {
+        var standing = answers[slot];
         var version = (standing?.Version ?? 0) + 1;
-        answers[slot] = new(sent.Id, version, now, sent.ObservedAt, sent.Device, sent.Answer);
-        known.Add(sent.Id, sent.Answer);
 
-        return new(sent.Id, PutOutcome.Stored, version, null, null);
+        if (standing is not null)
+        {
+            seen.Add(standing.Id);
+        }
+
+        answers[slot] = new(sent.Id, version, now, sent.ObservedAt, sent.Device, sent.Answer);
+        known[sent.Id] = sent.Answer;
+        contested.Remove(sent.Id);
+        Mended(sent.Id);
+
+        return new(id, PutOutcome.Stored, version, null, null, IsNew: true);
     }
 
-    private static PutItem Reject(SentAnswer sent, Fault fault) => new(sent.Id, PutOutcome.Rejected, null, fault, null);
-}
+    private PutItem Contest(ReceivedItem item, SentAnswer sent, StoredAnswer standing, Guid? by, DateTimeOffset now)
+    {
+        conflicts.Add(new(sent, standing.Version, now, by));
+        contested.Add(sent.Id, sent.Answer);
+        Mended(sent.Id);
 
-public static class SheetErrors
-{
-    public static readonly DomainError IdTaken = DomainError.Conflicts(
-        "idTaken",
-        "Id ini sudah dipakai untuk jawaban dengan isi lain.",
-        "This id stands for an answer with other content.");
+        return new(item.Id, PutOutcome.Conflict, standing.Version, SheetErrors.Outdated(standing.Version).At("/baseVersion"), standing, IsNew: true);
+    }
 
-    public static DomainError Outdated(int version) => DomainError.Conflicts(
-        "answerChanged",
-        $"Jawaban ini sudah berubah; yang berlaku adalah versi {version}. Keduanya disimpan.",
-        $"The answer has changed meanwhile; version {version} stands. Both are kept.");
+    private Fault ContestedFault(Guid id, int version) =>
+        (conflicts.Exists(conflict => conflict.Sent.Id == id) ? SheetErrors.Outdated(version) : SheetErrors.Settled(version)).At("/baseVersion");
 
-    public static DomainError BaseVersionAhead(int version) => DomainError.Breaks(
-        "baseVersionAhead",
-        $"baseVersion melampaui versi yang berlaku, {version}.",
-        $"The baseVersion is ahead of the version that stands, {version}.");
+    /// <summary>Kept once, however often it is sent; sent otherwise under the same id, the newest attempt is the one to mend.</summary>
+    private PutItem Refuse(ReceivedItem item, Fault fault, Guid? by, DateTimeOffset now)
+    {
+        var entry = RefusedItem.Of(item, fault, now, by);
+        var isNew = !refused.ContainsKey(entry.Key);
+
+        if (isNew)
+        {
+            if (entry.Id is not null && refusedKeys.TryGetValue(entry.Id, out var earlier))
+            {
+                Drop(earlier);
+            }
+
+            Rule.Require(refused.Count < MostRefused && refusedText + entry.Item.Length <= MostRefusedText, SheetErrors.TooManyRefused);
+            Keep(entry);
+        }
+
+        return new(item.Id, PutOutcome.Rejected, null, fault, null, isNew);
+    }
+
+    /// <summary>Whether something refused under this id is mended by what came now.</summary>
+    private bool Mended(Guid id)
+    {
+        if (refused.Count == 0 || !refusedKeys.TryGetValue(id.ToString(), out var key))
+        {
+            return false;
+        }
+
+        Drop(key);
+
+        return true;
+    }
+
+    private void Keep(RefusedItem item)
+    {
+        refused.Add(item.Key, item);
+        refusedText += item.Item.Length;
+
+        if (item.Id is not null)
+        {
+            refusedKeys[item.Id] = item.Key;
+        }
+    }
+
+    private void Drop(string key)
+    {
+        if (refused.Remove(key, out var item))
+        {
+            refusedText -= item.Item.Length;
+
+            if (item.Id is not null)
+            {
+                refusedKeys.Remove(item.Id);
+            }
+        }
+    }
 }

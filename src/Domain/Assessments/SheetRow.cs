@@ -7,27 +7,33 @@ namespace Compliance.Domain.Assessments;
 /// The sheet of one assessment as it is kept: one row, whatever the number of answers. The version counts
 /// the batches that changed it.
 /// </summary>
-public sealed class SheetRow(AssessmentId assessmentId, int version, SheetContent content)
+public sealed class SheetRow(
+    AssessmentId assessmentId, int version, IReadOnlyList<StoredAnswer> answers, OpenItems? open, uint[] seen)
 {
     public AssessmentId AssessmentId { get; } = assessmentId;
 
     public int Version { get; private set; } = version;
 
-    public SheetContent Content { get; private set; } = content;
+    public IReadOnlyList<StoredAnswer> Answers { get; private set; } = answers;
 
-    public static SheetRow Empty(AssessmentId assessment) => new(assessment, 0, new([], []));
+    /// <summary>Null where nothing is open, as mostly.</summary>
+    public OpenItems? Open { get; private set; } = open;
 
-    public Sheet Open(Instrument instrument) =>
-        new(instrument, Content.Answers, Content.Replaced.Select(answer => KeyValuePair.Create(answer.Id, answer.Answer)));
+    /// <summary>What <see cref="SeenIds"/> remembers; for the database alone.</summary>
+    public uint[] Seen { get; private set; } = seen;
+
+    public static SheetRow Empty(AssessmentId assessment) => new(assessment, 0, [], null, []);
+
+    public Sheet ToSheet(Instrument instrument, PlannedSubjects planned) => new(instrument, planned, this);
 
     public void Keep(Sheet sheet)
     {
-        Content = new([.. sheet.Answers], [.. sheet.Replaced.Select(pair => new ReplacedAnswer(pair.Key, pair.Value))]);
+        Answers = [.. sheet.Answers];
+        Open = sheet.Conflicts.Count + sheet.Refused.Count == 0 ? null : new([.. sheet.Conflicts], [.. sheet.Refused]);
+        Seen = sheet.Seen;
         Version++;
     }
 }
 
-/// <param name="Replaced">What stood once, so that the ids of it are recognised.</param>
-public sealed record SheetContent(IReadOnlyList<StoredAnswer> Answers, IReadOnlyList<ReplacedAnswer> Replaced);
-
-public sealed record ReplacedAnswer(Guid Id, Answer Answer);
+/// <summary>What somebody still has to decide or mend.</summary>
+public sealed record OpenItems(IReadOnlyList<OpenConflict> Conflicts, IReadOnlyList<RefusedItem> Refused);

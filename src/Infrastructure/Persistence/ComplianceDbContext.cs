@@ -1,4 +1,5 @@
 using System.Data;
+using System.Data.Common;
 using System.Reflection;
 using System.Text.Json;
 using Compliance.Application.Access;
@@ -25,6 +26,9 @@ namespace Compliance.Infrastructure.Persistence;
 /// <summary>The one model. Each provider gets a one-line subclass, so that each owns its migrations.</summary>
 public abstract class ComplianceDbContext(DbContextOptions options) : DbContext(options), IComplianceDb
 {
+    /// <summary>What is read together with its assessment needs no filter of its own.</summary>
+    internal const string SheetFilter = "sheetOfVisibleAssessment";
+
     private const int SqlitePrimaryKeyTaken = 1555;
     private const int SqliteUniqueTaken = 2067;
     private const int SqliteTriggerRefused = 1811;
@@ -97,6 +101,23 @@ public abstract class ComplianceDbContext(DbContextOptions options) : DbContext(
 
     public abstract Task<IAsyncDisposable> OpenSnapshot(CancellationToken cancellationToken);
 
+    public Task<SheetState?> ReadSheet(AssessmentId assessment, CancellationToken cancellationToken) => SheetTable.Read(this, assessment);
+
+    public async Task WriteSheet(SheetState state, string log, CancellationToken cancellationToken)
+    {
+        var now = Clock.GetUtcNow();
+        var write = new SheetWrite(this, state, log, IsAudited ? new(this, Call, Clock) : null, now);
+
+        try
+        {
+            await Run(write, cancellationToken);
+        }
+        catch (DbException failure) when (IsRace(failure))
+        {
+            throw new DomainException(ResultErrors.ChangedMeanwhile);
+        }
+    }
+
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
         var writer = new AuditWriter(this, Call, Clock);
@@ -128,6 +149,9 @@ public abstract class ComplianceDbContext(DbContextOptions options) : DbContext(
             }
         }
     }
+
+    /// <summary>Runs the commands of a write as one transaction: PostgreSQL takes all of them at once and keeps all or none.</summary>
+    private protected virtual Task Run(SheetWrite write, CancellationToken cancellationToken) => write.Run(Database, cancellationToken);
 
     public override int SaveChanges(bool acceptAllChangesOnSuccess) =>
         AuditMap.Touches(this) ? throw new NotSupportedException("What is audited is saved asynchronously.") : base.SaveChanges(acceptAllChangesOnSuccess);
@@ -169,7 +193,8 @@ public abstract class ComplianceDbContext(DbContextOptions options) : DbContext(
             || VisibleScopes.Contains(assessment.Office + "/" + assessment.Year)
             || (assessment.AssessorId == CallersAccount
                 && (AssignedScopes.Contains(assessment.Office + "/*") || AssignedScopes.Contains(assessment.Office + "/" + assessment.Year))));
-        modelBuilder.Entity<SheetRow>().HasQueryFilter(sheet => Assessments.Any(assessment => assessment.Id == sheet.AssessmentId));
+        modelBuilder.Entity<SheetRow>().HasQueryFilter(
+            SheetFilter, sheet => Assessments.Any(assessment => assessment.Id == sheet.AssessmentId));
     }
 
     private static bool IsEntityId(Type type) =>
@@ -179,14 +204,17 @@ public abstract class ComplianceDbContext(DbContextOptions options) : DbContext(
     /// Another writer took the key or changed the row between our reading and our writing. Where a table is only
     /// appended to, a trigger says first that the key is taken; the program does nothing else that one refuses.
     /// </summary>
-    private static bool IsRace(DbUpdateException failure) =>
-        failure is DbUpdateConcurrencyException
-        || failure.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation or PostgresErrorCodes.SerializationFailure }
+    private static bool IsRace(DbUpdateException failure) => failure is DbUpdateConcurrencyException || IsRace(failure.InnerException);
+
+    private static bool IsRace(Exception? failure) =>
+        failure is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation or PostgresErrorCodes.SerializationFailure }
             or SqliteException { SqliteExtendedErrorCode: SqlitePrimaryKeyTaken or SqliteUniqueTaken or SqliteTriggerRefused };
 }
 
 public sealed class SqliteComplianceDbContext(DbContextOptions<SqliteComplianceDbContext> options) : ComplianceDbContext(options)
 {
+    private static readonly SemaphoreSlim turn = new(1);
+
     /// <summary>SQLite has no type for instants.</summary>
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
@@ -202,6 +230,25 @@ public sealed class SqliteComplianceDbContext(DbContextOptions<SqliteComplianceD
         await Database.UseTransactionAsync(transaction, cancellationToken);
 
         return new Snapshot(this, transaction);
+    }
+
+    /// <summary>
+    /// SQLite has one writer at a time, and whoever finds it busy sleeps; batches of this process wait for their turn instead.
+    /// </summary>
+    private protected override async Task Run(SheetWrite write, CancellationToken cancellationToken)
+    {
+        await turn.WaitAsync(cancellationToken);
+
+        try
+        {
+            await using var transaction = await Database.BeginTransactionAsync(cancellationToken);
+            await write.Run(Database, cancellationToken);
+            await transaction.CommitAsync(cancellationToken);
+        }
+        finally
+        {
+            turn.Release();
+        }
     }
 
     private sealed class Snapshot(ComplianceDbContext db, SqliteTransaction transaction) : IAsyncDisposable

@@ -86,7 +86,7 @@ internal sealed class DemoSeed(ComplianceDbContext db, IMediator mediator, DemoA
             new PutAnswers(
                 assessment,
                 [.. rows.Select(row => new SentAnswer(Guid.CreateVersion7(clock.GetUtcNow()), null, null, "demo", ToAnswer(row)))
-                    .Select(sent => new AnswerItem(sent.Id.ToString(), sent, null))],
+                    .Select(ReceivedItem.Of)],
                 Language.English),
             cancellationToken);
 

@@ -75,9 +75,14 @@ internal static class Expectations
         ["getForm"] = OfTheAssessment(),
         ["listAnswers"] = OfTheAssessment(),
         ["listAnswerHistory"] = OfTheAssessment(),
+        ["listConflicts"] = OfTheAssessment(),
+        ["settleConflict"] = who => who == Who.Anonymous ? 401 : who == Who.HeadInside ? 409 : who == Who.HeadOutside ? 404 : 403,
+        ["listRefusedAnswers"] = OfTheAssessment(),
+        ["mendAnswer"] = OfTheAssignee(409),
+        ["dismissAnswer"] = OfTheAssignee(409),
         ["getLiveScore"] = OfTheAssessment(),
         ["listImprovements"] = OfTheAssessment(),
-        ["putAnswers"] = who => who == Who.Anonymous ? 401 : who == Who.Assigned ? 200 : assessors.Contains(who) ? 404 : 403,
+        ["putAnswers"] = OfTheAssignee(200),
     };
 
     private static Func<Who, int> Everyone(int status = 200) => _ => status;
@@ -92,4 +97,7 @@ internal static class Expectations
     /// <summary>For a reader who may not see it, it does not exist.</summary>
     private static Func<Who, int> OfTheAssessment() => who =>
         who == Who.Anonymous ? 401 : seeIt.Contains(who) ? 200 : readers.Contains(who) ? 404 : 403;
+
+    private static Func<Who, int> OfTheAssignee(int status) => who =>
+        who == Who.Anonymous ? 401 : who == Who.Assigned ? status : assessors.Contains(who) ? 404 : 403;
 }

@@ -45,6 +45,8 @@ internal static class Operations
             .Replace("/results/{year}", "/results/2022", StringComparison.Ordinal)
             .Replace("/institutions/{code}", "/institutions/14.01", StringComparison.Ordinal)
             .Replace("/instruments/{code}", "/instruments/2023", StringComparison.Ordinal)
+            .Replace("{answerId}", "0198c0de-0000-7000-8000-000000000003", StringComparison.Ordinal)
+            .Replace("{key}", "00000000000000000000000000000000", StringComparison.Ordinal)
             .Replace("{indicator}", stage.FormItem.Text("indicator"), StringComparison.Ordinal)
             .Replace("{subject}", Uri.EscapeDataString(stage.FormItem.Text("subject")!), StringComparison.Ordinal);
         path.Should().NotContain("{", "{0} needs a real thing in its path", operation.Id);
@@ -84,6 +86,9 @@ internal static class Operations
         "openCycle" => JsonContent.Create(Assessing.Cycle2026),
         "planAssessments" => JsonContent.Create(new { units = new[] { stage.Unit } }),
         "putAnswers" => JsonContent.Create(new { answers = Array.Empty<object>() }),
+        "settleConflict" => JsonContent.Create(new { keep = "standing", reason = "Sudah diperiksa." }),
+        "mendAnswer" => JsonContent.Create(new { id = "0198c0de-0000-7000-8000-000000000003", indicator = "output.ikm", subject = "unit", number = 80 }),
+        "dismissAnswer" => JsonContent.Create(new { reason = "Keliru." }),
         "importResults" => Requests.Bytes("year,institution,score\n2022,14.08,82\n"u8.ToArray(), "text/csv"),
         "publishInstrument" => JsonContent.Create(stage.Instrument),
         "scoreUnit" => JsonContent.Create(new { instrument = "2023", dimensions = new { input = 8.72m, process = 10.76m, output = 20.76m, complaints = 9.61m } }),

@@ -15,29 +15,33 @@ public sealed class SheetProperties
     [FsCheck.NUnit.Property(MaxTest = 800, Arbitrary = [typeof(Batches)])]
     public void Any_sequence_of_batches_ends_as_the_rules_say(SentAnswer[][] batches)
     {
-        var sheet = new Sheet(Instrument, [], []);
+        var sheet = Empty();
         var model = new Model();
 
         foreach (var batch in batches)
         {
-            sheet.Put(batch, Noon).Select(item => (item.Id, item.Outcome, item.Version)).Should().Equal(model.Put(batch));
+            Put(sheet, batch).Select(item => (Guid.Parse(item.Id!), item.Outcome, item.Version)).Should().Equal(model.Put(batch));
             sheet.Answers.Select(stored => (stored.Id, stored.Version, Said(stored.Answer)))
                 .Should().BeEquivalentTo(model.Standing.Values);
+            sheet.Conflicts.Select(conflict => conflict.Sent.Id).Should().BeEquivalentTo(model.Contested.Keys);
         }
     }
 
     [FsCheck.NUnit.Property(MaxTest = 400, Arbitrary = [typeof(Batches)])]
     public void Repeating_a_batch_at_once_changes_nothing(SentAnswer[][] batches)
     {
-        var sheet = new Sheet(Instrument, [], []);
+        var sheet = Empty();
 
         foreach (var batch in batches.Select(Unambiguous))
         {
-            var outcomes = sheet.Put(batch, Noon);
-            var before = sheet.Answers.ToList();
-            var repeated = sheet.Put(batch, Noon.AddHours(1));
+            var outcomes = Put(sheet, batch);
+            var (answers, conflicts, refused) = (sheet.Answers.ToList(), sheet.Conflicts.ToList(), sheet.Refused.ToList());
+            var repeated = Put(sheet, batch);
 
-            sheet.Answers.Should().Equal(before);
+            sheet.Answers.Should().Equal(answers);
+            sheet.Conflicts.Should().Equal(conflicts);
+            sheet.Refused.Should().Equal(refused);
+            repeated.Where(item => item.IsNew).Should().BeEmpty();
             repeated.Select(item => item.Outcome)
                 .Should().Equal(outcomes.Select(item => item.Outcome == PutOutcome.Stored ? PutOutcome.Unchanged : item.Outcome));
         }
@@ -47,19 +51,19 @@ public sealed class SheetProperties
     [FsCheck.NUnit.Property(MaxTest = 400, Arbitrary = [typeof(Batches)])]
     public void Repeating_honest_batches_in_any_order_later_changes_nothing(SentAnswer[][] batches, int seed)
     {
-        var sheet = new Sheet(Instrument, [], []);
+        var sheet = Empty();
         var honest = new List<SentAnswer[]>();
 
         foreach (var batch in batches)
         {
             honest.Add([.. batch.Select(sent => sent with { BaseVersion = Math.Min(sent.BaseVersion ?? 0, VersionOf(sheet, sent)) })]);
-            sheet.Put(honest[^1], Noon);
+            Put(sheet, honest[^1]);
         }
 
         var before = sheet.Answers.ToList();
         var again = honest.ToArray();
         new Random(seed).Shuffle(again);
-        Array.ForEach(again, batch => sheet.Put(batch, Noon.AddDays(1)));
+        Array.ForEach(again, batch => Put(sheet, batch));
 
         sheet.Answers.Should().Equal(before);
     }
@@ -77,22 +81,36 @@ public sealed class SheetProperties
     [FsCheck.NUnit.Property(MaxTest = 400, Arbitrary = [typeof(Batches)])]
     public void A_sheet_that_is_kept_between_batches_is_the_same_sheet(SentAnswer[][] batches)
     {
-        var sheet = new Sheet(Instrument, [], []);
+        var sheet = Empty();
         var row = SheetRow.Empty(AssessmentId.From(Guid.CreateVersion7(Noon)));
+        var log = new List<AnswerBatch>();
 
         foreach (var batch in batches)
         {
-            var opened = row.Open(Instrument);
+            var opened = row.ToSheet(Instrument, PlannedSubjects.Of(Instrument));
 
-            opened.Put(batch, Noon).Should().BeEquivalentTo(sheet.Put(batch, Noon));
+            if (opened.HasSeen([.. batch.Select(ReceivedItem.Of)]))
+            {
+                opened.Learn(log);
+            }
 
+            var items = Put(opened, batch);
+            items.Should().BeEquivalentTo(Put(sheet, batch));
             row.Keep(opened);
+            log.Add(new(row.Version, [.. batch.Zip(items).Where(pair => pair.Second.IsNew)
+                .Select(pair => new LoggedAnswer(pair.First, pair.Second.Outcome, pair.Second.Version, pair.Second.Fault?.Error.Code, null))]));
         }
 
         row.Version.Should().Be(batches.Length);
-        row.Content.Answers.Should().Equal(sheet.Answers);
-        row.Content.Replaced.Select(replaced => replaced.Id).Should().BeEquivalentTo(sheet.Replaced.Select(pair => pair.Key));
+        row.Answers.Should().Equal(sheet.Answers);
+        (row.Open?.Conflicts ?? []).Should().Equal(sheet.Conflicts);
+        (row.Open?.Refused ?? []).Should().Equal(sheet.Refused);
     }
+
+    private static Sheet Empty() => SheetRow.Empty(default).ToSheet(Instrument, PlannedSubjects.Of(Instrument));
+
+    private static IReadOnlyList<PutItem> Put(Sheet sheet, SentAnswer[] batch) =>
+        sheet.Put([.. batch.Select(ReceivedItem.Of)], _ => null, null, Noon);
 
     /// <summary>Each id once, and only those that say one thing.</summary>
     private static SentAnswer[] Unambiguous(SentAnswer[] batch) =>
@@ -104,8 +122,8 @@ public sealed class SheetProperties
 
     private static Sheet After(params SentAnswer[][] batches)
     {
-        var sheet = new Sheet(Instrument, [], []);
-        Array.ForEach(batches, batch => sheet.Put(batch, Noon));
+        var sheet = Empty();
+        Array.ForEach(batches, batch => Put(sheet, batch));
 
         return sheet;
     }
@@ -125,11 +143,14 @@ public sealed class SheetProperties
     {
         private readonly Dictionary<Guid, string> meanings = [];
 
+        /// <summary>Ids in conflict; nobody settles one here.</summary>
+        public Dictionary<Guid, string> Contested { get; } = [];
+
         public Dictionary<string, (Guid Id, int Version, string Said)> Standing { get; } = [];
 
         public List<(Guid Id, PutOutcome Outcome, int? Version)> Put(SentAnswer[] batch)
         {
-            var news = batch.Where(sent => meanings.GetValueOrDefault(sent.Id) != Said(sent.Answer)).ToArray();
+            var news = batch.Where(sent => (meanings.GetValueOrDefault(sent.Id) ?? Contested.GetValueOrDefault(sent.Id)) != Said(sent.Answer)).ToArray();
 
             return [.. batch.Select(sent => Put(news, sent))];
         }
@@ -141,9 +162,15 @@ public sealed class SheetProperties
 
             if ((news.Contains(sent) && news.Any(other => other.Id != sent.Id && Question(other.Answer) == question))
                 || sent.Answer.Level > 4
-                || (meanings.TryGetValue(sent.Id, out var meant) && meant != said))
+                || (meanings.TryGetValue(sent.Id, out var meant) && meant != said)
+                || (Contested.TryGetValue(sent.Id, out var contested) && contested != said))
             {
                 return (sent.Id, PutOutcome.Rejected, null);
+            }
+
+            if (Contested.ContainsKey(sent.Id))
+            {
+                return (sent.Id, PutOutcome.Conflict, version);
             }
 
             if (meanings.ContainsKey(sent.Id) || stands == said)
@@ -153,7 +180,14 @@ public sealed class SheetProperties
 
             if ((sent.BaseVersion ?? 0) != version)
             {
-                return sent.BaseVersion > version ? (sent.Id, PutOutcome.Rejected, null) : (sent.Id, PutOutcome.Conflict, version);
+                if (sent.BaseVersion > version)
+                {
+                    return (sent.Id, PutOutcome.Rejected, null);
+                }
+
+                Contested[sent.Id] = said;
+
+                return (sent.Id, PutOutcome.Conflict, version);
             }
 
             meanings[sent.Id] = said;

@@ -11,17 +11,24 @@ public sealed class SheetTests
         An.Indicator("standard", subject: SubjectKind.Product, expected: 2),
         An.Indicator("facilities", kind: An.Options(3)));
 
+    private static readonly Guid Assessor = new(7, 0, 0, new byte[8]);
+
+    private readonly List<LoggedAnswer> log = [];
     private Sheet sheet = null!;
 
     [SetUp]
-    public void Empty() => sheet = new(Instrument, [], []);
+    public void Empty()
+    {
+        log.Clear();
+        sheet = SheetOf(SheetRow.Empty(default));
+    }
 
     [Test]
     public void A_first_answer_is_stored_as_version_1_with_everything_that_was_sent()
     {
         var sent = Sent(Answers.Level("waiting", 3)) with { ObservedAt = Noon.AddDays(-1), Device = "tablet" };
 
-        Put(sent).Should().Equal(new PutItem(sent.Id, PutOutcome.Stored, 1, null, null));
+        Put(sent).Should().Equal(new PutItem(sent.Id.ToString(), PutOutcome.Stored, 1, null, null, IsNew: true));
 
         sheet.Answers.Should().Equal(new StoredAnswer(sent.Id, 1, Noon, Noon.AddDays(-1), "tablet", sent.Answer));
     }
@@ -42,7 +49,7 @@ public sealed class SheetTests
         var sent = Sent(Answers.Level("waiting", 3));
         Put(sent);
 
-        sheet.Put([sent], Noon.AddHours(1)).Should().Equal(new PutItem(sent.Id, PutOutcome.Unchanged, 1, null, null));
+        Put(sent).Should().Equal(new PutItem(sent.Id.ToString(), PutOutcome.Unchanged, 1, null, null, IsNew: false));
 
         sheet.Answers.Single().At.Should().Be(Noon);
     }
@@ -86,13 +93,199 @@ public sealed class SheetTests
     }
 
     [Test]
-    public void A_conflict_is_settled_by_sending_again_on_the_version_that_stands()
+    public void An_answer_in_conflict_is_kept_with_everything_until_somebody_decides()
+    {
+        Put(Sent(Answers.Level("waiting", 1)));
+        var late = Sent(Answers.Level("waiting", 4)) with { ObservedAt = Noon.AddDays(-2), Device = "phone" };
+
+        Put(late);
+
+        sheet.Conflicts.Should().Equal(new OpenConflict(late, 1, Noon, Assessor));
+    }
+
+    [Test]
+    public void An_answer_in_conflict_that_comes_again_is_the_same_conflict_whatever_base_it_names()
     {
         Put(Sent(Answers.Level("waiting", 1)));
         var late = Sent(Answers.Level("waiting", 4));
         Put(late);
 
-        Put(late with { BaseVersion = 1 }).Single().Outcome.Should().Be(PutOutcome.Stored);
+        Put(late with { BaseVersion = 1 }).Should().Equal(new PutItem(
+            late.Id.ToString(), PutOutcome.Conflict, 1, SheetErrors.Outdated(1).At("/baseVersion"), sheet.Find(0), IsNew: false));
+
+        sheet.Conflicts.Should().ContainSingle();
+    }
+
+    [Test]
+    public void Another_answer_on_the_version_that_stands_leaves_the_conflict_open()
+    {
+        Put(Sent(Answers.Level("waiting", 1)));
+        Put(Sent(Answers.Level("waiting", 4)));
+
+        Put(Sent(Answers.Level("waiting", 2), 1)).Single().Outcome.Should().Be(PutOutcome.Stored);
+
+        sheet.Conflicts.Should().ContainSingle();
+    }
+
+    [Test]
+    public void A_conflict_settled_for_the_sent_answer_makes_it_stand_on_whatever_stood()
+    {
+        Put(Sent(Answers.Level("waiting", 1)));
+        var late = Sent(Answers.Level("waiting", 4));
+        Put(late);
+        Put(Sent(Answers.Level("waiting", 2), 1));
+
+        var (logged, standing) = Settle(late, KeptAnswer.Sent);
+
+        logged.Should().Be(new LoggedAnswer(late, PutOutcome.Stored, 3, null, null));
+        standing.Should().Be(new StoredAnswer(late.Id, 3, Noon, null, null, late.Answer));
+        sheet.Find(0).Should().Be(standing);
+        sheet.Conflicts.Should().BeEmpty();
+        Put(late).Single().Outcome.Should().Be(PutOutcome.Unchanged);
+    }
+
+    [Test]
+    public void A_conflict_settled_for_the_standing_answer_changes_nothing_and_never_opens_again()
+    {
+        Put(Sent(Answers.Level("waiting", 1)));
+        var late = Sent(Answers.Level("waiting", 4));
+        Put(late);
+
+        Settle(late, KeptAnswer.Standing).Log.Should().Be(new LoggedAnswer(late, PutOutcome.Unchanged, 1, null, null));
+
+        var again = Put(late).Single();
+        again.Outcome.Should().Be(PutOutcome.Conflict);
+        again.Fault.Should().Be(SheetErrors.Settled(1).At("/baseVersion"));
+        again.IsNew.Should().BeFalse();
+        sheet.Conflicts.Should().BeEmpty();
+        sheet.Find(0)!.Answer.Level.Should().Be(1);
+    }
+
+    [Test]
+    public void A_conflict_is_settled_once()
+    {
+        Put(Sent(Answers.Level("waiting", 1)));
+        var late = Sent(Answers.Level("waiting", 4));
+        Put(late);
+        Settle(late, KeptAnswer.Standing);
+
+        var act = () => Settle(late, KeptAnswer.Sent);
+
+        act.Should().Break(SheetErrors.NoSuchConflict);
+    }
+
+    [Test]
+    public void An_id_in_conflict_is_taken()
+    {
+        Put(Sent(Answers.Level("waiting", 1)));
+        var late = Sent(Answers.Level("waiting", 4));
+        Put(late);
+
+        Put(late with { BaseVersion = 1, Answer = Answers.Level("waiting", 3) }).Single().Fault.Should().Be(SheetErrors.IdTaken.At("/id"));
+    }
+
+    [Test]
+    public void What_is_refused_is_kept_once_with_what_is_wrong_in_it()
+    {
+        var wrong = Sent(Answers.Level("waiting", 9));
+
+        Put(wrong).Single().IsNew.Should().BeTrue();
+        Put(wrong).Single().Should().Match<PutItem>(item => item.Outcome == PutOutcome.Rejected && !item.IsNew);
+
+        var kept = sheet.Refused.Should().ContainSingle().Subject;
+        (kept.Id, kept.Code, kept.Pointer, kept.ReceivedAt, kept.By)
+            .Should().Be((wrong.Id.ToString(), "levelOutOfRange", "/level", Noon, (Guid?)Assessor));
+        kept.Item.Should().Be($$"""{"id":"{{wrong.Id}}","indicator":"waiting","level":9,"subject":"unit"}""");
+    }
+
+    [Test]
+    public void What_cannot_be_read_is_kept_as_it_came()
+    {
+        var unreadable = new ReceivedItem("tablet-7/1", null, PlainText.Required.At("/id"), """{ "id": "tablet-7/1" }""");
+
+        sheet.Put([unreadable], Open, null, Noon).Should().Equal(
+            new PutItem("tablet-7/1", PutOutcome.Rejected, null, PlainText.Required.At("/id"), null, IsNew: true));
+
+        sheet.Refused.Single().Item.Should().Be("""{ "id": "tablet-7/1" }""");
+    }
+
+    [Test]
+    public void The_newest_attempt_under_an_id_is_the_one_to_mend()
+    {
+        var wrong = Sent(Answers.Level("waiting", 9));
+        Put(wrong);
+
+        Put(wrong with { Answer = Answers.Level("waiting", 8) });
+
+        sheet.Refused.Should().ContainSingle().Which.Item.Should().Contain("\"level\":8");
+    }
+
+    [Test]
+    public void A_right_answer_under_the_same_id_mends_what_was_refused()
+    {
+        var wrong = Sent(Answers.Level("waiting", 9));
+        Put(wrong);
+
+        Put(wrong with { Answer = Answers.Level("waiting", 4) });
+
+        sheet.Refused.Should().BeEmpty();
+    }
+
+    [Test]
+    public void An_item_is_mended_by_what_it_should_have_been_under_any_id()
+    {
+        Put(Sent(Answers.Level("waiting", 9)));
+        var key = sheet.Refused.Single().Key;
+
+        Mend(key, Sent(Answers.Level("waiting", 8))).Outcome.Should().Be(PutOutcome.Rejected);
+        sheet.Refused.Should().HaveCount(2);
+        Mend(key, Sent(Answers.Level("waiting", 3))).Outcome.Should().Be(PutOutcome.Stored);
+
+        sheet.Refused.Should().ContainSingle().Which.Key.Should().NotBe(key);
+        var act = () => Mend(key, Sent(Answers.Level("waiting", 3)));
+        act.Should().Break(SheetErrors.NoSuchRefusedItem);
+    }
+
+    [Test]
+    public void A_refused_item_is_dismissed_once()
+    {
+        Put(Sent(Answers.Level("waiting", 9)));
+        var item = sheet.Refused.Single();
+
+        sheet.Dismiss(item.Key).Should().Be(item);
+
+        sheet.Refused.Should().BeEmpty();
+        var act = () => sheet.Dismiss(item.Key);
+        act.Should().Break(SheetErrors.NoSuchRefusedItem);
+    }
+
+    [Test]
+    public void A_whole_batch_of_10000_wrong_answers_is_kept_and_more_than_there_is_room_for_is_refused_aloud()
+    {
+        SentAnswer[] Wrong() => [.. Enumerable.Range(0, 10_000).Select(_ => Sent(Answers.Level("waiting", 9)))];
+        Put(Wrong());
+        Put(Wrong());
+
+        var act = () => Put(Sent(Answers.Level("waiting", 9)));
+
+        act.Should().Break(SheetErrors.TooManyRefused);
+        sheet.Refused.Should().HaveCount(Sheet.MostRefused);
+    }
+
+    [Test]
+    public void A_closed_gate_refuses_what_would_change_something_and_nothing_else()
+    {
+        var first = Sent(Answers.Level("waiting", 1));
+        Put(first);
+
+        sheet.Put([ReceivedItem.Of(first)], Shut, null, Noon).Single().Outcome.Should().Be(PutOutcome.Unchanged);
+        sheet.Put([ReceivedItem.Of(Sent(Answers.Level("waiting", 2), 1))], Shut, null, Noon).Single().Fault
+            .Should().Be(AssessmentErrors.Closed.At(""));
+        sheet.Put([ReceivedItem.Of(Sent(Answers.Level("waiting", 2)))], Shut, null, Noon).Single().Fault
+            .Should().Be(AssessmentErrors.Closed.At(""));
+
+        sheet.Find(0)!.Version.Should().Be(1);
+        sheet.Refused.Should().HaveCount(2);
     }
 
     [TestCase(1, 0)]
@@ -122,9 +315,8 @@ public sealed class SheetTests
         Put(first);
         Put(Sent(Answers.Level("waiting", 2), 1));
 
-        Put(first).Should().Equal(new PutItem(first.Id, PutOutcome.Unchanged, 2, null, null));
+        Put(first).Should().Equal(new PutItem(first.Id.ToString(), PutOutcome.Unchanged, 2, null, null, IsNew: false));
         Put(first with { Answer = Answers.Level("waiting", 3), BaseVersion = 2 }).Single().Fault!.Error.Should().Be(SheetErrors.IdTaken);
-        sheet.Replaced.Single().Should().Be(KeyValuePair.Create(first.Id, first.Answer));
     }
 
     [Test]
@@ -225,22 +417,48 @@ public sealed class SheetTests
     public void An_empty_batch_is_no_batch() => Put().Should().BeEmpty();
 
     [Test]
-    public void A_kept_sheet_opens_as_it_was_and_knows_its_old_ids()
+    public void A_kept_sheet_opens_as_it_was_and_asks_its_log_about_ids_that_it_saw()
     {
-        var first = Sent(Answers.Level("waiting", 1));
+        var (first, lost, settled) = (Sent(Answers.Level("waiting", 1)), Sent(Answers.Level("waiting", 3)), Sent(Answers.Level("waiting", 4)));
         Put(first);
         Put(Sent(Answers.Level("waiting", 2), 1));
+        Put(lost, settled);
+        Put(lost);
+        Put(settled);
+        Settle(settled, KeptAnswer.Standing);
+        Put(Sent(Answers.Level("waiting", 9)));
         var row = SheetRow.Empty(AssessmentId.From(Guid.CreateVersion7(Noon)));
 
         row.Keep(sheet);
-        var opened = row.Open(Instrument);
+        var opened = SheetOf(row);
 
         row.Version.Should().Be(1);
         opened.Answers.Should().Equal(sheet.Answers);
-        opened.Replaced.ToList().Should().BeEquivalentTo(sheet.Replaced.ToList());
-        opened.Put([first], Noon).Single().Outcome.Should().Be(PutOutcome.Unchanged);
+        opened.Conflicts.Should().Equal(sheet.Conflicts);
+        opened.Refused.Should().Equal(sheet.Refused);
         opened.Find(0)!.Version.Should().Be(2);
         opened.Find(1).Should().BeNull();
+        opened.HasSeen([ReceivedItem.Of(Sent(Answers.Level("waiting", 1)))]).Should().BeFalse("a new id was never seen");
+        opened.HasSeen([ReceivedItem.Of(lost)]).Should().BeFalse("what is open is known");
+        opened.HasSeen([ReceivedItem.Of(first)]).Should().BeTrue();
+        opened.HasSeen([ReceivedItem.Of(settled)]).Should().BeTrue();
+
+        opened.Learn([new(1, log)]);
+
+        opened.HasSeen([ReceivedItem.Of(first), ReceivedItem.Of(settled)]).Should().BeFalse();
+        opened.Put([ReceivedItem.Of(first)], Open, null, Noon).Single().Outcome.Should().Be(PutOutcome.Unchanged);
+        opened.Put([ReceivedItem.Of(settled)], Open, null, Noon).Single().Fault!.Error.Code.Should().Be("conflictSettled");
+    }
+
+    [Test]
+    public void A_sheet_with_nothing_open_keeps_nothing_open()
+    {
+        var row = SheetRow.Empty(default);
+        Put(Sent(Answers.Level("waiting", 1)));
+
+        row.Keep(sheet);
+
+        row.Open.Should().BeNull();
     }
 
     [Test]
@@ -249,14 +467,37 @@ public sealed class SheetTests
         var row = SheetRow.Empty(AssessmentId.From(Guid.CreateVersion7(Noon)));
 
         row.Version.Should().Be(0);
-        row.Open(Instrument).Answers.Should().BeEmpty();
+        SheetOf(row).Answers.Should().BeEmpty();
         row.Keep(sheet);
         row.Keep(sheet);
 
         row.Version.Should().Be(2);
     }
 
-    private IReadOnlyList<PutItem> Put(params SentAnswer[] batch) => sheet.Put(batch, Noon);
+    private static Sheet SheetOf(SheetRow row) => row.ToSheet(Instrument, PlannedSubjects.Of(Instrument));
+
+    private static Fault? Open(Answer answer) => null;
+
+    private static Fault? Shut(Answer answer) => AssessmentErrors.Closed.At("");
+
+    private IReadOnlyList<PutItem> Put(params SentAnswer[] batch)
+    {
+        var items = sheet.Put([.. batch.Select(ReceivedItem.Of)], Open, Assessor, Noon);
+        log.AddRange(batch.Zip(items).Where(pair => pair.Second.IsNew)
+            .Select(pair => new LoggedAnswer(pair.First, pair.Second.Outcome, pair.Second.Version, pair.Second.Fault?.Error.Code, null)));
+
+        return items;
+    }
+
+    private (LoggedAnswer Log, StoredAnswer Standing) Settle(SentAnswer conflict, KeptAnswer keep)
+    {
+        var settled = sheet.Settle(conflict.Id, keep, Noon);
+        log.Add(settled.Log);
+
+        return settled;
+    }
+
+    private PutItem Mend(string key, SentAnswer mended) => sheet.Mend(key, ReceivedItem.Of(mended), Open, Assessor, Noon);
 
     private static SentAnswer Sent(Answer answer, int? baseVersion = null) => new(Guid.CreateVersion7(Noon), baseVersion, null, null, answer);
 }

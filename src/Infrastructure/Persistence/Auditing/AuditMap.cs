@@ -66,7 +66,10 @@ internal static class AuditMap
     ];
 
     /// <summary>What follows from the entries themselves: a sheet is the sum of its batches.</summary>
-    private static readonly HashSet<string> derived = [$"{nameof(SheetRow)}.{nameof(SheetRow.Content)}"];
+    private static readonly HashSet<string> derived =
+    [
+        $"{nameof(SheetRow)}.{nameof(SheetRow.Answers)}", $"{nameof(SheetRow)}.{nameof(SheetRow.Open)}", $"{nameof(SheetRow)}.{nameof(SheetRow.Seen)}",
+    ];
 
     public static bool IsKnown(Type entity) => resources.ContainsKey(entity) || technical.Contains(entity);
 

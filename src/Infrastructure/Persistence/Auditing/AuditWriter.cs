@@ -41,29 +41,37 @@ internal sealed class AuditWriter(ComplianceDbContext db, Call call, TimeProvide
             return;
         }
 
-        var useCase = call.UseCase ?? throw new InvalidOperationException("Outside a use case nothing is written.");
         var chains = await ChainsOf(resources, cancellationToken);
         var now = clock.GetUtcNow();
 
         foreach (var resource in resources)
         {
-            var id = EntityId.New<AuditEntryId>(now);
             var rows = changes.GetValueOrDefault(resource) ?? [];
-            var personal = PersonalDataOf(id, rows.Where(row => row.First.Personal is not null).Select(row => (AuditMap.SubjectOf(row.Second), row.First.Personal!)));
-            var entry = chains[resource].Append(new(
-                id,
+            var (entry, personal) = Append(
+                chains[resource],
                 now,
-                ActorOf(call.Caller),
-                useCase,
-                call.Reason,
                 rows.Count == 0 ? null : CanonicalJson.Of(new JsonArray([.. rows.Select(row => row.First.Open)])),
                 call.Contents.GetValueOrDefault(resource),
-                personal));
+                rows.Where(row => row.First.Personal is not null).Select(row => (AuditMap.SubjectOf(row.Second), row.First.Personal!)));
             db.AuditEntries.Add(entry);
             db.PersonalData.AddRange(personal);
             added.Add(entry);
             added.AddRange(personal);
         }
+    }
+
+    /// <summary>The next entry of a chain, said by the call that is under way.</summary>
+    /// <param name="changes">What changed, as canonical JSON.</param>
+    /// <param name="content">What was sent, as canonical JSON.</param>
+    /// <param name="rows">What the changed rows say of persons.</param>
+    public (AuditEntry Entry, IReadOnlyList<PersonalData> Personal) Append(
+        AuditChain chain, DateTimeOffset now, string? changes, string? content, IEnumerable<(string Subject, JsonObject Row)> rows)
+    {
+        var useCase = call.UseCase ?? throw new InvalidOperationException("Outside a use case nothing is written.");
+        var id = EntityId.New<AuditEntryId>(now);
+        var personal = PersonalDataOf(id, rows);
+
+        return (chain.Append(new(id, now, ActorOf(call.Caller), useCase, call.Reason, changes, content, personal)), personal);
     }
 
     /// <summary>Removes what <see cref="WriteDown"/> added; the chains are read anew the next time.</summary>

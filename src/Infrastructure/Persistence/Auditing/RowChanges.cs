@@ -53,6 +53,16 @@ internal sealed record RowChanges(JsonObject Open, JsonObject? Personal)
         return new(open, personal);
     }
 
+    /// <summary>One changed column of a row that is not tracked.</summary>
+    public static JsonObject OfOne(IProperty property, string key, object before, object after)
+    {
+        var column = property.GetColumnName();
+        var open = new JsonObject { ["table"] = property.DeclaringType.GetTableName(), ["key"] = key };
+        Add(open, (new() { [column] = Stored(property, before) }, new() { [column] = Stored(property, after) }));
+
+        return open;
+    }
+
     private static bool Changes(EntityEntry entry, PropertyEntry property) => entry.State switch
     {
         EntityState.Added => property.CurrentValue is not null,

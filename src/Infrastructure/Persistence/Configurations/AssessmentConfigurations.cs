@@ -54,7 +54,9 @@ internal sealed class SheetConfiguration : IEntityTypeConfiguration<SheetRow>
         sheet.HasKey(s => s.AssessmentId);
         sheet.Property(s => s.AssessmentId).ValueGeneratedNever();
         sheet.Property(s => s.Version).IsConcurrencyToken();
-        sheet.Property(s => s.Content).HasConversion(new JsonText<SheetContent>(StoredJson.Default.SheetContent), new ByReference<SheetContent>());
+        sheet.Property(s => s.Answers).HasConversion(new SheetAnswers(), new ByReference<IReadOnlyList<StoredAnswer>>());
+        sheet.Property(s => s.Open).HasConversion(new JsonText<OpenItems?>(StoredJson.Default.OpenItems!), new ByReference<OpenItems>());
+        sheet.Property(s => s.Seen).HasConversion(new Marks(), new ByReference<uint[]>());
         sheet.HasOne<Assessment>().WithOne().HasForeignKey<SheetRow>(s => s.AssessmentId).OnDelete(DeleteBehavior.Restrict);
     }
 }

@@ -1,6 +1,8 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using Compliance.Domain.Assessments;
 using Compliance.Domain.Common;
 using Compliance.Domain.Scoring;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
@@ -42,6 +44,15 @@ internal static class Instants
 /// <summary>A value object as one JSON text.</summary>
 internal sealed class JsonText<T>(JsonTypeInfo<T> type)
     : ValueConverter<T, string>(value => JsonSerializer.Serialize(value, type), text => JsonSerializer.Deserialize(text, type)!);
+
+internal sealed class SheetAnswers() : ValueConverter<IReadOnlyList<StoredAnswer>, string>(answers => SheetText.Write(answers), text => SheetText.Read(text));
+
+internal sealed class Marks() : ValueConverter<uint[], byte[]>(marks => ToBytes(marks), bytes => ToMarks(bytes))
+{
+    private static byte[] ToBytes(uint[] marks) => MemoryMarshal.AsBytes(marks.AsSpan()).ToArray();
+
+    private static uint[] ToMarks(byte[] bytes) => MemoryMarshal.Cast<byte, uint>(bytes).ToArray();
+}
 
 /// <summary>What is stored as JSON is never changed in place: another object is another value.</summary>
 internal sealed class ByReference<T>() : ValueComparer<T>(

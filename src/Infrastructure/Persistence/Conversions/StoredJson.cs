@@ -8,12 +8,12 @@ using Compliance.Domain.Scoring;
 
 namespace Compliance.Infrastructure.Persistence.Conversions;
 
-/// <summary>The shapes of the documents inside rows: sheets, batches, dimension points. Absent members are left out.</summary>
+/// <summary>The shapes of the documents inside rows: what is open on sheets, dimension points. Absent members are left out.</summary>
 [JsonSourceGenerationOptions(
     System.Text.Json.JsonSerializerDefaults.Web,
     Converters = [typeof(EnumNames), typeof(UtcInstants), typeof(ScoreHundredths)],
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault)]
-[JsonSerializable(typeof(SheetContent))]
+[JsonSerializable(typeof(OpenItems))]
 [JsonSerializable(typeof(IReadOnlyList<DimensionPoints>))]
 [JsonSerializable(typeof(IReadOnlyList<Permission>))]
 [JsonSerializable(typeof(IReadOnlyList<Leaf>))]

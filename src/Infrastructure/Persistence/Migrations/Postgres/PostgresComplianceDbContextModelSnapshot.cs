@@ -296,10 +296,19 @@ namespace Compliance.Infrastructure.Persistence.Migrations.Postgres
                         .HasColumnType("uuid")
                         .HasColumnName("assessment_id");
 
-                    b.Property<string>("Content")
+                    b.Property<string>("Answers")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("content");
+                        .HasColumnName("answers");
+
+                    b.Property<string>("Open")
+                        .HasColumnType("text")
+                        .HasColumnName("open");
+
+                    b.Property<byte[]>("Seen")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("seen");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()

@@ -282,10 +282,19 @@ namespace Compliance.Infrastructure.Persistence.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("assessment_id");
 
-                    b.Property<string>("Content")
+                    b.Property<string>("Answers")
                         .IsRequired()
                         .HasColumnType("TEXT")
-                        .HasColumnName("content");
+                        .HasColumnName("answers");
+
+                    b.Property<string>("Open")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("open");
+
+                    b.Property<byte[]>("Seen")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("seen");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()

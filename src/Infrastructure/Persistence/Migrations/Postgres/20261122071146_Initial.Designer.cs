@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Compliance.Infrastructure.Persistence.Migrations.Postgres
 {
     [DbContext(typeof(PostgresComplianceDbContext))]
-    [Migration("20261122041315_Initial")]
+    [Migration("20261122071146_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -299,10 +299,19 @@ namespace Compliance.Infrastructure.Persistence.Migrations.Postgres
                         .HasColumnType("uuid")
                         .HasColumnName("assessment_id");
 
-                    b.Property<string>("Content")
+                    b.Property<string>("Answers")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("content");
+                        .HasColumnName("answers");
+
+                    b.Property<string>("Open")
+                        .HasColumnType("text")
+                        .HasColumnName("open");
+
+                    b.Property<byte[]>("Seen")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("seen");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()

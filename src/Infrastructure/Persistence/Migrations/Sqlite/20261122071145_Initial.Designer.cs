@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Compliance.Infrastructure.Persistence.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteComplianceDbContext))]
-    [Migration("20261122041315_Initial")]
+    [Migration("20261122071145_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -285,10 +285,19 @@ namespace Compliance.Infrastructure.Persistence.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("assessment_id");
 
-                    b.Property<string>("Content")
+                    b.Property<string>("Answers")
                         .IsRequired()
                         .HasColumnType("TEXT")
-                        .HasColumnName("content");
+                        .HasColumnName("answers");
+
+                    b.Property<string>("Open")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("open");
+
+                    b.Property<byte[]>("Seen")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("seen");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()

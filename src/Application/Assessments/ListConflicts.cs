@@ -1,0 +1,49 @@
+using Compliance.Application.Access;
+using Compliance.Application.Accounts;
+using Compliance.Application.Instruments;
+using Compliance.Application.Scoring;
+using Compliance.Domain.Access;
+using Compliance.Domain.Assessments;
+using Compliance.Domain.Scoring;
+
+namespace Compliance.Application.Assessments;
+
+/// <summary>Answers in conflict that wait for a decision, oldest first.</summary>
+[Needs(Permission.ReadAssessments)]
+public sealed record ListConflicts(Guid AssessmentId) : IRequest<Page<ConflictLine>>;
+
+/// <param name="Met">The version that the answer met when it came.</param>
+/// <param name="Standing">The answer that counts now.</param>
+/// <param name="By">The account that sent it.</param>
+public sealed record ConflictLine(
+    Guid Id,
+    AnswerInput Sent,
+    int? BaseVersion,
+    int Met,
+    DateTimeOffset ReceivedAt,
+    DateTimeOffset? ObservedAt,
+    string? Device,
+    AccountRef? By,
+    FormAnswer Standing);
+
+internal sealed class ListConflictsHandler(IComplianceDb db, InstrumentLibrary library) : IRequestHandler<ListConflicts, Page<ConflictLine>>
+{
+    public async Task<Page<ConflictLine>> Handle(ListConflicts request, CancellationToken cancellationToken)
+    {
+        var open = await db.OpenSheet(library, request.AssessmentId, cancellationToken);
+        var accounts = await db.AccountsOf(open.Sheet.Conflicts.Select(conflict => conflict.By), cancellationToken);
+
+        return new([.. open.Sheet.Conflicts.Select(conflict => Show(conflict, open, accounts))], null, new(Instrument: open.Known.Instrument.Code));
+    }
+
+    private static ConflictLine Show(OpenConflict conflict, OpenSheet open, IReadOnlyDictionary<Guid, AccountRef> accounts) => new(
+        conflict.Sent.Id,
+        AnswerInput.Of(conflict.Sent.Answer),
+        conflict.Sent.BaseVersion,
+        conflict.Standing,
+        conflict.ReceivedAt,
+        conflict.Sent.ObservedAt,
+        conflict.Sent.Device,
+        conflict.By is { } by ? accounts.GetValueOrDefault(by) : null,
+        FormAnswer.Of(open.Sheet.Find(AnswerRules.Locate(open.Known.Instrument, conflict.Sent.Answer).Slot)!));
+}

@@ -1,0 +1,37 @@
+using Compliance.Application.Access;
+using Compliance.Domain.Access;
+using Compliance.Domain.Assessments;
+
+namespace Compliance.Application.Assessments;
+
+/// <summary>Puts what a refused item should have been; it is off the list unless this is refused, too.</summary>
+/// <param name="Key">Of the refused item.</param>
+[Needs(Permission.EnterAnswers)]
+public sealed record MendAnswer(Guid AssessmentId, string Key, ReceivedItem Item, Language Language) : IRequest<AnswerOutcome>;
+
+internal sealed class MendAnswerHandler(SheetChanges sheets, Call call) : IRequestHandler<MendAnswer, AnswerOutcome>
+{
+    public async Task<AnswerOutcome> Handle(MendAnswer request, CancellationToken cancellationToken)
+    {
+        var (_, outcome) = await sheets.Make(
+            request.AssessmentId,
+            (assessment, caller) => assessment.MayBeAnsweredBy(caller),
+            [request.Item],
+            (open, now) => Mend(open, request, now),
+            cancellationToken);
+
+        return outcome;
+    }
+
+    private (IReadOnlyList<LoggedAnswer>, AnswerOutcome) Mend(OpenSheet open, MendAnswer request, DateTimeOffset now)
+    {
+        var put = open.Sheet.Mend(request.Key, request.Item, open.GateFor(call.Caller), call.Caller.Id, now);
+
+        if (put.Outcome == PutOutcome.Stored)
+        {
+            open.Assessment.Collect();
+        }
+
+        return (SheetLog.Of([request.Item], [put]), AnswerOutcome.Of(request.Item, put, "", now, request.Language));
+    }
+}

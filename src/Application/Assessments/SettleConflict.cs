@@ -1,0 +1,46 @@
+using Compliance.Application.Access;
+using Compliance.Domain.Access;
+using Compliance.Domain.Assessments;
+
+namespace Compliance.Application.Assessments;
+
+/// <summary>Decides which of two answers in conflict counts; the other one stays in the history.</summary>
+/// <param name="Conflict">The id of the answer that met a newer one.</param>
+[Needs(Permission.SettleConflicts)]
+public sealed record SettleConflict(Guid AssessmentId, Guid Conflict, KeptAnswer? Keep, string? Reason) : IRequest<ConflictSettled>, IReasoned;
+
+/// <param name="Answer">The one that counts.</param>
+public sealed record ConflictSettled(Guid Id, KeptAnswer Kept, FormAnswer Answer);
+
+internal sealed class SettleConflictValidator : AbstractValidator<SettleConflict>
+{
+    public SettleConflictValidator()
+    {
+        RuleFor(request => request.Keep).NotNull().WithErrorCode("required");
+        RuleFor(request => request.Reason).NotEmpty().WithErrorCode("required");
+        RuleFor(request => request.Reason).Text(PlainText.NoteLength);
+    }
+}
+
+internal sealed class SettleConflictHandler(SheetChanges sheets) : IRequestHandler<SettleConflict, ConflictSettled>
+{
+    public async Task<ConflictSettled> Handle(SettleConflict request, CancellationToken cancellationToken)
+    {
+        var (_, settled) = await sheets.Make(
+            request.AssessmentId,
+            (assessment, caller) => caller.May(Permission.SettleConflicts, assessment.Office, assessment.Year, assessment.AssessorId),
+            [],
+            (open, now) => Settle(open, request, now),
+            cancellationToken);
+
+        return settled;
+    }
+
+    private static (IReadOnlyList<LoggedAnswer>, ConflictSettled) Settle(OpenSheet open, SettleConflict request, DateTimeOffset now)
+    {
+        Rule.Require(open.Assessment.MayChangeAnswers, AssessmentErrors.Closed);
+        var (settled, standing) = open.Sheet.Settle(request.Conflict, request.Keep!.Value, now);
+
+        return ([settled], new(request.Conflict, request.Keep.Value, FormAnswer.Of(standing)));
+    }
+}

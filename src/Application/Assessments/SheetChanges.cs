@@ -1,0 +1,65 @@
+using Compliance.Application.Access;
+using Compliance.Application.Instruments;
+using Compliance.Domain.Access;
+using Compliance.Domain.Assessments;
+using Compliance.Domain.Results;
+
+namespace Compliance.Application.Assessments;
+
+/// <summary>
+/// The one way in which a sheet changes: it is opened, changed, and written with what is new as one entry of the audit. Where
+/// another device was faster, all of that is done again on what stands now.
+/// </summary>
+internal sealed class SheetChanges(IComplianceDb db, InstrumentLibrary library, Call call, TimeProvider clock)
+{
+    /// <summary>Each attempt that is lost is one that another device has won, so many devices at once need many.</summary>
+    private const int Attempts = 50;
+
+    /// <param name="batch">What was received; ids that were seen before are looked up for it.</param>
+    /// <param name="change">Changes the sheet and says what is new; nothing is written where nothing is.</param>
+    public async Task<(OpenSheet Open, T Answer)> Make<T>(
+        Guid assessmentId,
+        Func<Assessment, Caller, bool> may,
+        IReadOnlyList<ReceivedItem> batch,
+        Func<OpenSheet, DateTimeOffset, (IReadOnlyList<LoggedAnswer> Log, T Answer)> change,
+        CancellationToken cancellationToken)
+    {
+        for (var attempt = 1; attempt <= Attempts; attempt++)
+        {
+            try
+            {
+                var open = await db.OpenSheet(library, assessmentId, cancellationToken);
+                Rule.Require(may(open.Assessment, call.Caller), AccessErrors.OutsideScope);
+                await Remember(open, batch, cancellationToken);
+                var (log, answer) = change(open, clock.GetUtcNow());
+                await Write(open, log, cancellationToken);
+
+                return (open, answer);
+            }
+            catch (DomainException refusal) when (refusal.Error == ResultErrors.ChangedMeanwhile)
+            {
+                db.Forget();
+            }
+        }
+
+        throw new DomainException(SheetErrors.Busy);
+    }
+
+    private async Task Remember(OpenSheet open, IReadOnlyList<ReceivedItem> batch, CancellationToken cancellationToken)
+    {
+        if (open.Sheet.HasSeen(batch))
+        {
+            var log = await db.LogOf(open.Assessment.Resource, cancellationToken);
+            open.Sheet.Learn(log.Select(entry => BatchJson.Read(entry.Payload).Content));
+        }
+    }
+
+    private async Task Write(OpenSheet open, IReadOnlyList<LoggedAnswer> log, CancellationToken cancellationToken)
+    {
+        if (log.Count > 0)
+        {
+            open.Row.Keep(open.Sheet);
+            await db.WriteSheet(open.State, AnswerLog.Write(new AnswerBatch(open.Row.Version, log)), cancellationToken);
+        }
+    }
+}

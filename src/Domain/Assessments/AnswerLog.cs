@@ -1,0 +1,186 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using Compliance.Domain.Audit;
+using Compliance.Domain.Scoring;
+
+namespace Compliance.Domain.Assessments;
+
+/// <summary>
+/// Answers and batches as the audit's entries and the list of refused items hold them: canonical JSON, absent members left
+/// out. Written by hand, since a full sheet is written with every request that fills one.
+/// </summary>
+public static class AnswerLog
+{
+    private const int AnswerLength = 220;
+
+    public static string Write(AnswerBatch batch)
+    {
+        var text = new StringBuilder(AnswerLength * (batch.Answers.Count + 1)).Append("{\"answers\":[");
+        var separator = "";
+
+        foreach (var answer in batch.Answers)
+        {
+            Write(text.Append(separator), answer);
+            separator = ",";
+        }
+
+        return text.Append(CultureInfo.InvariantCulture, $"],\"sheetVersion\":{batch.SheetVersion}}}").ToString();
+    }
+
+    /// <summary>An answer as a batch on the wire has it.</summary>
+    public static string Write(SentAnswer sent)
+    {
+        var text = new StringBuilder(AnswerLength);
+        var members = new Members(text);
+        var answer = sent.Answer;
+        members.Number("baseVersion", sent.BaseVersion);
+        members.Texts("checked", answer.Checked);
+        members.Text("device", sent.Device);
+        members.Text("id", sent.Id.ToString());
+        members.Text("indicator", answer.Indicator);
+        members.Number("level", answer.Level);
+        members.Yes("notApplicable", answer.NotApplicable);
+        members.Number("number", answer.Number);
+        members.Instant("observedAt", sent.ObservedAt);
+        members.Text("reason", answer.Reason);
+        members.Text("subject", answer.Subject);
+        members.Text("technique", NameOf(answer));
+        members.Close();
+
+        return text.ToString();
+    }
+
+    private static void Write(StringBuilder text, LoggedAnswer logged)
+    {
+        var members = new Members(text);
+        members.Text("outcome", NameOf(logged.Outcome));
+        members.Text("raw", logged.Raw);
+        members.Text("refusal", logged.Refusal);
+
+        if (logged.Sent is { } sent)
+        {
+            members.Name("sent");
+            WriteSent(text, sent);
+        }
+
+        members.Number("version", logged.Version);
+        members.Close();
+    }
+
+    private static void WriteSent(StringBuilder text, SentAnswer sent)
+    {
+        var members = new Members(text);
+        members.Name("answer");
+        WriteAnswer(text, sent.Answer);
+        members.Number("baseVersion", sent.BaseVersion);
+        members.Text("device", sent.Device);
+        members.Text("id", sent.Id.ToString());
+        members.Instant("observedAt", sent.ObservedAt);
+        members.Close();
+    }
+
+    private static void WriteAnswer(StringBuilder text, Answer answer)
+    {
+        var members = new Members(text);
+        members.Texts("checked", answer.Checked);
+        members.Text("indicator", answer.Indicator);
+        members.Number("level", answer.Level);
+        members.Yes("notApplicable", answer.NotApplicable);
+        members.Number("number", answer.Number);
+        members.Text("reason", answer.Reason);
+        members.Text("subject", answer.Subject);
+        members.Text("technique", NameOf(answer));
+        members.Close();
+    }
+
+    private static string NameOf(PutOutcome outcome) => outcome switch
+    {
+        PutOutcome.Stored => "stored",
+        PutOutcome.Unchanged => "unchanged",
+        PutOutcome.Conflict => "conflict",
+        _ => "rejected",
+    };
+
+    private static string? NameOf(Answer answer) =>
+        answer.Technique is { } technique ? JsonNamingPolicy.CamelCase.ConvertName(technique.ToString()) : null;
+
+    /// <summary>The members of one object, which come in the sorted order that the caller keeps.</summary>
+    private struct Members(StringBuilder text)
+    {
+        private bool any;
+
+        public void Name(string name)
+        {
+            text.Append(any ? ",\"" : "{\"").Append(name).Append("\":");
+            any = true;
+        }
+
+        public void Text(string name, string? value)
+        {
+            if (value is not null)
+            {
+                Name(name);
+                text.AppendJsonText(value);
+            }
+        }
+
+        public void Texts(string name, IReadOnlyList<string>? values)
+        {
+            if (values is null)
+            {
+                return;
+            }
+
+            Name(name);
+            text.Append('[');
+
+            for (var place = 0; place < values.Count; place++)
+            {
+                (place == 0 ? text : text.Append(',')).AppendJsonText(values[place]);
+            }
+
+            text.Append(']');
+        }
+
+        public void Number(string name, int? value)
+        {
+            if (value is { } number)
+            {
+                Name(name);
+                text.Append(CultureInfo.InvariantCulture, $"{number}");
+            }
+        }
+
+        public void Number(string name, decimal? value)
+        {
+            if (value is { } number)
+            {
+                Name(name);
+                text.AppendJsonNumber(number.ToString(CultureInfo.InvariantCulture));
+            }
+        }
+
+        public void Yes(string name, bool value)
+        {
+            if (value)
+            {
+                Name(name);
+                text.Append("true");
+            }
+        }
+
+        public void Instant(string name, DateTimeOffset? value)
+        {
+            if (value is { UtcDateTime: var instant })
+            {
+                Name(name);
+                _ = instant.Ticks % TimeSpan.TicksPerSecond == 0
+                    ? text.Append(CultureInfo.InvariantCulture, $"\"{instant:s}Z\"")
+                    : text.Append(CultureInfo.InvariantCulture, $"\"{instant:O}\"");
+            }
+        }
+
+        public readonly void Close() => text.Append('}');
+    }
+}
