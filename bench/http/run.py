@@ -5,9 +5,15 @@ import signal
 import sys
 import time
 
+from postgres import Postgres
 from rounds import Bench
 from servers import Failure
+from sheets import Sheets
 from table import render, save
+
+READS = {"W2": Bench.results, "W3": Bench.rankings, "W7": Bench.cold_starts}
+WRITES = {"W1": Sheets.puts, "W8": Sheets.mixed}
+PROVIDERS = ("sqlite", "postgresql")
 
 
 def setting(name, default, most):
@@ -17,44 +23,96 @@ def setting(name, default, most):
     return value
 
 
+def numbers(name, default):
+    return [int(part) for part in os.environ.get(name, default).split(",")]
+
+
+def databases():
+    chosen = os.environ.get("DATABASES", ",".join(PROVIDERS)).split(",")
+    if set(chosen) - set(PROVIDERS):
+        raise Failure(f"DATABASES takes {' and '.join(PROVIDERS)}.")
+    return chosen
+
+
 def out_of_time(*_):
     raise Failure("The run took longer than it may.")
 
 
-def main(work, chosen):
-    workloads = {"W2": Bench.results, "W3": Bench.rankings, "W7": Bench.cold_starts}
-    unknown = set(chosen) - {*workloads, "serve"}
-    if unknown:
-        raise Failure(f"Unknown workload: {', '.join(sorted(unknown))}. There are {', '.join(workloads)}.")
-    connections = [int(part) for part in os.environ.get("CONNS", "16,64").split(",")]
-    bench = Bench(work, setting("ROUNDS", 5, 20), setting("SECS", 3, 30), connections)
-    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
-    signal.signal(signal.SIGALRM, out_of_time)
+def measure(bench, workloads, chosen):
+    for name, workload in workloads.items():
+        if not chosen or name in chosen:
+            print(f"{name} …", flush=True)
+            workload(bench)
+
+
+def reads(work, chosen, rounds, seconds):
+    bench = Bench(work, rounds, seconds, numbers("CONNS", "16,64"))
     try:
         if "serve" in chosen:
             bench.serve()
-        signal.alarm(600 + bench.rounds * (len(connections) * 6 * (bench.seconds + 2) + 60))
+        signal.alarm(600 + rounds * (len(bench.connections) * 6 * (seconds + 2) + 60))
         bench.fill()
         bench.start_anchor()
         # In this order: the corrections of W3 change what W2 compares, and W7 stops everything.
-        for name, measure in workloads.items():
-            if not chosen or name in chosen:
-                print(f"{name} …", flush=True)
-                measure(bench)
+        measure(bench, READS, chosen)
     finally:
         bench.stop()
-    return bench
+    return bench.rows, []
+
+
+def writes(work, chosen, rounds, seconds, database):
+    writers, every = numbers("WRITERS", "16,1"), setting("EVERY", 5, 60)
+    signal.alarm(900 + rounds * (len(writers) * 4 * (seconds + 2) + 4 * every + 60))
+    print(f"on {database} …", flush=True)
+    folder = os.path.join(work, database)
+    os.makedirs(folder)
+    for published in ("product", "anchors", "slim", "load"):
+        os.symlink(os.path.join(work, published), os.path.join(folder, published))
+    server = Postgres(os.path.join(os.environ["OUT"], "postgresql.log")) if database == "postgresql" else None
+    bench = None
+    try:
+        if server:
+            server.start()
+        bench = Sheets(folder, rounds, seconds, database, server, setting("SHEETS", 3000, 4000), writers, every)
+        bench.fill()
+        measure(bench, WRITES, chosen)
+    finally:
+        if bench:
+            bench.stop()
+        if server:
+            server.stop()
+    return bench.rows, bench.notes
+
+
+def main(work, chosen):
+    known = {**WRITES, **READS}
+    unknown = set(chosen) - {*known, "serve"}
+    if unknown:
+        raise Failure(f"Unknown workload: {', '.join(sorted(unknown))}. There are {', '.join(sorted(known))}, and serve.")
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
+    signal.signal(signal.SIGALRM, out_of_time)
+    rounds, seconds = setting("ROUNDS", 5, 20), setting("SECS", 3, 30)
+    rows, notes = [], []
+    parts = []
+    if not chosen or {*READS, "serve"} & set(chosen):
+        parts.append(lambda: reads(work, chosen, rounds, seconds))
+    if not chosen or set(WRITES) & set(chosen):
+        parts += [lambda database=database: writes(work, chosen, rounds, seconds, database) for database in databases()]
+    for part in parts:
+        found, said = part()
+        rows += found
+        notes += said
+    title = f"{time.strftime('%Y-%m-%d')}, {os.cpu_count()} cores, {platform.system()} {platform.release()}, {rounds} rounds of {seconds} s; median [least..most]"
+    return rows, "\n\n".join([title, render(rows), *(["\n".join(f"- {note}" for note in notes)] if notes else [])]) + "\n"
 
 
 if __name__ == "__main__":
     try:
-        done = main(sys.argv[1], sys.argv[2:])
+        done, report = main(sys.argv[1], sys.argv[2:])
     except (Failure, KeyboardInterrupt) as ended:
         sys.exit(str(ended) or 130)
-    title = f"{time.strftime('%Y-%m-%d')}, {os.cpu_count()} cores, {platform.system()} {platform.release()}, {done.rounds} rounds of {done.seconds} s; median [least..most]"
-    report = f"{title}\n\n{render(done.rows)}\n"
     print(f"\n{report}")
-    with open(os.path.join(done.out, "table.md"), "w") as file:
+    with open(os.path.join(os.environ["OUT"], "table.md"), "w") as file:
         file.write(report)
-    save(done.rows, os.path.join(done.out, "rounds.csv"))
-    sys.exit(1 if any(row.bad for row in done.rows) else 0)
+    save(done, os.path.join(os.environ["OUT"], "rounds.csv"))
+    sys.exit(1 if any(row.bad for row in done) else 0)
