@@ -5,6 +5,7 @@ import signal
 import sys
 import time
 
+import crash
 from postgres import Postgres
 from rounds import Bench
 from servers import Failure
@@ -86,11 +87,13 @@ def writes(work, chosen, rounds, seconds, database):
 
 def main(work, chosen):
     known = {**WRITES, **READS}
-    unknown = set(chosen) - {*known, "serve"}
+    unknown = set(chosen) - {*known, "serve", "crash"}
     if unknown:
-        raise Failure(f"Unknown workload: {', '.join(sorted(unknown))}. There are {', '.join(sorted(known))}, and serve.")
+        raise Failure(f"Unknown workload: {', '.join(sorted(unknown))}. There are {', '.join(sorted(known))}, serve and crash.")
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
     signal.signal(signal.SIGALRM, out_of_time)
+    if "crash" in chosen:
+        sys.exit(crash.run(work, databases(), setting("KILLS", 100, 1000)))
     rounds, seconds = setting("ROUNDS", 5, 20), setting("SECS", 3, 30)
     rows, notes = [], []
     parts = []
