@@ -43,7 +43,7 @@ public sealed class Sheet
 
         foreach (var stored in answers)
         {
-            this.answers.Add(AnswerRules.Locate(instrument, stored.Answer).Slot, stored);
+            this.answers.Add(AnswerRules.Locate(instrument, PlannedSubjects.Of(instrument), stored.Answer).Slot, stored);
             known.Add(stored.Id, stored.Answer);
         }
     }
@@ -82,7 +82,7 @@ public sealed class Sheet
 
     private PutItem Put(SentAnswer sent, DateTimeOffset now)
     {
-        var (fault, _, slot) = AnswerRules.Locate(instrument, sent.Answer);
+        var (fault, _, slot) = AnswerRules.Locate(instrument, PlannedSubjects.Of(instrument), sent.Answer);
 
         if (fault is not null)
         {

@@ -21,6 +21,7 @@ public sealed class Instrument
         Bands = [.. definition.Bands.OrderByDescending(band => band.From)];
         leaves = [.. Flatten(definition.Dimensions)];
         Indicators = [.. leaves.Select(leaf => leaf.Indicator)];
+        Subjects = PlannedSubjects.MostOf(Indicators);
         positions = Indicators.Select((indicator, position) => (indicator, position))
             .ToFrozenDictionary(pair => pair.indicator.Code, pair => pair.position, StringComparer.Ordinal);
         firstSlots = new int[Indicators.Count + 1];
@@ -58,6 +59,9 @@ public sealed class Instrument
 
     /// <summary>Every indicator with the variable (row) and dimension (column) that it hangs on.</summary>
     internal ReadOnlySpan<Leaf> Leaves => leaves;
+
+    /// <summary>The most subjects of each kind that any of its indicators expects.</summary>
+    internal PlannedSubjects Subjects { get; }
 
     internal int Rows => leaves.Length == 0 ? 0 : leaves[^1].Row + 1;
 

@@ -29,11 +29,14 @@ public sealed record Answer(string Indicator, string Subject)
         && (Checked ?? []).Order(StringComparer.Ordinal).SequenceEqual((other.Checked ?? []).Order(StringComparer.Ordinal));
 }
 
-/// <summary>Whether an answer fits the instrument.</summary>
+/// <summary>Whether an answer fits the instrument, and what is planned of it for the unit.</summary>
 public static class AnswerRules
 {
-    /// <summary>What is wrong with the answer, pointing into it, or the place on the sheet that it fills.</summary>
-    public static (Fault? Fault, int Position, int Slot) Locate(Instrument instrument, Answer answer)
+    /// <summary>
+    /// What is wrong with the answer, pointing into it, and the place on the sheet that it fills. Places are those of
+    /// the whole instrument, so that another plan moves no answer; -1 where the instrument has none for it.
+    /// </summary>
+    public static (Fault? Fault, int Position, int Slot) Locate(Instrument instrument, PlannedSubjects planned, Answer answer)
     {
         if (instrument.PositionOf(answer.Indicator) is not { } position)
         {
@@ -47,7 +50,11 @@ public static class AnswerRules
             return (AnswerErrors.WrongSubject(indicator).At("/subject"), -1, -1);
         }
 
-        return (CheckValue(indicator, answer), position, instrument.FirstSlot(position) + subject.Number - 1);
+        var fault = subject.Number > planned.Of(subject.Kind)
+            ? AnswerErrors.SubjectNotPlanned(subject.Kind, planned).At("/subject")
+            : CheckValue(indicator, answer);
+
+        return (fault, position, instrument.FirstSlot(position) + subject.Number - 1);
     }
 
     private static Fault? CheckValue(Indicator indicator, Answer answer)

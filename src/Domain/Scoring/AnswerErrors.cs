@@ -40,11 +40,20 @@ public static class AnswerErrors
 
     public static DomainError WrongSubject(Indicator indicator)
     {
-        var last = new Subject(indicator.Subject, indicator.Expected);
-        var first = last with { Number = 1 };
-        var (id, en) = first == last ? ($"'{first}'", $"'{first}'") : ($"'{first}' sampai '{last}'", $"'{first}' to '{last}'");
+        var (id, en) = UpTo(new(indicator.Subject, indicator.Expected));
 
         return DomainError.Breaks("wrongSubject", $"Indikator ini diamati pada {id}.", $"This indicator is observed on {en}.");
+    }
+
+    public static DomainError SubjectNotPlanned(SubjectKind kind, PlannedSubjects planned)
+    {
+        var count = planned.Of(kind);
+        var (id, en) = UpTo(new(kind, count));
+
+        return DomainError.Breaks(
+            "subjectNotPlanned",
+            $"Untuk unit ini direncanakan {count}: {id}.",
+            $"For this unit {count} {(count == 1 ? "is" : "are")} planned: {en}.");
     }
 
     public static DomainError LevelOutOfRange(int level, int lowest, int highest) => DomainError.Breaks(
@@ -68,5 +77,12 @@ public static class AnswerErrors
             "unknownOption",
             $"Pilihan '{option}' tidak dikenal. Yang ada: {codes}.",
             $"Unknown option '{option}'. Known: {codes}.");
+    }
+
+    private static (string Indonesian, string English) UpTo(Subject last)
+    {
+        var first = last with { Number = 1 };
+
+        return first == last ? ($"'{first}'", $"'{first}'") : ($"'{first}' sampai '{last}'", $"'{first}' to '{last}'");
     }
 }

@@ -68,16 +68,17 @@ public static class ScoreCalculator
 
     private static UnitScore FiguresOf(Instrument instrument, Tally[] tallies, Weighing weighing)
     {
-        var missing = 0;
+        var (missing, required) = (0, 0);
 
         foreach (var tally in tallies)
         {
             missing += tally.Missing;
+            required += tally.Required;
         }
 
         decimal? total = weighing.HasScore ? weighing.Total() : null;
         Outcome? outcome = total is { } sum ? Outcome.Of(instrument, weighing.Rounded(sum)) : null;
-        var completeness = new Completeness(instrument.Slots - missing, instrument.Slots);
+        var completeness = new Completeness(required - missing, required);
 
         return new(
             total,

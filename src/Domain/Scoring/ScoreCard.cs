@@ -52,5 +52,6 @@ public sealed record VariableScore(Variable Variable, NodeScore Node, IReadOnlyL
 public sealed record IndicatorScore(
     Indicator Indicator, NodeScore Node, decimal? Achievement, IReadOnlyList<decimal> Worths, int NotApplicableCount, int MissingCount)
 {
-    public bool NotApplicable => NotApplicableCount == Indicator.Expected;
+    /// <summary>Whether every observation that is planned does not apply.</summary>
+    public bool NotApplicable => Worths.Count == 0 && MissingCount == 0;
 }

@@ -12,23 +12,32 @@ public sealed class ScoreSheet
     private readonly SlotState[] states;
     private readonly decimal[] worths;
 
-    private ScoreSheet(Instrument instrument)
+    private ScoreSheet(Instrument instrument, PlannedSubjects planned)
     {
         Instrument = instrument;
+        Planned = planned;
         states = new SlotState[instrument.Slots];
         worths = new decimal[instrument.Slots];
     }
 
     public Instrument Instrument { get; }
 
+    /// <summary>How many subjects the unit is observed on; slots beyond them stay empty.</summary>
+    public PlannedSubjects Planned { get; }
+
+    /// <summary>A sheet of a unit that is observed on all subjects that the instrument declares.</summary>
+    public static ScoreSheet Of(Instrument instrument, IReadOnlyList<Answer> answers) => Of(instrument, PlannedSubjects.Of(instrument), answers);
+
     /// <summary>
     /// Lays the answers out in whatever order they come, or refuses all of them with every fault named
-    /// (<see cref="ScoringErrors.AnswersRefused"/>). Pointers start at the list: <c>/3/level</c>.
+    /// (<see cref="ScoringErrors.AnswersRefused"/>). Pointers start at the list: <c>/3/level</c>. A plan that the instrument
+    /// does not allow is refused with <see cref="PlannedSubjectsErrors.Refused"/>.
     /// </summary>
-    public static ScoreSheet Of(Instrument instrument, IReadOnlyList<Answer> answers)
+    public static ScoreSheet Of(Instrument instrument, PlannedSubjects planned, IReadOnlyList<Answer> answers)
     {
         Rule.Require(!instrument.IsResultsOnly, InstrumentErrors.ResultsOnly);
-        var sheet = new ScoreSheet(instrument);
+        Rule.RequireNone(planned.Check(instrument), PlannedSubjectsErrors.Refused);
+        var sheet = new ScoreSheet(instrument, planned);
         List<Fault>? faults = null;
 
         for (var place = 0; place < answers.Count; place++)
@@ -48,7 +57,7 @@ public sealed class ScoreSheet
     internal Tally TallyOf(int position)
     {
         var first = Instrument.FirstSlot(position);
-        var expected = Instrument.Indicators[position].Expected;
+        var expected = Planned.ExpectedOf(Instrument.Indicators[position]);
         var (worth, answered, notApplicable) = (0m, 0, 0);
 
         for (var slot = first; slot < first + expected; slot++)
@@ -72,14 +81,14 @@ public sealed class ScoreSheet
     {
         var first = Instrument.FirstSlot(position);
 
-        return Enumerable.Range(first, Instrument.Indicators[position].Expected)
+        return Enumerable.Range(first, Planned.ExpectedOf(Instrument.Indicators[position]))
             .Where(slot => states[slot] == SlotState.Answered)
             .Select(slot => worths[slot]);
     }
 
     private Fault? Lay(Answer answer)
     {
-        var (fault, position, slot) = AnswerRules.Locate(Instrument, answer);
+        var (fault, position, slot) = AnswerRules.Locate(Instrument, Planned, answer);
 
         if (fault is not null)
         {
@@ -106,4 +115,7 @@ public sealed class ScoreSheet
 }
 
 /// <summary>The observations of one indicator: the worth of those answered, and how many are in each state.</summary>
-internal readonly record struct Tally(decimal Worth, int Answered, int NotApplicable, int Missing);
+internal readonly record struct Tally(decimal Worth, int Answered, int NotApplicable, int Missing)
+{
+    public int Required => Answered + NotApplicable + Missing;
+}

@@ -9,6 +9,7 @@ public sealed class RefusalTextTests
     private static readonly Indicator Officials = An.Indicator("i", subject: SubjectKind.Official, expected: 2);
 
     [TestCase(typeof(ScoringErrors), "scoreOutOfRange nothingToScore answersRefused pointsRefused")]
+    [TestCase(typeof(PlannedSubjectsErrors), "subjectsRefused tooFewSubjects subjectsNotObserved")]
     [TestCase(
         typeof(AnswerErrors),
         "levelExpected numberExpected checklistExpected optionTwice moreThanOneValue notApplicableNotAllowed reasonMissing duplicateAnswer")]
@@ -34,6 +35,17 @@ public sealed class RefusalTextTests
             "Indikator ini diamati pada 'official:1' sampai 'official:2'.",
             "This indicator is observed on 'official:1' to 'official:2'."),
         Case(AnswerErrors.WrongSubject(An.Indicator("i")), "wrongSubject", "Indikator ini diamati pada 'unit'.", "This indicator is observed on 'unit'."),
+        Case(
+            AnswerErrors.SubjectNotPlanned(SubjectKind.Official, new(0, 0, 2)),
+            "subjectNotPlanned",
+            "Untuk unit ini direncanakan 2: 'official:1' sampai 'official:2'.",
+            "For this unit 2 are planned: 'official:1' to 'official:2'."),
+        Case(
+            AnswerErrors.SubjectNotPlanned(SubjectKind.Product, new(1, 0, 2)),
+            "subjectNotPlanned",
+            "Untuk unit ini direncanakan 1: 'product:1'.",
+            "For this unit 1 is planned: 'product:1'."),
+        Case(PlannedSubjectsErrors.TooMany(30), "tooManySubjects", "Instrumen mengamati paling banyak 30.", "The instrument observes at most 30."),
         Case(AnswerErrors.LevelOutOfRange(5, 0, 4), "levelOutOfRange", "Tingkat 5 di luar 0 sampai 4.", "Level 5 is outside 0 to 4."),
         Case(
             AnswerErrors.NumberOutOfRange(24.5m, 25m, 100m),

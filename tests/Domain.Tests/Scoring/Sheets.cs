@@ -11,11 +11,14 @@ public sealed record Sheet(Instrument Instrument, IReadOnlyList<Answer> Answers)
 
     public ScoreCard Card => ScoreCalculator.Explain(ScoreSheet.Of(Instrument, Answers));
 
-    /// <summary>The same answers where every indicator might not have applied.</summary>
-    public Sheet WithEverythingOptional() => this with
+    /// <summary>The same answers on an instrument whose every indicator is changed.</summary>
+    public Sheet With(Func<Indicator, Indicator> change) => this with
     {
-        Instrument = Instrument.Of(Instrument.Definition with { Dimensions = [.. Instrument.Dimensions.Select(Optional)] }),
+        Instrument = Instrument.Of(Instrument.Definition with { Dimensions = [.. Instrument.Dimensions.Select(dimension => Changed(dimension, change))] }),
     };
+
+    /// <summary>The same answers where every indicator might not have applied.</summary>
+    public Sheet WithEverythingOptional() => With(indicator => indicator with { MayBeNotApplicable = true });
 
     /// <summary>What a person needs to follow a counterexample by hand.</summary>
     public override string ToString() => string.Join(
@@ -33,11 +36,11 @@ public sealed record Sheet(Instrument Instrument, IReadOnlyList<Answer> Answers)
     private static string Described(AnswerKind kind) =>
         kind is SteppedNumber stairs ? string.Join(' ', stairs.Steps) : kind.ToString();
 
-    private static Dimension Optional(Dimension dimension) => dimension with
+    private static Dimension Changed(Dimension dimension, Func<Indicator, Indicator> change) => dimension with
     {
         Variables = [.. dimension.Variables.Select(variable => variable with
         {
-            Indicators = [.. variable.Indicators.Select(indicator => indicator with { MayBeNotApplicable = true })],
+            Indicators = [.. variable.Indicators.Select(change)],
         })],
     };
 }
