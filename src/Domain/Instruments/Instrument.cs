@@ -28,7 +28,7 @@ public sealed class Instrument
 
         for (var position = 0; position < Indicators.Count; position++)
         {
-            firstSlots[position + 1] = firstSlots[position] + Indicators[position].Expected;
+            firstSlots[position + 1] = firstSlots[position] + (Indicators[position].Expected * Indicators[position].ObservationsPerSubject);
         }
     }
 
@@ -44,7 +44,10 @@ public sealed class Instrument
     /// <summary>All indicators in the order of the instrument; a position in this list identifies one.</summary>
     public IReadOnlyList<Indicator> Indicators { get; }
 
-    /// <summary>How many observations a complete sheet holds: one slot for each indicator and subject.</summary>
+    /// <summary>
+    /// How many observations a complete sheet holds: one slot for each indicator and subject, or for each technique
+    /// where they are combined.
+    /// </summary>
     public int Slots => firstSlots[^1];
 
     public bool IsResultsOnly => Dimensions.Count == 0;
@@ -69,6 +72,10 @@ public sealed class Instrument
 
     /// <summary>The first slot of the indicator at a position; its subjects follow in order.</summary>
     public int FirstSlot(int position) => firstSlots[position];
+
+    /// <summary>The slot of a subject, from 1; <paramref name="technique"/> is the place of the technique where they are combined.</summary>
+    public int SlotOf(int position, int subject, int technique = 0) =>
+        firstSlots[position] + ((subject - 1) * Indicators[position].ObservationsPerSubject) + technique;
 
     public Band BandOf(Score score)
     {

@@ -30,8 +30,8 @@ public static class AnswerErrors
 
     public static readonly DomainError DuplicateAnswer = DomainError.Breaks(
         "duplicateAnswer",
-        "Indikator dan subjek ini dijawab lebih dari sekali dalam satu kiriman.",
-        "This indicator and subject are answered more than once in one batch.");
+        "Pengamatan ini dijawab lebih dari sekali dalam satu kiriman.",
+        "This observation is answered more than once in one batch.");
 
     public static DomainError UnknownIndicator(string code, string instrument) => DomainError.Breaks(
         "unknownIndicator",
@@ -56,6 +56,26 @@ public static class AnswerErrors
             $"For this unit {count} {(count == 1 ? "is" : "are")} planned: {en}.");
     }
 
+    public static DomainError TechniqueNeeded(Indicator indicator)
+    {
+        var known = CodesOf(indicator.Techniques);
+
+        return DomainError.Breaks(
+            "techniqueNeeded",
+            $"Setiap teknik dijawab tersendiri; sebutkan salah satu (technique): {known}.",
+            $"Each technique is answered apart; name one (technique): {known}.");
+    }
+
+    public static DomainError UnknownTechnique(Indicator indicator)
+    {
+        var known = CodesOf(indicator.Techniques);
+
+        return DomainError.Breaks(
+            "unknownTechnique",
+            indicator.Techniques.Count == 0 ? "Indikator ini tidak menyebut teknik." : $"Indikator ini diamati dengan: {known}.",
+            indicator.Techniques.Count == 0 ? "This indicator names no techniques." : $"This indicator is observed by: {known}.");
+    }
+
     public static DomainError LevelOutOfRange(int level, int lowest, int highest) => DomainError.Breaks(
         "levelOutOfRange",
         $"Tingkat {level} di luar {lowest} sampai {highest}.",
@@ -78,6 +98,8 @@ public static class AnswerErrors
             $"Pilihan '{option}' tidak dikenal. Yang ada: {codes}.",
             $"Unknown option '{option}'. Known: {codes}.");
     }
+
+    private static string CodesOf(IEnumerable<Technique> techniques) => string.Join(", ", techniques.Select(technique => technique.Code()));
 
     private static (string Indonesian, string English) UpTo(Subject last)
     {

@@ -4,8 +4,8 @@ using Compliance.Domain.Instruments;
 namespace Compliance.Domain.Scoring;
 
 /// <summary>
-/// The observations of one unit laid out on its instrument: one slot for each indicator and subject,
-/// each missing, not applicable, or answered with a worth (see <see cref="AnswerKind"/>).
+/// The observations of one unit laid out on its instrument: one slot for each indicator and subject, and for each
+/// technique where they are combined; each missing, not applicable, or answered with a worth (see <see cref="AnswerKind"/>).
 /// </summary>
 public sealed class ScoreSheet
 {
@@ -56,6 +56,11 @@ public sealed class ScoreSheet
     /// <summary>How the observations of the indicator at a position stand.</summary>
     internal Tally TallyOf(int position)
     {
+        if (Instrument.Indicators[position].Combination is { } combination)
+        {
+            return Combining.TallyOf(this, position, combination, Missing.LeftOut);
+        }
+
         var first = Instrument.FirstSlot(position);
         var expected = Planned.ExpectedOf(Instrument.Indicators[position]);
         var (worth, answered, notApplicable) = (0m, 0, 0);
@@ -73,7 +78,7 @@ public sealed class ScoreSheet
             }
         }
 
-        return new(worth, answered, notApplicable, expected - answered - notApplicable);
+        return new(worth, answered, answered, notApplicable, expected - answered - notApplicable);
     }
 
     /// <summary>The worth of each answered observation of an indicator, in the order of its subjects.</summary>
@@ -85,6 +90,11 @@ public sealed class ScoreSheet
             .Where(slot => states[slot] == SlotState.Answered)
             .Select(slot => worths[slot]);
     }
+
+    internal SlotState StateAt(int slot) => states[slot];
+
+    /// <summary>What the answer in a slot is worth; nothing where there is none.</summary>
+    internal decimal? WorthAt(int slot) => states[slot] == SlotState.Answered ? worths[slot] : null;
 
     private Fault? Lay(Answer answer)
     {
@@ -105,17 +115,18 @@ public sealed class ScoreSheet
 
         return null;
     }
-
-    private enum SlotState : byte
-    {
-        Missing,
-        NotApplicable,
-        Answered,
-    }
 }
 
-/// <summary>The observations of one indicator: the worth of those answered, and how many are in each state.</summary>
-internal readonly record struct Tally(decimal Worth, int Answered, int NotApplicable, int Missing)
+internal enum SlotState : byte
+{
+    Missing,
+    NotApplicable,
+    Answered,
+}
+
+/// <summary>The observations of one indicator: what they are worth together, and how many are in each state.</summary>
+/// <param name="Subjects">Over how many subjects the worth is averaged; as many as are answered, unless techniques are combined.</param>
+internal readonly record struct Tally(decimal Worth, int Subjects, int Answered, int NotApplicable, int Missing)
 {
     public int Required => Answered + NotApplicable + Missing;
 }

@@ -29,9 +29,12 @@ public sealed record Sheet(Instrument Instrument, IReadOnlyList<Answer> Answers)
                from indicator in variable.Indicators
                select string.Create(
                    CultureInfo.InvariantCulture,
-                   $"{dimension.Weight} > {variable.Weight} > {indicator.Code} share {indicator.Share} x{indicator.Expected} {Described(indicator.Kind)}"),
+                   $"{dimension.Weight} > {variable.Weight} > {indicator.Code} share {indicator.Share} x{indicator.Expected} {Described(indicator.Kind)} {Described(indicator)}"),
             .. Answers.Select(answer => $"{answer} [{string.Join(' ', answer.Checked ?? [])}]"),
         ]);
+
+    private static string Described(Indicator indicator) =>
+        indicator.Combination is { } combination ? $"{combination} {string.Join(' ', indicator.Techniques)}" : "";
 
     private static string Described(AnswerKind kind) =>
         kind is SteppedNumber stairs ? string.Join(' ', stairs.Steps) : kind.ToString();
