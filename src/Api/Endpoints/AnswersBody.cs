@@ -4,6 +4,7 @@ using Compliance.Application.Assessments;
 using Compliance.Application.Scoring;
 using Compliance.Domain.Assessments;
 using Compliance.Domain.Common;
+using Compliance.Domain.Instruments;
 
 namespace Compliance.Api.Endpoints;
 
@@ -21,7 +22,8 @@ internal sealed record AnswerBody(
     int? Level,
     decimal? Number,
     IReadOnlyList<string>? Checked,
-    bool? NotApplicable)
+    bool? NotApplicable,
+    Technique? Technique = null)
 {
     public static AnswerItem Read(JsonElement element)
     {
@@ -67,6 +69,6 @@ internal sealed record AnswerBody(
             BaseVersion,
             ObservedAt,
             Device,
-            new AnswerInput(Indicator, Subject, Level, Number, Checked, NotApplicable, Reason).ToAnswer());
+            new AnswerInput(Indicator, Subject, Level, Number, Checked, NotApplicable, Reason, Technique).ToAnswer());
     }
 }

@@ -61,5 +61,5 @@ internal sealed class ListAnswerHistoryHandler(IComplianceDb db) : IRequestHandl
         InputOf(item.Sent.Answer));
 
     private static AnswerInput InputOf(Answer answer) =>
-        new(answer.Indicator, answer.Subject, answer.Level, answer.Number, answer.Checked, answer.NotApplicable, answer.Reason);
+        new(answer.Indicator, answer.Subject, answer.Level, answer.Number, answer.Checked, answer.NotApplicable, answer.Reason, answer.Technique);
 }
