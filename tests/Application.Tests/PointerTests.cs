@@ -1,5 +1,6 @@
 using Compliance.Application.Cycles;
 using Compliance.Application.Scoring;
+using Compliance.Domain.Instruments;
 
 namespace Compliance.Application.Tests;
 
@@ -15,6 +16,7 @@ public sealed class PointerTests
                 new("input.competence.duties", "official:2", 5, null, null, null, null),
                 new("input.competence.duties", "official:01", 1, null, null, null, null),
                 new(null, "unit", 1, null, null, null, null),
+                new("input.competence.duties", "official:3", 4, null, null, null, null, Technique.SecondaryData),
             ],
             null,
             false,
@@ -22,7 +24,8 @@ public sealed class PointerTests
         "answersRefused",
         "/answers/1/level levelOutOfRange",
         "/answers/2/subject wrongSubject",
-        "/answers/3/indicator unknownIndicator");
+        "/answers/3/indicator unknownIndicator",
+        "/answers/4/technique unknownTechnique");
 
     [Test]
     public Task Points_are_pointed_at_by_their_dimension() => Refuses(

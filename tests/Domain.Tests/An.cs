@@ -66,8 +66,22 @@ internal static class An
         AnswerKind? kind = null,
         SubjectKind subject = SubjectKind.Unit,
         int expected = 1,
-        bool optional = true) =>
-        new(code, Text(code), share, kind ?? FourLevels, subject, expected, [Technique.Observation], EvidenceNeed.None, optional);
+        bool optional = true,
+        Combination? combination = null,
+        params Technique[] techniques) =>
+        new(
+            code,
+            Text(code),
+            share,
+            kind ?? FourLevels,
+            subject,
+            expected,
+            techniques is [] ? [Technique.Observation] : techniques,
+            EvidenceNeed.None,
+            optional)
+        {
+            Combination = combination,
+        };
 
     public static Checklist Options(int count) =>
         new([.. Enumerable.Range(1, count).Select(number => new ChecklistOption($"o{number}", Text("option")))]);

@@ -16,13 +16,15 @@ internal static class Answers
 
     public static ScoreCard Card(Instrument instrument, params Answer[] answers) => ScoreCalculator.Explain(ScoreSheet.Of(instrument, answers));
 
-    public static IEnumerable<(Indicator Indicator, string Subject)> SlotsOf(Instrument instrument) =>
+    /// <summary>In the order of the instrument; the technique is named where several are combined.</summary>
+    public static IEnumerable<(Indicator Indicator, string Subject, Technique? Technique)> SlotsOf(Instrument instrument) =>
         from indicator in instrument.Indicators
         from number in Enumerable.Range(1, indicator.Expected)
-        select (indicator, new Subject(indicator.Subject, number).ToString());
+        from technique in indicator.ObservedBy
+        select (indicator, new Subject(indicator.Subject, number).ToString(), technique);
 
     public static Answer[] Everywhere(Instrument instrument, Func<Indicator, string, Answer> answer) =>
-        [.. SlotsOf(instrument).Select(slot => answer(slot.Indicator, slot.Subject))];
+        [.. SlotsOf(instrument).Select(slot => answer(slot.Indicator, slot.Subject) with { Technique = slot.Technique })];
 
     public static Answer Best(Indicator indicator, string subject) => indicator.Kind switch
     {

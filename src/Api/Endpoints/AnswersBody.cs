@@ -4,6 +4,7 @@ using Compliance.Api.Requests;
 using Compliance.Application.Scoring;
 using Compliance.Domain.Assessments;
 using Compliance.Domain.Common;
+using Compliance.Domain.Instruments;
 
 namespace Compliance.Api.Endpoints;
 
@@ -71,7 +72,8 @@ internal sealed record AnswerBody(
     int? Level,
     decimal? Number,
     IReadOnlyList<string>? Checked,
-    bool? NotApplicable)
+    bool? NotApplicable,
+    Technique? Technique = null)
 {
     public SentAnswer? ToSent(out Fault? fault)
     {
@@ -85,7 +87,7 @@ internal sealed record AnswerBody(
             BaseVersion,
             ObservedAt,
             Device,
-            new AnswerInput(Indicator, Subject, Level, Number, Checked, NotApplicable, Reason).ToAnswer());
+            new AnswerInput(Indicator, Subject, Level, Number, Checked, NotApplicable, Reason, Technique).ToAnswer());
     }
 }
 

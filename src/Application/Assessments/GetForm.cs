@@ -20,10 +20,12 @@ public enum FormKind
     Checklist,
 }
 
-/// <summary>One observation to make: an indicator on one subject.</summary>
+/// <summary>One observation to make: an indicator on one subject, by one technique where several are combined.</summary>
+/// <param name="Technique">The technique that the answer has to name; null where any of the indicator's will do.</param>
 public sealed record FormItem(
     string Indicator,
     string Subject,
+    Technique? Technique,
     string Name,
     string Dimension,
     string Variable,
@@ -40,7 +42,15 @@ public sealed record FormItem(
 public sealed record FormOption(string Code, string Label);
 
 public sealed record FormAnswer(
-    Guid Id, int? Level, decimal? Number, IReadOnlyList<string>? Checked, bool NotApplicable, string? Reason, int Version, DateTimeOffset At)
+    Guid Id,
+    int? Level,
+    decimal? Number,
+    IReadOnlyList<string>? Checked,
+    bool NotApplicable,
+    string? Reason,
+    Technique? Technique,
+    int Version,
+    DateTimeOffset At)
 {
     internal static FormAnswer Of(StoredAnswer stored) => new(
         stored.Id,
@@ -49,6 +59,7 @@ public sealed record FormAnswer(
         stored.Answer.Checked,
         stored.Answer.NotApplicable,
         stored.Answer.Reason,
+        stored.Answer.Technique,
         stored.Version,
         stored.At);
 }
@@ -58,28 +69,34 @@ internal sealed class GetFormHandler(IComplianceDb db, InstrumentLibrary library
     public async Task<AssessmentForm> Handle(GetForm request, CancellationToken cancellationToken)
     {
         var open = await db.OpenSheet(library, request.AssessmentId, cancellationToken);
+        var form = new Form(open.Known.Instrument, PlannedSubjects.Of(open.Known.Instrument), open.Sheet, request.Language);
 
-        return new(
-            request.AssessmentId,
-            open.Known.Instrument.Code,
-            open.Known.Sha256,
-            open.Row.Version,
-            [.. open.Known.Instrument.Dimensions.SelectMany(dimension => dimension.Variables.SelectMany(variable =>
-                variable.Indicators.SelectMany(indicator => ItemsOf(open, dimension, variable, indicator, request.Language))))]);
+        return new(request.AssessmentId, open.Known.Instrument.Code, open.Known.Sha256, open.Row.Version, [.. form.Items()]);
     }
+}
 
-    private static IEnumerable<FormItem> ItemsOf(OpenSheet open, Dimension dimension, Variable variable, Indicator indicator, Language language)
+/// <summary>The observations that are planned for one unit, in the order of the instrument, its subjects and their techniques.</summary>
+internal sealed class Form(Instrument instrument, PlannedSubjects planned, Sheet sheet, Language language)
+{
+    public IEnumerable<FormItem> Items() =>
+        from dimension in instrument.Dimensions
+        from variable in dimension.Variables
+        from indicator in variable.Indicators
+        from item in ItemsOf(dimension, variable, indicator)
+        select item;
+
+    private IEnumerable<FormItem> ItemsOf(Dimension dimension, Variable variable, Indicator indicator)
     {
-        var first = open.Known.Instrument.FirstSlot(open.Known.Instrument.PositionOf(indicator.Code)!.Value);
-        var (kind, lowest, highest, options) = Shape(indicator.Kind, language);
+        var (kind, lowest, highest, options) = Shape(indicator.Kind);
 
-        for (var number = 1; number <= indicator.Expected; number++)
+        foreach (var (subject, technique, slot) in ObservationsOf(indicator))
         {
-            var stored = open.Sheet.Find(first + number - 1);
+            var stored = sheet.Find(slot);
 
             yield return new(
                 indicator.Code,
-                new Subject(indicator.Subject, number).ToString(),
+                subject.ToString(),
+                technique,
                 indicator.Name.In(language),
                 dimension.Name.In(language),
                 variable.Name.In(language),
@@ -95,7 +112,17 @@ internal sealed class GetFormHandler(IComplianceDb db, InstrumentLibrary library
         }
     }
 
-    private static (FormKind, decimal?, decimal?, IReadOnlyList<FormOption>?) Shape(AnswerKind kind, Language language) => kind switch
+    private IEnumerable<(Subject Subject, Technique? Technique, int Slot)> ObservationsOf(Indicator indicator)
+    {
+        var position = instrument.PositionOf(indicator.Code)!.Value;
+
+        return
+            from number in Enumerable.Range(1, planned.ExpectedOf(indicator))
+            from observed in indicator.ObservedBy.Select((technique, place) => (technique, place))
+            select (new Subject(indicator.Subject, number), observed.technique, instrument.SlotOf(position, number, observed.place));
+    }
+
+    private (FormKind, decimal?, decimal?, IReadOnlyList<FormOption>?) Shape(AnswerKind kind) => kind switch
     {
         Levels levels => (FormKind.Level, levels.Lowest, levels.Highest, null),
         LinearNumber number => (FormKind.Number, number.Lowest, number.Highest, null),

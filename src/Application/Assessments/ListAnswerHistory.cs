@@ -1,9 +1,11 @@
 using Compliance.Application.Access;
 using Compliance.Application.Accounts;
+using Compliance.Application.Instruments;
 using Compliance.Application.Scoring;
 using Compliance.Domain.Access;
 using Compliance.Domain.Assessments;
 using Compliance.Domain.Audit;
+using Compliance.Domain.Instruments;
 using Compliance.Domain.Scoring;
 
 namespace Compliance.Application.Assessments;
@@ -33,22 +35,16 @@ public sealed record AnswerEvent(
     AnswerInput? Before,
     AnswerInput Answer);
 
-internal sealed class ListAnswerHistoryHandler(IComplianceDb db) : IRequestHandler<ListAnswerHistory, Page<AnswerEvent>>
+internal sealed class ListAnswerHistoryHandler(IComplianceDb db, InstrumentLibrary library) : IRequestHandler<ListAnswerHistory, Page<AnswerEvent>>
 {
     public async Task<Page<AnswerEvent>> Handle(ListAnswerHistory request, CancellationToken cancellationToken)
     {
-        var id = AssessmentId.From(request.AssessmentId);
-
-        if (!await db.Assessments.AnyAsync(assessment => assessment.Id == id, cancellationToken))
-        {
-            throw new NotFoundException(nameof(Assessment), request.AssessmentId);
-        }
-
-        var log = await db.LogOf(Assessment.ResourceOf(id), cancellationToken);
+        var open = await db.OpenSheet(library, request.AssessmentId, cancellationToken);
+        var log = await db.LogOf(open.Assessment.Resource, cancellationToken);
         var events = log.SelectMany(entry => EventsOf(entry, request)).ToList();
         var accounts = await db.AccountsOf(events.Select(each => each.By), cancellationToken);
 
-        return new([.. WithBefore(events).Select(pair => Show(pair.Event, pair.Before, accounts))], null, new());
+        return new([.. WithBefore(open.Known.Instrument, events).Select(pair => Show(pair.Event, pair.Before, accounts))], null, new());
     }
 
     private static IEnumerable<SheetEvent> EventsOf(AuditEntry entry, ListAnswerHistory request)
@@ -60,15 +56,20 @@ internal sealed class ListAnswerHistoryHandler(IComplianceDb db) : IRequestHandl
             .Select(item => new SheetEvent(entry, read.By, read.Reason, item, item.Sent!));
     }
 
-    /// <summary>Each event with the answer that stood before it.</summary>
-    private static IEnumerable<(SheetEvent Event, Answer? Before)> WithBefore(List<SheetEvent> events)
+    /// <summary>Each event with the answer that stood at its place of the sheet before; techniques that are combined have places of their own.</summary>
+    private static IEnumerable<(SheetEvent Event, Answer? Before)> WithBefore(Instrument instrument, List<SheetEvent> events)
     {
-        Answer? standing = null;
+        var standing = new Dictionary<int, Answer>();
 
         foreach (var each in events)
         {
-            yield return (each, standing);
-            standing = each.Item.Outcome == PutOutcome.Stored ? each.Sent.Answer : standing;
+            var slot = AnswerRules.Locate(instrument, PlannedSubjects.Of(instrument), each.Sent.Answer).Slot;
+            yield return (each, standing.GetValueOrDefault(slot));
+
+            if (each.Item.Outcome == PutOutcome.Stored)
+            {
+                standing[slot] = each.Sent.Answer;
+            }
         }
     }
 

@@ -4,7 +4,6 @@ using Compliance.Application.Instruments;
 using Compliance.Application.Scoring;
 using Compliance.Domain.Access;
 using Compliance.Domain.Assessments;
-using Compliance.Domain.Scoring;
 
 namespace Compliance.Application.Assessments;
 
@@ -45,5 +44,5 @@ internal sealed class ListConflictsHandler(IComplianceDb db, InstrumentLibrary l
         conflict.Sent.ObservedAt,
         conflict.Sent.Device,
         conflict.By is { } by ? accounts.GetValueOrDefault(by) : null,
-        FormAnswer.Of(open.Sheet.Find(AnswerRules.Locate(open.Known.Instrument, conflict.Sent.Answer).Slot)!));
+        FormAnswer.Of(open.Sheet.StandingFor(conflict)));
 }

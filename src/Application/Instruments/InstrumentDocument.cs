@@ -197,6 +197,9 @@ public sealed record IndicatorPart
 
     public IReadOnlyList<Technique> Techniques { get; set; } = [];
 
+    /// <summary>Makes each technique an observation of its own; without it, any of them will do.</summary>
+    public CombinationPart? Combination { get; set; }
+
     public EvidenceNeed Evidence { get; set; }
 
     public bool NotApplicable { get; set; }
@@ -205,7 +208,10 @@ public sealed record IndicatorPart
 
     public IReadOnlyList<string> Inferred { get; set; } = [];
 
-    public Indicator ToIndicator() => new(Code, Name, Share, ToKind(), Subject, Expected, Techniques, Evidence, NotApplicable);
+    public Indicator ToIndicator() => new(Code, Name, Share, ToKind(), Subject, Expected, Techniques, Evidence, NotApplicable)
+    {
+        Combination = Combination?.ToCombination(),
+    };
 
     private AnswerKind ToKind() => (Levels, Number, Options) switch
     {
@@ -214,6 +220,16 @@ public sealed record IndicatorPart
         (null, null, { } options) => new Checklist([.. options.Select(option => new ChecklistOption(option.Code, option.Label))]),
         _ => throw new DomainException(InstrumentErrors.OneAnswerKind(Code)),
     };
+}
+
+/// <summary>How the techniques of an indicator become one worth, and from which difference on they are flagged.</summary>
+public sealed record CombinationPart
+{
+    public required CombinationRule Rule { get; init; }
+
+    public decimal? Divergence { get; set; }
+
+    public Combination ToCombination() => new(Rule, Divergence);
 }
 
 public sealed record LevelsPart(int Lowest, int Highest);

@@ -1,5 +1,6 @@
 using Compliance.Application.Instruments;
 using Compliance.Domain.Institutions;
+using Compliance.Domain.Instruments;
 using Compliance.Domain.Scoring;
 
 namespace Compliance.Application.Scoring;
@@ -83,6 +84,7 @@ public sealed record VariableAnswer(
 }
 
 /// <param name="Observations">How many observations are answered.</param>
+/// <param name="Divergences">The subjects on which combined techniques lie further apart than the instrument lets pass.</param>
 public sealed record IndicatorAnswer(
     string Code,
     string Name,
@@ -92,7 +94,8 @@ public sealed record IndicatorAnswer(
     decimal? Achievement,
     int Observations,
     int Missing,
-    bool NotApplicable)
+    bool NotApplicable,
+    IReadOnlyList<DivergenceAnswer> Divergences)
 {
     internal static IndicatorAnswer Of(IndicatorScore score, Language language) => new(
         score.Indicator.Code,
@@ -101,9 +104,21 @@ public sealed record IndicatorAnswer(
         Shown.Weight(score.Node.EffectiveWeight),
         Shown.Points(score.Node.Points),
         Shown.Achievement(score.Achievement),
-        score.Worths.Count,
+        score.AnsweredCount,
         score.MissingCount,
-        score.NotApplicable);
+        score.NotApplicable,
+        [.. score.Divergences.Select(DivergenceAnswer.Of)]);
+}
+
+public sealed record DivergenceAnswer(string Subject, TechniqueAnswer Lowest, TechniqueAnswer Highest)
+{
+    internal static DivergenceAnswer Of(Divergence divergence) =>
+        new(divergence.Subject.ToString(), TechniqueAnswer.Of(divergence.Lowest), TechniqueAnswer.Of(divergence.Highest));
+}
+
+public sealed record TechniqueAnswer(Technique Technique, decimal Achievement)
+{
+    internal static TechniqueAnswer Of(TechniqueScore score) => new(score.Technique, Shown.Achievement(score.Achievement)!.Value);
 }
 
 /// <summary>Rounding for display only; nothing is computed with what it gives.</summary>

@@ -1,6 +1,7 @@
 using Compliance.Application.Access;
 using Compliance.Application.Instruments;
 using Compliance.Domain.Cycles;
+using Compliance.Domain.Instruments;
 using Compliance.Domain.Scoring;
 
 namespace Compliance.Application.Scoring;
@@ -12,11 +13,19 @@ public sealed record ScoreUnit(
     : IRequest<ScoreCardAnswer>;
 
 /// <summary>An answer as clients write it (contract section 3).</summary>
+/// <param name="Technique">How it was observed; needed only where the indicator combines its techniques.</param>
 public sealed record AnswerInput(
-    string? Indicator, string? Subject, int? Level, decimal? Number, IReadOnlyList<string>? Checked, bool? NotApplicable, string? Reason)
+    string? Indicator,
+    string? Subject,
+    int? Level,
+    decimal? Number,
+    IReadOnlyList<string>? Checked,
+    bool? NotApplicable,
+    string? Reason,
+    Technique? Technique = null)
 {
     internal static AnswerInput Of(Answer answer) =>
-        new(answer.Indicator, answer.Subject, answer.Level, answer.Number, answer.Checked, answer.NotApplicable, answer.Reason);
+        new(answer.Indicator, answer.Subject, answer.Level, answer.Number, answer.Checked, answer.NotApplicable, answer.Reason, answer.Technique);
 
     public Answer ToAnswer() => new(Indicator ?? "", Subject ?? "")
     {
@@ -25,6 +34,7 @@ public sealed record AnswerInput(
         Checked = Checked,
         NotApplicable = NotApplicable ?? false,
         Reason = Reason,
+        Technique = Technique,
     };
 }
 

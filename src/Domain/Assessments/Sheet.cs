@@ -39,8 +39,7 @@ public sealed class Sheet
 
         foreach (var stored in row.Answers)
         {
-            // What stands keeps its place, whatever is planned now.
-            answers[AnswerRules.Locate(instrument, stored.Answer).Slot] = stored;
+            answers[SlotOf(stored.Answer)] = stored;
             known.Add(stored.Id, stored.Answer);
         }
 
@@ -66,10 +65,13 @@ public sealed class Sheet
 
     internal uint[] Seen => seen.All;
 
-    public ScoreSheet ToScoreSheet() => ScoreSheet.Of(instrument, [.. Answers.Select(stored => stored.Answer)]);
+    public ScoreSheet ToScoreSheet() => ScoreSheet.Of(instrument, planned, [.. Answers.Select(stored => stored.Answer)]);
 
     /// <summary>The answer that stands at a place of the sheet, or nothing.</summary>
     public StoredAnswer? Find(int slot) => answers[slot];
+
+    /// <summary>The answer that counts while a conflict is open.</summary>
+    public StoredAnswer StandingFor(OpenConflict conflict) => answers[SlotOf(conflict.Sent.Answer)]!;
 
     /// <summary>
     /// Whether an id of the batch may have been sent before without standing now. Then the log says what it stood for, and
@@ -99,20 +101,15 @@ public sealed class Sheet
     /// <param name="by">The account that sends it.</param>
     public IReadOnlyList<PutItem> Put(IReadOnlyList<ReceivedItem> batch, Func<Answer, Fault?> gate, Guid? by, DateTimeOffset now)
     {
-        // What was sent before only comes again; it does not compete with a later change in the same batch.
-        var ambiguous = batch.Select(item => item.Sent).OfType<SentAnswer>()
-            .Where(sent => !IsRepeated(sent))
-            .GroupBy(sent => (sent.Answer.Indicator, sent.Answer.Subject, sent.Answer.Technique))
-            .Where(group => group.Select(sent => sent.Id).Distinct().Count() > 1)
-            .SelectMany(group => group)
-            .ToHashSet(ReferenceEqualityComparer.Instance);
+        var places = batch.Select(PlaceOf).ToList();
+        var ambiguous = AmbiguousOf(batch, places);
         var items = new List<PutItem>(batch.Count);
 
-        foreach (var item in batch)
+        foreach (var (item, (fault, slot)) in batch.Zip(places))
         {
-            items.Add(item.Sent is not { } sent ? Refuse(item, item.Unreadable!, by, now)
-                : ambiguous.Contains(sent) ? Refuse(item, AnswerErrors.DuplicateAnswer.At(""), by, now)
-                : Put(item, sent, gate, by, now));
+            items.Add(item.Sent is not { } sent || fault is not null ? Refuse(item, fault!, by, now)
+                : ambiguous.Contains(slot) && !IsRepeated(sent) ? Refuse(item, AnswerErrors.DuplicateAnswer.At(""), by, now)
+                : Put(item, sent, slot, gate, by, now));
         }
 
         return items;
@@ -124,7 +121,7 @@ public sealed class Sheet
     {
         var open = conflicts.Find(each => each.Sent.Id == conflict);
         Rule.Require(open is not null, SheetErrors.NoSuchConflict);
-        var slot = AnswerRules.Locate(instrument, open.Sent.Answer).Slot;
+        var slot = SlotOf(open.Sent.Answer);
         conflicts.Remove(open);
 
         if (keep == KeptAnswer.Sent)
@@ -165,15 +162,37 @@ public sealed class Sheet
         return put;
     }
 
-    private PutItem Put(ReceivedItem item, SentAnswer sent, Func<Answer, Fault?> gate, Guid? by, DateTimeOffset now)
+    private (Fault? Fault, int Slot) PlaceOf(ReceivedItem item)
     {
-        var (fault, _, slot) = AnswerRules.Locate(instrument, sent.Answer);
-
-        if (fault is not null)
+        if (item.Sent is not { } sent)
         {
-            return Refuse(item, fault, by, now);
+            return (item.Unreadable, -1);
         }
 
+        var (fault, _, slot) = AnswerRules.Locate(instrument, planned, sent.Answer);
+
+        return (fault, slot);
+    }
+
+    /// <summary>The places for which one batch has several answers. What was sent before only comes again, and what is wrong blocks nothing.</summary>
+    private HashSet<int> AmbiguousOf(IReadOnlyList<ReceivedItem> batch, List<(Fault? Fault, int Slot)> places)
+    {
+        var ambiguous = new HashSet<int>();
+        var ids = new Dictionary<int, Guid>(batch.Count);
+
+        foreach (var (item, (fault, slot)) in batch.Zip(places))
+        {
+            if (item.Sent is { } sent && fault is null && !IsRepeated(sent) && !ids.TryAdd(slot, sent.Id) && ids[slot] != sent.Id)
+            {
+                ambiguous.Add(slot);
+            }
+        }
+
+        return ambiguous;
+    }
+
+    private PutItem Put(ReceivedItem item, SentAnswer sent, int slot, Func<Answer, Fault?> gate, Guid? by, DateTimeOffset now)
+    {
         var standing = answers[slot];
         var version = standing?.Version ?? 0;
 
@@ -201,6 +220,9 @@ public sealed class Sheet
 
         return (sent.BaseVersion ?? 0) == version ? Store(item.Id, sent, slot, now) : Contest(item, sent, standing!, by, now);
     }
+
+    /// <summary>Places are those of the whole instrument, so that another plan moves no answer.</summary>
+    private int SlotOf(Answer answer) => AnswerRules.Locate(instrument, PlannedSubjects.Of(instrument), answer).Slot;
 
     private bool IsRepeated(SentAnswer sent) =>
         (known.GetValueOrDefault(sent.Id) ?? contested.GetValueOrDefault(sent.Id))?.SaysTheSameAs(sent.Answer) == true;

@@ -21,6 +21,18 @@ public enum Technique
     SecondaryData,
 }
 
+internal static class Codes
+{
+    /// <summary>As the contract writes a value of a closed set: lowerCamelCase.</summary>
+    public static string Code<T>(this T value)
+        where T : struct, Enum
+    {
+        var name = value.ToString();
+
+        return char.ToLowerInvariant(name[0]) + name[1..];
+    }
+}
+
 public enum EvidenceNeed
 {
     None,
@@ -43,7 +55,22 @@ public sealed record Indicator(
     int Expected,
     IReadOnlyList<Technique> Techniques,
     EvidenceNeed Evidence,
-    bool MayBeNotApplicable);
+    bool MayBeNotApplicable)
+{
+    /// <summary>How its techniques are combined; null where each subject is observed once, by whichever of them.</summary>
+    public Combination? Combination { get; init; }
+
+    /// <summary>By what the observations of one subject are made, in the order of their slots; null for any technique.</summary>
+    public IEnumerable<Technique?> ObservedBy => Combination is null ? [null] : Techniques.Select(technique => (Technique?)technique);
+
+    public int ObservationsPerSubject => Combination is null ? 1 : Techniques.Count;
+
+    /// <summary>The worth of one subject that stands for an achievement of 1, in the parts of its combination.</summary>
+    internal decimal FullWorth => Combination is null ? Kind.Full : Kind.Full * Combination.Scale;
+
+    /// <summary>The most worth that one subject can have, in the parts of its combination.</summary>
+    internal decimal BestWorth => Combination is null ? Kind.Best : Kind.Best * Combination.Scale;
+}
 
 /// <param name="Weight">In points of the scale; the variables of a dimension add up to the dimension's weight.</param>
 public sealed record Variable(string Code, Text Name, decimal Weight, IReadOnlyList<Indicator> Indicators);

@@ -21,13 +21,14 @@ public sealed class Instrument
         Bands = [.. definition.Bands.OrderByDescending(band => band.From)];
         leaves = [.. Flatten(definition.Dimensions)];
         Indicators = [.. leaves.Select(leaf => leaf.Indicator)];
+        Subjects = PlannedSubjects.MostOf(Indicators);
         positions = Indicators.Select((indicator, position) => (indicator, position))
             .ToFrozenDictionary(pair => pair.indicator.Code, pair => pair.position, StringComparer.Ordinal);
         firstSlots = new int[Indicators.Count + 1];
 
         for (var position = 0; position < Indicators.Count; position++)
         {
-            firstSlots[position + 1] = firstSlots[position] + Indicators[position].Expected;
+            firstSlots[position + 1] = firstSlots[position] + (Indicators[position].Expected * Indicators[position].ObservationsPerSubject);
         }
     }
 
@@ -43,7 +44,10 @@ public sealed class Instrument
     /// <summary>All indicators in the order of the instrument; a position in this list identifies one.</summary>
     public IReadOnlyList<Indicator> Indicators { get; }
 
-    /// <summary>How many observations a complete sheet holds: one slot for each indicator and subject.</summary>
+    /// <summary>
+    /// How many observations a complete sheet holds: one slot for each indicator and subject, or for each technique
+    /// where they are combined.
+    /// </summary>
     public int Slots => firstSlots[^1];
 
     public bool IsResultsOnly => Dimensions.Count == 0;
@@ -59,12 +63,19 @@ public sealed class Instrument
     /// <summary>Every indicator with the variable (row) and dimension (column) that it hangs on.</summary>
     internal ReadOnlySpan<Leaf> Leaves => leaves;
 
+    /// <summary>The most subjects of each kind that any of its indicators expects.</summary>
+    internal PlannedSubjects Subjects { get; }
+
     internal int Rows => leaves.Length == 0 ? 0 : leaves[^1].Row + 1;
 
     public int? PositionOf(string indicator) => positions.TryGetValue(indicator, out var position) ? position : null;
 
     /// <summary>The first slot of the indicator at a position; its subjects follow in order.</summary>
     public int FirstSlot(int position) => firstSlots[position];
+
+    /// <summary>The slot of a subject, from 1; <paramref name="technique"/> is the place of the technique where they are combined.</summary>
+    public int SlotOf(int position, int subject, int technique = 0) =>
+        firstSlots[position] + ((subject - 1) * Indicators[position].ObservationsPerSubject) + technique;
 
     public Band BandOf(Score score)
     {

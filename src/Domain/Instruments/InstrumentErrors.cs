@@ -67,6 +67,17 @@ public static class InstrumentErrors
     public static readonly DomainError BandCrosses = DomainError.Breaks(
         "bandCrosses", "Batas atas rentang tidak boleh di bawah batas bawahnya.", "A band never ends below its beginning.");
 
+    public static readonly DomainError CombinationAlone = DomainError.Breaks(
+        "combinationAlone", "Hanya dua teknik atau lebih yang dapat digabungkan.", "Only two techniques or more can be combined.");
+
+    public static readonly DomainError TechniqueTwice = DomainError.Breaks(
+        "techniqueTwice", "Teknik ini sudah disebut di atasnya.", "This technique is named above already.");
+
+    public static readonly DomainError DivergenceOutOfRange = DomainError.Breaks(
+        "divergenceOutOfRange",
+        "Ambang perbedaan teknik di atas 0 sampai 1, paling banyak empat desimal.",
+        "The divergence of techniques lies above 0 and up to 1, with at most four decimals.");
+
     /// <summary>Names both contents by their hashes.</summary>
     public static DomainError OtherContent(string published, string sent) => DomainError.Conflicts(
         "instrumentPublished",

@@ -153,6 +153,8 @@ public static class InstrumentRules
         {
             faults.Add(fault.Under(pointer));
         }
+
+        faults.AddRange(CombinationRules.Check(indicator).Select(fault => fault.Under(pointer)));
     }
 
     private static Fault? KindFault(AnswerKind kind) => kind switch

@@ -29,11 +29,15 @@ public sealed record Answer(string Indicator, string Subject)
         && (Checked ?? []).Order(StringComparer.Ordinal).SequenceEqual((other.Checked ?? []).Order(StringComparer.Ordinal));
 }
 
-/// <summary>Whether an answer fits the instrument.</summary>
+/// <summary>Whether an answer fits the instrument, and what is planned of it for the unit.</summary>
 public static class AnswerRules
 {
-    /// <summary>What is wrong with the answer, pointing into it, or the place on the sheet that it fills.</summary>
-    public static (Fault? Fault, int Position, int Slot) Locate(Instrument instrument, Answer answer)
+    /// <summary>
+    /// What is wrong with the answer, pointing into it, and the place on the sheet that it fills. Places are those of
+    /// the whole instrument, so that another plan moves no answer; -1 where the instrument has none for it, or nobody
+    /// knows which because a technique that is combined with others is not named.
+    /// </summary>
+    public static (Fault? Fault, int Position, int Slot) Locate(Instrument instrument, PlannedSubjects planned, Answer answer)
     {
         if (instrument.PositionOf(answer.Indicator) is not { } position)
         {
@@ -47,7 +51,39 @@ public static class AnswerRules
             return (AnswerErrors.WrongSubject(indicator).At("/subject"), -1, -1);
         }
 
-        return (CheckValue(indicator, answer), position, instrument.FirstSlot(position) + subject.Number - 1);
+        var technique = CheckTechnique(indicator, answer.Technique);
+        var place = indicator.Combination is null ? 0 : PlaceOf(indicator, answer.Technique);
+
+        if (place < 0)
+        {
+            return (technique, -1, -1);
+        }
+
+        var fault = subject.Number > planned.Of(subject.Kind)
+            ? AnswerErrors.SubjectNotPlanned(subject.Kind, planned).At("/subject")
+            : technique ?? CheckValue(indicator, answer);
+
+        return (fault, position, instrument.SlotOf(position, subject.Number, place));
+    }
+
+    private static Fault? CheckTechnique(Indicator indicator, Technique? technique) => technique switch
+    {
+        null when indicator.Combination is not null => AnswerErrors.TechniqueNeeded(indicator).At("/technique"),
+        { } named when !indicator.Techniques.Contains(named) => AnswerErrors.UnknownTechnique(indicator).At("/technique"),
+        _ => null,
+    };
+
+    private static int PlaceOf(Indicator indicator, Technique? technique)
+    {
+        for (var place = 0; place < indicator.Techniques.Count; place++)
+        {
+            if (indicator.Techniques[place] == technique)
+            {
+                return place;
+            }
+        }
+
+        return -1;
     }
 
     private static Fault? CheckValue(Indicator indicator, Answer answer)

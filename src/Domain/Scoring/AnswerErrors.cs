@@ -30,8 +30,8 @@ public static class AnswerErrors
 
     public static readonly DomainError DuplicateAnswer = DomainError.Breaks(
         "duplicateAnswer",
-        "Indikator dan subjek ini dijawab lebih dari sekali dalam satu kiriman.",
-        "This indicator and subject are answered more than once in one batch.");
+        "Pengamatan ini dijawab lebih dari sekali dalam satu kiriman.",
+        "This observation is answered more than once in one batch.");
 
     public static DomainError UnknownIndicator(string code, string instrument) => DomainError.Breaks(
         "unknownIndicator",
@@ -40,11 +40,40 @@ public static class AnswerErrors
 
     public static DomainError WrongSubject(Indicator indicator)
     {
-        var last = new Subject(indicator.Subject, indicator.Expected);
-        var first = last with { Number = 1 };
-        var (id, en) = first == last ? ($"'{first}'", $"'{first}'") : ($"'{first}' sampai '{last}'", $"'{first}' to '{last}'");
+        var (id, en) = UpTo(new(indicator.Subject, indicator.Expected));
 
         return DomainError.Breaks("wrongSubject", $"Indikator ini diamati pada {id}.", $"This indicator is observed on {en}.");
+    }
+
+    public static DomainError SubjectNotPlanned(SubjectKind kind, PlannedSubjects planned)
+    {
+        var count = planned.Of(kind);
+        var (id, en) = UpTo(new(kind, count));
+
+        return DomainError.Breaks(
+            "subjectNotPlanned",
+            $"Untuk unit ini direncanakan {count}: {id}.",
+            $"For this unit {count} {(count == 1 ? "is" : "are")} planned: {en}.");
+    }
+
+    public static DomainError TechniqueNeeded(Indicator indicator)
+    {
+        var known = CodesOf(indicator.Techniques);
+
+        return DomainError.Breaks(
+            "techniqueNeeded",
+            $"Setiap teknik dijawab tersendiri; sebutkan salah satu (technique): {known}.",
+            $"Each technique is answered apart; name one (technique): {known}.");
+    }
+
+    public static DomainError UnknownTechnique(Indicator indicator)
+    {
+        var known = CodesOf(indicator.Techniques);
+
+        return DomainError.Breaks(
+            "unknownTechnique",
+            indicator.Techniques.Count == 0 ? "Indikator ini tidak menyebut teknik." : $"Indikator ini diamati dengan: {known}.",
+            indicator.Techniques.Count == 0 ? "This indicator names no techniques." : $"This indicator is observed by: {known}.");
     }
 
     public static DomainError LevelOutOfRange(int level, int lowest, int highest) => DomainError.Breaks(
@@ -68,5 +97,14 @@ public static class AnswerErrors
             "unknownOption",
             $"Pilihan '{option}' tidak dikenal. Yang ada: {codes}.",
             $"Unknown option '{option}'. Known: {codes}.");
+    }
+
+    private static string CodesOf(IEnumerable<Technique> techniques) => string.Join(", ", techniques.Select(technique => technique.Code()));
+
+    private static (string Indonesian, string English) UpTo(Subject last)
+    {
+        var first = last with { Number = 1 };
+
+        return first == last ? ($"'{first}'", $"'{first}'") : ($"'{first}' sampai '{last}'", $"'{first}' to '{last}'");
     }
 }

@@ -36,7 +36,7 @@ public static class Improvements
 
         foreach (var (indicator, best, gain) in Gains(card).TakeWhile(_ => !reached))
         {
-            var after = Improve(sheet.Instrument, tallies, indicator.Indicator);
+            var after = Improve(sheet, tallies, indicator.Indicator);
             steps.Add(new(indicator.Indicator, indicator.Achievement!.Value, best, gain, after));
             reached = after.Value >= band.From;
         }
@@ -45,11 +45,11 @@ public static class Improvements
     }
 
     /// <summary>The score once every answered observation of an indicator is at its best.</summary>
-    private static Score Improve(Instrument instrument, Tally[] tallies, Indicator indicator)
+    private static Score Improve(ScoreSheet sheet, Tally[] tallies, Indicator indicator)
     {
-        ref var tally = ref tallies[instrument.PositionOf(indicator.Code)!.Value];
-        tally = tally with { Worth = tally.Answered * indicator.Kind.Best };
-        var weighing = Weighing.Of(instrument, tallies, Missing.LeftOut);
+        ref var tally = ref tallies[sheet.Instrument.PositionOf(indicator.Code)!.Value];
+        tally = tally with { Worth = tally.Subjects * indicator.BestWorth };
+        var weighing = Weighing.Of(sheet, tallies, Missing.LeftOut);
 
         return weighing.Rounded(weighing.Total());
     }

@@ -16,16 +16,16 @@ public static class ScoreCalculator
     {
         var tallies = TalliesOf(sheet);
 
-        return FiguresOf(sheet.Instrument, tallies, Weighing.Of(sheet.Instrument, tallies, Missing.LeftOut));
+        return FiguresOf(sheet, tallies, Weighing.Of(sheet, tallies, Missing.LeftOut));
     }
 
     /// <summary>The figures with the full trace.</summary>
     public static ScoreCard Explain(ScoreSheet sheet)
     {
         var tallies = TalliesOf(sheet);
-        var weighing = Weighing.Of(sheet.Instrument, tallies, Missing.LeftOut);
+        var weighing = Weighing.Of(sheet, tallies, Missing.LeftOut);
 
-        return new(sheet.Instrument, FiguresOf(sheet.Instrument, tallies, weighing), DimensionsOf(sheet, tallies, weighing));
+        return new(sheet.Instrument, FiguresOf(sheet, tallies, weighing), DimensionsOf(sheet, tallies, weighing));
     }
 
     /// <summary>
@@ -66,38 +66,40 @@ public static class ScoreCalculator
         return tallies;
     }
 
-    private static UnitScore FiguresOf(Instrument instrument, Tally[] tallies, Weighing weighing)
+    private static UnitScore FiguresOf(ScoreSheet sheet, Tally[] tallies, Weighing weighing)
     {
-        var missing = 0;
+        var instrument = sheet.Instrument;
+        var (missing, required) = (0, 0);
 
         foreach (var tally in tallies)
         {
             missing += tally.Missing;
+            required += tally.Required;
         }
 
         decimal? total = weighing.HasScore ? weighing.Total() : null;
         Outcome? outcome = total is { } sum ? Outcome.Of(instrument, weighing.Rounded(sum)) : null;
-        var completeness = new Completeness(instrument.Slots - missing, instrument.Slots);
+        var completeness = new Completeness(required - missing, required);
 
         return new(
             total,
             outcome,
-            missing == 0 && outcome is { } final ? ScoreRange.Of(instrument, final.Score, final.Score) : RangeOf(instrument, tallies),
+            missing == 0 && outcome is { } final ? ScoreRange.Of(instrument, final.Score, final.Score) : RangeOf(sheet, tallies),
             completeness);
     }
 
-    private static ScoreRange? RangeOf(Instrument instrument, Tally[] tallies)
+    private static ScoreRange? RangeOf(ScoreSheet sheet, Tally[] tallies)
     {
-        var worst = Weighing.Of(instrument, tallies, Missing.AtWorst);
+        var worst = Weighing.Of(sheet, tallies, Missing.AtWorst);
 
         if (!worst.HasScore)
         {
             return null;
         }
 
-        var best = Weighing.Of(instrument, tallies, Missing.AtBest);
+        var best = Weighing.Of(sheet, tallies, Missing.AtBest);
 
-        return ScoreRange.Of(instrument, worst.Rounded(worst.Total()), best.Rounded(best.Total()));
+        return ScoreRange.Of(sheet.Instrument, worst.Rounded(worst.Total()), best.Rounded(best.Total()));
     }
 
     private static List<DimensionScore> DimensionsOf(ScoreSheet sheet, Tally[] tallies, Weighing weighing)
@@ -129,15 +131,19 @@ public static class ScoreCalculator
     {
         var indicator = sheet.Instrument.Indicators[position];
         var weight = allShares > 0 ? variableWeight * indicator.Share / allShares : 0m;
-        decimal? points = tally.Answered > 0 ? weighing.Points(position) : null;
+        decimal? points = tally.Subjects > 0 ? weighing.Points(position) : null;
+        IReadOnlyList<SubjectScore> subjects = indicator.Combination is { } combination ? [.. Combining.SubjectsOf(sheet, position, combination)] : [];
 
         return new(
             indicator,
             new(weight, weighing.EffectiveWeight(position), points),
             weighing.Achievement(position),
-            [.. sheet.WorthsOf(position)],
+            indicator.Combination is null ? [.. sheet.WorthsOf(position)] : [.. subjects.Select(subject => subject.Worth)],
             tally.NotApplicable,
-            tally.Missing);
+            tally.Missing)
+        {
+            Subjects = subjects,
+        };
     }
 
     private static NodeScore SumOf(decimal weight, IEnumerable<NodeScore> children)

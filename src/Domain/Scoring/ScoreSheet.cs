@@ -4,31 +4,40 @@ using Compliance.Domain.Instruments;
 namespace Compliance.Domain.Scoring;
 
 /// <summary>
-/// The observations of one unit laid out on its instrument: one slot for each indicator and subject,
-/// each missing, not applicable, or answered with a worth (see <see cref="AnswerKind"/>).
+/// The observations of one unit laid out on its instrument: one slot for each indicator and subject, and for each
+/// technique where they are combined; each missing, not applicable, or answered with a worth (see <see cref="AnswerKind"/>).
 /// </summary>
 public sealed class ScoreSheet
 {
     private readonly SlotState[] states;
     private readonly decimal[] worths;
 
-    private ScoreSheet(Instrument instrument)
+    private ScoreSheet(Instrument instrument, PlannedSubjects planned)
     {
         Instrument = instrument;
+        Planned = planned;
         states = new SlotState[instrument.Slots];
         worths = new decimal[instrument.Slots];
     }
 
     public Instrument Instrument { get; }
 
+    /// <summary>How many subjects the unit is observed on; slots beyond them stay empty.</summary>
+    public PlannedSubjects Planned { get; }
+
+    /// <summary>A sheet of a unit that is observed on all subjects that the instrument declares.</summary>
+    public static ScoreSheet Of(Instrument instrument, IReadOnlyList<Answer> answers) => Of(instrument, PlannedSubjects.Of(instrument), answers);
+
     /// <summary>
     /// Lays the answers out in whatever order they come, or refuses all of them with every fault named
-    /// (<see cref="ScoringErrors.AnswersRefused"/>). Pointers start at the list: <c>/3/level</c>.
+    /// (<see cref="ScoringErrors.AnswersRefused"/>). Pointers start at the list: <c>/3/level</c>. A plan that the instrument
+    /// does not allow is refused with <see cref="PlannedSubjectsErrors.Refused"/>.
     /// </summary>
-    public static ScoreSheet Of(Instrument instrument, IReadOnlyList<Answer> answers)
+    public static ScoreSheet Of(Instrument instrument, PlannedSubjects planned, IReadOnlyList<Answer> answers)
     {
         Rule.Require(!instrument.IsResultsOnly, InstrumentErrors.ResultsOnly);
-        var sheet = new ScoreSheet(instrument);
+        Rule.RequireNone(planned.Check(instrument), PlannedSubjectsErrors.Refused);
+        var sheet = new ScoreSheet(instrument, planned);
         List<Fault>? faults = null;
 
         for (var place = 0; place < answers.Count; place++)
@@ -47,8 +56,13 @@ public sealed class ScoreSheet
     /// <summary>How the observations of the indicator at a position stand.</summary>
     internal Tally TallyOf(int position)
     {
+        if (Instrument.Indicators[position].Combination is { } combination)
+        {
+            return Combining.TallyOf(this, position, combination, Missing.LeftOut);
+        }
+
         var first = Instrument.FirstSlot(position);
-        var expected = Instrument.Indicators[position].Expected;
+        var expected = Planned.ExpectedOf(Instrument.Indicators[position]);
         var (worth, answered, notApplicable) = (0m, 0, 0);
 
         for (var slot = first; slot < first + expected; slot++)
@@ -64,7 +78,7 @@ public sealed class ScoreSheet
             }
         }
 
-        return new(worth, answered, notApplicable, expected - answered - notApplicable);
+        return new(worth, answered, answered, notApplicable, expected - answered - notApplicable);
     }
 
     /// <summary>The worth of each answered observation of an indicator, in the order of its subjects.</summary>
@@ -72,14 +86,19 @@ public sealed class ScoreSheet
     {
         var first = Instrument.FirstSlot(position);
 
-        return Enumerable.Range(first, Instrument.Indicators[position].Expected)
+        return Enumerable.Range(first, Planned.ExpectedOf(Instrument.Indicators[position]))
             .Where(slot => states[slot] == SlotState.Answered)
             .Select(slot => worths[slot]);
     }
 
+    internal SlotState StateAt(int slot) => states[slot];
+
+    /// <summary>What the answer in a slot is worth; nothing where there is none.</summary>
+    internal decimal? WorthAt(int slot) => states[slot] == SlotState.Answered ? worths[slot] : null;
+
     private Fault? Lay(Answer answer)
     {
-        var (fault, position, slot) = AnswerRules.Locate(Instrument, answer);
+        var (fault, position, slot) = AnswerRules.Locate(Instrument, Planned, answer);
 
         if (fault is not null)
         {
@@ -96,14 +115,18 @@ public sealed class ScoreSheet
 
         return null;
     }
-
-    private enum SlotState : byte
-    {
-        Missing,
-        NotApplicable,
-        Answered,
-    }
 }
 
-/// <summary>The observations of one indicator: the worth of those answered, and how many are in each state.</summary>
-internal readonly record struct Tally(decimal Worth, int Answered, int NotApplicable, int Missing);
+internal enum SlotState : byte
+{
+    Missing,
+    NotApplicable,
+    Answered,
+}
+
+/// <summary>The observations of one indicator: what they are worth together, and how many are in each state.</summary>
+/// <param name="Subjects">Over how many subjects the worth is averaged; as many as are answered, unless techniques are combined.</param>
+internal readonly record struct Tally(decimal Worth, int Subjects, int Answered, int NotApplicable, int Missing)
+{
+    public int Required => Answered + NotApplicable + Missing;
+}

@@ -1,4 +1,5 @@
 using Compliance.Domain.Common;
+using Compliance.Domain.Instruments;
 
 namespace Compliance.Domain.Scoring;
 
@@ -43,9 +44,14 @@ public static class ScoreTrace
         var full = Short(indicator.Indicator.Kind.Full);
         var worths = string.Join(" + ", indicator.Worths.Select(Short));
 
-        return $"({worths}) / ({indicator.Worths.Count} x {full}) = {Short(indicator.Achievement!.Value)}; "
+        return $"{Combined(indicator)}({worths}) / ({indicator.Worths.Count} x {full}) = {Short(indicator.Achievement!.Value)}; "
             + $"{Short(indicator.Node.EffectiveWeight)} x {Short(indicator.Achievement.Value)} = {Short(indicator.Node.Points ?? 0m)}";
     }
+
+    /// <summary>What the techniques gave together, a subject at a time; nothing where they are not combined.</summary>
+    private static string Combined(IndicatorScore indicator) => string.Concat(indicator.Subjects.Select(subject =>
+        $"{subject.Subject}: {indicator.Indicator.Combination!.Rule.Code()}("
+        + $"{string.Join(", ", subject.Techniques.Select(each => $"{each.Technique.Code()} {Short(each.Worth)}"))}) = {Short(subject.Worth)}; "));
 
     private static string Sum(IEnumerable<NodeScore> children, NodeScore node) => node.Points is { } points
         ? $"{string.Join(" + ", children.Where(child => child.Points is not null).Select(child => Short(child.Points!.Value)))} = {Short(points)}"

@@ -22,9 +22,9 @@ internal sealed class Weighing
     private readonly decimal[] weights;
     private readonly decimal whole;
 
-    private Weighing(Instrument instrument, Tally[] observed, Missing missing)
+    private Weighing(ScoreSheet sheet, Tally[] observed, Missing missing)
     {
-        this.instrument = instrument;
+        instrument = sheet.Instrument;
         tallies = new Tally[observed.Length];
         shares = new decimal[instrument.Rows];
         weights = new decimal[instrument.Dimensions.Count];
@@ -33,8 +33,8 @@ internal sealed class Weighing
         for (var position = 0; position < leaves.Length; position++)
         {
             var leaf = leaves[position];
-            tallies[position] = Assume(leaf.Indicator, observed[position], missing);
-            shares[leaf.Row] += tallies[position].Answered > 0 ? leaf.Indicator.Share : 0m;
+            tallies[position] = Assume(sheet, position, observed[position], missing);
+            shares[leaf.Row] += tallies[position].Subjects > 0 ? leaf.Indicator.Share : 0m;
 
             if (position + 1 == leaves.Length || leaves[position + 1].Row != leaf.Row)
             {
@@ -51,7 +51,7 @@ internal sealed class Weighing
     /// <summary>Whether anything that has a weight counts; without it there is no score.</summary>
     public bool HasScore => whole > 0;
 
-    public static Weighing Of(Instrument instrument, Tally[] observed, Missing missing) => new(instrument, observed, missing);
+    public static Weighing Of(ScoreSheet sheet, Tally[] observed, Missing missing) => new(sheet, observed, missing);
 
     /// <summary>
     /// The points of the indicator at a position, unrounded: one product over one product, so that only one
@@ -62,7 +62,7 @@ internal sealed class Weighing
         var tally = tallies[position];
 
         return Counts(position)
-            ? Numerator(position) * tally.Worth / (Denominator(position) * tally.Answered * instrument.Indicators[position].Kind.Full)
+            ? Numerator(position) * tally.Worth / (Denominator(position) * tally.Subjects * instrument.Indicators[position].FullWorth)
             : 0m;
     }
 
@@ -70,8 +70,8 @@ internal sealed class Weighing
     public decimal EffectiveWeight(int position) => Counts(position) ? Numerator(position) / Denominator(position) : 0m;
 
     /// <summary>The mean of an indicator's observations as a part of 1, or nothing where none counts.</summary>
-    public decimal? Achievement(int position) => tallies[position] is { Answered: > 0 } tally
-        ? tally.Worth / (tally.Answered * instrument.Indicators[position].Kind.Full)
+    public decimal? Achievement(int position) => tallies[position] is { Subjects: > 0 } tally
+        ? tally.Worth / (tally.Subjects * instrument.Indicators[position].FullWorth)
         : null;
 
     /// <summary>
@@ -126,7 +126,7 @@ internal sealed class Weighing
         var (leaf, tally) = (instrument.Leaves[position], tallies[position]);
         Fraction weight = (Fraction)Score.Highest * leaf.Dimension.Weight * leaf.Variable.Weight * leaf.Indicator.Share;
         Fraction of = (Fraction)whole * weights[leaf.Column] * shares[leaf.Row];
-        Fraction most = (Fraction)leaf.Indicator.Kind.Full * tally.Answered;
+        Fraction most = (Fraction)leaf.Indicator.FullWorth * tally.Subjects;
 
         return weight * tally.Worth / (of * most);
     }
@@ -135,7 +135,7 @@ internal sealed class Weighing
     {
         ref readonly var leaf = ref instrument.Leaves[position];
 
-        return tallies[position].Answered > 0 && shares[leaf.Row] > 0 && weights[leaf.Column] > 0 && HasScore;
+        return tallies[position].Subjects > 0 && shares[leaf.Row] > 0 && weights[leaf.Column] > 0 && HasScore;
     }
 
     private decimal Numerator(int position)
@@ -153,18 +153,24 @@ internal sealed class Weighing
     }
 
     /// <summary>
-    /// What may still turn out not to apply leaves its weight to siblings that can be worse, or better, than
-    /// any answer of its own; the ends of the scale are the only bounds that hold for it.
+    /// What a missing observation is worth. What may still turn out not to apply leaves its weight to siblings that can
+    /// be worse, or better, than any answer of its own; the ends of the scale are the only bounds that hold for it.
     /// </summary>
-    private static Tally Assume(Indicator indicator, Tally tally, Missing missing) => (missing, indicator.MayBeNotApplicable) switch
+    internal static decimal? Assumed(AnswerKind kind, Missing missing, bool mayNotApply) => (missing, mayNotApply) switch
     {
-        (Missing.AtWorst, true) => Filled(tally, 0m),
-        (Missing.AtWorst, false) => Filled(tally, indicator.Kind.Worst),
-        (Missing.AtBest, true) => Filled(tally, indicator.Kind.Full),
-        (Missing.AtBest, false) => Filled(tally, indicator.Kind.Best),
-        _ => tally,
+        (Missing.AtWorst, true) => 0m,
+        (Missing.AtWorst, false) => kind.Worst,
+        (Missing.AtBest, true) => kind.Full,
+        (Missing.AtBest, false) => kind.Best,
+        _ => null,
     };
 
-    private static Tally Filled(Tally tally, decimal worth) =>
-        tally with { Worth = tally.Worth + (tally.Missing * worth), Answered = tally.Answered + tally.Missing };
+    private static Tally Assume(ScoreSheet sheet, int position, Tally tally, Missing missing)
+    {
+        var indicator = sheet.Instrument.Leaves[position].Indicator;
+
+        return Assumed(indicator.Kind, missing, indicator.MayBeNotApplicable) is not { } worth ? tally
+            : indicator.Combination is { } combination ? Combining.TallyOf(sheet, position, combination, missing)
+            : tally with { Worth = tally.Worth + (tally.Missing * worth), Subjects = tally.Subjects + tally.Missing };
+    }
 }

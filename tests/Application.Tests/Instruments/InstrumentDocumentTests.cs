@@ -89,6 +89,43 @@ public sealed class InstrumentDocumentTests
     }
 
     [Test]
+    public void A_combination_is_content_and_its_absence_is_none()
+    {
+        Document.Canonical().Should().NotContain("combination");
+
+        var combined = With(indicator => indicator with
+        {
+            Techniques = [Technique.SecondaryData, Technique.Interview],
+            Combination = new() { Rule = CombinationRule.Preferred, Divergence = 0.50m },
+        });
+
+        combined.Canonical().Should().Contain(
+            "\"techniques\":[\"secondaryData\",\"interview\"],\"combination\":{\"rule\":\"preferred\",\"divergence\":0.5},\"evidence\"");
+        Read(combined.Canonical()).Should().BeEquivalentTo(combined);
+        Read(combined.Canonical()).ToInstrument().Indicators[0].Combination.Should().Be(new Combination(CombinationRule.Preferred, 0.5m));
+        With(indicator => indicator with { Combination = new() { Rule = CombinationRule.Mean } }).Canonical()
+            .Should().Contain("\"combination\":{\"rule\":\"mean\"},");
+    }
+
+    [TestCase("{}")]
+    [TestCase("""{"divergence":0.5}""")]
+    [TestCase("""{"rule":"median"}""")]
+    [TestCase("""{"rule":2}""")]
+    [TestCase("""{"rule":"mean","weights":[1,2]}""")]
+    public void A_combination_is_read_strictly(string combination)
+    {
+        var combined = With(indicator => indicator with { Combination = new() { Rule = CombinationRule.Mean } }).Canonical();
+        var act = () => Read(combined.Replace("""{"rule":"mean"}""", combination, StringComparison.Ordinal));
+
+        act.Should().Throw<JsonException>();
+    }
+
+    [Test]
+    public void A_combination_of_nothing_is_refused_at_its_place() =>
+        FaultsOf(With(indicator => indicator with { Combination = new() { Rule = CombinationRule.Mean } }))
+            .Should().Equal("/dimensions/0/variables/0/indicators/0/combination combinationAlone");
+
+    [Test]
     public void Members_in_another_order_are_the_same_content() =>
         Read("""{"title":{"en":"words","id":"kata"},"bands":[],"version":1,"code":"trial"}""").Canonical()
             .Should().Be(Read("""{"code":"trial","version":1,"title":{"id":"kata","en":"words"}}""").Canonical());
@@ -139,6 +176,20 @@ public sealed class InstrumentDocumentTests
         CodeOf(() => (indicator with { Options = [new("ramp", Words)] }).ToIndicator()).Should().Be("oneAnswerKind");
         CodeOf(() => (indicator with { Levels = null }).ToIndicator()).Should().Be("oneAnswerKind");
         CodeOf(() => new NumberPart { Worst = 1m, Highest = 2m }.ToKind()).Should().Be("numberMapping");
+    }
+
+    /// <summary>The document with its first indicator changed.</summary>
+    private static InstrumentDocument With(Func<IndicatorPart, IndicatorPart> change)
+    {
+        var (dimension, variable) = (Document.Dimensions[0], Document.Dimensions[0].Variables[0]);
+
+        return Document with
+        {
+            Dimensions =
+            [
+                dimension with { Variables = [variable with { Indicators = [change(variable.Indicators[0]), .. variable.Indicators.Skip(1)] }] },
+            ],
+        };
     }
 
     private static InstrumentDocument Read(string json) => JsonSerializer.Deserialize(json, InstrumentJson.Default.InstrumentDocument)!;

@@ -150,7 +150,7 @@ public sealed class SheetProperties
 
         public List<(Guid Id, PutOutcome Outcome, int? Version)> Put(SentAnswer[] batch)
         {
-            var news = batch.Where(sent => (meanings.GetValueOrDefault(sent.Id) ?? Contested.GetValueOrDefault(sent.Id)) != Said(sent.Answer)).ToArray();
+            var news = batch.Where(sent => !(sent.Answer.Level > 4) && (meanings.GetValueOrDefault(sent.Id) ?? Contested.GetValueOrDefault(sent.Id)) != Said(sent.Answer)).ToArray();
 
             return [.. batch.Select(sent => Put(news, sent))];
         }

@@ -72,6 +72,30 @@ public sealed class FigureRulesTests
         }
     }
 
+    // A mean is counted in sixtieths, so its products are the largest there are.
+    [Test]
+    public void The_outermost_figures_still_score_exactly_as_means_over_techniques()
+    {
+        var wide = new LinearNumber(-1_000_000m, 1_000_000m);
+        var techniques = Enum.GetValues<Technique>();
+        var mean = An.Indicator("m", 1_000_000m, wide, SubjectKind.Respondent, 1000, true, new(CombinationRule.Mean), techniques);
+        var instrument = An.InstrumentOf(mean, An.Indicator("a", 0.0001m), An.Indicator("b", 1_000_000m, wide));
+        Answer[] all =
+        [
+            .. from number in Enumerable.Range(1, 1000)
+               from technique in techniques
+               where (number + (int)technique) % 3 > 0
+               select Answers.Number("m", 999_999.9999m - (number * 555.5555m) - (int)technique, $"respondent:{number}") with { Technique = technique },
+            Answers.Level("a", 3),
+            Answers.Number("b", -333_333.3333m),
+        ];
+
+        foreach (var answers in new[] { all, all[..1], all[..^1], all[3..] })
+        {
+            Answers.Figures(instrument, answers).Outcome!.Value.Score.Hundredths.Should().Be(Scoring.Exact.HundredthsOf(instrument, answers));
+        }
+    }
+
     private static IEnumerable<(string Pointer, string Code)> FaultsOf(Indicator indicator) =>
         InstrumentRules.Check(An.Definition(An.Dimension("d", 100m, An.Variable("v", 100m, indicator))))
             .Select(fault => (fault.Pointer, fault.Error.Code));

@@ -53,12 +53,14 @@ public sealed class AnswerRulesTests
     [Test]
     public void An_answer_is_placed_by_its_indicator_and_subject_or_nowhere()
     {
-        AnswerRules.Locate(Every, Answers.Level("level", 1, "official:2")).Should().Be((null, 0, 1));
-        AnswerRules.Locate(Every, Answers.Number("number", 50m)).Should().Be((null, 1, 2));
+        var planned = PlannedSubjects.Of(Every);
+
+        AnswerRules.Locate(Every, planned, Answers.Level("level", 1, "official:2")).Should().Be((null, 0, 1));
+        AnswerRules.Locate(Every, planned, Answers.Number("number", 50m)).Should().Be((null, 1, 2));
 
         foreach (var lost in new[] { Answers.Level("weather", 1), Answers.Level("level", 1, "official:3") })
         {
-            var (fault, position, slot) = AnswerRules.Locate(Every, lost);
+            var (fault, position, slot) = AnswerRules.Locate(Every, planned, lost);
 
             (fault is null, position, slot).Should().Be((false, -1, -1));
         }

@@ -3,7 +3,7 @@ using System.Numerics;
 namespace Compliance.Domain.Tests.Scoring;
 
 /// <summary>A fraction that never rounds.</summary>
-internal readonly record struct Fraction(BigInteger Over, BigInteger Under)
+internal readonly record struct Fraction(BigInteger Over, BigInteger Under) : IComparable<Fraction>
 {
     public static readonly Fraction Zero = new(0, 1);
 
@@ -24,6 +24,8 @@ internal readonly record struct Fraction(BigInteger Over, BigInteger Under)
 
     /// <summary>In hundredths, halves away from zero; only for what is not negative.</summary>
     public int Hundredths => (int)(((Over * 200) + Under) / (Under * 2));
+
+    public int CompareTo(Fraction other) => (Over * other.Under).CompareTo(other.Over * Under);
 
     private static Fraction Reduced(BigInteger over, BigInteger under)
     {
@@ -53,7 +55,24 @@ internal static class Exact
     private static Fraction? Achievement(Indicator indicator, IReadOnlyList<Answer> answers) =>
         Mean(answers
             .Where(answer => answer.Indicator == indicator.Code && !answer.NotApplicable)
-            .Select(answer => (1m, (Fraction?)Achievement(indicator.Kind, answer))));
+            .GroupBy(answer => answer.Subject)
+            .Select(subject => (1m, (Fraction?)Combined(indicator, [.. subject.OrderBy(answer => PlaceOf(indicator, answer))]))));
+
+    private static int PlaceOf(Indicator indicator, Answer answer) => indicator.Combination is null ? 0 : indicator.Techniques.ToList().IndexOf(answer.Technique!.Value);
+
+    private static Fraction Combined(Indicator indicator, IReadOnlyList<Answer> answers)
+    {
+        Fraction[] found = [.. answers.Select(answer => Achievement(indicator.Kind, answer))];
+
+        return indicator.Combination?.Rule switch
+        {
+            null or CombinationRule.Preferred => found[0],
+            CombinationRule.Lowest => found.Min(),
+            CombinationRule.Highest => found.Max(),
+            CombinationRule.Mean => found.Aggregate(Fraction.Zero, (sum, each) => sum + each) / found.Length,
+            _ => throw new ArgumentOutOfRangeException(nameof(indicator)),
+        };
+    }
 
     private static Fraction Achievement(AnswerKind kind, Answer answer) => kind switch
     {

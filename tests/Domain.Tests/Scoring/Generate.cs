@@ -15,9 +15,10 @@ internal static class Generate
     /// <summary>Of ten observations about so many are missing or not applicable; twenty and more outweigh the answered.</summary>
     public static Gen<Sheet> SheetsOf(Instrument instrument, int missing, int notApplicable) =>
         from answers in Gen.CollectToArray(Answers.SlotsOf(instrument).Select(slot => Gen.Frequency(
-            (10, AnswerOf(slot.Indicator, slot.Subject)),
+            (10, AnswerOf(slot.Indicator, slot.Subject).Select(answer => (Answer?)(answer! with { Technique = slot.Technique }))),
             (missing, Gen.Constant<Answer?>(null)),
-            (slot.Indicator.MayBeNotApplicable ? notApplicable : 0, Gen.Constant<Answer?>(Answers.NotApplicable(slot.Indicator.Code, slot.Subject))))))
+            (slot.Indicator.MayBeNotApplicable ? notApplicable : 0,
+                Gen.Constant<Answer?>(Answers.NotApplicable(slot.Indicator.Code, slot.Subject) with { Technique = slot.Technique })))))
         select new Sheet(instrument, [.. answers.OfType<Answer>()]);
 
     /// <summary>Hundredths cut into parts, some of which may be nothing.</summary>
@@ -44,7 +45,16 @@ internal static class Generate
         from subject in Gen.Elements(SubjectKind.Unit, SubjectKind.Product, SubjectKind.Respondent, SubjectKind.Official)
         from expected in Gen.Choose(1, 6)
         from optional in Gen.Elements(true, false)
-        select An.Indicator(code, share, kind, subject, subject == SubjectKind.Unit ? 1 : expected, optional);
+        from techniques in Gen.Shuffle(Enum.GetValues<Technique>())
+        from combined in Gen.Choose(2, techniques.Length)
+        from combination in Combinations
+        select An.Indicator(code, share, kind, subject, subject == SubjectKind.Unit ? 1 : expected, optional, combination, techniques[..combined]);
+
+    private static Gen<Combination?> Combinations => Gen.Frequency(
+        (4, Gen.Constant<Combination?>(null)),
+        (1, from rule in Gen.Elements(Enum.GetValues<CombinationRule>())
+            from divergence in Gen.Choose(0, 20)
+            select (Combination?)new Combination(rule, divergence == 0 ? null : divergence / 20m)));
 
     private static Gen<AnswerKind> Kinds => Gen.OneOf<AnswerKind>(
         from lowest in Gen.Choose(-1, 1)

@@ -53,7 +53,7 @@ public sealed class ImprovementsProperties
     {
         Answers = [.. sheet.Answers.Select(answer => answer.NotApplicable || !indicators.Contains(answer.Indicator)
             ? answer
-            : Answers.Best(sheet.Instrument.Indicators[sheet.Instrument.PositionOf(answer.Indicator)!.Value], answer.Subject))],
+            : Answers.Best(sheet.Instrument.Indicators[sheet.Instrument.PositionOf(answer.Indicator)!.Value], answer.Subject) with { Technique = answer.Technique })],
     }).Figures.Outcome;
 
     private static IEnumerable<IEnumerable<int>> SetsUpTo(int size, int count) =>

@@ -6,16 +6,19 @@ namespace Compliance.Domain.Tests.Scoring;
 /// <summary>Codes are public and never renamed, so they are spelled out here; every refusal speaks both languages.</summary>
 public sealed class RefusalTextTests
 {
-    private static readonly Indicator Officials = An.Indicator("i", subject: SubjectKind.Official, expected: 2);
+    private static readonly Indicator Officials = An.Indicator(
+        "i", subject: SubjectKind.Official, expected: 2, techniques: [Technique.Interview, Technique.SecondaryData]);
 
     [TestCase(typeof(ScoringErrors), "scoreOutOfRange nothingToScore answersRefused pointsRefused")]
+    [TestCase(typeof(PlannedSubjectsErrors), "subjectsRefused tooFewSubjects subjectsNotObserved")]
     [TestCase(
         typeof(AnswerErrors),
         "levelExpected numberExpected checklistExpected optionTwice moreThanOneValue notApplicableNotAllowed reasonMissing duplicateAnswer")]
     [TestCase(
         typeof(InstrumentErrors),
         "instrumentBroken instrumentResultsOnly required codeTwice bandsMissing expectedOutOfRange negativeWeight sharesMissing "
-        + "empty levelsCross mappingFlat stepsBroken tooFine unknownZone numberMapping figureOutOfRange bandCrosses")]
+        + "empty levelsCross mappingFlat stepsBroken tooFine unknownZone numberMapping figureOutOfRange bandCrosses combinationAlone techniqueTwice "
+        + "divergenceOutOfRange")]
     [TestCase(typeof(PasswordErrors), "passwordTooShort passwordTooLong passwordCommon passwordPredictable passwordNamesYou")]
     public void Named_refusals_keep_their_codes_and_have_words_in_both_languages(Type errors, string codes)
     {
@@ -34,6 +37,32 @@ public sealed class RefusalTextTests
             "Indikator ini diamati pada 'official:1' sampai 'official:2'.",
             "This indicator is observed on 'official:1' to 'official:2'."),
         Case(AnswerErrors.WrongSubject(An.Indicator("i")), "wrongSubject", "Indikator ini diamati pada 'unit'.", "This indicator is observed on 'unit'."),
+        Case(
+            AnswerErrors.SubjectNotPlanned(SubjectKind.Official, new(0, 0, 2)),
+            "subjectNotPlanned",
+            "Untuk unit ini direncanakan 2: 'official:1' sampai 'official:2'.",
+            "For this unit 2 are planned: 'official:1' to 'official:2'."),
+        Case(
+            AnswerErrors.SubjectNotPlanned(SubjectKind.Product, new(1, 0, 2)),
+            "subjectNotPlanned",
+            "Untuk unit ini direncanakan 1: 'product:1'.",
+            "For this unit 1 is planned: 'product:1'."),
+        Case(
+            AnswerErrors.TechniqueNeeded(Officials),
+            "techniqueNeeded",
+            "Setiap teknik dijawab tersendiri; sebutkan salah satu (technique): interview, secondaryData.",
+            "Each technique is answered apart; name one (technique): interview, secondaryData."),
+        Case(
+            AnswerErrors.UnknownTechnique(Officials),
+            "unknownTechnique",
+            "Indikator ini diamati dengan: interview, secondaryData.",
+            "This indicator is observed by: interview, secondaryData."),
+        Case(
+            AnswerErrors.UnknownTechnique(Officials with { Techniques = [] }),
+            "unknownTechnique",
+            "Indikator ini tidak menyebut teknik.",
+            "This indicator names no techniques."),
+        Case(PlannedSubjectsErrors.TooMany(30), "tooManySubjects", "Instrumen mengamati paling banyak 30.", "The instrument observes at most 30."),
         Case(AnswerErrors.LevelOutOfRange(5, 0, 4), "levelOutOfRange", "Tingkat 5 di luar 0 sampai 4.", "Level 5 is outside 0 to 4."),
         Case(
             AnswerErrors.NumberOutOfRange(24.5m, 25m, 100m),

@@ -100,7 +100,7 @@ public sealed class ScoreCalculatorProperties
             (_, { NotApplicable: true }) => answer,
             (Levels levels, { Level: { } level }) => answer with { Level = Math.Min(level + 1, levels.Highest) },
             (LinearNumber line, { Number: { } number }) => answer with { Number = decimal.Round((number + line.AtBest) / 2, 4) },
-            _ => Answers.Best(indicator, answer.Subject),
+            _ => Answers.Best(indicator, answer.Subject) with { Technique = answer.Technique },
         };
     }
 }

@@ -95,14 +95,14 @@ public sealed class ScoreRangeProperties
         return sheet with { Answers = [.. sheet.Answers.Where(_ => random.Next(2) == 0)] };
     }
 
-    private static List<(Indicator Indicator, string Subject)> Open(Sheet sheet)
+    private static List<(Indicator Indicator, string Subject, Technique? Technique)> Open(Sheet sheet)
     {
-        var known = sheet.Answers.Select(answer => (answer.Indicator, answer.Subject)).ToHashSet();
+        var known = sheet.Answers.Select(answer => (answer.Indicator, answer.Subject, answer.Technique)).ToHashSet();
 
-        return [.. Answers.SlotsOf(sheet.Instrument).Where(slot => !known.Contains((slot.Indicator.Code, slot.Subject)))];
+        return [.. Answers.SlotsOf(sheet.Instrument).Where(slot => !known.Contains((slot.Indicator.Code, slot.Subject, slot.Technique)))];
     }
 
     private static UnitScore Completed(
-        Sheet sheet, List<(Indicator Indicator, string Subject)> open, Func<Indicator, string, Answer> answer) =>
-        (sheet with { Answers = [.. sheet.Answers, .. open.Select(slot => answer(slot.Indicator, slot.Subject))] }).Figures;
+        Sheet sheet, List<(Indicator Indicator, string Subject, Technique? Technique)> open, Func<Indicator, string, Answer> answer) =>
+        (sheet with { Answers = [.. sheet.Answers, .. open.Select(slot => answer(slot.Indicator, slot.Subject) with { Technique = slot.Technique })] }).Figures;
 }

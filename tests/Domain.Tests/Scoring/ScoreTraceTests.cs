@@ -63,6 +63,28 @@ public sealed class ScoreTraceTests
     }
 
     [Test]
+    public void A_combination_of_techniques_is_written_down_subject_by_subject()
+    {
+        var instrument = An.InstrumentOf(An.Indicator(
+            "i",
+            subject: SubjectKind.Official,
+            expected: 2,
+            combination: new(CombinationRule.Mean),
+            techniques: [Technique.SecondaryData, Technique.Document]));
+
+        var card = Answers.Card(
+            instrument,
+            Answers.Level("i", 3, "official:1") with { Technique = Technique.Document },
+            Answers.Level("i", 2, "official:1") with { Technique = Technique.SecondaryData },
+            Answers.Level("i", 1, "official:2") with { Technique = Technique.SecondaryData });
+
+        ScoreTrace.Of(card).First().Should().Be(new TraceLine(
+            "i",
+            "official:1: mean(secondaryData 2, document 3) = 2.5; official:2: mean(secondaryData 1) = 1; "
+            + "(2.5 + 1) / (2 x 4) = 0.4375; 100 x 0.4375 = 43.75"));
+    }
+
+    [Test]
     public void Nothing_answered_has_no_total() =>
         ScoreTrace.Of(Answers.Card(Small)).Should().OnlyContain(line => line.Working == "-").And.HaveCount(5);
 

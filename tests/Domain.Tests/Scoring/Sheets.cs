@@ -11,11 +11,14 @@ public sealed record Sheet(Instrument Instrument, IReadOnlyList<Answer> Answers)
 
     public ScoreCard Card => ScoreCalculator.Explain(ScoreSheet.Of(Instrument, Answers));
 
-    /// <summary>The same answers where every indicator might not have applied.</summary>
-    public Sheet WithEverythingOptional() => this with
+    /// <summary>The same answers on an instrument whose every indicator is changed.</summary>
+    public Sheet With(Func<Indicator, Indicator> change) => this with
     {
-        Instrument = Instrument.Of(Instrument.Definition with { Dimensions = [.. Instrument.Dimensions.Select(Optional)] }),
+        Instrument = Instrument.Of(Instrument.Definition with { Dimensions = [.. Instrument.Dimensions.Select(dimension => Changed(dimension, change))] }),
     };
+
+    /// <summary>The same answers where every indicator might not have applied.</summary>
+    public Sheet WithEverythingOptional() => With(indicator => indicator with { MayBeNotApplicable = true });
 
     /// <summary>What a person needs to follow a counterexample by hand.</summary>
     public override string ToString() => string.Join(
@@ -26,18 +29,21 @@ public sealed record Sheet(Instrument Instrument, IReadOnlyList<Answer> Answers)
                from indicator in variable.Indicators
                select string.Create(
                    CultureInfo.InvariantCulture,
-                   $"{dimension.Weight} > {variable.Weight} > {indicator.Code} share {indicator.Share} x{indicator.Expected} {Described(indicator.Kind)}"),
+                   $"{dimension.Weight} > {variable.Weight} > {indicator.Code} share {indicator.Share} x{indicator.Expected} {Described(indicator.Kind)} {Described(indicator)}"),
             .. Answers.Select(answer => $"{answer} [{string.Join(' ', answer.Checked ?? [])}]"),
         ]);
+
+    private static string Described(Indicator indicator) =>
+        indicator.Combination is { } combination ? $"{combination} {string.Join(' ', indicator.Techniques)}" : "";
 
     private static string Described(AnswerKind kind) =>
         kind is SteppedNumber stairs ? string.Join(' ', stairs.Steps) : kind.ToString();
 
-    private static Dimension Optional(Dimension dimension) => dimension with
+    private static Dimension Changed(Dimension dimension, Func<Indicator, Indicator> change) => dimension with
     {
         Variables = [.. dimension.Variables.Select(variable => variable with
         {
-            Indicators = [.. variable.Indicators.Select(indicator => indicator with { MayBeNotApplicable = true })],
+            Indicators = [.. variable.Indicators.Select(change)],
         })],
     };
 }

@@ -19,7 +19,7 @@ public static class AnyTie
         from missing in Gen.Choose(0, 3)
         select new Tied(SheetOf(instrument, total, spread / 1000m, missing), total));
 
-    /// <summary>Every pair of observations lies as far above the tie as below; an odd one hits it.</summary>
+    /// <summary>Every pair of subjects lies as far above the tie as below; an odd one hits it. Techniques that are combined agree.</summary>
     private static Sheet SheetOf(Instrument instrument, decimal total, decimal spread, int missing)
     {
         var numbers = Instrument.Of(instrument.Definition with { Dimensions = [.. instrument.Dimensions.Select(Measured)] });
@@ -29,7 +29,8 @@ public static class AnyTie
             where missing == 0 || place % (missing + 1) == 0
             from number in Enumerable.Range(1, indicator.Expected)
             let offset = number == indicator.Expected && number % 2 == 1 ? 0m : number % 2 == 1 ? spread : -spread
-            select Answers.Number(indicator.Code, total + offset, new Subject(indicator.Subject, number).ToString());
+            from technique in indicator.ObservedBy
+            select Answers.Number(indicator.Code, total + offset, new Subject(indicator.Subject, number).ToString()) with { Technique = technique };
 
         return new(numbers, [.. answers]);
     }
@@ -72,6 +73,10 @@ public sealed class TieProperties
     {
         var first = sheet.Answers.First(answer => answer.Indicator == indicator);
 
-        return sheet with { Answers = [.. sheet.Answers.Select(answer => answer == first ? answer with { Number = answer.Number - 0.0001m } : answer)] };
+        return sheet with
+        {
+            Answers = [.. sheet.Answers.Select(answer =>
+                (answer.Indicator, answer.Subject) == (first.Indicator, first.Subject) ? answer with { Number = answer.Number - 0.0001m } : answer)],
+        };
     }
 }
