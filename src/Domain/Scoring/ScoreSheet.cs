@@ -56,13 +56,15 @@ public sealed class ScoreSheet
     /// <summary>How the observations of the indicator at a position stand.</summary>
     internal Tally TallyOf(int position)
     {
-        if (Instrument.Indicators[position].Combination is { } combination)
+        var indicator = Instrument.Leaves[position].Indicator;
+
+        if (indicator.Combination is { } combination)
         {
             return Combining.TallyOf(this, position, combination, Missing.LeftOut);
         }
 
         var first = Instrument.FirstSlot(position);
-        var expected = Planned.ExpectedOf(Instrument.Indicators[position]);
+        var expected = Planned.ExpectedOf(indicator);
         var (worth, answered, notApplicable) = (0m, 0, 0);
 
         for (var slot = first; slot < first + expected; slot++)
