@@ -174,7 +174,7 @@ public sealed class Sheet
         return (fault, slot);
     }
 
-    /// <summary>The places for which one batch has several answers. What was sent before only comes again, and what is wrong blocks nothing.</summary>
+    /// <summary>The places for which one batch has several answers. What stood once only comes again, and what is wrong blocks nothing.</summary>
     private HashSet<int> AmbiguousOf(IReadOnlyList<ReceivedItem> batch, List<(Fault? Fault, int Slot)> places)
     {
         var ambiguous = new HashSet<int>();
@@ -182,7 +182,7 @@ public sealed class Sheet
 
         foreach (var (item, (fault, slot)) in batch.Zip(places))
         {
-            if (item.Sent is { } sent && fault is null && !IsRepeated(sent) && !ids.TryAdd(slot, sent.Id) && ids[slot] != sent.Id)
+            if (item.Sent is { } sent && fault is null && known.GetValueOrDefault(sent.Id)?.SaysTheSameAs(sent.Answer) != true && !ids.TryAdd(slot, sent.Id) && ids[slot] != sent.Id)
             {
                 ambiguous.Add(slot);
             }
@@ -224,6 +224,7 @@ public sealed class Sheet
     /// <summary>Places are those of the whole instrument, so that another plan moves no answer.</summary>
     private int SlotOf(Answer answer) => AnswerRules.Locate(instrument, PlannedSubjects.Of(instrument), answer).Slot;
 
+    /// <summary>Whether it has its outcome already, be it a conflict.</summary>
     private bool IsRepeated(SentAnswer sent) =>
         (known.GetValueOrDefault(sent.Id) ?? contested.GetValueOrDefault(sent.Id))?.SaysTheSameAs(sent.Answer) == true;
 

@@ -150,7 +150,7 @@ public sealed class SheetProperties
 
         public List<(Guid Id, PutOutcome Outcome, int? Version)> Put(SentAnswer[] batch)
         {
-            var news = batch.Where(sent => !(sent.Answer.Level > 4) && (meanings.GetValueOrDefault(sent.Id) ?? Contested.GetValueOrDefault(sent.Id)) != Said(sent.Answer)).ToArray();
+            var news = batch.Where(sent => !(sent.Answer.Level > 4) && meanings.GetValueOrDefault(sent.Id) != Said(sent.Answer)).ToArray();
 
             return [.. batch.Select(sent => Put(news, sent))];
         }
@@ -160,7 +160,7 @@ public sealed class SheetProperties
             var (question, said) = (Question(sent.Answer), Said(sent.Answer));
             var (stands, version) = Standing.TryGetValue(question, out var standing) ? (standing.Said, standing.Version) : (null, 0);
 
-            if ((news.Contains(sent) && news.Any(other => other.Id != sent.Id && Question(other.Answer) == question))
+            if ((news.Contains(sent) && Contested.GetValueOrDefault(sent.Id) != said && news.Any(other => other.Id != sent.Id && Question(other.Answer) == question))
                 || sent.Answer.Level > 4
                 || (meanings.TryGetValue(sent.Id, out var meant) && meant != said)
                 || (Contested.TryGetValue(sent.Id, out var contested) && contested != said))

@@ -379,7 +379,7 @@ public sealed class SheetTests
             Sent(Answers.Level("standard", 1, "product:02")),
             Sent(Answers.Level("standard", 4, "product:2")));
 
-        items.Select(item => item.Fault?.Pointer).Should().Equal("/indicator", "", "", "/subject", "/subject", null);
+        items.Select(item => item.Fault?.Pointer).Should().Equal("/indicator", "/level", "/notApplicable", "/subject", "/subject", null);
         items[^1].Outcome.Should().Be(PutOutcome.Stored);
         sheet.Answers.Should().ContainSingle();
     }
