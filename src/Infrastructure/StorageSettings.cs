@@ -1,4 +1,5 @@
 using Microsoft.Data.Sqlite;
+using Npgsql;
 
 namespace Compliance.Infrastructure;
 
@@ -15,6 +16,7 @@ public sealed record StorageSettings(
     public const string Postgres = "postgresql";
 
     private const string FileName = "compliance.db";
+    private const int PreparedStatements = 100;
 
     /// <summary>Refuses, with the setting's name, what cannot work.</summary>
     public static StorageSettings Of(
@@ -28,10 +30,31 @@ public sealed record StorageSettings(
         return provider switch
         {
             null or "" or Sqlite => new(Sqlite, SqliteConnection(dataPath), dataPath, shippedPath, demo, pollInterval),
-            Postgres when !string.IsNullOrWhiteSpace(connectionString) => new(Postgres, connectionString, dataPath, shippedPath, demo, pollInterval),
+            Postgres when !string.IsNullOrWhiteSpace(connectionString) => new(Postgres, PostgresConnection(connectionString), dataPath, shippedPath, demo, pollInterval),
             Postgres => throw new InvalidOperationException("Database:Provider is postgresql; ConnectionStrings:Compliance must name the database."),
             _ => throw new InvalidOperationException($"Database:Provider is '{provider}'; it must be sqlite or postgresql."),
         };
+    }
+
+    /// <summary>
+    /// Statements are prepared once, and a connection that changed nothing of its session is not reset; whoever names these
+    /// settings, as a pooler between may need, has them as named.
+    /// </summary>
+    private static string PostgresConnection(string connectionString)
+    {
+        var named = new NpgsqlConnectionStringBuilder(connectionString);
+
+        if (!named.ShouldSerialize("Max Auto Prepare"))
+        {
+            named.MaxAutoPrepare = PreparedStatements;
+        }
+
+        if (!named.ShouldSerialize("No Reset On Close"))
+        {
+            named.NoResetOnClose = true;
+        }
+
+        return named.ToString();
     }
 
     private static string SqliteConnection(string dataPath) =>
