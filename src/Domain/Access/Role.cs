@@ -19,6 +19,7 @@ public enum Permission
     ReadAssessments,
     EnterAnswers,
     PlanAssessments,
+    SubmitAssessments,
     OpenCycles,
     PublishInstruments,
     ImportResults,
@@ -43,7 +44,7 @@ public static class Roles
     private static readonly Dictionary<Role, Permission[]> permissions = new()
     {
         [Role.Assessor] = [Permission.ReadAssessments, Permission.EnterAnswers],
-        [Role.OfficeHead] = [Permission.ReadAssessments, Permission.PlanAssessments],
+        [Role.OfficeHead] = [Permission.ReadAssessments, Permission.PlanAssessments, Permission.SubmitAssessments],
         [Role.Verifier] = [Permission.ReadAssessments],
         [Role.MethodOwner] = [Permission.PublishInstruments],
         [Role.Administrator] =
