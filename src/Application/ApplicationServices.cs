@@ -1,5 +1,6 @@
 using Compliance.Application.Access;
 using Compliance.Application.Accounts;
+using Compliance.Application.Assessments;
 using Compliance.Application.Audit;
 using Compliance.Application.Instruments;
 using Compliance.Application.Results;
@@ -26,10 +27,14 @@ public static class ApplicationServices
         services.AddSingleton<LatestPublication>();
         services.AddSingleton(settings);
         services.AddSingleton<KnownCallers>();
+        services.AddSingleton<SheetOutlines>();
         services.AddScoped<Call>();
         services.AddScoped<CallerLookup>();
         services.AddScoped<SessionTokens>();
         services.AddScoped<Invitations>();
+        services.AddScoped<ProgressReading>();
+        services.AddScoped<AssessmentReading>();
+        services.AddScoped<AssessmentChanges>();
 
         return services;
     }

@@ -26,7 +26,7 @@ internal static class AssessmentEndpoints
             .WithSummary("Put a batch of answers; each item answers for itself")
             .TakesJson()
             .Refuses(403, "outsideScope")
-            .Refuses(409, "sheetBusy");
+            .Refuses(409, "sheetBusy", "statusForbids");
         assessment.MapGet("/answers", ListAnswers).WithName("listAnswers").Sends<ListAnswers>().WithSummary("The answers that stand");
         assessment.MapGet("/answers/{indicator}/{subject}/history", ListHistory).WithName("listAnswerHistory").Sends<ListAnswerHistory>()
             .WithSummary("All that was sent for one observation");
@@ -58,8 +58,12 @@ internal static class AssessmentEndpoints
         return Document.Of(await mediator.Send(request, cancellationToken));
     }
 
-    private static async Task<Document<AssessmentDetails>> Get(Guid id, IMediator mediator, CancellationToken cancellationToken) =>
-        Document.Of(await mediator.Send(new GetAssessment(id), cancellationToken));
+    private static async Task<Document<AssessmentDetails>> Get(Guid id, IMediator mediator, CancellationToken cancellationToken)
+    {
+        var details = await mediator.Send(new GetAssessment(id), cancellationToken);
+
+        return Document.Changing(details, details.Version);
+    }
 
     private static async Task<Document<AssessmentForm>> GetForm(Guid id, HttpContext http, IMediator mediator, CancellationToken cancellationToken) =>
         Document.Of(await mediator.Send(new GetForm(id, http.ReaderLanguage()), cancellationToken));

@@ -43,6 +43,17 @@ internal static class Instants
 internal sealed class JsonText<T>(JsonTypeInfo<T> type)
     : ValueConverter<T, string>(value => JsonSerializer.Serialize(value, type), text => JsonSerializer.Deserialize(text, type)!);
 
+/// <summary>Ids in their order, as one JSON text.</summary>
+internal sealed class IdList<TId>() : ValueConverter<IReadOnlyList<TId>, string>(ids => Write(ids), text => Read(text))
+    where TId : struct, IEntityId<TId>
+{
+    private static string Write(IReadOnlyList<TId> ids) =>
+        JsonSerializer.Serialize([.. ids.Select(id => id.Value)], StoredJson.Default.IReadOnlyListGuid);
+
+    private static IReadOnlyList<TId> Read(string text) =>
+        [.. JsonSerializer.Deserialize(text, StoredJson.Default.IReadOnlyListGuid)!.Select(EntityId.From<TId>)];
+}
+
 /// <summary>What is stored as JSON is never changed in place: another object is another value.</summary>
 internal sealed class ByReference<T>() : ValueComparer<T>(
     (left, right) => ReferenceEquals(left, right), value => value == null ? 0 : value.GetHashCode(), value => value)
