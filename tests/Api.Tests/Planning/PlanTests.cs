@@ -17,6 +17,7 @@ public sealed class PlanTests(string provider) : ApiTests(provider)
         (changed.Ok().Number("version"), changed.Json.Number("subjects/respondents"), changed.Json.Text("assessedAt/region")).Should().Be((2, 12, "14.71"));
         changed.ETag.Should().StartWith("\"v2.").And.Be((await host.Read(assessment)).ETag);
         (await host.Change(assessment, "plan", plan, 2)).Ok().Number("version").Should().Be(2, "the same again changes nothing");
+        (await host.SendAs("head.riau", HttpMethod.Get, assessment, null, ("If-None-Match", changed.ETag))).Status.Should().Be(HttpStatusCode.NotModified);
 
         var back = (await host.Change(assessment, "plan", new { }, 2)).Ok();
         (back.Number("version"), back.Items("subjects/products").Count, back.Absent("assessedAt")).Should().Be((3, 2, true));
