@@ -16,11 +16,14 @@ internal sealed class ProgressReading(IComplianceDb db, InstrumentLibrary librar
             row.Assessment.Status,
             instruments[row.Instrument].Instrument,
             row.Assessment.Planned,
-            read[row.Assessment.Id],
+            read.GetValueOrDefault(row.Assessment.Id) ?? SheetOutline.Of(instruments[row.Instrument].Instrument, []),
             [.. evidence[row.Assessment.Id]]));
     }
 
-    /// <summary>Only sheets that changed since they were last read are read, one after the other: all at once they would fill the memory.</summary>
+    /// <summary>
+    /// Only sheets that changed since they were last read are read, one after the other: all at once they would fill the
+    /// memory. Left out is a sheet on which nothing was put, and one that was taken from the caller meanwhile.
+    /// </summary>
     private async Task<Dictionary<AssessmentId, SheetOutline>> Read(
         IReadOnlyList<AssessmentRow> rows, IReadOnlyDictionary<string, KnownInstrument> instruments, CancellationToken cancellationToken)
     {
@@ -29,15 +32,13 @@ internal sealed class ProgressReading(IComplianceDb db, InstrumentLibrary librar
 
         foreach (var row in rows)
         {
-            var id = row.Assessment.Id;
-
-            if ((row.SheetVersion == 0 ? SheetOutline.Of(instruments[row.Instrument].Instrument, []) : outlines.Find(id, row.SheetVersion)) is { } known)
+            if (outlines.Find(row.Assessment.Id, row.SheetVersion) is { } known)
             {
-                read.Add(id, known);
+                read.Add(row.Assessment.Id, known);
             }
-            else
+            else if (row.SheetVersion > 0)
             {
-                changed.Add(id, row);
+                changed.Add(row.Assessment.Id, row);
             }
         }
 
