@@ -31,7 +31,7 @@ internal static class Field
         foreach (var number in Enumerable.Range(1, count))
         {
             var unit = new ServiceUnit(EntityId.New<ServiceUnitId>(now), institution.Id, $"Unit {number}");
-            var assessment = Assessment.Plan(EntityId.New<AssessmentId>(now), cycle, unit.Id, Office, assessor.Id);
+            var assessment = Assessment.Plan(EntityId.New<AssessmentId>(now), cycle, unit.Id, Office, assessor.Id, LocusPlan.Of(instrument));
             db.AddRange(unit, assessment, SheetRow.Empty(assessment.Id));
             planned.Add(assessment.Id.Value);
         }

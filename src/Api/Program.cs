@@ -58,6 +58,7 @@ api.MapInstruments();
 api.MapScores();
 api.MapCycles();
 api.MapAssessments();
+api.MapAssessmentChanges();
 
 await app.RunAsync();
 

@@ -27,11 +27,15 @@ public static class ApplicationServices
         services.AddSingleton<LatestPublication>();
         services.AddSingleton(settings);
         services.AddSingleton<KnownCallers>();
+        services.AddSingleton<SheetOutlines>();
         services.AddScoped<Call>();
         services.AddScoped<CallerLookup>();
         services.AddScoped<SessionTokens>();
         services.AddScoped<Invitations>();
         services.AddScoped<SheetChanges>();
+        services.AddScoped<ProgressReading>();
+        services.AddScoped<AssessmentReading>();
+        services.AddScoped<AssessmentChanges>();
 
         return services;
     }

@@ -85,7 +85,7 @@ public sealed class CyclesTests(string provider) : ApiTests(provider)
         again.Texts("items", "id").Should().Equal(first.Texts("items", "id"));
         var planned = (await host.Get($"{Api}/assessments?cycle=2026")).Ok().Items();
         planned.Should().HaveCount(6).And.OnlyContain(each => each.Text("assessor") == "assessor.riau@demo.example" && each.Text("status") == "planned");
-        planned.Should().OnlyContain(each => each.Items("allowedActions").Count == 0, "an administrator answers nothing");
+        planned.Should().OnlyContain(each => each.Items("allowedActions").All(action => action.GetString() != "putAnswers"), "an administrator answers nothing");
         (await host.SendAs("assessor.riau", HttpMethod.Get, $"{Api}/assessments?cycle=2026")).Ok().Items()
             .Should().HaveCount(6).And.OnlyContain(each => each.Items("allowedActions").Single().GetString() == "putAnswers");
     }

@@ -393,7 +393,7 @@ public sealed class PersistenceContract(string provider)
     {
         var (_, unit) = await GivenUnit();
         var cycle = Cycle.Open(EntityId.New<CycleId>(Noon), 2030 + Interlocked.Increment(ref numbers), Instrument, new(2023, 5, 1), new(2023, 11, 30));
-        var assessment = Assessment.Plan(EntityId.New<AssessmentId>(Noon), cycle, unit.Id, "14", assessor);
+        var assessment = Assessment.Plan(EntityId.New<AssessmentId>(Noon), cycle, unit.Id, "14", assessor, LocusPlan.Of(Instrument));
         await Save(db => db.AddRange(cycle, assessment, SheetRow.Empty(assessment.Id)));
 
         return assessment.Id;

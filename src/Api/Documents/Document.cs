@@ -9,7 +9,7 @@ using Microsoft.Extensions.Options;
 namespace Compliance.Api.Documents;
 
 /// <summary>The answer to a GET: JSON with a strong ETag, and a 304 where the reader has it already.</summary>
-internal sealed class Document<T>(T value, bool isPublished, bool keep, DateTimeOffset? lastModified, string? version = null) : IResult, IEndpointMetadataProvider
+internal sealed class Document<T>(T value, bool isPublished, bool keep, DateTimeOffset? lastModified, Func<string, string>? toETag = null) : IResult, IEndpointMetadataProvider
 {
     public static void PopulateMetadata(MethodInfo method, EndpointBuilder builder)
     {
@@ -21,7 +21,7 @@ internal sealed class Document<T>(T value, bool isPublished, bool keep, DateTime
     {
         var json = httpContext.RequestServices.GetRequiredService<IOptions<JsonOptions>>().Value.SerializerOptions;
         var document = new StoredDocument(
-            JsonSerializer.SerializeToUtf8Bytes(value, json.GetTypeInfo(typeof(T))), httpContext.ReaderLanguage(), isPublished, lastModified, LinkTo(httpContext), version);
+            JsonSerializer.SerializeToUtf8Bytes(value, json.GetTypeInfo(typeof(T))), httpContext.ReaderLanguage(), isPublished, lastModified, LinkTo(httpContext), toETag);
 
         if (keep && httpContext.Features.Get<PublishedDocuments.Shelf>() is { } shelf)
         {
@@ -52,7 +52,11 @@ internal static class Document
     public static Document<T> Of<T>(T value) => new(value, isPublished: false, keep: false, null);
 
     /// <summary>Something that is changed with <c>If-Match</c>: its version is its ETag.</summary>
-    public static Document<T> Versioned<T>(T value, int version) => new(value, isPublished: false, keep: false, null, Versions.ToETag(version));
+    public static Document<T> Versioned<T>(T value, int version) => new(value, isPublished: false, keep: false, null, _ => Versions.ToETag(version));
+
+    /// <summary>The same for something that also shows what changes without its version.</summary>
+    public static Document<T> Changing<T>(T value, int version) =>
+        new(value, isPublished: false, keep: false, null, content => Versions.ToETag(version, content));
 
     /// <summary>Something announced.</summary>
     /// <param name="keep">

@@ -5,7 +5,9 @@ using Microsoft.Extensions.Primitives;
 namespace Compliance.Api.Documents;
 
 /// <summary>An answer as bytes with the headers that follow from its content.</summary>
-internal sealed class StoredDocument(byte[] bytes, Language language, bool isPublished, DateTimeOffset? lastModified, string? link, string? version)
+/// <param name="toETag">Makes the tag out of what the content is hashed to, where it is more than that.</param>
+internal sealed class StoredDocument(
+    byte[] bytes, Language language, bool isPublished, DateTimeOffset? lastModified, string? link, Func<string, string>? toETag)
 {
     private readonly StringValues lastModifiedText = lastModified?.ToString("R", System.Globalization.CultureInfo.InvariantCulture);
     private readonly StringValues linkText = link;
@@ -13,7 +15,7 @@ internal sealed class StoredDocument(byte[] bytes, Language language, bool isPub
     public int Length => bytes.Length;
 
     /// <summary>Strong: the same for the same bytes, on every instance and after every restart.</summary>
-    public string ETag { get; } = version ?? $"\"{Convert.ToHexStringLower(SHA256.HashData(bytes).AsSpan(0, 16))}\"";
+    public string ETag { get; } = TagOf(Convert.ToHexStringLower(SHA256.HashData(bytes).AsSpan(0, 16)), toETag);
 
     public Task WriteTo(HttpContext http)
     {
@@ -38,6 +40,8 @@ internal sealed class StoredDocument(byte[] bytes, Language language, bool isPub
 
         return response.Body.WriteAsync(bytes, 0, bytes.Length, http.RequestAborted);
     }
+
+    private static string TagOf(string content, Func<string, string>? toETag) => toETag?.Invoke(content) ?? $"\"{content}\"";
 
     private bool Matches(StringValues candidates)
     {

@@ -33,7 +33,7 @@ internal static class AssessmentEndpoints
             .WithSummary("Decide which of two answers counts, with a reason")
             .TakesJson()
             .Refuses(403, "outsideScope")
-            .Refuses(409, "noSuchConflict", "assessmentClosed", "sheetBusy");
+            .Refuses(409, "noSuchConflict", "statusForbids", "sheetBusy");
         assessment.MapGet("/refused", ListRefused).WithName("listRefusedAnswers").Sends<ListRefusedAnswers>()
             .WithSummary("Refused answers that wait to be mended");
         assessment.MapPut("/refused/{key}/answer", Mend).WithName("mendAnswer").Sends<MendAnswer>()
@@ -77,8 +77,12 @@ internal static class AssessmentEndpoints
         return Document.Of(await mediator.Send(request, cancellationToken));
     }
 
-    private static async Task<Document<AssessmentDetails>> Get(Guid id, IMediator mediator, CancellationToken cancellationToken) =>
-        Document.Of(await mediator.Send(new GetAssessment(id), cancellationToken));
+    private static async Task<Document<AssessmentDetails>> Get(Guid id, IMediator mediator, CancellationToken cancellationToken)
+    {
+        var details = await mediator.Send(new GetAssessment(id), cancellationToken);
+
+        return Document.Changing(details, details.Version);
+    }
 
     private static async Task<Document<AssessmentForm>> GetForm(Guid id, HttpContext http, IMediator mediator, CancellationToken cancellationToken) =>
         Document.Of(await mediator.Send(new GetForm(id, http.ReaderLanguage()), cancellationToken));

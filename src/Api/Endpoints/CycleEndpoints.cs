@@ -27,8 +27,19 @@ internal static class CycleEndpoints
             .TakesJson()
             .Refuses(404, "notFound")
             .Refuses(403, "outsideScope")
-            .Refuses(422, "unknownUnit", "unknownAssessor")
+            .Refuses(422, "unknownUnit", "unknownAssessor", "planRefused", "unitTwice", "tooFewSubjects", "tooManySubjects")
+            .Refuses(422, "unknownProduct", "productTwice", "unknownRegion")
             .SafeToRepeat();
+        cycles.MapPut("/{year:int}/assignments", Assign).WithName("assignAssessments").Sends<AssignAssessments>()
+            .WithSummary("Replace who assesses many units of a cycle, of all or of none")
+            .TakesJson()
+            .Refuses(403, "outsideScope")
+            .Refuses(404, "notFound")
+            .Refuses(409, "statusForbids", "changedMeanwhile")
+            .Refuses(422, "unknownAssessment", "assignmentRefused", "unknownAssessor", "techniqueTwice", "techniqueUnused");
+        cycles.MapGet("/{year:int}/progress", GetProgress).WithName("getCycleProgress").Sends<GetCycleProgress>()
+            .WithSummary("How far a cycle has come, by office and by assessor")
+            .Refuses(404, "notFound");
     }
 
     private static async Task<Document<Page<CycleLine>>> List(string? limit, string? cursor, IMediator mediator, CancellationToken cancellationToken)
@@ -51,9 +62,23 @@ internal static class CycleEndpoints
     }
 
     private static async Task<Ok<AssessmentsPlanned>> Plan(int year, PlanBody body, IMediator mediator, CancellationToken cancellationToken) =>
-        TypedResults.Ok(await mediator.Send(new PlanAssessments(year, body.Units, body.Assessor), cancellationToken));
+        TypedResults.Ok(await mediator.Send(new PlanAssessments(year, body.Units, body.Assessor, body.Subjects, body.Frame), cancellationToken));
+
+    private static async Task<Ok<AssessmentsAssigned>> Assign(int year, AssignmentsBody body, IMediator mediator, CancellationToken cancellationToken) =>
+        TypedResults.Ok(await mediator.Send(new AssignAssessments(year, body.Assessments, body.Assessor, body.Techniques), cancellationToken));
+
+    private static async Task<Document<CycleProgress>> GetProgress(int year, string? office, IMediator mediator, CancellationToken cancellationToken)
+    {
+        var query = new QueryReading();
+        var request = new GetCycleProgress(year, query.Text(nameof(office), office));
+        query.Check();
+
+        return Document.Of(await mediator.Send(request, cancellationToken));
+    }
 }
 
 internal sealed record OpenCycleBody(Guid? Id, int? Year, string? Instrument, DateOnly? OpensOn, DateOnly? ClosesOn);
 
-internal sealed record PlanBody(IReadOnlyList<Guid>? Units, string? Assessor);
+internal sealed record PlanBody(IReadOnlyList<Guid>? Units, string? Assessor, SubjectsInput? Subjects, IReadOnlyList<FrameRow>? Frame);
+
+internal sealed record AssignmentsBody(IReadOnlyList<Guid>? Assessments, string? Assessor, IReadOnlyList<TechniqueInput>? Techniques);

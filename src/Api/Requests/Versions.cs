@@ -7,17 +7,31 @@ internal static class Versions
 {
     public static string ToETag(int version) => FormattableString.Invariant($"\"v{version}\"");
 
+    /// <summary>
+    /// For what also shows things that change without its version, as the progress of an assessment: behind the version
+    /// stands what the content is hashed to, so that the tag is strong, and <c>If-Match</c> looks at the version alone.
+    /// </summary>
+    public static string ToETag(int version, string content) => FormattableString.Invariant($"\"v{version}.{content}\"");
+
     /// <summary>What <c>If-Match</c> names; a text that is no version of ours matches none. Refuses where the header is missing.</summary>
     public static int ExpectedVersion(this HttpContext http)
     {
         var header = http.Request.Headers.IfMatch.ToString();
 
-        return header.Length == 0 ? throw new IfMatchMissingException()
-            : header.StartsWith("\"v", StringComparison.Ordinal)
-                && header.EndsWith('"')
-                && int.TryParse(header.AsSpan(2, header.Length - 3), NumberStyles.None, CultureInfo.InvariantCulture, out var version)
-                ? version
-                : 0;
+        if (header.Length == 0)
+        {
+            throw new IfMatchMissingException();
+        }
+
+        var dot = header.IndexOf('.', StringComparison.Ordinal);
+        var end = dot < 0 ? header.Length - 1 : dot;
+
+        return header.StartsWith("\"v", StringComparison.Ordinal)
+            && header.EndsWith('"')
+            && end > 2
+            && int.TryParse(header.AsSpan(2, end - 2), NumberStyles.None, CultureInfo.InvariantCulture, out var version)
+            ? version
+            : 0;
     }
 }
 

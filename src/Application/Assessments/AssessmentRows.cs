@@ -3,13 +3,18 @@ using Compliance.Application.Instruments;
 using Compliance.Domain.Access;
 using Compliance.Domain.Assessments;
 using Compliance.Domain.Institutions;
+using Compliance.Domain.Instruments;
+using Compliance.Domain.Results;
 using Compliance.Domain.Scoring;
 
 namespace Compliance.Application.Assessments;
 
 /// <summary>An assessment in a list, with what a reader needs beside it.</summary>
-/// <param name="Office">The office that assesses the unit: a province code, or 00 for head office.</param>
-/// <param name="Assessor">The e-mail address of whom it is assigned to.</param>
+/// <param name="Office">The office that is responsible for the unit: a province code, or 00 for head office.</param>
+/// <param name="Assessor">The e-mail address of whom the whole unit is assigned to.</param>
+/// <param name="Techniques">Whom single techniques are assigned to.</param>
+/// <param name="NotAssessed">Why the unit is not assessed; null where it is.</param>
+/// <param name="Version">Counts the changes of plan, assignment and status; what <c>If-Match</c> names.</param>
 public sealed record AssessmentLine(
     Guid Id,
     int Cycle,
@@ -18,8 +23,28 @@ public sealed record AssessmentLine(
     InstitutionRef Institution,
     string Office,
     string? Assessor,
+    IReadOnlyList<TechniqueAssignment> Techniques,
     AssessmentStatus Status,
+    NotAssessedAnswer? NotAssessed,
+    ProgressAnswer Progress,
+    int Version,
     IReadOnlyList<string> AllowedActions);
+
+/// <param name="Assessor">The e-mail address of whom it is assigned to.</param>
+public sealed record TechniqueAssignment(Technique Technique, string? Assessor);
+
+public sealed record NotAssessedAnswer(NotAssessedReason Reason, string? Note)
+{
+    internal static NotAssessedAnswer? Of(Assessment assessment) =>
+        assessment.NotAssessedReason is { } reason ? new(reason, assessment.NotAssessedNote) : null;
+}
+
+/// <summary>How far it has come (docs/domain.md, completeness).</summary>
+public sealed record ProgressAnswer(AssessmentStage Stage, Part Entered, Part Evidenced, Part Reviewed, bool Final)
+{
+    internal static ProgressAnswer Of(Progress progress) =>
+        new(progress.Stage, progress.Entered, progress.Evidenced, progress.Reviewed, progress.IsFinal);
+}
 
 public sealed record UnitRef(Guid Id, string Name);
 
@@ -27,13 +52,25 @@ internal static class AssessmentRows
 {
     /// <summary>What a caller may do with an assessment in its present state.</summary>
     public static IReadOnlyList<string> AllowedActions(Assessment assessment, Caller caller) =>
-        assessment.Status is AssessmentStatus.Planned or AssessmentStatus.Collecting && assessment.MayBeAnsweredBy(caller) ? ["putAnswers"] : [];
+    [
+        .. Enum.GetValues<AssessmentAction>()
+            .Where(action => assessment.Status.Allows(action) && assessment.Lets(caller, PermissionFor(action)))
+            .Select(EnumNames.Of),
+    ];
+
+    private static Permission PermissionFor(AssessmentAction action) => action switch
+    {
+        AssessmentAction.PutAnswers => Permission.EnterAnswers,
+        AssessmentAction.Submit or AssessmentAction.Withdraw => Permission.SubmitAssessments,
+        _ => Permission.PlanAssessments,
+    };
 
     public static IQueryable<AssessmentRow> AssessmentsWithNames(this IComplianceDb db) =>
         from assessment in db.Assessments.AsNoTracking()
         join cycle in db.Cycles on assessment.CycleId equals cycle.Id
         join unit in db.ServiceUnits on assessment.UnitId equals unit.Id
         join institution in db.Institutions on unit.InstitutionId equals institution.Id
+        join sheet in db.Sheets on assessment.Id equals sheet.AssessmentId
         join account in db.Accounts on assessment.AssessorId equals (AccountId?)account.Id into assigned
         from assessor in assigned.DefaultIfEmpty()
         select new AssessmentRow
@@ -44,7 +81,7 @@ internal static class AssessmentRows
             UnitName = unit.Name,
             Institution = institution,
             Assessor = assessor == null ? null : assessor.Email,
-            AssessorKey = assessor == null ? null : assessor.EmailKey,
+            SheetVersion = sheet.Version,
         };
 
     /// <summary>An assessment with its instrument and its sheet, which is empty until the first answer.</summary>
@@ -55,7 +92,7 @@ internal static class AssessmentRows
             ?? throw new NotFoundException(nameof(Assessment), assessmentId);
         var known = await library.Get(db, state.Instrument, cancellationToken);
 
-        return new(state, state.Row.ToSheet(known.Instrument, PlannedSubjects.Of(known.Instrument)), known);
+        return new(state, state.Row.ToSheet(known.Instrument, state.Assessment.Planned), known);
     }
 }
 
@@ -66,7 +103,7 @@ internal sealed record OpenSheet(SheetState State, Sheet Sheet, KnownInstrument 
     public SheetRow Row => State.Row;
 
     /// <summary>What forbids this caller to change an answer now.</summary>
-    public Func<Answer, Fault?> GateFor(Caller caller) => answer => AnswerGate.Check(Assessment.Status, answer);
+    public Func<Answer, Fault?> GateFor(Caller caller) => answer => AnswerGate.Check(Assessment, Known.Instrument, caller, answer);
 }
 
 internal sealed record AssessmentRow
@@ -83,16 +120,9 @@ internal sealed record AssessmentRow
 
     public required string? Assessor { get; init; }
 
-    public required string? AssessorKey { get; init; }
+    public required int SheetVersion { get; init; }
 
-    public AssessmentLine ToLine(Caller caller) => new(
-        Assessment.Id.Value,
-        Year,
-        Instrument,
-        new(Assessment.UnitId.Value, UnitName),
-        new(Institution.Code, Institution.Name, Institution.Kind, Institution.Province),
-        Assessment.Office,
-        Assessor,
-        Assessment.Status,
-        AssessmentRows.AllowedActions(Assessment, caller));
+    public UnitRef Unit => new(Assessment.UnitId.Value, UnitName);
+
+    public InstitutionRef Owner => new(Institution.Code, Institution.Name, Institution.Kind, Institution.Province);
 }

@@ -1,19 +1,22 @@
 using Compliance.Application.Access;
 using Compliance.Application.Institutions;
-using Compliance.Application.Instruments;
 using Compliance.Application.Scoring;
 using Compliance.Domain.Access;
 using Compliance.Domain.Assessments;
-using Compliance.Domain.Scoring;
 
 namespace Compliance.Application.Assessments;
 
 [Needs(Permission.ReadAssessments)]
 public sealed record GetAssessment(Guid Id) : IRequest<AssessmentDetails>;
 
-/// <param name="Office">The office that assesses the unit: a province code, or 00 for head office.</param>
-/// <param name="Assessor">The e-mail address of whom it is assigned to.</param>
-/// <param name="SheetVersion">Counts the batches that changed the sheet.</param>
+/// <param name="Office">The office that is responsible for the unit: a province code, or 00 for head office.</param>
+/// <param name="Assessor">The e-mail address of whom the whole unit is assigned to.</param>
+/// <param name="Techniques">Whom single techniques are assigned to.</param>
+/// <param name="Subjects">On what the unit is observed.</param>
+/// <param name="AssessedAt">Where it is assessed, where that is not in its own region.</param>
+/// <param name="NotAssessed">Why the unit is not assessed; null where it is.</param>
+/// <param name="Version">Counts the changes of plan, assignment and status; what <c>If-Match</c> names.</param>
+/// <param name="SheetVersion">Counts the batches that changed the sheet, and what changed the rules for it: plan, submission, not assessed.</param>
 public sealed record AssessmentDetails(
     Guid Id,
     int Cycle,
@@ -22,31 +25,26 @@ public sealed record AssessmentDetails(
     InstitutionRef Institution,
     string Office,
     string? Assessor,
+    IReadOnlyList<TechniqueAssignment> Techniques,
+    SubjectsAnswer Subjects,
+    PlaceAnswer? AssessedAt,
     AssessmentStatus Status,
+    NotAssessedAnswer? NotAssessed,
+    ProgressAnswer Progress,
+    int Version,
     IReadOnlyList<string> AllowedActions,
     int SheetVersion,
     CompletenessAnswer Completeness);
 
-internal sealed class GetAssessmentHandler(IComplianceDb db, InstrumentLibrary library, Call call) : IRequestHandler<GetAssessment, AssessmentDetails>
-{
-    public async Task<AssessmentDetails> Handle(GetAssessment request, CancellationToken cancellationToken)
-    {
-        var open = await db.OpenSheet(library, request.Id, cancellationToken);
-        var row = await db.AssessmentsWithNames().SingleAsync(each => each.Assessment.Id == AssessmentId.From(request.Id), cancellationToken);
-        var line = row.ToLine(call.Caller);
-        var (answered, required) = ScoreCalculator.Score(open.Sheet.ToScoreSheet()).Completeness;
+public sealed record SubjectsAnswer(IReadOnlyList<PlannedProduct> Products, int Respondents, int Officials);
 
-        return new(
-            line.Id,
-            line.Cycle,
-            line.Instrument,
-            line.Unit,
-            line.Institution,
-            line.Office,
-            line.Assessor,
-            line.Status,
-            line.AllowedActions,
-            open.Row.Version,
-            new(answered, required));
-    }
+/// <param name="Id">The service product that the subject stands for; null where it is only a number.</param>
+public sealed record PlannedProduct(string Subject, Guid? Id, string? Name);
+
+/// <param name="Region">A Kemendagri code.</param>
+public sealed record PlaceAnswer(string Region, string Name, string? Note);
+
+internal sealed class GetAssessmentHandler(AssessmentReading reading) : IRequestHandler<GetAssessment, AssessmentDetails>
+{
+    public Task<AssessmentDetails> Handle(GetAssessment request, CancellationToken cancellationToken) => reading.Details(request.Id, cancellationToken);
 }

@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using Compliance.Application.Access;
 using Compliance.Domain.Access;
 using Compliance.Domain.Assessments;
@@ -5,19 +6,20 @@ using Compliance.Domain.Assessments;
 namespace Compliance.Application.Assessments;
 
 /// <summary>Assessments in the order they were planned.</summary>
+/// <param name="Assessor">The e-mail address of whom the unit, or a technique of it, is assigned to.</param>
 /// <param name="Office">A province code, or 00: the assessments of that office.</param>
 [Needs(Permission.ReadAssessments)]
 public sealed record ListAssessments(int? Cycle, string? Office, string? Assessor, AssessmentStatus? Status, Paging Paging)
     : IRequest<Page<AssessmentLine>>;
 
-internal sealed class ListAssessmentsHandler(IComplianceDb db, Call call) : IRequestHandler<ListAssessments, Page<AssessmentLine>>
+internal sealed class ListAssessmentsHandler(IComplianceDb db, AssessmentReading reading) : IRequestHandler<ListAssessments, Page<AssessmentLine>>
 {
     public async Task<Page<AssessmentLine>> Handle(ListAssessments request, CancellationToken cancellationToken)
     {
         var rows = db.AssessmentsWithNames();
         rows = request.Cycle is { } year ? rows.Where(row => row.Year == year) : rows;
         rows = request.Office is { } office ? rows.Where(row => row.Assessment.Office == office) : rows;
-        rows = Account.KeyOf(request.Assessor) is { } assessor ? rows.Where(row => row.AssessorKey == assessor) : rows;
+        rows = Account.KeyOf(request.Assessor) is { } key ? rows.Where(IsAssigned(db.Accounts.Where(account => account.EmailKey == key))) : rows;
         rows = request.Status is { } status ? rows.Where(row => row.Assessment.Status == status) : rows;
 
         if (request.Paging.After is { } cursor)
@@ -27,7 +29,11 @@ internal sealed class ListAssessmentsHandler(IComplianceDb db, Call call) : IReq
         }
 
         var page = await rows.OrderBy(row => row.Assessment.Id).Take(request.Paging.Limit + 1).ToListAsync(cancellationToken);
+        var lines = (await reading.Lines(page, cancellationToken)).ToDictionary(line => line.Id);
 
-        return request.Paging.Cut(page, row => row.ToLine(call.Caller), row => new(row.Assessment.Id.Value.ToString()));
+        return request.Paging.Cut(page, row => lines[row.Assessment.Id.Value], row => new(row.Assessment.Id.Value.ToString()));
     }
+
+    private static Expression<Func<AssessmentRow, bool>> IsAssigned(IQueryable<Account> to) => row => to.Any(account =>
+        row.Assessment.AssessorId == account.Id || row.Assessment.Assignments.Any(assignment => assignment.AccountId == account.Id));
 }

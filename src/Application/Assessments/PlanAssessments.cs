@@ -1,15 +1,24 @@
 using Compliance.Application.Access;
 using Compliance.Application.Cycles;
+using Compliance.Application.Instruments;
 using Compliance.Domain.Access;
 using Compliance.Domain.Assessments;
-using Compliance.Domain.Institutions;
 
 namespace Compliance.Application.Assessments;
 
-/// <summary>Plans units into a cycle. A unit that is planned already stays as it is.</summary>
-/// <param name="Assessor">The e-mail address of an assessor of the units' office, for the units that are new.</param>
+/// <summary>Plans units into a cycle, everything or nothing. A unit that is planned already stays as it is.</summary>
+/// <param name="Units">Those that are planned alike.</param>
+/// <param name="Assessor">The e-mail address of an assessor of the units' office, for the units that are new and name no other.</param>
+/// <param name="Subjects">On how much all units are observed that do not say it themselves.</param>
+/// <param name="Frame">Those that are planned each in its own way: the sampling frame.</param>
 [Needs(Permission.PlanAssessments)]
-public sealed record PlanAssessments(int Year, IReadOnlyList<Guid>? Units, string? Assessor) : IRequest<AssessmentsPlanned>;
+public sealed record PlanAssessments(
+    int Year, IReadOnlyList<Guid>? Units, string? Assessor, SubjectsInput? Subjects = null, IReadOnlyList<FrameRow>? Frame = null)
+    : IRequest<AssessmentsPlanned>;
+
+/// <summary>One unit of the sampling frame, with what differs from the others; see <see cref="LocusInput"/>.</summary>
+public sealed record FrameRow(
+    Guid? Unit, SubjectsInput? Subjects, IReadOnlyList<Guid>? Products, string? Assessor, string? AssessedAt, string? AssessedAtNote);
 
 /// <param name="Items">Every unit asked for, in the order asked.</param>
 public sealed record AssessmentsPlanned(int Created, int Existing, IReadOnlyList<PlannedAssessment> Items);
@@ -22,82 +31,54 @@ internal sealed class PlanAssessmentsValidator : AbstractValidator<PlanAssessmen
 
     public PlanAssessmentsValidator()
     {
-        RuleFor(request => request.Units).NotEmpty().WithErrorCode("required");
-        RuleFor(request => request.Units!.Count).LessThanOrEqualTo(MostUnits).WithErrorCode("tooMany")
-            .When(request => request.Units is not null).OverridePropertyName("Units");
-        RuleFor(request => request.Assessor).Text(PlainText.NameLength);
-        RuleFor(request => request.Assessor).EmailAddress().WithErrorCode("notAnEmail");
+        RuleFor(request => request.Units).NotEmpty().WithErrorCode("required").When(request => request.Frame is null or []);
+        RuleFor(request => request)
+            .Must(request => (request.Units?.Count ?? 0) + (request.Frame?.Count ?? 0) <= MostUnits).WithErrorCode("tooMany")
+            .OverridePropertyName("Units");
+        RuleFor(request => request.Assessor).Address();
+        RuleForEach(request => request.Frame).NotNull().WithErrorCode("required").ChildRules(row =>
+        {
+            row.RuleFor(each => each.Unit).NotNull().WithErrorCode("required");
+            row.RuleFor(each => each.Assessor).Address();
+            row.Place(each => each.AssessedAt, each => each.AssessedAtNote);
+        });
     }
 }
 
-internal sealed class PlanAssessmentsHandler(IComplianceDb db, Call call, TimeProvider clock) : IRequestHandler<PlanAssessments, AssessmentsPlanned>
+internal sealed class PlanAssessmentsHandler(IComplianceDb db, InstrumentLibrary library, Call call, TimeProvider clock)
+    : IRequestHandler<PlanAssessments, AssessmentsPlanned>
 {
     public async Task<AssessmentsPlanned> Handle(PlanAssessments request, CancellationToken cancellationToken)
     {
         var cycle = await db.Cycles.LoadByYear(request.Year, cancellationToken);
-        var units = request.Units!.Select(ServiceUnitId.From).ToList();
-        var offices = await OfficesOf(units, cancellationToken);
-        Refuse(units, unit => !offices.ContainsKey(unit), unit => RegistryErrors.UnknownUnit(unit.Value), AssessmentErrors.UnitsUnknown);
-        Refuse(
-            units,
-            unit => !call.Caller.May(Permission.PlanAssessments, offices[unit], cycle.Year, null),
-            _ => AccessErrors.OutsideScope,
-            AccessErrors.OutsideScope);
+        var instrument = (await library.Get(db, cycle.Instrument, cancellationToken)).Instrument;
+        var frame = await SamplingFrame.Read(db, request, cancellationToken);
+        var units = frame.Loci.Select(locus => locus.Unit).ToList();
         var planned = await db.Assessments
             .Where(assessment => assessment.CycleId == cycle.Id && units.Contains(assessment.UnitId))
             .ToDictionaryAsync(assessment => assessment.UnitId, assessment => assessment.Id, cancellationToken);
-        var assessor = await AssessorFor(request.Assessor, units.Where(unit => !planned.ContainsKey(unit)).Select(unit => offices[unit]), cycle.Year, cancellationToken);
+        frame.RefuseUnknownUnits();
+        frame.RefuseOtherOffices(call.Caller);
+        frame.RefuseFaults(instrument, planned.Keys);
         var items = new List<PlannedAssessment>();
 
-        foreach (var unit in units)
+        foreach (var locus in frame.Loci)
         {
-            var isNew = !planned.TryGetValue(unit, out var id);
+            var isNew = !planned.TryGetValue(locus.Unit, out var id);
 
             if (isNew)
             {
                 id = EntityId.New<AssessmentId>(clock.GetUtcNow());
-                planned.Add(unit, id);
-                db.Assessments.Add(Assessment.Plan(id, cycle, unit, offices[unit], assessor));
+                planned.Add(locus.Unit, id);
+                db.Assessments.Add(frame.Plan(id, cycle, locus, instrument));
                 db.Sheets.Add(SheetRow.Empty(id));
             }
 
-            items.Add(new(id.Value, unit.Value, isNew));
+            items.Add(new(id.Value, locus.Unit.Value, isNew));
         }
 
         await db.SaveChangesAsync(cancellationToken);
 
         return new(items.Count(item => item.IsNew), items.Count(item => !item.IsNew), items);
-    }
-
-    private static void Refuse(
-        List<ServiceUnitId> units, Func<ServiceUnitId, bool> isWrong, Func<ServiceUnitId, DomainError> error, DomainError refusal) => Rule.RequireNone(
-        [.. units.Select((unit, place) => (unit, place)).Where(pair => isWrong(pair.unit)).Select(pair => error(pair.unit).At($"/units/{pair.place}"))],
-        refusal);
-
-    private async Task<Dictionary<ServiceUnitId, string>> OfficesOf(List<ServiceUnitId> units, CancellationToken cancellationToken)
-    {
-        var provinces = await (
-            from unit in db.ServiceUnits
-            join institution in db.Institutions on unit.InstitutionId equals institution.Id
-            where units.Contains(unit.Id)
-            select new { unit.Id, institution.Province }).ToListAsync(cancellationToken);
-
-        return provinces.ToDictionary(row => row.Id, row => Offices.Of(row.Province));
-    }
-
-    /// <summary>An assessor is somebody who may answer in every office concerned; whoever signs in elsewhere shows it there.</summary>
-    private async Task<AccountId?> AssessorFor(string? email, IEnumerable<string> offices, int year, CancellationToken cancellationToken)
-    {
-        if (Account.KeyOf(email) is not { } key)
-        {
-            return null;
-        }
-
-        var account = await db.Accounts.AsNoTracking().SingleOrDefaultAsync(each => each.EmailKey == key, cancellationToken);
-        Rule.RequireNone(
-            account is not null && offices.All(office => account.MayBeAssigned(office, year)) ? [] : [AccessErrors.UnknownAssessor.At("/assessor")],
-            AccessErrors.UnknownAssessor);
-
-        return account!.Id;
     }
 }

@@ -28,7 +28,7 @@ internal sealed class SettleConflictHandler(SheetChanges sheets) : IRequestHandl
     {
         var (_, settled) = await sheets.Make(
             request.AssessmentId,
-            (assessment, caller) => caller.May(Permission.SettleConflicts, assessment.Office, assessment.Year, assessment.AssessorId),
+            (assessment, caller) => assessment.Lets(caller, Permission.SettleConflicts),
             [],
             (open, now) => Settle(open, request, now),
             cancellationToken);
@@ -38,7 +38,7 @@ internal sealed class SettleConflictHandler(SheetChanges sheets) : IRequestHandl
 
     private static (IReadOnlyList<LoggedAnswer>, ConflictSettled) Settle(OpenSheet open, SettleConflict request, DateTimeOffset now)
     {
-        Rule.Require(open.Assessment.MayChangeAnswers, AssessmentErrors.Closed);
+        Rule.Require(open.Assessment.Status.Allows(AssessmentAction.PutAnswers), AssessmentErrors.StatusForbids(open.Assessment.Status));
         var (settled, standing) = open.Sheet.Settle(request.Conflict, request.Keep!.Value, now);
 
         return ([settled], new(request.Conflict, request.Keep.Value, FormAnswer.Of(standing)));

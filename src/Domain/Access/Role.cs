@@ -20,6 +20,7 @@ public enum Permission
     EnterAnswers,
     PlanAssessments,
     SettleConflicts,
+    SubmitAssessments,
     OpenCycles,
     PublishInstruments,
     ImportResults,
@@ -44,7 +45,7 @@ public static class Roles
     private static readonly Dictionary<Role, Permission[]> permissions = new()
     {
         [Role.Assessor] = [Permission.ReadAssessments, Permission.EnterAnswers],
-        [Role.OfficeHead] = [Permission.ReadAssessments, Permission.PlanAssessments, Permission.SettleConflicts],
+        [Role.OfficeHead] = [Permission.ReadAssessments, Permission.PlanAssessments, Permission.SettleConflicts, Permission.SubmitAssessments],
         [Role.Verifier] = [Permission.ReadAssessments],
         [Role.MethodOwner] = [Permission.PublishInstruments],
         [Role.Administrator] =

@@ -1,16 +1,29 @@
+using Compliance.Domain.Access;
 using Compliance.Domain.Common;
+using Compliance.Domain.Instruments;
 using Compliance.Domain.Scoring;
 
 namespace Compliance.Domain.Assessments;
 
-/// <summary>When an answer may still change: freely while it is collected, with a reason once it was submitted, and no more once it is verified.</summary>
+/// <summary>
+/// When an answer may change, and by whom: while it is collected, with a reason once it was ever submitted, no more once it
+/// is verified; by whoever has the unit or the technique.
+/// </summary>
 public static class AnswerGate
 {
-    public static Fault? Check(AssessmentStatus status, Answer answer) => status switch
+    /// <param name="answer">One that fits the instrument.</param>
+    public static Fault? Check(Assessment assessment, Instrument instrument, Caller caller, Answer answer)
     {
-        AssessmentStatus.Planned or AssessmentStatus.Collecting => null,
-        AssessmentStatus.Submitted or AssessmentStatus.Returned =>
-            string.IsNullOrWhiteSpace(answer.Reason) ? AssessmentErrors.ReasonNeeded.At("/reason") : null,
-        _ => AssessmentErrors.Closed.At(""),
-    };
+        if (!assessment.Status.Allows(AssessmentAction.PutAnswers))
+        {
+            return AssessmentErrors.StatusForbids(assessment.Status).At("");
+        }
+
+        if (!assessment.MayAnswer(caller, instrument.Indicators[instrument.PositionOf(answer.Indicator)!.Value], answer.Technique))
+        {
+            return AssessmentErrors.TechniqueNotAssigned.At("/indicator");
+        }
+
+        return assessment.WasSubmitted && string.IsNullOrWhiteSpace(answer.Reason) ? AssessmentErrors.ReasonNeeded.At("/reason") : null;
+    }
 }

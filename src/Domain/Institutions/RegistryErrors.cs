@@ -15,4 +15,10 @@ public static class RegistryErrors
 
     public static DomainError UnknownUnit(Guid id) => DomainError.Breaks(
         "unknownUnit", $"Unit layanan {id} tidak terdaftar.", $"No service unit {id} is registered.");
+
+    public static DomainError UnknownProduct(Guid id) => DomainError.Breaks(
+        "unknownProduct", $"Unit ini tidak memiliki produk layanan {id}.", $"The unit offers no service product {id}.");
+
+    public static DomainError UnknownRegion(string code) => DomainError.Breaks(
+        "unknownRegion", $"Tidak ada wilayah berkode Kemendagri '{code}'.", $"There is no region of the Kemendagri code '{code}'.");
 }

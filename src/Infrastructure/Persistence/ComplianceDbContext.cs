@@ -191,7 +191,7 @@ public abstract class ComplianceDbContext(DbContextOptions options) : DbContext(
             || VisibleScopes.Contains(assessment.Office + "/*")
             || VisibleScopes.Contains("*/" + assessment.Year)
             || VisibleScopes.Contains(assessment.Office + "/" + assessment.Year)
-            || (assessment.AssessorId == CallersAccount
+            || ((assessment.AssessorId == CallersAccount || assessment.Assignments.Any(assignment => assignment.AccountId == CallersAccount))
                 && (AssignedScopes.Contains(assessment.Office + "/*") || AssignedScopes.Contains(assessment.Office + "/" + assessment.Year))));
         modelBuilder.Entity<SheetRow>().HasQueryFilter(
             SheetFilter, sheet => Assessments.Any(assessment => assessment.Id == sheet.AssessmentId));

@@ -69,6 +69,8 @@ internal static class Expectations
         ["getCycle"] = Everyone(),
         ["openCycle"] = Only(201, Who.Administrator),
         ["planAssessments"] = Only(200, Who.Administrator, Who.HeadInside),
+        ["assignAssessments"] = who => who == Who.HeadOutside ? 422 : Only(200, Who.Administrator, Who.HeadInside)(who),
+        ["getCycleProgress"] = Only(200, readers),
 
         ["listAssessments"] = Only(200, readers),
         ["getAssessment"] = OfTheAssessment(),
@@ -83,6 +85,12 @@ internal static class Expectations
         ["getLiveScore"] = OfTheAssessment(),
         ["listImprovements"] = OfTheAssessment(),
         ["putAnswers"] = OfTheAssignee(200),
+        ["changePlan"] = OfTheOffice(Who.Administrator, Who.HeadInside),
+        ["assignAssessment"] = OfTheOffice(Who.Administrator, Who.HeadInside),
+        ["markNotAssessed"] = OfTheOffice(Who.Administrator, Who.HeadInside),
+        ["reopenAssessment"] = OfTheOffice(Who.Administrator, Who.HeadInside),
+        ["submitAssessment"] = OfTheOffice(Who.HeadInside),
+        ["withdrawSubmission"] = OfTheOffice(Who.HeadInside),
     };
 
     private static Func<Who, int> Everyone(int status = 200) => _ => status;
@@ -100,4 +108,7 @@ internal static class Expectations
 
     private static Func<Who, int> OfTheAssignee(int status) => who =>
         who == Who.Anonymous ? 401 : who == Who.Assigned ? status : assessors.Contains(who) ? 404 : 403;
+
+    /// <summary>Whoever may change it meets the version that is not the one sent; the head of another office does not see it.</summary>
+    private static Func<Who, int> OfTheOffice(params Who[] allowed) => who => who == Who.HeadOutside ? 404 : Only(412, allowed)(who);
 }

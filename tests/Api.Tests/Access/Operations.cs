@@ -13,6 +13,10 @@ internal static class Operations
 {
     private const string Year = "2026";
 
+    /// <summary>Those that compare versions; each is sent with one that nothing has.</summary>
+    private static readonly string[] comparing =
+        ["changeUser", "changePlan", "assignAssessment", "markNotAssessed", "reopenAssessment", "submitAssessment", "withdrawSubmission"];
+
     public static async Task<IReadOnlyList<Operation>> Served(this ApiHost host)
     {
         var document = (await host.Get("/swagger/v1/swagger.json")).Ok();
@@ -31,7 +35,7 @@ internal static class Operations
         stage.Send(operation, who, stage.Credentials(who));
 
     public static Task<Reply> Send(this Stage stage, Operation operation, Who who, (string, string)[] credentials) => stage.Host.SendWith(
-        credentials, operation.Method, stage.Address(operation, who), stage.Body(operation.Id, who), operation.Id == "changeUser" ? [("If-Match", "\"v0\"")] : []);
+        credentials, operation.Method, stage.Address(operation, who), stage.Body(operation.Id, who), comparing.Contains(operation.Id) ? [("If-Match", "\"v0\"")] : []);
 
     private static string Address(this Stage stage, Operation operation, Who who)
     {
@@ -85,6 +89,10 @@ internal static class Operations
         "rotateApiKey" => JsonContent.Create(new { overlapHours = 1, expiresAt = Tomorrow(stage) }),
         "openCycle" => JsonContent.Create(Assessing.Cycle2026),
         "planAssessments" => JsonContent.Create(new { units = new[] { stage.Unit } }),
+        "assignAssessments" => JsonContent.Create(new { assessor = "assessor.riau@demo.example", assessments = new[] { stage.Assessment.Split('/')[^1] } }),
+        "changePlan" => JsonContent.Create(new { subjects = new { respondents = 10 } }),
+        "assignAssessment" => JsonContent.Create(new { assessor = "assessor2.riau@demo.example" }),
+        "markNotAssessed" => JsonContent.Create(new { reason = "security" }),
         "putAnswers" => JsonContent.Create(new { answers = Array.Empty<object>() }),
         "settleConflict" => JsonContent.Create(new { keep = "standing", reason = "Sudah diperiksa." }),
         "mendAnswer" => JsonContent.Create(new { id = "0198c0de-0000-7000-8000-000000000003", indicator = "output.ikm", subject = "unit", number = 80 }),

@@ -40,16 +40,19 @@ internal static class Headers
 
     private static readonly Gen<string> UsualKey = Gen.Choose(1, 400).Select(number => $"key-{number}");
 
+    private static readonly Gen<string> UsualVersion = Gen.Elements("\"v1\"", "\"v1\"", "\"v2\"", "\"v3\"");
+
     /// <param name="odd">In percent, how often the rarer ones occur.</param>
     public static Gen<List<(string Name, string Value)>> Of(ApiOperation operation, Harvest harvest, int odd)
     {
+        var compares = operation.Answers.ContainsKey((int)HttpStatusCode.PreconditionRequired);
         var isRepeatable = operation.Parameters.Any(parameter => parameter.Name == "Idempotency-Key");
 
         return
             from language in Maybe("Accept-Language", Gen.Elements(Languages[..7]).OrOdd(Gen.Elements(Languages), odd), 30)
             from key in Maybe("Idempotency-Key", UsualKey.OrOdd(Gen.Elements(Keys), odd), isRepeatable ? 30 : odd / 4)
             from seen in Maybe("If-None-Match", Tag(harvest), operation.Method == "GET" ? 10 : odd / 4)
-            from match in Maybe("If-Match", Tag(harvest), 1 + (odd / 4))
+            from match in Maybe("If-Match", compares ? UsualVersion.OrOdd(Tag(harvest), 10 + odd) : Tag(harvest), compares ? 90 - (odd / 2) : 1 + (odd / 4))
             from other in Gen.Elements(Others)
             from another in Gen.Elements(Others)
             from count in Gen.Choose(0, 99).Select(drawn => drawn < odd / 2 ? 2 : drawn < odd ? 1 : 0)

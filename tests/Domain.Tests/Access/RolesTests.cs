@@ -8,7 +8,7 @@ public sealed class RolesTests
     private static readonly Dictionary<Role, string> Table = new()
     {
         [Role.Assessor] = "ReadAssessments EnterAnswers",
-        [Role.OfficeHead] = "ReadAssessments PlanAssessments SettleConflicts",
+        [Role.OfficeHead] = "ReadAssessments PlanAssessments SettleConflicts SubmitAssessments",
         [Role.Verifier] = "ReadAssessments",
         [Role.MethodOwner] = "PublishInstruments",
         [Role.Administrator] = "ReadAssessments PlanAssessments OpenCycles ImportResults ManageUsers ManageApiKeys SealAudit",

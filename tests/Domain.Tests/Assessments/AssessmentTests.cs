@@ -14,7 +14,7 @@ public sealed class AssessmentTests
     {
         var cycle = Cycle.Open(EntityId.New<CycleId>(Now), 2023, An.InstrumentLike2023(), new(2023, 5, 1), new(2023, 11, 30));
         var assessor = EntityId.New<AccountId>(Now);
-        var assessment = Assessment.Plan(EntityId.New<AssessmentId>(Now), cycle, EntityId.New<ServiceUnitId>(Now), "14", assessor);
+        var assessment = Assessment.Plan(EntityId.New<AssessmentId>(Now), cycle, EntityId.New<ServiceUnitId>(Now), "14", assessor, LocusPlan.Of(An.InstrumentLike2023()));
 
         assessment.Status.Should().Be(AssessmentStatus.Planned);
         assessment.CycleId.Should().Be(cycle.Id);

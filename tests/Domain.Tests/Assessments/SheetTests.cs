@@ -280,9 +280,9 @@ public sealed class SheetTests
 
         sheet.Put([ReceivedItem.Of(first)], Shut, null, Noon).Single().Outcome.Should().Be(PutOutcome.Unchanged);
         sheet.Put([ReceivedItem.Of(Sent(Answers.Level("waiting", 2), 1))], Shut, null, Noon).Single().Fault
-            .Should().Be(AssessmentErrors.Closed.At(""));
+            .Should().Be(AssessmentErrors.ReasonNeeded.At(""));
         sheet.Put([ReceivedItem.Of(Sent(Answers.Level("waiting", 2)))], Shut, null, Noon).Single().Fault
-            .Should().Be(AssessmentErrors.Closed.At(""));
+            .Should().Be(AssessmentErrors.ReasonNeeded.At(""));
 
         sheet.Find(0)!.Version.Should().Be(1);
         sheet.Refused.Should().HaveCount(2);
@@ -478,7 +478,7 @@ public sealed class SheetTests
 
     private static Fault? Open(Answer answer) => null;
 
-    private static Fault? Shut(Answer answer) => AssessmentErrors.Closed.At("");
+    private static Fault? Shut(Answer answer) => AssessmentErrors.ReasonNeeded.At("");
 
     private IReadOnlyList<PutItem> Put(params SentAnswer[] batch)
     {

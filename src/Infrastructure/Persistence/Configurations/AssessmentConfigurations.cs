@@ -1,8 +1,10 @@
 using Compliance.Domain.Access;
 using Compliance.Domain.Assessments;
+using Compliance.Domain.Common;
 using Compliance.Domain.Cycles;
 using Compliance.Domain.Institutions;
 using Compliance.Domain.Instruments;
+using Compliance.Domain.Scoring;
 using Compliance.Infrastructure.Persistence.Conversions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -38,11 +40,28 @@ internal sealed class AssessmentConfiguration : IEntityTypeConfiguration<Assessm
         assessment.Property(a => a.Office).HasMaxLength(Lengths.Code);
         assessment.Property(a => a.AssessorId);
         assessment.Property(a => a.Status);
+        assessment.Property(a => a.Planned).HasConversion(new JsonText<PlannedSubjects>(StoredJson.Default.PlannedSubjects));
+        assessment.Property(a => a.Products).HasConversion(new IdList<ServiceProductId>(), new ByReference<IReadOnlyList<ServiceProductId>>());
+        assessment.Property(a => a.AssessedAt).HasMaxLength(Lengths.Code);
+        assessment.Property(a => a.AssessedAtNote).HasMaxLength(PlainText.NoteLength);
+        assessment.Property(a => a.NotAssessedNote).HasMaxLength(PlainText.NoteLength);
+        assessment.Property(a => a.Version).IsConcurrencyToken();
+        assessment.HasOne<Region>().WithMany().HasForeignKey(a => a.AssessedAt).OnDelete(DeleteBehavior.Restrict);
         assessment.HasOne<Account>().WithMany().HasForeignKey(a => a.AssessorId).OnDelete(DeleteBehavior.Restrict);
         assessment.HasIndex(a => new { a.Office, a.Year });
         assessment.HasOne<Cycle>().WithMany().HasForeignKey(a => a.CycleId).OnDelete(DeleteBehavior.Restrict);
         assessment.HasOne<ServiceUnit>().WithMany().HasForeignKey(a => a.UnitId).OnDelete(DeleteBehavior.Restrict);
         assessment.HasIndex(a => new { a.CycleId, a.UnitId }).IsUnique();
+
+        assessment.OwnsMany(a => a.Assignments, assignment =>
+        {
+            assignment.ToTable("assessment_assignments");
+            assignment.WithOwner().HasForeignKey("AssessmentId");
+            assignment.HasKey("AssessmentId", nameof(Assignment.Technique));
+            assignment.Property(a => a.Technique);
+            assignment.Property(a => a.AccountId);
+            assignment.HasOne<Account>().WithMany().HasForeignKey(a => a.AccountId).OnDelete(DeleteBehavior.Restrict);
+        });
     }
 }
 

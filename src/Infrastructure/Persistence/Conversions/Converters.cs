@@ -54,6 +54,17 @@ internal sealed class Marks() : ValueConverter<uint[], byte[]>(marks => ToBytes(
     private static uint[] ToMarks(byte[] bytes) => MemoryMarshal.Cast<byte, uint>(bytes).ToArray();
 }
 
+/// <summary>Ids in their order, as one JSON text.</summary>
+internal sealed class IdList<TId>() : ValueConverter<IReadOnlyList<TId>, string>(ids => Write(ids), text => Read(text))
+    where TId : struct, IEntityId<TId>
+{
+    private static string Write(IReadOnlyList<TId> ids) =>
+        JsonSerializer.Serialize([.. ids.Select(id => id.Value)], StoredJson.Default.IReadOnlyListGuid);
+
+    private static IReadOnlyList<TId> Read(string text) =>
+        [.. JsonSerializer.Deserialize(text, StoredJson.Default.IReadOnlyListGuid)!.Select(EntityId.From<TId>)];
+}
+
 /// <summary>What is stored as JSON is never changed in place: another object is another value.</summary>
 internal sealed class ByReference<T>() : ValueComparer<T>(
     (left, right) => ReferenceEquals(left, right), value => value == null ? 0 : value.GetHashCode(), value => value)

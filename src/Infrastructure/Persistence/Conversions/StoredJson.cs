@@ -17,6 +17,8 @@ namespace Compliance.Infrastructure.Persistence.Conversions;
 [JsonSerializable(typeof(IReadOnlyList<DimensionPoints>))]
 [JsonSerializable(typeof(IReadOnlyList<Permission>))]
 [JsonSerializable(typeof(IReadOnlyList<Leaf>))]
+[JsonSerializable(typeof(IReadOnlyList<Guid>))]
+[JsonSerializable(typeof(PlannedSubjects))]
 internal sealed partial class StoredJson : JsonSerializerContext;
 
 /// <summary>Roles are spelled out, the first one too: nobody is to be an assessor because a member was left out.</summary>

@@ -247,6 +247,18 @@ namespace Compliance.Infrastructure.Persistence.Migrations.Postgres
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<string>("AssessedAt")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("assessed_at")
+                        .UseCollation("C");
+
+                    b.Property<string>("AssessedAtNote")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("assessed_at_note")
+                        .UseCollation("C");
+
                     b.Property<Guid?>("AssessorId")
                         .HasColumnType("uuid")
                         .HasColumnName("assessor_id");
@@ -255,12 +267,38 @@ namespace Compliance.Infrastructure.Persistence.Migrations.Postgres
                         .HasColumnType("uuid")
                         .HasColumnName("cycle_id");
 
+                    b.Property<string>("NotAssessedNote")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("not_assessed_note")
+                        .UseCollation("C");
+
+                    b.Property<string>("NotAssessedReason")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("not_assessed_reason");
+
                     b.Property<string>("Office")
                         .IsRequired()
                         .HasMaxLength(60)
                         .HasColumnType("character varying(60)")
                         .HasColumnName("office")
                         .UseCollation("C");
+
+                    b.Property<string>("Planned")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("planned");
+
+                    b.Property<string>("Products")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("products");
+
+                    b.Property<string>("ReopensTo")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("reopens_to");
 
                     b.Property<string>("Status")
                         .IsRequired()
@@ -272,11 +310,22 @@ namespace Compliance.Infrastructure.Persistence.Migrations.Postgres
                         .HasColumnType("uuid")
                         .HasColumnName("unit_id");
 
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<bool>("WasSubmitted")
+                        .HasColumnType("boolean")
+                        .HasColumnName("was_submitted");
+
                     b.Property<int>("Year")
                         .HasColumnType("integer")
                         .HasColumnName("year");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("AssessedAt");
 
                     b.HasIndex("AssessorId");
 
@@ -970,6 +1019,11 @@ namespace Compliance.Infrastructure.Persistence.Migrations.Postgres
 
             modelBuilder.Entity("Compliance.Domain.Assessments.Assessment", b =>
                 {
+                    b.HasOne("Compliance.Domain.Institutions.Region", null)
+                        .WithMany()
+                        .HasForeignKey("AssessedAt")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("Compliance.Domain.Access.Account", null)
                         .WithMany()
                         .HasForeignKey("AssessorId")
@@ -986,6 +1040,39 @@ namespace Compliance.Infrastructure.Persistence.Migrations.Postgres
                         .HasForeignKey("UnitId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.OwnsMany("Compliance.Domain.Assessments.Assignment", "Assignments", b1 =>
+                        {
+                            b1.Property<Guid>("AssessmentId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("assessment_id");
+
+                            b1.Property<string>("Technique")
+                                .HasMaxLength(20)
+                                .HasColumnType("character varying(20)")
+                                .HasColumnName("technique");
+
+                            b1.Property<Guid>("AccountId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("account_id");
+
+                            b1.HasKey("AssessmentId", "Technique");
+
+                            b1.HasIndex("AccountId");
+
+                            b1.ToTable("assessment_assignments", (string)null);
+
+                            b1.HasOne("Compliance.Domain.Access.Account", null)
+                                .WithMany()
+                                .HasForeignKey("AccountId")
+                                .OnDelete(DeleteBehavior.Restrict)
+                                .IsRequired();
+
+                            b1.WithOwner()
+                                .HasForeignKey("AssessmentId");
+                        });
+
+                    b.Navigation("Assignments");
                 });
 
             modelBuilder.Entity("Compliance.Domain.Assessments.SheetRow", b =>

@@ -234,6 +234,16 @@ namespace Compliance.Infrastructure.Persistence.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
 
+                    b.Property<string>("AssessedAt")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("assessed_at");
+
+                    b.Property<string>("AssessedAtNote")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("assessed_at_note");
+
                     b.Property<Guid?>("AssessorId")
                         .HasColumnType("TEXT")
                         .HasColumnName("assessor_id");
@@ -242,11 +252,36 @@ namespace Compliance.Infrastructure.Persistence.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("cycle_id");
 
+                    b.Property<string>("NotAssessedNote")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("not_assessed_note");
+
+                    b.Property<string>("NotAssessedReason")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("not_assessed_reason");
+
                     b.Property<string>("Office")
                         .IsRequired()
                         .HasMaxLength(60)
                         .HasColumnType("TEXT")
                         .HasColumnName("office");
+
+                    b.Property<string>("Planned")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("planned");
+
+                    b.Property<string>("Products")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("products");
+
+                    b.Property<string>("ReopensTo")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reopens_to");
 
                     b.Property<string>("Status")
                         .IsRequired()
@@ -258,11 +293,22 @@ namespace Compliance.Infrastructure.Persistence.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("unit_id");
 
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<bool>("WasSubmitted")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("was_submitted");
+
                     b.Property<int>("Year")
                         .HasColumnType("INTEGER")
                         .HasColumnName("year");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("AssessedAt");
 
                     b.HasIndex("AssessorId");
 
@@ -912,6 +958,11 @@ namespace Compliance.Infrastructure.Persistence.Migrations.Sqlite
 
             modelBuilder.Entity("Compliance.Domain.Assessments.Assessment", b =>
                 {
+                    b.HasOne("Compliance.Domain.Institutions.Region", null)
+                        .WithMany()
+                        .HasForeignKey("AssessedAt")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("Compliance.Domain.Access.Account", null)
                         .WithMany()
                         .HasForeignKey("AssessorId")
@@ -928,6 +979,39 @@ namespace Compliance.Infrastructure.Persistence.Migrations.Sqlite
                         .HasForeignKey("UnitId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.OwnsMany("Compliance.Domain.Assessments.Assignment", "Assignments", b1 =>
+                        {
+                            b1.Property<Guid>("AssessmentId")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("assessment_id");
+
+                            b1.Property<string>("Technique")
+                                .HasMaxLength(20)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("technique");
+
+                            b1.Property<Guid>("AccountId")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("account_id");
+
+                            b1.HasKey("AssessmentId", "Technique");
+
+                            b1.HasIndex("AccountId");
+
+                            b1.ToTable("assessment_assignments", (string)null);
+
+                            b1.HasOne("Compliance.Domain.Access.Account", null)
+                                .WithMany()
+                                .HasForeignKey("AccountId")
+                                .OnDelete(DeleteBehavior.Restrict)
+                                .IsRequired();
+
+                            b1.WithOwner()
+                                .HasForeignKey("AssessmentId");
+                        });
+
+                    b.Navigation("Assignments");
                 });
 
             modelBuilder.Entity("Compliance.Domain.Assessments.SheetRow", b =>

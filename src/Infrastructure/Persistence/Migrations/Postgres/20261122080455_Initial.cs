@@ -396,7 +396,16 @@ namespace Compliance.Infrastructure.Persistence.Migrations.Postgres
                     unit_id = table.Column<Guid>(type: "uuid", nullable: false),
                     office = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false, collation: "C"),
                     assessor_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    status = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false)
+                    planned = table.Column<string>(type: "text", nullable: false),
+                    products = table.Column<string>(type: "text", nullable: false),
+                    assessed_at = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true, collation: "C"),
+                    assessed_at_note = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true, collation: "C"),
+                    status = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    not_assessed_reason = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
+                    not_assessed_note = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true, collation: "C"),
+                    reopens_to = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
+                    was_submitted = table.Column<bool>(type: "boolean", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -414,11 +423,42 @@ namespace Compliance.Infrastructure.Persistence.Migrations.Postgres
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
+                        name: "FK_assessments_regions_assessed_at",
+                        column: x => x.assessed_at,
+                        principalTable: "regions",
+                        principalColumn: "code",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
                         name: "FK_assessments_service_units_unit_id",
                         column: x => x.unit_id,
                         principalTable: "service_units",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "assessment_assignments",
+                columns: table => new
+                {
+                    technique = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    assessment_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    account_id = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_assessment_assignments", x => new { x.assessment_id, x.technique });
+                    table.ForeignKey(
+                        name: "FK_assessment_assignments_accounts_account_id",
+                        column: x => x.account_id,
+                        principalTable: "accounts",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_assessment_assignments_assessments_assessment_id",
+                        column: x => x.assessment_id,
+                        principalTable: "assessments",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -453,6 +493,16 @@ namespace Compliance.Infrastructure.Persistence.Migrations.Postgres
                 table: "accounts",
                 columns: new[] { "issuer", "subject" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_assessment_assignments_account_id",
+                table: "assessment_assignments",
+                column: "account_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_assessments_assessed_at",
+                table: "assessments",
+                column: "assessed_at");
 
             migrationBuilder.CreateIndex(
                 name: "IX_assessments_assessor_id",
@@ -596,6 +646,9 @@ namespace Compliance.Infrastructure.Persistence.Migrations.Postgres
                 name: "api_keys");
 
             migrationBuilder.DropTable(
+                name: "assessment_assignments");
+
+            migrationBuilder.DropTable(
                 name: "audit_chains");
 
             migrationBuilder.DropTable(
@@ -615,9 +668,6 @@ namespace Compliance.Infrastructure.Persistence.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "protection_keys");
-
-            migrationBuilder.DropTable(
-                name: "regions");
 
             migrationBuilder.DropTable(
                 name: "repeatable_answers");
@@ -645,6 +695,9 @@ namespace Compliance.Infrastructure.Persistence.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "cycles");
+
+            migrationBuilder.DropTable(
+                name: "regions");
 
             migrationBuilder.DropTable(
                 name: "service_units");

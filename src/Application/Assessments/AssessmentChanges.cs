@@ -1,0 +1,60 @@
+using Compliance.Application.Access;
+using Compliance.Application.Instruments;
+using Compliance.Domain.Access;
+using Compliance.Domain.Results;
+
+namespace Compliance.Application.Assessments;
+
+/// <summary>
+/// How people change an assessment: it is loaded, the version that they have read is compared, one verb changes it, and
+/// it is saved and shown. Of two at once, one finds another version.
+/// </summary>
+internal sealed class AssessmentChanges(IComplianceDb db, InstrumentLibrary library, AssessmentReading reading, Call call)
+{
+    /// <summary>An answer that comes in meanwhile is no reason to refuse, so devices may win a few times.</summary>
+    private const int Attempts = 20;
+
+    public async Task<AssessmentDetails> Make(
+        Guid id, int version, Permission permission, Func<OpenSheet, Task> change, CancellationToken cancellationToken)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                await Try(id, version, permission, change, cancellationToken);
+
+                return await reading.Details(id, cancellationToken);
+            }
+            catch (DomainException refusal) when (refusal.Error == ResultErrors.ChangedMeanwhile && attempt < Attempts)
+            {
+                db.Forget();
+            }
+        }
+    }
+
+    private async Task Try(Guid id, int version, Permission permission, Func<OpenSheet, Task> change, CancellationToken cancellationToken)
+    {
+        var open = await db.OpenSheet(library, id, cancellationToken);
+        db.Assessments.Attach(open.Assessment);
+        db.Sheets.Attach(open.Row);
+        Rule.Require(open.Assessment.Lets(call.Caller, permission), AccessErrors.OutsideScope);
+        Rule.Require(open.Assessment.Version == version, AccessErrors.VersionDiffers(open.Assessment.Version));
+        await change(open);
+        await db.SaveChangesAsync(cancellationToken);
+    }
+}
+
+internal static class AnswersOnTheirWay
+{
+    /// <summary>
+    /// Lets answers that were judged before the change find another sheet than they have read, so that they are judged
+    /// anew; and the change fails, to be tried again, where an answer was faster.
+    /// </summary>
+    public static void JudgeAnswersAnew(this OpenSheet open, int versionBefore)
+    {
+        if (open.Assessment.Version != versionBefore)
+        {
+            open.Row.Keep(open.Sheet);
+        }
+    }
+}

@@ -1,0 +1,56 @@
+using Compliance.Domain.Access;
+using Compliance.Domain.Instruments;
+
+namespace Compliance.Application.Assessments;
+
+/// <summary>A technique in the hands of an assessor, as clients write it.</summary>
+/// <param name="Assessor">An e-mail address.</param>
+public sealed record TechniqueInput(Technique? Technique, string? Assessor);
+
+/// <summary>Finds the people whom assessments are assigned to, and refuses whoever may not be.</summary>
+internal static class Assessors
+{
+    /// <summary>The accounts of some addresses, by the key of the address.</summary>
+    public static async Task<IReadOnlyDictionary<string, Account>> AccountsOf(
+        this IComplianceDb db, IEnumerable<string?> addresses, CancellationToken cancellationToken)
+    {
+        var keys = addresses.Select(Account.KeyOf).OfType<string>().Distinct().ToList();
+
+        return keys.Count == 0 ? new Dictionary<string, Account>() : await db.Accounts.AsNoTracking()
+            .Where(account => keys.Contains(account.EmailKey!))
+            .ToDictionaryAsync(account => account.EmailKey!, cancellationToken);
+    }
+
+    /// <summary>The addresses of some accounts; an erased one has none.</summary>
+    public static async Task<IReadOnlyDictionary<AccountId, string?>> AddressesOf(
+        this IComplianceDb db, IEnumerable<AccountId> accounts, CancellationToken cancellationToken)
+    {
+        var ids = accounts.Distinct().ToList();
+
+        return ids.Count == 0 ? new Dictionary<AccountId, string?>() : await db.Accounts
+            .Where(account => ids.Contains(account.Id))
+            .Select(account => new { account.Id, account.Email })
+            .ToDictionaryAsync(account => account.Id, account => account.Email, cancellationToken);
+    }
+
+    public static AccountId? IdOf(this IReadOnlyDictionary<string, Account> accounts, string? address) =>
+        Account.KeyOf(address) is { } key && accounts.TryGetValue(key, out var account) ? account.Id : null;
+
+    /// <summary>Whether an address is nobody's, or nobody's who may answer in the office; whoever signs in elsewhere shows it there.</summary>
+    public static bool IsWrong(this IReadOnlyDictionary<string, Account> accounts, string? address, string office, int year) =>
+        Account.KeyOf(address) is { } key && !(accounts.TryGetValue(key, out var account) && account.MayBeAssigned(office, year));
+
+    /// <summary>An e-mail address that may be absent.</summary>
+    public static void Address<T>(this IRuleBuilder<T, string?> rule)
+    {
+        rule.Text(PlainText.NameLength);
+        rule.EmailAddress().WithErrorCode("notAnEmail");
+    }
+
+    public static void Technique<T>(this IRuleBuilder<T, TechniqueInput> rule) => rule.NotNull().WithErrorCode("required").ChildRules(input =>
+    {
+        input.RuleFor(each => each.Technique).NotNull().WithErrorCode("required");
+        input.RuleFor(each => each.Assessor).NotEmpty().WithErrorCode("required");
+        input.RuleFor(each => each.Assessor).Address();
+    });
+}

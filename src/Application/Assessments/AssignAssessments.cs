@@ -1,0 +1,95 @@
+using Compliance.Application.Access;
+using Compliance.Application.Cycles;
+using Compliance.Application.Instruments;
+using Compliance.Domain.Access;
+using Compliance.Domain.Assessments;
+using Compliance.Domain.Results;
+
+namespace Compliance.Application.Assessments;
+
+/// <summary>Replaces who assesses many units of a cycle, of all or of none.</summary>
+[Needs(Permission.PlanAssessments)]
+public sealed record AssignAssessments(int Year, IReadOnlyList<Guid>? Assessments, string? Assessor, IReadOnlyList<TechniqueInput>? Techniques)
+    : IRequest<AssessmentsAssigned>;
+
+/// <param name="Items">Every assessment asked for, in the order asked.</param>
+public sealed record AssessmentsAssigned(int Changed, int Unchanged, IReadOnlyList<AssignedAssessment> Items);
+
+/// <param name="Version">The one that stands now.</param>
+public sealed record AssignedAssessment(Guid Id, int Version, bool IsChanged);
+
+internal sealed class AssignAssessmentsValidator : AbstractValidator<AssignAssessments>
+{
+    private const int MostAssessments = 5_000;
+
+    public AssignAssessmentsValidator()
+    {
+        RuleFor(request => request.Assessments).NotEmpty().WithErrorCode("required");
+        RuleFor(request => request.Assessments!.Count).LessThanOrEqualTo(MostAssessments).WithErrorCode("tooMany")
+            .When(request => request.Assessments is not null).OverridePropertyName("Assessments");
+        RuleFor(request => request.Assessor).Address();
+        RuleForEach(request => request.Techniques).Technique();
+    }
+}
+
+internal sealed class AssignAssessmentsHandler(IComplianceDb db, InstrumentLibrary library, Call call) : IRequestHandler<AssignAssessments, AssessmentsAssigned>
+{
+    private const int Attempts = 5;
+
+    public async Task<AssessmentsAssigned> Handle(AssignAssessments request, CancellationToken cancellationToken)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return await Assign(request, cancellationToken);
+            }
+            catch (DomainException refusal) when (refusal.Error == ResultErrors.ChangedMeanwhile && attempt < Attempts)
+            {
+                db.Forget();
+            }
+        }
+    }
+
+    private async Task<AssessmentsAssigned> Assign(AssignAssessments request, CancellationToken cancellationToken)
+    {
+        var cycle = await db.Cycles.LoadByYear(request.Year, cancellationToken);
+        var instrument = (await library.Get(db, cycle.Instrument, cancellationToken)).Instrument;
+        var input = new AssignmentInput(request.Assessor, request.Techniques);
+        var accounts = await db.AccountsOf(input.Addresses, cancellationToken);
+        var ids = request.Assessments!.Distinct().Select(AssessmentId.From).ToList();
+        var found = await db.Assessments
+            .Where(assessment => assessment.CycleId == cycle.Id && ids.Contains(assessment.Id))
+            .ToDictionaryAsync(assessment => assessment.Id.Value, cancellationToken);
+        Refuse(request, id => found.ContainsKey(id) ? null : AssessmentErrors.UnknownAssessment);
+        Refuse(request, id => found[id].Lets(call.Caller, Permission.PlanAssessments) ? null : AccessErrors.OutsideScope);
+        Refuse(request, id => found[id].Status.Allows(AssessmentAction.Assign) ? null : AssessmentErrors.StatusForbids(found[id].Status));
+        MixedFaults.Refuse(
+            [.. found.Values.SelectMany(assessment => input.Faults(accounts, assessment, instrument)).Distinct()], AssessmentErrors.AssignmentRefused);
+        var before = found.ToDictionary(pair => pair.Key, pair => pair.Value.Version);
+
+        foreach (var assessment in found.Values)
+        {
+            input.Apply(assessment, accounts);
+        }
+
+        await db.SaveChangesAsync(cancellationToken);
+        var items = request.Assessments!.Distinct().Select(id => new AssignedAssessment(id, found[id].Version, found[id].Version != before[id])).ToList();
+
+        return new(items.Count(item => item.IsChanged), items.Count(item => !item.IsChanged), items);
+    }
+
+    /// <summary>Refuses all where any is at fault; the first fault's error stands for the whole.</summary>
+    private static void Refuse(AssignAssessments request, Func<Guid, DomainError?> error)
+    {
+        var faults = request.Assessments!
+            .Select((id, place) => error(id)?.At($"/assessments/{place}"))
+            .OfType<Fault>()
+            .ToList();
+
+        if (faults.Count > 0)
+        {
+            throw new DomainException(faults[0].Error, faults);
+        }
+    }
+}

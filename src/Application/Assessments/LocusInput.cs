@@ -1,0 +1,104 @@
+using System.Linq.Expressions;
+using Compliance.Domain.Access;
+using Compliance.Domain.Assessments;
+using Compliance.Domain.Institutions;
+using Compliance.Domain.Instruments;
+using Compliance.Domain.Scoring;
+
+namespace Compliance.Application.Assessments;
+
+/// <summary>How one unit is to be observed, as clients write it. What is absent is as the instrument and the registry have it.</summary>
+/// <param name="Products">What product:1, product:2 … stand for; without it, the first that the unit has registered.</param>
+/// <param name="AssessedAt">The Kemendagri code of where it is assessed, where that is not in its own region.</param>
+public sealed record LocusInput(SubjectsInput? Subjects, IReadOnlyList<Guid>? Products, string? AssessedAt, string? AssessedAtNote)
+{
+    /// <param name="offered">The unit's products in order of id.</param>
+    internal LocusPlan ToPlan(Instrument instrument, IReadOnlyList<ServiceProductId> offered)
+    {
+        var subjects = SubjectsInput.Read(Subjects, instrument);
+
+        return new(
+            subjects,
+            Products is null ? [.. offered.Take(subjects.Products)] : [.. Products.Select(ServiceProductId.From)],
+            AssessedAt,
+            AssessedAtNote);
+    }
+
+    /// <summary>What is wrong with the numbers of subjects.</summary>
+    internal IEnumerable<Fault> SubjectFaults(Instrument instrument) =>
+        SubjectsInput.Read(Subjects, instrument).Check(instrument).Select(fault => fault.Under("/subjects"));
+
+    /// <summary>What is wrong with products and place.</summary>
+    /// <param name="places">The regions that exist, of those that are named.</param>
+    internal IEnumerable<Fault> PlaceFaults(Instrument instrument, IReadOnlyList<ServiceProductId> offered, IReadOnlySet<string> places)
+    {
+        var plan = ToPlan(instrument, offered);
+
+        foreach (var fault in LocusPlan.ProductFaults(plan.Products, offered, plan.Subjects))
+        {
+            yield return fault;
+        }
+
+        if (AssessedAt is { } code && !places.Contains(code))
+        {
+            yield return RegistryErrors.UnknownRegion(code).At("/assessedAt");
+        }
+    }
+}
+
+/// <summary>On how many subjects of each kind; null: as many as the instrument declares.</summary>
+public sealed record SubjectsInput(int? Products, int? Respondents, int? Officials)
+{
+    internal static PlannedSubjects Read(SubjectsInput? input, Instrument instrument)
+    {
+        var declared = PlannedSubjects.Of(instrument);
+
+        return new(input?.Products ?? declared.Products, input?.Respondents ?? declared.Respondents, input?.Officials ?? declared.Officials);
+    }
+}
+
+/// <summary>What the registry knows about the places and products that a plan names.</summary>
+internal static class LocusReading
+{
+    /// <summary>Of some region codes, those that exist.</summary>
+    public static async Task<IReadOnlySet<string>> PlacesOf(this IComplianceDb db, IEnumerable<string?> codes, CancellationToken cancellationToken)
+    {
+        var named = codes.OfType<string>().Distinct().ToList();
+
+        return named.Count == 0
+            ? new HashSet<string>()
+            : (await db.Regions.Where(region => named.Contains(region.Code)).Select(region => region.Code).ToListAsync(cancellationToken)).ToHashSet();
+    }
+
+    /// <summary>The products of some units in order of id; a unit that is not registered is left out.</summary>
+    public static async Task<IReadOnlyDictionary<ServiceUnitId, UnitFacts>> FactsOf(
+        this IComplianceDb db, IReadOnlyCollection<ServiceUnitId> units, CancellationToken cancellationToken)
+    {
+        var rows = await (
+            from unit in db.ServiceUnits.AsNoTracking()
+            join institution in db.Institutions on unit.InstitutionId equals institution.Id
+            where units.Contains(unit.Id)
+            select new { unit.Id, institution.Province, Products = unit.Products.Select(product => product.Id).ToList() }).ToListAsync(cancellationToken);
+
+        return rows.ToDictionary(row => row.Id, row => new UnitFacts(Offices.Of(row.Province), [.. row.Products.OrderBy(product => product.Value)]));
+    }
+
+    /// <summary>The texts of a plan are short and plain.</summary>
+    public static void Place<T>(
+        this AbstractValidator<T> validator, Expression<Func<T, string?>> assessedAt, Expression<Func<T, string?>> note)
+    {
+        validator.RuleFor(assessedAt).Text(PlainText.CodeLength);
+        validator.RuleFor(note).Text(PlainText.NoteLength);
+    }
+}
+
+/// <param name="Office">That is responsible for it.</param>
+/// <param name="Products">In order of id.</param>
+internal sealed record UnitFacts(string Office, IReadOnlyList<ServiceProductId> Products);
+
+internal static class MixedFaults
+{
+    /// <summary>Refuses with every fault; under their own code where all are of one kind, else under a common one.</summary>
+    public static void Refuse(IReadOnlyList<Fault> faults, DomainError common) =>
+        Rule.RequireNone(faults, faults.Select(fault => fault.Error.Code).Distinct().Count() == 1 ? faults[0].Error : common);
+}

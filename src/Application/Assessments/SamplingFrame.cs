@@ -1,0 +1,115 @@
+using Compliance.Domain.Access;
+using Compliance.Domain.Assessments;
+using Compliance.Domain.Cycles;
+using Compliance.Domain.Institutions;
+using Compliance.Domain.Instruments;
+
+namespace Compliance.Application.Assessments;
+
+/// <summary>The units that one request plans, with all that is known about them, so that everything wrong is found at once.</summary>
+internal sealed class SamplingFrame
+{
+    private readonly PlanAssessments request;
+    private readonly IReadOnlyDictionary<ServiceUnitId, UnitFacts> facts;
+    private readonly IReadOnlyDictionary<string, Account> accounts;
+    private readonly IReadOnlySet<string> places;
+
+    private SamplingFrame(
+        PlanAssessments request,
+        IReadOnlyList<Locus> loci,
+        IReadOnlyDictionary<ServiceUnitId, UnitFacts> facts,
+        IReadOnlyDictionary<string, Account> accounts,
+        IReadOnlySet<string> places)
+    {
+        this.request = request;
+        this.facts = facts;
+        this.accounts = accounts;
+        this.places = places;
+        Loci = loci;
+    }
+
+    /// <summary>In the order asked, a unit that is named twice also twice.</summary>
+    public IReadOnlyList<Locus> Loci { get; }
+
+    public static async Task<SamplingFrame> Read(IComplianceDb db, PlanAssessments request, CancellationToken cancellationToken)
+    {
+        IReadOnlyList<Locus> loci =
+        [
+            .. (request.Units ?? []).Select((unit, place) => new Locus(request, new(unit, null, null, null, null, null), $"/units/{place}", "")),
+            .. (request.Frame ?? []).Select((row, place) => new Locus(request, row, $"/frame/{place}/unit", $"/frame/{place}")),
+        ];
+
+        return new(
+            request,
+            loci,
+            await db.FactsOf([.. loci.Select(locus => locus.Unit).Distinct()], cancellationToken),
+            await db.AccountsOf(loci.Select(locus => locus.Assessor), cancellationToken),
+            await db.PlacesOf(loci.Select(locus => locus.Row.AssessedAt), cancellationToken));
+    }
+
+    public void RefuseUnknownUnits() => Rule.RequireNone(
+        [.. Loci.Where(locus => !facts.ContainsKey(locus.Unit)).Select(locus => RegistryErrors.UnknownUnit(locus.Unit.Value).At(locus.UnitPointer))],
+        AssessmentErrors.UnitsUnknown);
+
+    public void RefuseOtherOffices(Caller caller) => Rule.RequireNone(
+        [
+            .. Loci.Where(locus => !caller.May(Permission.PlanAssessments, facts[locus.Unit].Office, request.Year, null))
+                .Select(locus => AccessErrors.OutsideScope.At(locus.UnitPointer)),
+        ],
+        AccessErrors.OutsideScope);
+
+    /// <param name="planned">The units that are planned already, to which nobody is assigned anew.</param>
+    public void RefuseFaults(Instrument instrument, IReadOnlyCollection<ServiceUnitId> planned)
+    {
+        var units = new HashSet<ServiceUnitId>();
+        var faults = new List<Fault>(request.Subjects is null ? [] : new LocusInput(request.Subjects, null, null, null).SubjectFaults(instrument));
+
+        foreach (var locus in Loci)
+        {
+            var (office, products) = facts[locus.Unit];
+
+            if (!units.Add(locus.Unit) && locus.IsOfFrame)
+            {
+                faults.Add(AssessmentErrors.UnitTwice.At(locus.UnitPointer));
+            }
+
+            if (accounts.IsWrong(locus.Assessor, office, request.Year) && (accounts.IdOf(locus.Assessor) is null || !planned.Contains(locus.Unit)))
+            {
+                faults.Add(AccessErrors.UnknownAssessor.At(locus.AssessorPointer));
+            }
+
+            faults.AddRange(locus.OwnFaults(instrument, products, places));
+        }
+
+        MixedFaults.Refuse([.. faults.Distinct()], AssessmentErrors.PlanRefused);
+    }
+
+    public Assessment Plan(AssessmentId id, Cycle cycle, Locus locus, Instrument instrument)
+    {
+        var (office, products) = facts[locus.Unit];
+
+        return Assessment.Plan(id, cycle, locus.Unit, office, accounts.IdOf(locus.Assessor), locus.Input.ToPlan(instrument, products));
+    }
+}
+
+/// <summary>One unit that a request asks for: what it says of this unit, and else what it says of all.</summary>
+/// <param name="Pointer">Where the row stands in the request; empty for a unit without one.</param>
+internal sealed record Locus(PlanAssessments Request, FrameRow Row, string UnitPointer, string Pointer)
+{
+    public ServiceUnitId Unit => ServiceUnitId.From(Row.Unit!.Value);
+
+    public bool IsOfFrame => Pointer.Length > 0;
+
+    public string? Assessor => Row.Assessor ?? Request.Assessor;
+
+    public string AssessorPointer => Row.Assessor is null ? "/assessor" : $"{Pointer}/assessor";
+
+    public LocusInput Input => new(Row.Subjects ?? Request.Subjects, Row.Products, Row.AssessedAt, Row.AssessedAtNote);
+
+    /// <summary>What is wrong with the row itself; what it takes over from the request is looked at there.</summary>
+    public IEnumerable<Fault> OwnFaults(Instrument instrument, IReadOnlyList<ServiceProductId> offered, IReadOnlySet<string> places) =>
+    [
+        .. Row.Subjects is null ? [] : Input.SubjectFaults(instrument).Select(fault => fault.Under(Pointer)),
+        .. Input.PlaceFaults(instrument, offered, places).Select(fault => fault.Under(Pointer)),
+    ];
+}

@@ -1,0 +1,25 @@
+using Compliance.Application.Access;
+using Compliance.Domain.Access;
+using Compliance.Domain.Assessments;
+
+namespace Compliance.Application.Assessments;
+
+/// <summary>Hands a complete assessment to head office. Refused with everything that is missing.</summary>
+/// <param name="Version">The version that the caller has read.</param>
+[Needs(Permission.SubmitAssessments)]
+public sealed record SubmitAssessment(Guid Id, int Version) : IRequest<AssessmentDetails>;
+
+internal sealed class SubmitAssessmentHandler(IComplianceDb db, AssessmentChanges changes) : IRequestHandler<SubmitAssessment, AssessmentDetails>
+{
+    public Task<AssessmentDetails> Handle(SubmitAssessment request, CancellationToken cancellationToken) => changes.Make(
+        request.Id, request.Version, Permission.SubmitAssessments, open => Submit(open, request.Version, cancellationToken), cancellationToken);
+
+    private async Task Submit(OpenSheet open, int version, CancellationToken cancellationToken)
+    {
+        var (assessment, instrument) = (open.Assessment, open.Known.Instrument);
+        var outline = SheetOutline.Of(instrument, open.Sheet.Answers.Select(stored => stored.Answer));
+        var matters = await db.MattersOf(open, cancellationToken);
+        assessment.Submit(Progress.Missing(instrument, assessment.Planned, outline, matters));
+        open.JudgeAnswersAnew(version);
+    }
+}

@@ -1,0 +1,18 @@
+using Compliance.Application.Access;
+using Compliance.Domain.Access;
+
+namespace Compliance.Application.Assessments;
+
+/// <summary>Takes a submitted assessment back, while nobody has begun to verify it.</summary>
+/// <param name="Version">The version that the caller has read.</param>
+[Needs(Permission.SubmitAssessments)]
+public sealed record WithdrawSubmission(Guid Id, int Version) : IRequest<AssessmentDetails>;
+
+internal sealed class WithdrawSubmissionHandler(IComplianceDb db, AssessmentChanges changes) : IRequestHandler<WithdrawSubmission, AssessmentDetails>
+{
+    public Task<AssessmentDetails> Handle(WithdrawSubmission request, CancellationToken cancellationToken) => changes.Make(
+        request.Id, request.Version, Permission.SubmitAssessments, open => Withdraw(open, cancellationToken), cancellationToken);
+
+    private async Task Withdraw(OpenSheet open, CancellationToken cancellationToken) =>
+        open.Assessment.Withdraw((await db.MattersOf(open, cancellationToken)).VerificationHasBegun);
+}

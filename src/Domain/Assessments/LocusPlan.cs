@@ -1,0 +1,68 @@
+using Compliance.Domain.Common;
+using Compliance.Domain.Institutions;
+using Compliance.Domain.Instruments;
+using Compliance.Domain.Scoring;
+
+namespace Compliance.Domain.Assessments;
+
+/// <summary>How one unit of the sampling frame is to be observed: on how much, on which products, and where.</summary>
+/// <param name="Products">What product:1, product:2 … stand for; fewer than planned where the unit has registered fewer.</param>
+/// <param name="AssessedAt">The region where it is assessed, where that is not the unit's own.</param>
+public sealed record LocusPlan(PlannedSubjects Subjects, IReadOnlyList<ServiceProductId> Products, string? AssessedAt, string? AssessedAtNote)
+{
+    /// <summary>As the instrument declares it, on no product in particular.</summary>
+    public static LocusPlan Of(Instrument instrument) => new(PlannedSubjects.Of(instrument), [], null, null);
+
+    /// <summary>The product that a subject stands for; null where it is only a number.</summary>
+    public ServiceProductId? ProductOf(Subject subject) =>
+        subject.Kind == SubjectKind.Product && subject.Number <= Products.Count ? Products[subject.Number - 1] : null;
+
+    public bool SaysTheSameAs(LocusPlan other) =>
+        (Subjects, AssessedAt, AssessedAtNote) == (other.Subjects, other.AssessedAt, other.AssessedAtNote) && Products.SequenceEqual(other.Products);
+
+    /// <summary>What is wrong with a choice of products: one that the unit does not offer, one twice, or more than are planned.</summary>
+    public static IEnumerable<Fault> ProductFaults(
+        IReadOnlyList<ServiceProductId> products, IReadOnlyCollection<ServiceProductId> offered, PlannedSubjects subjects)
+    {
+        for (var place = 0; place < products.Count; place++)
+        {
+            if (!offered.Contains(products[place]))
+            {
+                yield return RegistryErrors.UnknownProduct(products[place].Value).At($"/products/{place}");
+            }
+            else if (products.Take(place).Contains(products[place]))
+            {
+                yield return AssessmentErrors.ProductTwice.At($"/products/{place}");
+            }
+            else if (place >= subjects.Products)
+            {
+                yield return PlannedSubjectsErrors.TooMany(subjects.Products).At($"/products/{place}");
+            }
+        }
+    }
+
+    /// <summary>Which answered subjects would fall away in another plan, or stand for another product than the one they were observed on.</summary>
+    internal IEnumerable<Fault> LostIn(LocusPlan other, IReadOnlyCollection<Subject> answered)
+    {
+        foreach (var (kind, member) in SubjectMembers)
+        {
+            if (answered.Any(subject => subject.Kind == kind && subject.Number > other.Subjects.Of(kind)))
+            {
+                yield return AssessmentErrors.SubjectAnswered.At($"/subjects/{member}");
+            }
+        }
+
+        foreach (var subject in answered.Distinct().OrderBy(subject => subject.Number))
+        {
+            if (subject.Number <= other.Subjects.Of(subject.Kind) && ProductOf(subject) is { } product && other.ProductOf(subject) != product)
+            {
+                yield return AssessmentErrors.SubjectAnswered.At($"/products/{subject.Number - 1}");
+            }
+        }
+    }
+
+    private static readonly (SubjectKind Kind, string Member)[] SubjectMembers =
+    [
+        (SubjectKind.Product, "products"), (SubjectKind.Respondent, "respondents"), (SubjectKind.Official, "officials"),
+    ];
+}

@@ -1,0 +1,169 @@
+using System.Text.Json;
+using Compliance.Domain.Common;
+using Compliance.Domain.Instruments;
+using Compliance.Domain.Scoring;
+
+namespace Compliance.Domain.Assessments;
+
+/// <summary>How far an assessment has come; each stage takes in those before it.</summary>
+public enum AssessmentStage
+{
+    /// <summary>Nothing is entered yet.</summary>
+    Planned,
+
+    Entering,
+
+    /// <summary>Everything is entered, evidence is missing.</summary>
+    Entered,
+
+    /// <summary>Everything is entered and evidenced.</summary>
+    Evidenced,
+
+    /// <summary>All evidence that is needed was accepted, or the assessment is verified.</summary>
+    Reviewed,
+
+    Final,
+    NotAssessed,
+}
+
+/// <summary>So many of so many.</summary>
+public readonly record struct Part(int Done, int Of)
+{
+    public static Part operator +(Part left, Part right) => new(left.Done + right.Done, left.Of + right.Of);
+}
+
+/// <summary>One indicator on one subject.</summary>
+public sealed record Observation(string Indicator, string Subject)
+{
+    public static Observation Of(Indicator indicator, Subject subject) => new(indicator.Code, subject.ToString());
+
+    /// <summary>Where an assessment has it, as a JSON pointer.</summary>
+    public string Pointer => $"/answers/{Escape(Indicator)}/{Escape(Subject)}";
+
+    /// <summary>The same where each technique has an answer of its own.</summary>
+    public string PointerBy(Technique? technique) =>
+        technique is { } named ? $"{Pointer}/{JsonNamingPolicy.CamelCase.ConvertName(named.ToString())}" : Pointer;
+
+    private static string Escape(string text) => text.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal);
+}
+
+/// <summary>What stands about a sheet beside its answers.</summary>
+/// <param name="Evidence">Every piece, whatever its state.</param>
+/// <param name="OpenConflicts">Observations with conflicting answers that nobody has decided between.</param>
+/// <param name="RefusedItems">The keys of items that were refused and neither mended nor dismissed.</param>
+/// <param name="VerificationHasBegun">Whether somebody of head office has looked at it since it was submitted.</param>
+public sealed record SheetMatters(
+    IReadOnlyList<EvidencedObservation> Evidence,
+    IReadOnlyList<Observation> OpenConflicts,
+    IReadOnlyList<string> RefusedItems,
+    bool VerificationHasBegun)
+{
+    public static readonly SheetMatters None = new([], [], [], VerificationHasBegun: false);
+}
+
+/// <summary>The one definition of completeness: what is entered, evidenced and reviewed of what is planned. Pure.</summary>
+/// <param name="Entered">Of the observations that are planned, those answered or not applicable.</param>
+/// <param name="Evidenced">Of the answered ones whose indicator requires evidence, those with a piece offered or accepted.</param>
+/// <param name="Reviewed">Of the same, those with a piece accepted.</param>
+public sealed record Progress(Part Entered, Part Evidenced, Part Reviewed, AssessmentStage Stage)
+{
+    public bool IsFinal => Stage == AssessmentStage.Final;
+
+    public static Progress Of(
+        AssessmentStatus status, Instrument instrument, PlannedSubjects planned, SheetOutline outline, IReadOnlyList<EvidencedObservation> evidence)
+    {
+        var shown = PiecesIn(evidence, EvidenceState.Offered, EvidenceState.Accepted);
+        var accepted = PiecesIn(evidence, EvidenceState.Accepted);
+        var (required, entered, needing, evidenced, reviewed) = (0, 0, 0, 0, 0);
+
+        foreach (var (indicator, subject, entries) in Planned(instrument, planned, outline))
+        {
+            required += entries.Length;
+            entered += entries.Count(entry => entry != Entry.Missing);
+
+            if (NeedsEvidence(indicator, entries))
+            {
+                var observation = Observation.Of(indicator, subject);
+                needing++;
+                evidenced += shown.Contains(observation) ? 1 : 0;
+                reviewed += accepted.Contains(observation) ? 1 : 0;
+            }
+        }
+
+        return new(new(entered, required), new(evidenced, needing), new(reviewed, needing), StageOf(status, entered, required, needing, evidenced, reviewed));
+    }
+
+    /// <summary>Everything that keeps an assessment from being submitted, in the order of the instrument.</summary>
+    public static IReadOnlyList<Fault> Missing(Instrument instrument, PlannedSubjects planned, SheetOutline outline, SheetMatters matters)
+    {
+        var shown = PiecesIn(matters.Evidence, EvidenceState.Offered, EvidenceState.Accepted);
+        var faults = new List<Fault>();
+
+        foreach (var (indicator, subject, entries) in Planned(instrument, planned, outline))
+        {
+            faults.AddRange(entries.Index().Where(pair => pair.Item == Entry.Missing)
+                .Select(pair => AssessmentErrors.AnswerMissing.At(Observation.Of(indicator, subject).PointerBy(indicator.ObservedBy.ElementAt(pair.Index)))));
+
+            if (NeedsEvidence(indicator, entries) && !shown.Contains(Observation.Of(indicator, subject)))
+            {
+                faults.Add(AssessmentErrors.EvidenceMissing.At(Observation.Of(indicator, subject).Pointer));
+            }
+        }
+
+        faults.AddRange(matters.OpenConflicts.Select(conflict => AssessmentErrors.ConflictOpen.At(conflict.Pointer)));
+        faults.AddRange(matters.RefusedItems.Select(key => AssessmentErrors.RefusedItemOpen.At($"/refused/{key}")));
+
+        return faults;
+    }
+
+    private static bool NeedsEvidence(Indicator indicator, Entry[] entries) =>
+        indicator.Evidence == EvidenceNeed.Required && entries.Contains(Entry.Answered);
+
+    private static HashSet<Observation> PiecesIn(IReadOnlyList<EvidencedObservation> evidence, params ReadOnlySpan<EvidenceState> states)
+    {
+        var found = new HashSet<Observation>();
+
+        foreach (var piece in evidence)
+        {
+            if (states.Contains(piece.State))
+            {
+                found.Add(new(piece.Indicator, piece.Subject));
+            }
+        }
+
+        return found;
+    }
+
+    /// <summary>Every subject that is planned, with what each technique that is combined found on it, or the one entry.</summary>
+    private static IEnumerable<(Indicator Indicator, Subject Subject, Entry[] Entries)> Planned(
+        Instrument instrument, PlannedSubjects planned, SheetOutline outline)
+    {
+        for (var position = 0; position < instrument.Indicators.Count; position++)
+        {
+            var indicator = instrument.Indicators[position];
+
+            for (var number = 1; number <= planned.ExpectedOf(indicator); number++)
+            {
+                var first = instrument.SlotOf(position, number);
+
+                yield return (
+                    indicator,
+                    new(indicator.Subject, number),
+                    [.. Enumerable.Range(first, indicator.ObservationsPerSubject).Select(outline.At)]);
+            }
+        }
+    }
+
+    /// <summary>Where no evidence is needed, only a verifier's word makes an assessment reviewed.</summary>
+    private static AssessmentStage StageOf(AssessmentStatus status, int entered, int required, int needing, int evidenced, int reviewed) => status switch
+    {
+        AssessmentStatus.NotAssessed => AssessmentStage.NotAssessed,
+        AssessmentStatus.Final => AssessmentStage.Final,
+        AssessmentStatus.Verified => AssessmentStage.Reviewed,
+        _ when entered == 0 => AssessmentStage.Planned,
+        _ when entered < required => AssessmentStage.Entering,
+        _ when evidenced < needing => AssessmentStage.Entered,
+        _ when needing > 0 && reviewed == needing => AssessmentStage.Reviewed,
+        _ => AssessmentStage.Evidenced,
+    };
+}

@@ -1,0 +1,36 @@
+using Compliance.Domain.Instruments;
+using Compliance.Domain.Scoring;
+
+namespace Compliance.Domain.Assessments;
+
+/// <summary>How an observation stands on a sheet, whatever was answered.</summary>
+public enum Entry : byte
+{
+    Missing,
+    NotApplicable,
+    Answered,
+}
+
+/// <summary>Which observations of a sheet are answered: all that progress needs to know of it, and small enough to keep for a whole country.</summary>
+public sealed class SheetOutline
+{
+    private readonly Entry[] entries;
+
+    private SheetOutline(Entry[] entries) => this.entries = entries;
+
+    /// <param name="answers">Those that stand on a sheet of this instrument.</param>
+    public static SheetOutline Of(Instrument instrument, IEnumerable<Answer> answers)
+    {
+        var entries = new Entry[instrument.Slots];
+
+        foreach (var answer in answers)
+        {
+            var slot = AnswerRules.Locate(instrument, PlannedSubjects.Of(instrument), answer).Slot;
+            entries[slot] = answer.NotApplicable ? Entry.NotApplicable : Entry.Answered;
+        }
+
+        return new(entries);
+    }
+
+    public Entry At(int slot) => entries[slot];
+}
