@@ -28,6 +28,7 @@ public enum Permission
     SealAudit,
     ReadOwnInstitution,
     ReadResultsInBulk,
+    ReviewEvidence,
 }
 
 /// <summary>Within what a role acts.</summary>
@@ -43,8 +44,8 @@ public static class Roles
     private static readonly Dictionary<Role, Permission[]> permissions = new()
     {
         [Role.Assessor] = [Permission.ReadAssessments, Permission.EnterAnswers],
-        [Role.OfficeHead] = [Permission.ReadAssessments, Permission.PlanAssessments],
-        [Role.Verifier] = [Permission.ReadAssessments],
+        [Role.OfficeHead] = [Permission.ReadAssessments, Permission.PlanAssessments, Permission.ReviewEvidence],
+        [Role.Verifier] = [Permission.ReadAssessments, Permission.ReviewEvidence],
         [Role.MethodOwner] = [Permission.PublishInstruments],
         [Role.Administrator] =
         [
