@@ -1,6 +1,7 @@
 using Compliance.Application.Access;
 using Compliance.Application.Accounts;
 using Compliance.Application.Audit;
+using Compliance.Application.Evidence;
 using Compliance.Application.Instruments;
 using Compliance.Application.Results;
 using Microsoft.Extensions.DependencyInjection;
@@ -30,6 +31,7 @@ public static class ApplicationServices
         services.AddScoped<CallerLookup>();
         services.AddScoped<SessionTokens>();
         services.AddScoped<Invitations>();
+        services.AddScoped<EvidenceIntake>();
 
         return services;
     }
