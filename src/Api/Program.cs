@@ -58,6 +58,8 @@ api.MapInstruments();
 api.MapScores();
 api.MapCycles();
 api.MapAssessments();
+api.MapEvidence();
+api.MapUploads();
 
 await app.RunAsync();
 

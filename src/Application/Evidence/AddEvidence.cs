@@ -120,7 +120,7 @@ internal sealed class AddEvidenceHandler(IComplianceDb db, InstrumentLibrary lib
         if (received is not null)
         {
             var blob = await db.EvidenceBlobs.SingleOrDefaultAsync(each => each.Sha256 == received.Sha256, cancellationToken) ?? db.EvidenceBlobs.Add(received).Entity;
-            blob.Judge(verdict ?? new(blob.Scan), now);
+            await db.Judge(blob, verdict ?? new(blob.Scan), now, cancellationToken);
         }
 
         if (upload is { } finished)

@@ -8,8 +8,9 @@ namespace Compliance.Application.Evidence;
 
 /// <summary>Adds a part to an upload, of whatever length. What arrived of a part that breaks off is there.</summary>
 /// <param name="Length">Of the part, where it is known before.</param>
+/// <param name="Total">What the client takes for the size of the whole.</param>
 [Needs(Permission.EnterAnswers)]
-public sealed record AppendToUpload(Guid AssessmentId, Guid UploadId, long Offset, long? Length, ByteSource Part) : IRequest<UploadDetails>;
+public sealed record AppendToUpload(Guid AssessmentId, Guid UploadId, long Offset, long? Length, long? Total, ByteSource Part) : IRequest<UploadDetails>;
 
 internal sealed class AppendToUploadHandler(IComplianceDb db, InstrumentLibrary library, IEvidenceStore store, Call call, TimeProvider clock)
     : IRequestHandler<AppendToUpload, UploadDetails>
@@ -20,7 +21,7 @@ internal sealed class AppendToUploadHandler(IComplianceDb db, InstrumentLibrary 
         Rule.Require(about.Assessment.MayBeAnsweredBy(call.Caller), AccessErrors.OutsideScope);
         var upload = await db.FindUpload(about.Assessment.Id, request.UploadId, clock.GetUtcNow(), cancellationToken)
             ?? throw new NotFoundException("Upload", request.UploadId);
-        upload.RequireRoomFor(request.Offset, request.Length);
+        upload.RequireRoomFor(request.Offset, request.Length, request.Total);
         var offset = await store.Append(upload.Id, request.Offset, request.Length ?? upload.Size - request.Offset, request.Part, cancellationToken);
 
         if (offset == upload.Size && upload.Sha256 is not null && await HashOf(upload, cancellationToken) != upload.Sha256)

@@ -77,6 +77,20 @@ public static class EvidenceRows
         return piece;
     }
 
+    /// <summary>Notes what a scan says of some bytes, with every piece that holds them, whoever may see it.</summary>
+    internal static async Task Judge(this IComplianceDb db, EvidenceBlob blob, ScanVerdict verdict, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        if (!blob.Judge(verdict, now))
+        {
+            return;
+        }
+
+        foreach (var piece in await db.Evidence.IgnoreQueryFilters().Where(each => each.Sha256 == blob.Sha256).ToListAsync(cancellationToken))
+        {
+            piece.HearOfScan();
+        }
+    }
+
     /// <summary>An upload that has not expired.</summary>
     internal static Task<EvidenceUpload?> FindUpload(
         this IComplianceDb db, AssessmentId assessment, Guid uploadId, DateTimeOffset now, CancellationToken cancellationToken)

@@ -40,12 +40,17 @@ public sealed class EvidenceBlob(string sha256, long size, ContentKind kind, Dat
     public bool IsToBeScanned => Scan.IsOpen();
 
     /// <summary>Once it is known, it stays so: a scan that fails later says nothing new.</summary>
-    public void Judge(ScanVerdict verdict, DateTimeOffset now)
+    /// <returns>Whether anything new was said.</returns>
+    public bool Judge(ScanVerdict verdict, DateTimeOffset now)
     {
-        if (IsToBeScanned && verdict.State != Scan)
+        if (!IsToBeScanned || verdict.State == Scan)
         {
-            (Scan, Threat, ScannedAt) = (verdict.State, verdict.Threat, verdict.State.IsOpen() ? null : now);
+            return false;
         }
+
+        (Scan, Threat, ScannedAt) = (verdict.State, verdict.Threat, verdict.State.IsOpen() ? null : now);
+
+        return true;
     }
 }
 

@@ -89,6 +89,14 @@ public static class EvidenceErrors
             $"This upload stands at byte {there}; go on from there.");
     }
 
+    public static DomainError SizeDiffers(long size)
+    {
+        var bytes = size.ToString(CultureInfo.InvariantCulture);
+
+        return DomainError.Breaks(
+            "uploadSizeDiffers", $"Unggahan ini dimulai sebagai berkas {bytes} bita.", $"This upload was begun as a file of {bytes} bytes.");
+    }
+
     public static DomainError ChunkBeyondSize(long size)
     {
         var bytes = size.ToString(CultureInfo.InvariantCulture);

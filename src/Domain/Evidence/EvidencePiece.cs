@@ -154,6 +154,9 @@ public sealed class EvidencePiece
         Version++;
     }
 
+    /// <summary>The scanner has said something new of its file, so whoever read it before reads it again.</summary>
+    public void HearOfScan() => Version++;
+
     /// <param name="scan">Of the file; null for a link.</param>
     public EvidenceState StateWith(ScanState? scan) => EvidenceStates.Of(Verdict, scan);
 

@@ -44,10 +44,11 @@ public sealed class EvidenceUpload(
     public void RequireComplete(long offset) => Rule.Require(offset == Size, EvidenceErrors.UploadIncomplete(offset, Size));
 
     /// <summary>More of it is taken from where it stands, up to its size.</summary>
-    public void RequireRoomFor(long offset, long? length)
+    public void RequireRoomFor(long offset, long? length, long? total)
     {
         Rule.Require(EvidenceId is null, EvidenceErrors.UploadFinished);
-        Rule.Require(offset + (length ?? 0) <= Size, EvidenceErrors.ChunkBeyondSize(Size));
+        Rule.Require(total is null || total == Size, EvidenceErrors.SizeDiffers(Size));
+        Rule.Require(offset <= Size && (length ?? 0) <= Size - offset, EvidenceErrors.ChunkBeyondSize(Size));
     }
 
     public void Become(EvidenceId evidence) => EvidenceId = evidence;
