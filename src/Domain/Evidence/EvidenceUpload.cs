@@ -51,5 +51,10 @@ public sealed class EvidenceUpload(
         Rule.Require(offset <= Size && (length ?? 0) <= Size - offset, EvidenceErrors.ChunkBeyondSize(Size));
     }
 
-    public void Become(EvidenceId evidence) => EvidenceId = evidence;
+    /// <summary>It becomes one piece: of two requests at once, one is too late.</summary>
+    public void Become(EvidenceId evidence)
+    {
+        Rule.Require(EvidenceId is null || EvidenceId == evidence, EvidenceErrors.UploadFinished);
+        EvidenceId = evidence;
+    }
 }

@@ -184,13 +184,14 @@ internal sealed class EvidenceFolder(StorageSettings settings) : IEvidenceStore
     private static FileStream Lock(string path) =>
         new(path, new FileStreamOptions { Mode = FileMode.OpenOrCreate, Access = FileAccess.Write, Share = FileShare.None, BufferSize = 0, Options = FileOptions.Asynchronous });
 
+    /// <summary>Whoever finishes it at the same moment removes it.</summary>
     private static FileStream Alone(Func<FileStream> open)
     {
         try
         {
             return open();
         }
-        catch (IOException problem) when (lockedResults.Contains(problem.HResult))
+        catch (IOException problem) when (problem is FileNotFoundException || lockedResults.Contains(problem.HResult))
         {
             throw new DomainException(EvidenceErrors.UploadBusy);
         }

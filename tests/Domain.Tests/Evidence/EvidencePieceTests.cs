@@ -136,6 +136,24 @@ public sealed class EvidencePieceTests
     public void A_link_is_an_address_of_the_web(string link, bool isLink) => (EvidenceLink.Check(link) is null).Should().Be(isLink);
 
     [Test]
+    public void An_upload_becomes_one_piece_and_takes_no_more_than_its_size()
+    {
+        var upload = new EvidenceUpload(UploadId.From(Guid.Empty), assessment, "a.pdf", 10, null, uploader, noon, noon.AddDays(14));
+        var (first, second) = (EvidenceId.From(new Guid(1, 0, 0, new byte[8])), EvidenceId.From(new Guid(2, 0, 0, new byte[8])));
+
+        upload.RequireRoomFor(0, 10, 10);
+        upload.RequireRoomFor(10, 0, null);
+        upload.Invoking(each => each.RequireRoomFor(1, 10, null)).Should().Break(EvidenceErrors.ChunkBeyondSize(10));
+        upload.Invoking(each => each.RequireRoomFor(long.MaxValue, long.MaxValue, null)).Should().Break(EvidenceErrors.ChunkBeyondSize(10));
+        upload.Invoking(each => each.RequireRoomFor(0, 1, 11)).Should().Break(EvidenceErrors.SizeDiffers(10));
+        upload.Invoking(each => each.RequireComplete(9)).Should().Break(EvidenceErrors.UploadIncomplete(9, 10));
+        upload.Become(first);
+        upload.Become(first);
+        upload.Invoking(each => each.Become(second)).Should().Break(EvidenceErrors.UploadFinished);
+        upload.Invoking(each => each.RequireRoomFor(0, 1, null)).Should().Break(EvidenceErrors.UploadFinished);
+    }
+
+    [Test]
     public void A_scan_that_is_known_stays_known()
     {
         var blob = new EvidenceBlob(new('a', 64), 1, ContentKind.Pdf, noon);
