@@ -8,8 +8,9 @@ namespace Compliance.Application.Evidence;
 /// Removes uploads whose time is over and files that no row knows, and has scanned what was not. The program does
 /// so by itself, again and again.
 /// </summary>
+/// <param name="WithFiles">Whether every file is looked at, which takes a while where there are many.</param>
 [ForTheProgram]
-public sealed record SweepEvidence : IRequest<EvidenceSwept>;
+public sealed record SweepEvidence(bool WithFiles) : IRequest<EvidenceSwept>;
 
 /// <param name="Scanned">Files of which it is known now whether they harm.</param>
 public sealed record EvidenceSwept(int Uploads, int Files, int Scanned);
@@ -24,7 +25,7 @@ internal sealed class SweepEvidenceHandler(IComplianceDb db, IEvidenceStore stor
 
     public async Task<EvidenceSwept> Handle(SweepEvidence request, CancellationToken cancellationToken) => new(
         await RemoveUploads(cancellationToken),
-        await RemoveFiles(cancellationToken),
+        request.WithFiles ? await RemoveFiles(cancellationToken) : 0,
         scanner.IsThere ? await Scan(cancellationToken) : 0);
 
     /// <summary>The rows first: a part without its row is removed with the files, a row without its part would be a lie.</summary>

@@ -12,10 +12,14 @@ using Microsoft.Extensions.Logging;
 
 namespace Compliance.Infrastructure.Evidence;
 
-/// <summary>Sweeps up what uploads left behind, again and again.</summary>
+/// <summary>Sweeps up what uploads left behind, again and again; once a day it looks at every file.</summary>
 internal sealed partial class Sweeping(
     IServiceScopeFactory scopes, EvidenceSettings settings, Readiness readiness, TimeProvider clock, ILogger<Sweeping> log) : BackgroundService
 {
+    private static readonly TimeSpan betweenFiles = TimeSpan.FromDays(1);
+
+    private DateTimeOffset? lookedAtFiles;
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(settings.SweepInterval, clock);
@@ -36,7 +40,10 @@ internal sealed partial class Sweeping(
 
         try
         {
-            await scope.ServiceProvider.GetRequiredService<IMediator>().Send(new SweepEvidence(), cancellationToken);
+            var now = clock.GetUtcNow();
+            var withFiles = lookedAtFiles is null || now - lookedAtFiles >= betweenFiles;
+            await scope.ServiceProvider.GetRequiredService<IMediator>().Send(new SweepEvidence(withFiles), cancellationToken);
+            lookedAtFiles = withFiles ? now : lookedAtFiles;
         }
         catch (DomainException refusal) when (refusal.Error == ResultErrors.ChangedMeanwhile)
         {
