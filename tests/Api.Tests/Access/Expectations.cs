@@ -77,6 +77,17 @@ internal static class Expectations
         ["listAnswerHistory"] = OfTheAssessment(),
         ["getLiveScore"] = OfTheAssessment(),
         ["listImprovements"] = OfTheAssessment(),
+        ["listEvidence"] = OfTheAssessment(),
+        ["getEvidence"] = OfTheAssessment(),
+        ["getEvidenceContent"] = OfTheAssessment(),
+        ["addEvidence"] = OfTheAssignee(201),
+        ["putEvidenceObservations"] = OfTheAssignee(412),
+        ["withdrawEvidence"] = OfTheAssignee(412),
+        ["reviewEvidence"] = who => who == Who.Anonymous ? 401 : who is Who.Verifier or Who.HeadInside ? 412 : who == Who.HeadOutside ? 404 : 403,
+        ["beginUpload"] = OfTheAssignee(201),
+        ["getUpload"] = OfTheAssignee(200),
+        ["headUpload"] = OfTheAssignee(200),
+        ["appendToUpload"] = OfTheAssignee(200),
         ["putAnswers"] = who => who == Who.Anonymous ? 401 : who == Who.Assigned ? 200 : assessors.Contains(who) ? 404 : 403,
     };
 
@@ -88,6 +99,10 @@ internal static class Expectations
     private static Func<Who, int> Accounts(int status = 200) => who => who == Who.Anonymous ? 401 : keys.Contains(who) ? 403 : status;
 
     private static Func<Who, int> Only(int status, params Who[] allowed) => who => who == Who.Anonymous ? 401 : allowed.Contains(who) ? status : 403;
+
+    /// <summary>For an assessor who may not see it, it does not exist; the others enter nothing.</summary>
+    private static Func<Who, int> OfTheAssignee(int status) => who =>
+        who == Who.Anonymous ? 401 : who == Who.Assigned ? status : assessors.Contains(who) ? 404 : 403;
 
     /// <summary>For a reader who may not see it, it does not exist.</summary>
     private static Func<Who, int> OfTheAssessment() => who =>
