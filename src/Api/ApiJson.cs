@@ -7,6 +7,7 @@ using Compliance.Application.Assessments;
 using Compliance.Application.Audit;
 using Compliance.Application.Common;
 using Compliance.Application.Cycles;
+using Compliance.Application.Evidence;
 using Compliance.Application.Institutions;
 using Compliance.Application.Instruments;
 using Compliance.Application.Results;
@@ -92,6 +93,14 @@ namespace Compliance.Api;
 [JsonSerializable(typeof(Page<AnswerLine>))]
 [JsonSerializable(typeof(Page<AnswerEvent>))]
 [JsonSerializable(typeof(ImprovementsAnswer))]
+[JsonSerializable(typeof(EvidenceForm))]
+[JsonSerializable(typeof(EvidenceDetails))]
+[JsonSerializable(typeof(Page<EvidenceDetails>))]
+[JsonSerializable(typeof(ObservationsBody))]
+[JsonSerializable(typeof(ReviewBody))]
+[JsonSerializable(typeof(WithdrawalBody))]
+[JsonSerializable(typeof(UploadBody))]
+[JsonSerializable(typeof(UploadDetails))]
 internal sealed partial class ApiJson : JsonSerializerContext;
 
 internal static class JsonServices

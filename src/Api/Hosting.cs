@@ -1,5 +1,6 @@
 using System.Globalization;
 using Compliance.Application;
+using Compliance.Application.Evidence;
 using Compliance.Infrastructure;
 using Compliance.Infrastructure.Audit;
 using Microsoft.AspNetCore.HttpOverrides;
@@ -52,7 +53,7 @@ internal static class Hosting
         var storage = builder.ReadStorageSettings();
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddApplication(new(storage.Demo, builder.Configuration["PublicUrl"]), builder.Configuration["AutoMapper:LicenseKey"]);
-        builder.Services.AddInfrastructure(storage, builder.ReadAuditSettings(storage));
+        builder.Services.AddInfrastructure(storage, builder.ReadAuditSettings(storage), builder.ReadEvidenceSettings());
     }
 
     /// <summary>Behind proxies that the configuration names, the address and scheme that they tell of count.</summary>
@@ -85,6 +86,18 @@ internal static class Hosting
             builder.Environment.IsDevelopment(),
             storage.DataPath,
             TimeSpan.FromSeconds(configuration.GetValue("Audit:SealSeconds", 60.0)));
+    }
+
+    private static EvidenceSettings ReadEvidenceSettings(this IHostApplicationBuilder builder)
+    {
+        var configuration = builder.Configuration.GetSection("Evidence");
+
+        return EvidenceSettings.Of(
+            configuration.GetValue<long?>("MaxBytes"),
+            configuration.GetValue<double?>("UploadDays"),
+            configuration["ClamAv"],
+            configuration.GetValue<double?>("ClamAvSeconds"),
+            configuration.GetValue<double?>("SweepSeconds"));
     }
 
     private static StorageSettings ReadStorageSettings(this IHostApplicationBuilder builder)

@@ -59,6 +59,8 @@ api.MapScores();
 api.MapCycles();
 api.MapAssessments();
 api.MapAssessmentChanges();
+api.MapEvidence();
+api.MapUploads();
 
 await app.RunAsync();
 

@@ -2,6 +2,7 @@ using Compliance.Application.Access;
 using Compliance.Application.Accounts;
 using Compliance.Application.Assessments;
 using Compliance.Application.Audit;
+using Compliance.Application.Evidence;
 using Compliance.Application.Instruments;
 using Compliance.Application.Results;
 using Microsoft.Extensions.DependencyInjection;
@@ -36,6 +37,7 @@ public static class ApplicationServices
         services.AddScoped<ProgressReading>();
         services.AddScoped<AssessmentReading>();
         services.AddScoped<AssessmentChanges>();
+        services.AddScoped<EvidenceIntake>();
 
         return services;
     }

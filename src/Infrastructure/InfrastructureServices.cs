@@ -1,6 +1,8 @@
 using Compliance.Application.Access;
 using Compliance.Application.Common;
+using Compliance.Application.Evidence;
 using Compliance.Infrastructure.Audit;
+using Compliance.Infrastructure.Evidence;
 using Compliance.Infrastructure.Identity;
 using Compliance.Infrastructure.Persistence;
 using Compliance.Infrastructure.Seeding;
@@ -14,7 +16,8 @@ namespace Compliance.Infrastructure;
 public static class InfrastructureServices
 {
     /// <summary>Registers the database that the settings name, and what fills it when the program starts.</summary>
-    public static IServiceCollection AddInfrastructure(this IServiceCollection services, StorageSettings settings, AuditSettings audit)
+    public static IServiceCollection AddInfrastructure(
+        this IServiceCollection services, StorageSettings settings, AuditSettings audit, EvidenceSettings? evidence = null)
     {
         services.AddSingleton(settings);
         _ = settings.Provider switch
@@ -31,6 +34,7 @@ public static class InfrastructureServices
         services.AddSingleton<Readiness>();
         services.AddHostedService<Preparation>();
         services.AddAudit(audit);
+        services.AddEvidence(evidence ?? EvidenceSettings.Usual);
 
         return services;
     }

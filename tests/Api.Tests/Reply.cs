@@ -84,7 +84,7 @@ public static class Requests
     }
 
     private static string? UsualCaller(HttpMethod method, string path) =>
-        path.EndsWith("/answers", StringComparison.Ordinal) && method == HttpMethod.Put ? "assessor.riau"
+        (path.EndsWith("/answers", StringComparison.Ordinal) && method == HttpMethod.Put) || path.Contains("/uploads", StringComparison.Ordinal) ? "assessor.riau"
         : path.StartsWith("/api/v1/instruments", StringComparison.Ordinal) && method == HttpMethod.Post ? "method"
         : path.StartsWith("/api/v1/scores", StringComparison.Ordinal) ? null
         : path.StartsWith("/api/v1/assessments", StringComparison.Ordinal) || method != HttpMethod.Get ? "admin"

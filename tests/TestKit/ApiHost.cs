@@ -188,6 +188,7 @@ public sealed class ApiHost : IAsyncDisposable
             builder.UseSetting("Logging:LogLevel:Default", "Error");
             builder.UseSetting("Audit:KeyFile", Path.Combine(storage.Folder, "audit-key.pem"));
             builder.UseSetting("Audit:SealSeconds", "3600");
+            builder.UseSetting("Evidence:SweepSeconds", "3600");
 
             foreach (var (name, value) in settings)
             {

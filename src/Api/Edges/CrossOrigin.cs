@@ -8,7 +8,7 @@ namespace Compliance.Api.Edges;
 /// </summary>
 internal sealed class CrossOrigin(IReadOnlyList<string> trusted) : ICorsPolicyProvider
 {
-    private static readonly string[] exposed = ["ETag", "Link", "Location", "RateLimit", "RateLimit-Policy", "Retry-After"];
+    private static readonly string[] exposed = ["Content-Disposition", "ETag", "Link", "Location", "RateLimit", "RateLimit-Policy", "Retry-After", "Upload-Offset"];
     private static readonly TimeSpan preflightLife = TimeSpan.FromHours(1);
 
     private readonly CorsPolicy everyone = new CorsPolicyBuilder()
@@ -17,7 +17,7 @@ internal sealed class CrossOrigin(IReadOnlyList<string> trusted) : ICorsPolicyPr
 
     private readonly CorsPolicy friends = new CorsPolicyBuilder([.. trusted])
         .WithMethods("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE")
-        .WithHeaders("Accept", "Accept-Language", "Authorization", "Content-Type", "Idempotency-Key", "If-Match", "If-None-Match", "X-Api-Key")
+        .WithHeaders("Accept", "Accept-Language", "Authorization", "Content-Range", "Content-Type", "Idempotency-Key", "If-Match", "If-None-Match", "Range", "Upload-Offset", "X-Api-Key")
         .WithExposedHeaders(exposed).SetPreflightMaxAge(preflightLife).Build();
 
     public Task<CorsPolicy?> GetPolicyAsync(HttpContext context, string? policyName) =>

@@ -11,6 +11,13 @@ internal static class Headers
     private const string Swagger = "default-src 'none'; script-src 'self' 'unsafe-inline'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; "
         + "connect-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
 
+    /// <summary>For bytes of others, should a browser show them after all: as a page of nobody, without scripts.</summary>
+    private const string Sandbox = "sandbox; default-src 'none'; frame-ancestors 'none'; base-uri 'none'";
+
+    /// <summary>Marks an operation that answers with bytes that somebody brought.</summary>
+    public static TBuilder Sandboxed<TBuilder>(this TBuilder endpoint)
+        where TBuilder : IEndpointConventionBuilder => endpoint.WithMetadata(new SandboxedBytes());
+
     /// <summary>Set when the answer starts, since a refusal throws away what was set before it.</summary>
     public static void UseSecurityHeaders(this WebApplication app) => app.Use((http, next) =>
     {
@@ -28,7 +35,9 @@ internal static class Headers
 
         // What a shared cache keeps says which page may read it.
         headers.Append(HeaderNames.Vary, HeaderNames.Origin);
-        headers.ContentSecurityPolicy = http.Request.Path.StartsWithSegments("/swagger") ? Swagger : Nothing;
+        headers.ContentSecurityPolicy = http.Request.Path.StartsWithSegments("/swagger") ? Swagger
+            : http.GetEndpoint()?.Metadata.GetMetadata<SandboxedBytes>() is not null ? Sandbox
+            : Nothing;
 
         return Task.CompletedTask;
     }
@@ -49,4 +58,6 @@ internal static class Headers
             app.UseHttpsRedirection();
         }
     }
+
+    private sealed record SandboxedBytes;
 }

@@ -66,6 +66,7 @@ internal static class Titles
         412 => new("Sudah berubah", "It has changed meanwhile"),
         413 => new("Isi terlalu besar", "The body is too large"),
         415 => new("Jenis isi tidak didukung", "The media type is not supported"),
+        416 => new("Bagian itu tidak ada", "There is no such part"),
         422 => new("Melanggar aturan", "A rule is broken"),
         428 => new("Perlu If-Match", "If-Match is needed"),
         429 => new("Terlalu banyak permintaan", "Too many requests"),

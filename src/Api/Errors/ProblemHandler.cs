@@ -69,6 +69,7 @@ internal sealed partial class ProblemHandler(ILogger<ProblemHandler> log) : IExc
         Refusal.NotYours => 403,
         Refusal.ConflictsWithState => 409,
         Refusal.Outdated => 412,
+        Refusal.TooLarge => 413,
         _ => 422,
     };
 

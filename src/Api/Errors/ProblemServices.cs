@@ -26,6 +26,7 @@ internal static class ProblemServices
             405 => ("methodNotAllowed", new("Alamat ini tidak menerima cara tersebut.", "This address does not take that method.")),
             413 => ("bodyTooLarge", new("Isi permintaan melebihi batas 10 MB.", "The body of the request exceeds the limit of 10 MB.")),
             415 => ("unsupportedMediaType", new("Gunakan Content-Type yang disebut dalam dokumentasi.", "Use the Content-Type that the documentation names.")),
+            416 => ("rangeNotSatisfiable", new("Berkas ini tidak memiliki bagian itu.", "The file has no such part.")),
             504 => ("tookTooLong", new("Permintaan ini melewati batas waktu; persempit atau coba lagi.", "The request exceeded its time limit; narrow it down or try again.")),
             _ => ("refused", Titles.Of(status)),
         };

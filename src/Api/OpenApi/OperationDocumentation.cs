@@ -19,7 +19,6 @@ namespace Compliance.Api.OpenApi;
 /// </summary>
 internal sealed class OperationDocumentation : IOperationFilter
 {
-    private const string Json = "application/json";
     private const string Everyone = "public";
 
     private static readonly Dictionary<string, string> Parameters = new()
@@ -58,6 +57,8 @@ internal sealed class OperationDocumentation : IOperationFilter
         ["answerId"] = "The id of an answer, a UUID.",
         ["key"] = "The key of a refused answer.",
         ["subject"] = "unit, product:n, respondent:n or official:n.",
+        ["evidenceId"] = "The UUID of a piece of evidence.",
+        ["uploadId"] = "The UUID of an upload.",
     };
 
     public void Apply(OpenApiOperation operation, OperationFilterContext context)
@@ -80,6 +81,17 @@ internal sealed class OperationDocumentation : IOperationFilter
                 In = ParameterLocation.Header,
                 Description = "Up to 200 characters of the client's choice: the same request again gets the same answer.",
                 Schema = new OpenApiSchema { Type = JsonSchemaType.String, MaxLength = RepeatableAnswer.KeyLength },
+            });
+        }
+
+        foreach (var header in metadata.OfType<TakenHeader>())
+        {
+            (operation.Parameters ??= []).Add(new OpenApiParameter
+            {
+                Name = header.Name,
+                In = ParameterLocation.Header,
+                Description = header.Description,
+                Schema = new OpenApiSchema { Type = JsonSchemaType.String },
             });
         }
 
@@ -109,9 +121,9 @@ internal sealed class OperationDocumentation : IOperationFilter
             return;
         }
 
-        foreach (var (type, media) in operation.RequestBody?.Content ?? new Dictionary<string, IOpenApiMediaType>())
+        foreach (var media in operation.RequestBody?.Content?.Values ?? [])
         {
-            ((OpenApiMediaType)media).Example = type == Json ? example["request"]?.DeepClone() : example["request"]?.GetValue<string>();
+            ((OpenApiMediaType)media).Example = example["request"]?.DeepClone();
         }
 
         foreach (var media in operation.Responses?.Where(response => response.Key.StartsWith('2'))

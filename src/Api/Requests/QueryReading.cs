@@ -10,11 +10,14 @@ namespace Compliance.Api.Requests;
 /// Reads the parameters of a query one by one and, at the end, refuses all that cannot be read together.
 /// An absent or empty parameter is null.
 /// </summary>
-internal sealed class QueryReading
+internal sealed class QueryReading(List<Fault> faults)
 {
     private const int LongestParameter = 200;
 
-    private readonly List<Fault> faults = [];
+    public QueryReading()
+        : this([])
+    {
+    }
 
     /// <summary>Throws <see cref="InvalidRequestException"/> where anything could not be read.</summary>
     public void Check()
@@ -25,9 +28,9 @@ internal sealed class QueryReading
         }
     }
 
-    public string? Text(string name, string? text)
+    public string? Text(string name, string? text, int most = LongestParameter)
     {
-        if (PlainText.Check(text, LongestParameter) is { } error)
+        if (PlainText.Check(text, most) is { } error)
         {
             faults.Add(error.At($"/{name}"));
 
@@ -56,6 +59,17 @@ internal sealed class QueryReading
         (string given, out DateTimeOffset instant) =>
             DateTimeOffset.TryParse(given.Replace(' ', '+'), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out instant),
         RequestErrors.NotAnInstant);
+
+    public Guid? Uuid(string name, string? text) => Read(
+        name, text, (string given, out Guid id) => Guid.TryParseExact(given, "D", out id), RequestErrors.NotAUuid);
+
+    public decimal? Figure(string name, string? text, decimal lowest, decimal highest) => Read(
+        name,
+        text,
+        (string given, out decimal figure) =>
+            decimal.TryParse(given, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out figure)
+            && figure >= lowest && figure <= highest,
+        RequestErrors.NotAFigure(lowest, highest));
 
     public DateOnly? Day(string name, string? text) =>
         Read(name, text, (string given, out DateOnly day) => DateOnly.TryParseExact(given, "yyyy-MM-dd", out day), RequestErrors.NotADay);

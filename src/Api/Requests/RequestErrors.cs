@@ -39,6 +39,25 @@ internal static class RequestErrors
 
     public static readonly DomainError TooMany = DomainError.Breaks("tooMany", "Terlalu banyak dalam satu permintaan.", "Too many in one request.");
 
+    public static readonly DomainError NotAUuid = DomainError.Breaks(
+        "notAUuid", "Harus berupa UUID, misalnya 0198c0de-0000-7000-8000-000000000001.", "This must be a UUID such as 0198c0de-0000-7000-8000-000000000001.");
+
+    public static readonly DomainError NotAnObservation = DomainError.Breaks(
+        "notAnObservation", "Harus berupa indikator@subjek, misalnya process.standard.cost@product:1.", "This must be indicator@subject such as process.standard.cost@product:1.");
+
+    public static readonly DomainError OneSource = DomainError.Breaks(
+        "oneSource", "Kirim tepat satu: file, link, atau upload.", "Send exactly one of file, link and upload.");
+
+    public static readonly DomainError BadRange = DomainError.Breaks(
+        "badRange",
+        "Content-Range harus berbentuk bytes awal-akhir/total dan sesuai dengan isi serta Upload-Offset.",
+        "A Content-Range is bytes from-to/total, and agrees with the body and Upload-Offset.");
+
+    public static DomainError NotAFigure(decimal lowest, decimal highest) => DomainError.Breaks(
+        "notAFigure",
+        $"Harus berupa angka {Figures.Indonesian(lowest)} sampai {Figures.Indonesian(highest)} tanpa pangkat.",
+        $"This must be a number from {Figures.English(lowest)} to {Figures.English(highest)} without an exponent.");
+
     public static DomainError UnknownParameter(IEnumerable<string> known)
     {
         var names = string.Join(", ", known);

@@ -41,6 +41,14 @@ public sealed class ForAccountsAttribute : AccessRuleAttribute
         !caller.IsKnown ? AccessErrors.CredentialsNeeded : caller.Kind == CallerKind.Account ? null : AccessErrors.AccountsOnly;
 }
 
+/// <summary>For the program itself, in the background: nobody from outside sends it.</summary>
+public sealed class ForTheProgramAttribute : AccessRuleAttribute
+{
+    public override IReadOnlyList<string> Callers => [];
+
+    public override DomainError? Refuse(Caller caller) => caller.Kind == CallerKind.Program ? null : AccessErrors.NotAllowed;
+}
+
 /// <summary>For whoever has a role, or a key with a scope, that permits it. Within which scope is the use case's question.</summary>
 public sealed class NeedsAttribute(Permission permission) : AccessRuleAttribute
 {

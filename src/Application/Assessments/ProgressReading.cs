@@ -1,3 +1,4 @@
+using Compliance.Application.Evidence;
 using Compliance.Application.Instruments;
 using Compliance.Domain.Assessments;
 
@@ -10,7 +11,7 @@ internal sealed class ProgressReading(IComplianceDb db, InstrumentLibrary librar
     {
         var instruments = await library.Of(db, rows.Select(row => row.Instrument), cancellationToken);
         var read = await Read(rows, instruments, cancellationToken);
-        var evidence = await db.EvidenceOf([.. rows.Select(row => row.Assessment.Id)], cancellationToken);
+        var evidence = await db.EvidencedObservations([.. rows.Select(row => row.Assessment.Id)], cancellationToken);
 
         return rows.ToDictionary(row => row.Assessment.Id, row => Progress.Of(
             row.Assessment.Status,

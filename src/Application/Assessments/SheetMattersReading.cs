@@ -1,3 +1,4 @@
+using Compliance.Application.Evidence;
 using Compliance.Domain.Assessments;
 
 namespace Compliance.Application.Assessments;
@@ -5,14 +6,9 @@ namespace Compliance.Application.Assessments;
 /// <summary>What stands about sheets beside their answers, read in one place for every use case that asks how complete an assessment is.</summary>
 internal static class SheetMattersReading
 {
-    /// <summary>Every piece of evidence of some assessments.</summary>
-    public static Task<ILookup<AssessmentId, EvidencedObservation>> EvidenceOf(
-        this IComplianceDb db, IReadOnlyCollection<AssessmentId> assessments, CancellationToken cancellationToken) =>
-        Task.FromResult(Array.Empty<(AssessmentId Assessment, EvidencedObservation Piece)>().ToLookup(each => each.Assessment, each => each.Piece));
-
     /// <summary>What can keep one assessment from being submitted or withdrawn. Nobody verifies yet.</summary>
     public static async Task<SheetMatters> MattersOf(this IComplianceDb db, OpenSheet open, CancellationToken cancellationToken) => new(
-        [.. (await db.EvidenceOf([open.Assessment.Id], cancellationToken))[open.Assessment.Id]],
+        [.. (await db.EvidencedObservations([open.Assessment.Id], cancellationToken))[open.Assessment.Id]],
         [.. open.Sheet.Conflicts.Select(conflict => new Observation(conflict.Sent.Answer.Indicator, conflict.Sent.Answer.Subject))],
         [.. open.Sheet.Refused.Select(item => item.Key)],
         VerificationHasBegun: false);

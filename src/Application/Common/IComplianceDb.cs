@@ -2,6 +2,7 @@ using Compliance.Domain.Access;
 using Compliance.Domain.Assessments;
 using Compliance.Domain.Audit;
 using Compliance.Domain.Cycles;
+using Compliance.Domain.Evidence;
 using Compliance.Domain.Institutions;
 using Compliance.Domain.Instruments;
 using Compliance.Domain.Results;
@@ -25,6 +26,12 @@ public interface IComplianceDb
     DbSet<Assessment> Assessments { get; }
 
     DbSet<SheetRow> Sheets { get; }
+
+    DbSet<EvidencePiece> Evidence { get; }
+
+    DbSet<EvidenceBlob> EvidenceBlobs { get; }
+
+    DbSet<EvidenceUpload> EvidenceUploads { get; }
 
     DbSet<Result> Results { get; }
 

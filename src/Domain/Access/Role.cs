@@ -30,6 +30,7 @@ public enum Permission
     SealAudit,
     ReadOwnInstitution,
     ReadResultsInBulk,
+    ReviewEvidence,
 }
 
 /// <summary>Within what a role acts.</summary>
@@ -45,8 +46,11 @@ public static class Roles
     private static readonly Dictionary<Role, Permission[]> permissions = new()
     {
         [Role.Assessor] = [Permission.ReadAssessments, Permission.EnterAnswers],
-        [Role.OfficeHead] = [Permission.ReadAssessments, Permission.PlanAssessments, Permission.SettleConflicts, Permission.SubmitAssessments],
-        [Role.Verifier] = [Permission.ReadAssessments],
+        [Role.OfficeHead] =
+        [
+            Permission.ReadAssessments, Permission.PlanAssessments, Permission.SettleConflicts, Permission.SubmitAssessments, Permission.ReviewEvidence,
+        ],
+        [Role.Verifier] = [Permission.ReadAssessments, Permission.ReviewEvidence],
         [Role.MethodOwner] = [Permission.PublishInstruments],
         [Role.Administrator] =
         [

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Compliance.Domain.Common;
 using Compliance.Domain.Instruments;
 using Compliance.Domain.Scoring;
@@ -30,21 +29,6 @@ public enum AssessmentStage
 public readonly record struct Part(int Done, int Of)
 {
     public static Part operator +(Part left, Part right) => new(left.Done + right.Done, left.Of + right.Of);
-}
-
-/// <summary>One indicator on one subject.</summary>
-public sealed record Observation(string Indicator, string Subject)
-{
-    public static Observation Of(Indicator indicator, Subject subject) => new(indicator.Code, subject.ToString());
-
-    /// <summary>Where an assessment has it, as a JSON pointer.</summary>
-    public string Pointer => $"/answers/{Escape(Indicator)}/{Escape(Subject)}";
-
-    /// <summary>The same where each technique has an answer of its own.</summary>
-    public string PointerBy(Technique? technique) =>
-        technique is { } named ? $"{Pointer}/{JsonNamingPolicy.CamelCase.ConvertName(named.ToString())}" : Pointer;
-
-    private static string Escape(string text) => text.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal);
 }
 
 /// <summary>What stands about a sheet beside its answers.</summary>
@@ -102,15 +86,15 @@ public sealed record Progress(Part Entered, Part Evidenced, Part Reviewed, Asses
         foreach (var (indicator, subject, entries) in Planned(instrument, planned, outline))
         {
             faults.AddRange(entries.Index().Where(pair => pair.Item == Entry.Missing)
-                .Select(pair => AssessmentErrors.AnswerMissing.At(Observation.Of(indicator, subject).PointerBy(indicator.ObservedBy.ElementAt(pair.Index)))));
+                .Select(pair => AssessmentErrors.AnswerMissing.At(Observation.Of(indicator, subject).ToPointer(indicator.ObservedBy.ElementAt(pair.Index)))));
 
             if (NeedsEvidence(indicator, entries) && !shown.Contains(Observation.Of(indicator, subject)))
             {
-                faults.Add(AssessmentErrors.EvidenceMissing.At(Observation.Of(indicator, subject).Pointer));
+                faults.Add(AssessmentErrors.EvidenceMissing.At(Observation.Of(indicator, subject).ToPointer()));
             }
         }
 
-        faults.AddRange(matters.OpenConflicts.Select(conflict => AssessmentErrors.ConflictOpen.At(conflict.Pointer)));
+        faults.AddRange(matters.OpenConflicts.Select(conflict => AssessmentErrors.ConflictOpen.At(conflict.ToPointer())));
         faults.AddRange(matters.RefusedItems.Select(key => AssessmentErrors.RefusedItemOpen.At($"/refused/{key}")));
 
         return faults;

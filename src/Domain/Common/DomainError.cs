@@ -14,6 +14,9 @@ public enum Refusal
 
     /// <summary>The caller's copy is not the newest.</summary>
     Outdated,
+
+    /// <summary>More than is taken.</summary>
+    TooLarge,
 }
 
 /// <summary>A named refusal. The code is public and stable; the message is for people.</summary>
@@ -33,6 +36,9 @@ public sealed record DomainError(string Code, Refusal Refusal, Text Message)
 
     public static DomainError Outdated(string code, string indonesian, string english) =>
         new(code, Refusal.Outdated, new(indonesian, english));
+
+    public static DomainError Exceeds(string code, string indonesian, string english) =>
+        new(code, Refusal.TooLarge, new(indonesian, english));
 
     /// <summary>The same refusal pinned to a place of the input, as a JSON pointer (RFC 6901).</summary>
     public Fault At(string pointer) => new(pointer, this);

@@ -9,6 +9,7 @@ using Compliance.Domain.Assessments;
 using Compliance.Domain.Audit;
 using Compliance.Domain.Common;
 using Compliance.Domain.Cycles;
+using Compliance.Domain.Evidence;
 using Compliance.Domain.Institutions;
 using Compliance.Domain.Instruments;
 using Compliance.Domain.Results;
@@ -47,6 +48,12 @@ public abstract class ComplianceDbContext(DbContextOptions options) : DbContext(
     public DbSet<Assessment> Assessments => Set<Assessment>();
 
     public DbSet<SheetRow> Sheets => Set<SheetRow>();
+
+    public DbSet<EvidencePiece> Evidence => Set<EvidencePiece>();
+
+    public DbSet<EvidenceBlob> EvidenceBlobs => Set<EvidenceBlob>();
+
+    public DbSet<EvidenceUpload> EvidenceUploads => Set<EvidenceUpload>();
 
     public DbSet<Result> Results => Set<Result>();
 
@@ -195,6 +202,8 @@ public abstract class ComplianceDbContext(DbContextOptions options) : DbContext(
                 && (AssignedScopes.Contains(assessment.Office + "/*") || AssignedScopes.Contains(assessment.Office + "/" + assessment.Year))));
         modelBuilder.Entity<SheetRow>().HasQueryFilter(
             SheetFilter, sheet => Assessments.Any(assessment => assessment.Id == sheet.AssessmentId));
+        modelBuilder.Entity<EvidencePiece>().HasQueryFilter(piece => Assessments.Any(assessment => assessment.Id == piece.AssessmentId));
+        modelBuilder.Entity<EvidenceUpload>().HasQueryFilter(upload => Assessments.Any(assessment => assessment.Id == upload.AssessmentId));
     }
 
     private static bool IsEntityId(Type type) =>

@@ -91,6 +91,17 @@ internal static class Expectations
         ["reopenAssessment"] = OfTheOffice(Who.Administrator, Who.HeadInside),
         ["submitAssessment"] = OfTheOffice(Who.HeadInside),
         ["withdrawSubmission"] = OfTheOffice(Who.HeadInside),
+        ["listEvidence"] = OfTheAssessment(),
+        ["getEvidence"] = OfTheAssessment(),
+        ["getEvidenceContent"] = OfTheAssessment(),
+        ["addEvidence"] = OfTheAssignee(201),
+        ["putEvidenceObservations"] = OfTheAssignee(412),
+        ["withdrawEvidence"] = OfTheAssignee(412),
+        ["reviewEvidence"] = who => who == Who.Anonymous ? 401 : who is Who.Verifier or Who.HeadInside ? 412 : who == Who.HeadOutside ? 404 : 403,
+        ["beginUpload"] = OfTheAssignee(201),
+        ["getUpload"] = OfTheAssignee(200),
+        ["headUpload"] = OfTheAssignee(200),
+        ["appendToUpload"] = OfTheAssignee(200),
     };
 
     private static Func<Who, int> Everyone(int status = 200) => _ => status;
@@ -102,12 +113,13 @@ internal static class Expectations
 
     private static Func<Who, int> Only(int status, params Who[] allowed) => who => who == Who.Anonymous ? 401 : allowed.Contains(who) ? status : 403;
 
+    /// <summary>For an assessor who may not see it, it does not exist; the others enter nothing.</summary>
+    private static Func<Who, int> OfTheAssignee(int status) => who =>
+        who == Who.Anonymous ? 401 : who == Who.Assigned ? status : assessors.Contains(who) ? 404 : 403;
+
     /// <summary>For a reader who may not see it, it does not exist.</summary>
     private static Func<Who, int> OfTheAssessment() => who =>
         who == Who.Anonymous ? 401 : seeIt.Contains(who) ? 200 : readers.Contains(who) ? 404 : 403;
-
-    private static Func<Who, int> OfTheAssignee(int status) => who =>
-        who == Who.Anonymous ? 401 : who == Who.Assigned ? status : assessors.Contains(who) ? 404 : 403;
 
     /// <summary>Whoever may change it meets the version that is not the one sent; the head of another office does not see it.</summary>
     private static Func<Who, int> OfTheOffice(params Who[] allowed) => who => who == Who.HeadOutside ? 404 : Only(412, allowed)(who);

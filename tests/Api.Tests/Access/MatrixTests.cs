@@ -60,7 +60,8 @@ public sealed class MatrixTests(string provider) : ApiTests(provider)
         {
             var reply = await stage.Send(operation, Who.Anonymous, stage.Wrong[wrong]);
 
-            if (reply.Status != HttpStatusCode.Unauthorized || reply.Json.Text("code") != "credentialsInvalid")
+            // An answer to HEAD has no body that could name a code.
+            if (reply.Status != HttpStatusCode.Unauthorized || (operation.Method != HttpMethod.Head && reply.Json.Text("code") != "credentialsInvalid"))
             {
                 accepted.Add($"{operation.Id}: {reply.Status} {reply.Text}");
             }

@@ -15,7 +15,8 @@ internal static class Operations
 
     /// <summary>Those that compare versions; each is sent with one that nothing has.</summary>
     private static readonly string[] comparing =
-        ["changeUser", "changePlan", "assignAssessment", "markNotAssessed", "reopenAssessment", "submitAssessment", "withdrawSubmission"];
+        ["changeUser", "changePlan", "assignAssessment", "markNotAssessed", "reopenAssessment", "submitAssessment", "withdrawSubmission",
+            "putEvidenceObservations", "reviewEvidence", "withdrawEvidence"];
 
     public static async Task<IReadOnlyList<Operation>> Served(this ApiHost host)
     {
@@ -35,12 +36,22 @@ internal static class Operations
         stage.Send(operation, who, stage.Credentials(who));
 
     public static Task<Reply> Send(this Stage stage, Operation operation, Who who, (string, string)[] credentials) => stage.Host.SendWith(
-        credentials, operation.Method, stage.Address(operation, who), stage.Body(operation.Id, who), comparing.Contains(operation.Id) ? [("If-Match", "\"v0\"")] : []);
+        credentials, operation.Method, stage.Address(operation, who), stage.Body(operation.Id, who), Headers(operation.Id));
+
+    /// <summary>A version that nothing has, so that nothing is changed.</summary>
+    private static (string, string)[] Headers(string operation) => operation switch
+    {
+        _ when comparing.Contains(operation) => [("If-Match", "\"v0\"")],
+        "appendToUpload" => [("Upload-Offset", "0")],
+        _ => [],
+    };
 
     private static string Address(this Stage stage, Operation operation, Who who)
     {
         var path = operation.Template
             .Replace("/assessments/{id}", stage.Assessment["/api/v1".Length..], StringComparison.Ordinal)
+            .Replace("{evidenceId}", stage.Evidence, StringComparison.Ordinal)
+            .Replace("{uploadId}", stage.Upload, StringComparison.Ordinal)
             .Replace("/users/{id}", $"/users/{stage.SpareUser}", StringComparison.Ordinal)
             .Replace("/api-keys/{id}", $"/api-keys/{(operation.Id == "revokeApiKey" ? stage.KeyToRevoke : stage.KeyToRotate)}", StringComparison.Ordinal)
             .Replace("/me/sessions/{id}", $"/me/sessions/{stage.SpareSession(who)}", StringComparison.Ordinal)
@@ -97,6 +108,18 @@ internal static class Operations
         "settleConflict" => JsonContent.Create(new { keep = "standing", reason = "Sudah diperiksa." }),
         "mendAnswer" => JsonContent.Create(new { id = "0198c0de-0000-7000-8000-000000000003", indicator = "output.ikm", subject = "unit", number = 80 }),
         "dismissAnswer" => JsonContent.Create(new { reason = "Keliru." }),
+        "addEvidence" => new MultipartFormDataContent
+        {
+            { new StringContent("0198c0de-0000-7000-8000-000000000003"), "id" },
+            { new StringContent(stage.FormItem.Text("indicator")!), "indicator" },
+            { new StringContent(stage.FormItem.Text("subject")!), "subject" },
+            { new StringContent("https://example.org/lagi"), "link" },
+        },
+        "putEvidenceObservations" => JsonContent.Create(new { observations = new[] { new { indicator = stage.FormItem.Text("indicator"), subject = stage.FormItem.Text("subject") } } }),
+        "reviewEvidence" => JsonContent.Create(new { verdict = "accepted" }),
+        "withdrawEvidence" => JsonContent.Create(new { reason = "Bukan dari unit ini." }),
+        "beginUpload" => JsonContent.Create(new { id = "0198c0de-0000-7000-8000-000000000004", fileName = "lagi.pdf", size = 4 }),
+        "appendToUpload" => Requests.Bytes([], "application/octet-stream"),
         "importResults" => Requests.Bytes("year,institution,score\n2022,14.08,82\n"u8.ToArray(), "text/csv"),
         "publishInstrument" => JsonContent.Create(stage.Instrument),
         "scoreUnit" => JsonContent.Create(new { instrument = "2023", dimensions = new { input = 8.72m, process = 10.76m, output = 20.76m, complaints = 9.61m } }),

@@ -37,6 +37,11 @@ internal sealed class Stage : IAsyncDisposable
 
     public JsonElement FormItem { get; private set; }
 
+    /// <summary>The id of a file in that assessment, brought by its assessor, and of an upload that was begun.</summary>
+    public string Evidence { get; private set; } = "";
+
+    public string Upload { get; private set; } = "";
+
     public JsonObject Instrument { get; private set; } = [];
 
     /// <summary>An account that is changed, and keys that are rotated and revoked, without harm to any caller.</summary>
@@ -91,6 +96,10 @@ internal sealed class Stage : IAsyncDisposable
         Assessment = await Host.GivenAssessment();
         Unit = (await Host.UnitsOfIndragiriHilir())[0];
         FormItem = (await Host.FormItems(Assessment))[0];
+        var file = new EvidenceOffering(FormItem.Text("indicator")!, FormItem.Text("subject")!) { File = Samples.Jpeg(1) };
+        Evidence = (await Host.AddEvidence(Assessment, file)).Ok(HttpStatusCode.Created).Text("id")!;
+        var begun = await Host.SendAs("assessor.riau", HttpMethod.Post, $"{Assessment}/uploads", JsonContent.Create(new { fileName = "a.pdf", size = 4 }));
+        Upload = begun.Ok(HttpStatusCode.Created).Text("id")!;
         Instrument = Instruments.Copy((await Host.Get("/api/v1/instruments/2023")).Ok(), "2030");
         SpareUser = await Host.GivenAccount("tamu@uji.example", new { role = "assessor", office = "14" });
         KeyToRotate = (await Host.GivenKey("readResultsInBulk", Host.Clock.GetUtcNow().AddDays(1))).Id;

@@ -26,9 +26,22 @@ internal sealed class Bodies(ApiDocument document, Harvest harvest)
     ];
 
     private readonly Texts texts = new(harvest);
+    private readonly Forms forms = new(harvest);
     private readonly JsonTexts json = new(document, new(harvest), harvest);
 
-    public Gen<SentBody> Of(ApiOperation operation, int odd) => operation.Body is { } body
+    public Gen<SentBody> Of(ApiOperation operation, int odd) => operation.Body?.MediaType switch
+    {
+        "multipart/form-data" => forms.Of(odd),
+        "application/octet-stream" => Bytes(odd),
+        _ => Written(operation, odd),
+    };
+
+    private static Gen<SentBody> Bytes(int odd) =>
+        from length in Gen.Choose(0, 60)
+        from type in Gen.Constant("application/octet-stream").OrOdd(Gen.Elements(WrongTypes), odd)
+        select new SentBody(type, new byte[length]);
+
+    private Gen<SentBody> Written(ApiOperation operation, int odd) => operation.Body is { } body
         ? from text in (body.MediaType == "text/csv" ? CsvTexts.Of(texts, odd) : Json(operation, body, odd))
           from bytes in Gen.Constant(Encoding.UTF8.GetBytes(text)).OrOdd(Damaged(text), odd)
           from type in Gen.Elements(body.MediaType, body.MediaType, $"{body.MediaType}; charset=utf-8").OrOdd(Gen.Elements(WrongTypes), odd)

@@ -42,6 +42,13 @@ internal static class Headers
 
     private static readonly Gen<string> UsualVersion = Gen.Elements("\"v1\"", "\"v1\"", "\"v2\"", "\"v3\"");
 
+    private static readonly Gen<string> Offset = Gen.Elements("0", "0", "0", "1", "30", "60", "-1", "", "ten", "9223372036854775807", "9223372036854775808");
+
+    private static readonly Gen<string> Part = Gen.Elements(
+        "bytes 0-9/700", "bytes 0-0/1", "bytes 10-9/700", "bytes */700", "bytes 0-9/*", "bytes 0-9223372036854775807/*", "pages 1-2/3", "bytes", "x");
+
+    private static bool TakesOffset(ApiOperation operation) => operation.Parameters.Any(parameter => parameter.Name == "Upload-Offset");
+
     /// <param name="odd">In percent, how often the rarer ones occur.</param>
     public static Gen<List<(string Name, string Value)>> Of(ApiOperation operation, Harvest harvest, int odd)
     {
@@ -53,10 +60,12 @@ internal static class Headers
             from key in Maybe("Idempotency-Key", UsualKey.OrOdd(Gen.Elements(Keys), odd), isRepeatable ? 30 : odd / 4)
             from seen in Maybe("If-None-Match", Tag(harvest), operation.Method == "GET" ? 10 : odd / 4)
             from match in Maybe("If-Match", compares ? UsualVersion.OrOdd(Tag(harvest), 10 + odd) : Tag(harvest), compares ? 90 - (odd / 2) : 1 + (odd / 4))
+            from offset in Maybe("Upload-Offset", Offset, TakesOffset(operation) ? 60 : odd / 8)
+            from part in Maybe("Content-Range", Part, TakesOffset(operation) ? 30 : odd / 8)
             from other in Gen.Elements(Others)
             from another in Gen.Elements(Others)
             from count in Gen.Choose(0, 99).Select(drawn => drawn < odd / 2 ? 2 : drawn < odd ? 1 : 0)
-            select (List<(string, string)>)[.. language, .. key, .. seen, .. match, .. new[] { other, another }.Take(count).DistinctBy(header => header.Item1)];
+            select (List<(string, string)>)[.. language, .. key, .. seen, .. match, .. offset, .. part, .. new[] { other, another }.Take(count).DistinctBy(header => header.Item1)];
     }
 
     private static Gen<string> Tag(Harvest harvest) =>

@@ -51,7 +51,6 @@ internal static class Plausible
         ["device"] = ["tablet-7"],
         ["reason"] = ["Tidak ada layanan itu.", "security", "refused", "other"],
         ["note"] = ["", "Jalan terputus"],
-        ["technique"] = ["interview", "observation", "document", "survey", "secondaryData"],
         ["assessedAt"] = ["14.71", "14.01", "14", "99.99"],
         ["products"] = ["1", "2", "0", "3"],
         ["respondents"] = ["1", "10", "30", "0", "31"],
@@ -62,6 +61,15 @@ internal static class Plausible
         ["institution"] = ["14.01", "14.04", "kemenlu", "Kabupaten Kampar", "KOTA dumai", "Kabupaten Nowhere"],
         ["unit"] = ["", "", "Disdukcapil", "DPMPTSP", "Puskesmas Baru"],
         ["source"] = ["", "example"],
+        ["link"] = ["https://example.org/biaya", "http://example.org", "javascript:alert(1)", "example.org"],
+        ["technique"] = ["observation", "document", "interview", "survey", "secondaryData", "guess"],
+        ["latitude"] = ["-0.3182", "90", "90.1", "1e3", "-90"],
+        ["longitude"] = ["103.1546", "180", "-180.5"],
+        ["accuracy"] = ["0", "12.5", "-1", "20000000"],
+        ["verdict"] = ["accepted", "rejected", "maybe"],
+        ["fileName"] = ["a.pdf", "foto.jpg"],
+        ["size"] = ["1", "30", "60", "0", "-1", "104857600", "104857601"],
+        ["sha256"] = ["9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08", "x"],
     };
 
     /// <summary>Where an answer may have shown a value for a name, or for a name of a certain kind of thing.</summary>
@@ -77,6 +85,8 @@ internal static class Plausible
         ["parent"] = ["regions.code"],
         ["cursor"] = ["next"],
         ["target"] = ["zone.code", "category.code"],
+        ["evidenceId"] = ["evidence.id"],
+        ["uploadId"] = ["uploads.id"],
         ["knownAt"] = ["generatedAt", "announcedAt"],
     };
 

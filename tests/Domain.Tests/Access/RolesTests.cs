@@ -8,8 +8,8 @@ public sealed class RolesTests
     private static readonly Dictionary<Role, string> Table = new()
     {
         [Role.Assessor] = "ReadAssessments EnterAnswers",
-        [Role.OfficeHead] = "ReadAssessments PlanAssessments SettleConflicts SubmitAssessments",
-        [Role.Verifier] = "ReadAssessments",
+        [Role.OfficeHead] = "ReadAssessments PlanAssessments SettleConflicts SubmitAssessments ReviewEvidence",
+        [Role.Verifier] = "ReadAssessments ReviewEvidence",
         [Role.MethodOwner] = "PublishInstruments",
         [Role.Administrator] = "ReadAssessments PlanAssessments OpenCycles ImportResults ManageUsers ManageApiKeys SealAudit",
         [Role.Liaison] = "ReadOwnInstitution",

@@ -104,7 +104,7 @@ public sealed class ProgressTests
 
     [TestCase("a/b~c", "/answers/a~1b~0c/unit")]
     [TestCase("plain", "/answers/plain/unit")]
-    public void A_pointer_is_escaped(string indicator, string pointer) => new Observation(indicator, "unit").Pointer.Should().Be(pointer);
+    public void A_pointer_is_escaped(string indicator, string pointer) => new Observation(indicator, "unit").ToPointer().Should().Be(pointer);
 
     /// <summary>Complete means the same everywhere: nothing is missing exactly where the stage says that all is entered and evidenced.</summary>
     [Test]

@@ -3,6 +3,7 @@ using Compliance.Domain.Access;
 using Compliance.Domain.Assessments;
 using Compliance.Domain.Audit;
 using Compliance.Domain.Cycles;
+using Compliance.Domain.Evidence;
 using Compliance.Domain.Institutions;
 using Compliance.Domain.Instruments;
 using Compliance.Domain.Results;
@@ -27,6 +28,9 @@ internal static class AuditMap
         [typeof(Cycle)] = row => FormattableString.Invariant($"cycles/{((Cycle)row).Year}"),
         [typeof(Assessment)] = row => ((Assessment)row).Resource,
         [typeof(SheetRow)] = row => Assessment.ResourceOf(((SheetRow)row).AssessmentId),
+        [typeof(EvidencePiece)] = row => Assessment.ResourceOf(((EvidencePiece)row).AssessmentId),
+        [typeof(EvidenceUpload)] = row => Assessment.ResourceOf(((EvidenceUpload)row).AssessmentId),
+        [typeof(EvidenceBlob)] = row => ((EvidenceBlob)row).Resource,
         [typeof(Publication)] = row => FormattableString.Invariant($"publications/{((Publication)row).Number}"),
         [typeof(Result)] = row => FormattableString.Invariant($"publications/{((Result)row).Publication}"),
         [typeof(Account)] = row => $"accounts/{((Account)row).Id.Value}",

@@ -3,6 +3,7 @@ using Compliance.Application.Common;
 using Compliance.Domain.Access;
 using Compliance.Domain.Assessments;
 using Compliance.Domain.Audit;
+using Compliance.Domain.Evidence;
 using Compliance.Domain.Results;
 using Compliance.Domain.Scoring;
 
@@ -15,6 +16,7 @@ namespace Compliance.Infrastructure.Persistence.Conversions;
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault)]
 [JsonSerializable(typeof(OpenItems))]
 [JsonSerializable(typeof(IReadOnlyList<DimensionPoints>))]
+[JsonSerializable(typeof(Place))]
 [JsonSerializable(typeof(IReadOnlyList<Permission>))]
 [JsonSerializable(typeof(IReadOnlyList<Leaf>))]
 [JsonSerializable(typeof(IReadOnlyList<Guid>))]

@@ -140,6 +140,23 @@ namespace Compliance.Infrastructure.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "evidence_blobs",
+                columns: table => new
+                {
+                    sha256 = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    size = table.Column<long>(type: "INTEGER", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    received_at = table.Column<string>(type: "TEXT", nullable: false),
+                    scan = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    scanned_at = table.Column<string>(type: "TEXT", nullable: true),
+                    threat = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_evidence_blobs", x => x.sha256);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "institutions",
                 columns: table => new
                 {
@@ -462,6 +479,92 @@ namespace Compliance.Infrastructure.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "evidence",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    assessment_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    sha256 = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    file_name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    link = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    technique = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
+                    captured_at = table.Column<string>(type: "TEXT", nullable: true),
+                    place = table.Column<string>(type: "TEXT", nullable: true),
+                    note = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    uploader_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    received_at = table.Column<string>(type: "TEXT", nullable: false),
+                    replaces = table.Column<Guid>(type: "TEXT", nullable: true),
+                    replaced_by = table.Column<Guid>(type: "TEXT", nullable: true),
+                    verdict = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
+                    verdict_reason = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    reviewer_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    reviewed_at = table.Column<string>(type: "TEXT", nullable: true),
+                    withdrawn_at = table.Column<string>(type: "TEXT", nullable: true),
+                    withdrawn_by = table.Column<Guid>(type: "TEXT", nullable: true),
+                    withdrawal_reason = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_evidence", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_evidence_accounts_uploader_id",
+                        column: x => x.uploader_id,
+                        principalTable: "accounts",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_evidence_assessments_assessment_id",
+                        column: x => x.assessment_id,
+                        principalTable: "assessments",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_evidence_evidence_blobs_sha256",
+                        column: x => x.sha256,
+                        principalTable: "evidence_blobs",
+                        principalColumn: "sha256",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_evidence_evidence_replaces",
+                        column: x => x.replaces,
+                        principalTable: "evidence",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "evidence_uploads",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    assessment_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    file_name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    size = table.Column<long>(type: "INTEGER", nullable: false),
+                    sha256 = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    uploader_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    begun_at = table.Column<string>(type: "TEXT", nullable: false),
+                    expires_at = table.Column<string>(type: "TEXT", nullable: false),
+                    evidence_id = table.Column<Guid>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_evidence_uploads", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_evidence_uploads_accounts_uploader_id",
+                        column: x => x.uploader_id,
+                        principalTable: "accounts",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_evidence_uploads_assessments_assessment_id",
+                        column: x => x.assessment_id,
+                        principalTable: "assessments",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "sheets",
                 columns: table => new
                 {
@@ -480,6 +583,25 @@ namespace Compliance.Infrastructure.Persistence.Migrations.Sqlite
                         principalTable: "assessments",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "evidence_observations",
+                columns: table => new
+                {
+                    indicator = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    subject = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    evidence_id = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_evidence_observations", x => new { x.evidence_id, x.indicator, x.subject });
+                    table.ForeignKey(
+                        name: "FK_evidence_observations_evidence_evidence_id",
+                        column: x => x.evidence_id,
+                        principalTable: "evidence",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateIndex(
@@ -557,6 +679,47 @@ namespace Compliance.Infrastructure.Persistence.Migrations.Sqlite
                 table: "cycles",
                 column: "year",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_evidence_assessment_id_received_at",
+                table: "evidence",
+                columns: new[] { "assessment_id", "received_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_evidence_replaces",
+                table: "evidence",
+                column: "replaces",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_evidence_sha256",
+                table: "evidence",
+                column: "sha256");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_evidence_uploader_id",
+                table: "evidence",
+                column: "uploader_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_evidence_blobs_scan",
+                table: "evidence_blobs",
+                column: "scan");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_evidence_uploads_assessment_id",
+                table: "evidence_uploads",
+                column: "assessment_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_evidence_uploads_expires_at",
+                table: "evidence_uploads",
+                column: "expires_at");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_evidence_uploads_uploader_id",
+                table: "evidence_uploads",
+                column: "uploader_id");
 
             migrationBuilder.CreateIndex(
                 name: "IX_institutions_code",
@@ -664,6 +827,12 @@ namespace Compliance.Infrastructure.Persistence.Migrations.Sqlite
                 name: "credentials");
 
             migrationBuilder.DropTable(
+                name: "evidence_observations");
+
+            migrationBuilder.DropTable(
+                name: "evidence_uploads");
+
+            migrationBuilder.DropTable(
                 name: "loaded_files");
 
             migrationBuilder.DropTable(
@@ -685,10 +854,16 @@ namespace Compliance.Infrastructure.Persistence.Migrations.Sqlite
                 name: "sheets");
 
             migrationBuilder.DropTable(
+                name: "evidence");
+
+            migrationBuilder.DropTable(
                 name: "publications");
 
             migrationBuilder.DropTable(
                 name: "assessments");
+
+            migrationBuilder.DropTable(
+                name: "evidence_blobs");
 
             migrationBuilder.DropTable(
                 name: "accounts");

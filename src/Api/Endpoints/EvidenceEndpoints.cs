@@ -1,0 +1,115 @@
+using Compliance.Api.Callers;
+using Compliance.Api.Documents;
+using Compliance.Api.Edges;
+using Compliance.Api.Requests;
+using Compliance.Application.Common;
+using Compliance.Application.Evidence;
+using Compliance.Domain.Assessments;
+using Compliance.Domain.Evidence;
+using MediatR;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.Net.Http.Headers;
+
+namespace Compliance.Api.Endpoints;
+
+internal static class EvidenceEndpoints
+{
+    private static readonly string[] mediaTypes = [.. Enum.GetValues<ContentKind>().Select(kind => kind.MediaType())];
+
+    public static void MapEvidence(this IEndpointRouteBuilder routes)
+    {
+        var evidence = routes.MapGroup("/assessments/{id:guid}/evidence").WithTags("Evidence").Refuses(404, "notFound");
+        evidence.MapGet("", List).WithName("listEvidence").Sends<ListEvidence>().WithSummary("The pieces of an assessment, by indicator and subject");
+        evidence.MapPost("", Add).WithName("addEvidence").Sends<AddEvidence>().WithSummary("Add a file, a link or a finished upload")
+            .Accepts<EvidenceForm>(EvidenceFormReading.MediaType)
+            .Refuses(400, "malformedRequest")
+            .Refuses(403, "outsideScope")
+            .Refuses(409, "idTaken", "statusForbids", "evidenceReplaced", "evidenceWithdrawn", "uploadIncomplete", "uploadFinished", "uploadBusy", "changedMeanwhile")
+            .Refuses(413, "fileTooLarge")
+            .Refuses(415, "unsupportedMediaType")
+            .Refuses(422, "evidenceRefused", "fileEmpty", "unsupportedContent", "contentMismatch")
+            .MayTakeLong();
+        var piece = evidence.MapGroup("/{evidenceId:guid}");
+        piece.MapGet("", Get).WithName("getEvidence").Sends<GetEvidence>().WithSummary("One piece, without its bytes");
+        piece.MapGet("/content", GetContent).WithName("getEvidenceContent").Sends<OpenEvidence>().WithSummary("The bytes of a file, whole or in part")
+            .Produces<Stream>(StatusCodes.Status200OK, mediaTypes[0], mediaTypes[1..])
+            .Produces<Stream>(StatusCodes.Status206PartialContent, mediaTypes[0], mediaTypes[1..])
+            .Produces(StatusCodes.Status304NotModified)
+            .Refuses(409, "evidenceQuarantined", "evidenceIsLink")
+            .Refuses(412, "refused")
+            .Refuses(416, "rangeNotSatisfiable")
+            .Sandboxed()
+            .MayTakeLong();
+        piece.MapPut("/observations", PutObservations).WithName("putEvidenceObservations").Sends<PutEvidenceObservations>()
+            .WithSummary("Replace the list of what it proves; a verdict falls with the old list").TakesVersioned().Refuses(422, "evidenceRefused");
+        piece.MapPut("/review", Review).WithName("reviewEvidence").Sends<ReviewEvidence>()
+            .WithSummary("Accept or reject it").TakesVersioned().Refuses(409, "evidenceQuarantined").Refuses(422, "ownEvidence", "rejectionUnexplained");
+        piece.MapPut("/withdrawal", Withdraw).WithName("withdrawEvidence").Sends<WithdrawEvidence>()
+            .WithSummary("Take it back; it stays readable").TakesVersioned();
+    }
+
+    private static RouteHandlerBuilder TakesVersioned(this RouteHandlerBuilder endpoint) => endpoint.TakesJson()
+        .Refuses(403, "outsideScope")
+        .Refuses(409, "statusForbids", "evidenceReplaced", "evidenceWithdrawn", "changedMeanwhile")
+        .Refuses(412, "versionDiffers")
+        .Refuses(428, "ifMatchMissing");
+
+    private static async Task<Document<Page<EvidenceDetails>>> List(
+        Guid id, string? indicator, string? subject, string? limit, string? cursor, IMediator mediator, CancellationToken cancellationToken)
+    {
+        var query = new QueryReading();
+        var request = new ListEvidence(id, query.Text(nameof(indicator), indicator), query.Text(nameof(subject), subject), query.Paging(limit, cursor, parts: 2));
+        query.Check();
+
+        return Document.Of(await mediator.Send(request, cancellationToken));
+    }
+
+    private static async Task<Created<EvidenceDetails>> Add(
+        Guid id, HttpContext http, IEvidenceStore store, EvidenceSettings settings, IMediator mediator, CancellationToken cancellationToken)
+    {
+        http.Request.RequireMediaType(EvidenceFormReading.MediaType);
+        var added = await mediator.Send(new AddEvidence(id, token => new EvidenceFormReading(store, settings).Read(http, token)), cancellationToken);
+        http.Response.Headers.ETag = Versions.ToETag(added.Version);
+
+        return TypedResults.Created($"/api/v1/assessments/{id}/evidence/{added.Id}", added);
+    }
+
+    private static async Task<Document<EvidenceDetails>> Get(Guid id, Guid evidenceId, IMediator mediator, CancellationToken cancellationToken) =>
+        Versioned(await mediator.Send(new GetEvidence(id, evidenceId), cancellationToken));
+
+    /// <summary>To be saved, never shown by the browser itself. The bytes of an address never change, so their hash is their ETag.</summary>
+    private static async Task<FileStreamHttpResult> GetContent(
+        Guid id, Guid evidenceId, HttpContext http, IMediator mediator, CancellationToken cancellationToken)
+    {
+        var content = await mediator.Send(new OpenEvidence(id, evidenceId), cancellationToken);
+        http.Response.Headers.CacheControl = "private, no-cache";
+
+        return TypedResults.Stream(
+            content.Bytes,
+            content.MediaType,
+            content.FileName,
+            lastModified: null,
+            new EntityTagHeaderValue($"\"{content.Sha256}\""),
+            enableRangeProcessing: true);
+    }
+
+    private static async Task<Document<EvidenceDetails>> PutObservations(
+        Guid id, Guid evidenceId, ObservationsBody body, HttpContext http, IMediator mediator, CancellationToken cancellationToken) =>
+        Versioned(await mediator.Send(new PutEvidenceObservations(id, evidenceId, http.ExpectedVersion(), body.Observations), cancellationToken));
+
+    private static async Task<Document<EvidenceDetails>> Review(
+        Guid id, Guid evidenceId, ReviewBody body, HttpContext http, IMediator mediator, CancellationToken cancellationToken) =>
+        Versioned(await mediator.Send(new ReviewEvidence(id, evidenceId, http.ExpectedVersion(), body.Verdict, body.Reason), cancellationToken));
+
+    private static async Task<Document<EvidenceDetails>> Withdraw(
+        Guid id, Guid evidenceId, WithdrawalBody body, HttpContext http, IMediator mediator, CancellationToken cancellationToken) =>
+        Versioned(await mediator.Send(new WithdrawEvidence(id, evidenceId, http.ExpectedVersion(), body.Reason), cancellationToken));
+
+    private static Document<EvidenceDetails> Versioned(EvidenceDetails details) => Document.Versioned(details, details.Version);
+}
+
+internal sealed record ObservationsBody(IReadOnlyList<Observation>? Observations);
+
+internal sealed record ReviewBody(EvidenceVerdict? Verdict, string? Reason);
+
+internal sealed record WithdrawalBody(string? Reason);

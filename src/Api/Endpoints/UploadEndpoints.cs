@@ -1,0 +1,107 @@
+using System.Globalization;
+using Compliance.Api.Callers;
+using Compliance.Api.Documents;
+using Compliance.Api.Edges;
+using Compliance.Api.Requests;
+using Compliance.Application.Evidence;
+using Compliance.Domain.Common;
+using MediatR;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.Net.Http.Headers;
+
+namespace Compliance.Api.Endpoints;
+
+/// <summary>Files that come in parts (docs/evidence.md). Where an upload stands says <c>Upload-Offset</c>, in every answer.</summary>
+internal static class UploadEndpoints
+{
+    private const string MediaType = "application/octet-stream";
+    private const string OffsetHeader = "Upload-Offset";
+    private const string RangeHeader = "Content-Range";
+
+    public static void MapUploads(this IEndpointRouteBuilder routes)
+    {
+        var uploads = routes.MapGroup("/assessments/{id:guid}/uploads").WithTags("Evidence").Refuses(403, "outsideScope").Refuses(404, "notFound");
+        uploads.MapPost("", Begin).WithName("beginUpload").Sends<BeginUpload>().WithSummary("Begin a file that comes in parts")
+            .TakesJson().Refuses(409, "idTaken", "statusForbids", "changedMeanwhile").Refuses(413, "fileTooLarge").Refuses(422, "fileEmpty");
+        var upload = uploads.MapGroup("/{uploadId:guid}");
+        upload.MapGet("", Get).WithName("getUpload").Sends<GetUpload>().WithSummary("How far an upload has come");
+        upload.MapMethods("", [HttpMethods.Head], Get).WithName("headUpload").Sends<GetUpload>().WithSummary("The same, without a body");
+        upload.MapPatch("", Append).WithName("appendToUpload").Sends<AppendToUpload>().WithSummary("Send the next part, of any length")
+            .Accepts<Stream>(MediaType)
+            .TakesHeader(RangeHeader, "bytes from-to/total: which part this is. Or send Upload-Offset.")
+            .TakesHeader(OffsetHeader, "The first byte of this part.")
+            .Refuses(400, "malformedRequest")
+            .Refuses(409, "statusForbids", "uploadOffsetDiffers", "uploadBusy", "uploadFinished")
+            .Refuses(415, "unsupportedMediaType")
+            .Refuses(422, "chunkBeyondSize", "uploadSizeDiffers", "sha256Differs")
+            .MayTakeLong();
+    }
+
+    private static async Task<Created<UploadDetails>> Begin(
+        Guid id, UploadBody body, HttpContext http, IMediator mediator, CancellationToken cancellationToken)
+    {
+        var upload = await mediator.Send(new BeginUpload(id, body.Id, body.FileName, body.Size, body.Sha256), cancellationToken);
+        Tell(http, upload.Offset);
+
+        return TypedResults.Created($"/api/v1/assessments/{id}/uploads/{upload.Id}", upload);
+    }
+
+    private static async Task<Document<UploadDetails>> Get(Guid id, Guid uploadId, HttpContext http, IMediator mediator, CancellationToken cancellationToken)
+    {
+        var upload = await mediator.Send(new GetUpload(id, uploadId), cancellationToken);
+        Tell(http, upload.Offset);
+
+        return Document.Of(upload);
+    }
+
+    private static async Task<Ok<UploadDetails>> Append(Guid id, Guid uploadId, HttpContext http, IMediator mediator, CancellationToken cancellationToken)
+    {
+        http.Request.RequireMediaType(MediaType);
+        http.TakeLargeBody();
+        var (offset, length, total) = PartOf(http.Request);
+
+        try
+        {
+            var upload = await mediator.Send(new AppendToUpload(id, uploadId, offset, length, total, BodyBytes.Of(http.Request.Body)), cancellationToken);
+            Tell(http, upload.Offset);
+
+            return TypedResults.Ok(upload);
+        }
+        catch (DomainException refusal) when (refusal.Error.Code == "uploadOffsetDiffers")
+        {
+            // For clients that read headers rather than sentences.
+            Tell(http, (await mediator.Send(new GetUpload(id, uploadId), cancellationToken)).Offset);
+
+            throw;
+        }
+    }
+
+    /// <summary>Set when the answer starts, since a refusal throws away what was set before it.</summary>
+    private static void Tell(HttpContext http, long offset) => http.Response.OnStarting(() =>
+    {
+        http.Response.Headers[OffsetHeader] = offset.ToString(CultureInfo.InvariantCulture);
+
+        return Task.CompletedTask;
+    });
+
+    private static (long Offset, long? Length, long? Total) PartOf(HttpRequest request)
+    {
+        var (range, start) = (request.Headers.ContentRange.ToString(), request.Headers[OffsetHeader].ToString());
+        var isOffset = long.TryParse(start, NumberStyles.None, CultureInfo.InvariantCulture, out var offset);
+
+        if (range.Length == 0)
+        {
+            return isOffset ? (offset, request.ContentLength, null)
+                : throw new InvalidRequestException([(start.Length == 0 ? PlainText.Required : RequestErrors.NotANumber).At($"/{OffsetHeader}")]);
+        }
+
+        return ContentRangeHeaderValue.TryParse(range, out var part)
+            && part is { Unit.Value: "bytes", From: { } from, To: { } to and < long.MaxValue }
+            && (start.Length == 0 || (isOffset && offset == from))
+            && (request.ContentLength is null || request.ContentLength == to - from + 1)
+                ? (from, to - from + 1, part.Length)
+                : throw new InvalidRequestException([RequestErrors.BadRange.At($"/{RangeHeader}")]);
+    }
+}
+
+internal sealed record UploadBody(Guid? Id, string? FileName, long? Size, string? Sha256);

@@ -1,0 +1,159 @@
+using Compliance.Application.Access;
+using Compliance.Application.Instruments;
+using Compliance.Domain.Access;
+using Compliance.Domain.Assessments;
+using Compliance.Domain.Evidence;
+using Compliance.Domain.Results;
+
+namespace Compliance.Application.Evidence;
+
+/// <summary>Adds a file or a link to an assessment.</summary>
+/// <param name="Read">Reads what is sent, once it is known that the caller may send it.</param>
+[Needs(Permission.EnterAnswers)]
+public sealed record AddEvidence(Guid AssessmentId, Func<CancellationToken, Task<SentEvidence>> Read) : IRequest<EvidenceDetails>;
+
+internal sealed class AddEvidenceHandler(IComplianceDb db, InstrumentLibrary library, EvidenceIntake intake, Call call, TimeProvider clock)
+    : IRequestHandler<AddEvidence, EvidenceDetails>
+{
+    private const int Attempts = 20;
+
+    public async Task<EvidenceDetails> Handle(AddEvidence request, CancellationToken cancellationToken)
+    {
+        var about = await db.LoadForEvidence(library, request.AssessmentId, cancellationToken);
+        about.RequireIntakeBy(call.Caller);
+        await using var sent = await request.Read(cancellationToken);
+        var upload = await UploadOf(sent, about.Assessment, cancellationToken);
+        var replaced = await IsThere(sent.Replaces, about.Assessment, cancellationToken);
+        Rule.RequireNone([.. Faults(sent, about, upload, replaced)], EvidenceErrors.Refused);
+
+        return await db.ReadEvidence(about.Assessment, await Add(sent, upload, about.Assessment, cancellationToken), call.Caller, cancellationToken);
+    }
+
+    private static IEnumerable<Fault> Faults(SentEvidence sent, EvidencedAssessment about, EvidenceUpload? upload, bool replaced)
+    {
+        foreach (var fault in about.Faults(sent.Observations, sent.Technique))
+        {
+            yield return fault;
+        }
+
+        if (sent.Link is { } link && EvidenceLink.Check(link) is { } error)
+        {
+            yield return error.At("/link");
+        }
+
+        if (sent.Upload is not null && upload is null)
+        {
+            yield return EvidenceErrors.UnknownUpload.At("/upload");
+        }
+
+        if (!replaced)
+        {
+            yield return EvidenceErrors.UnknownEvidence.At("/replaces");
+        }
+    }
+
+    private async Task<EvidenceId> Add(SentEvidence sent, EvidenceUpload? upload, Assessment assessment, CancellationToken cancellationToken)
+    {
+        // An upload becomes one piece, whose id it then knows: asked again, its bytes are no longer needed.
+        if (upload?.EvidenceId is { } made)
+        {
+            var piece = await Find(made, cancellationToken);
+            Rule.Require(sent.Id is null || sent.Id == made.Value, EvidenceErrors.UploadFinished);
+            Rule.Require(piece!.SaysTheSameAs(assessment.Id, sent.ToOffer(piece.Sha256, upload.FileName)), EvidenceErrors.UploadFinished);
+
+            return made;
+        }
+
+        await using var whole = upload is null ? null : await intake.Receive(upload, cancellationToken);
+        var file = whole ?? sent.File;
+        var fileName = upload?.FileName ?? sent.FileName;
+        var kind = file is null ? (ContentKind?)null : EvidenceIntake.Recognise(file, sent.MediaType, fileName);
+        var id = sent.Id is { } given ? EvidenceId.From(given) : EntityId.New<EvidenceId>(clock.GetUtcNow());
+        var offer = sent.ToOffer(file?.Sha256, fileName);
+
+        if (await IsRepeated(id, assessment, offer, cancellationToken))
+        {
+            return id;
+        }
+
+        var verdict = file is null ? null : await intake.Keep(file, await BlobOf(file.Sha256, cancellationToken), cancellationToken);
+        var blob = file is null ? null : new EvidenceBlob(file.Sha256, file.Size, kind!.Value, clock.GetUtcNow());
+        await SaveAgainAndAgain(() => Store(id, assessment, offer, blob, verdict, upload?.Id, cancellationToken));
+
+        if (upload is not null)
+        {
+            await intake.Discard(upload);
+        }
+
+        return id;
+    }
+
+    /// <summary>The same bytes may come twice at once, and so may the same piece.</summary>
+    private async Task SaveAgainAndAgain(Func<Task> save)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                await save();
+
+                return;
+            }
+            catch (DomainException refusal) when (refusal.Error == ResultErrors.ChangedMeanwhile && attempt < Attempts)
+            {
+                db.Forget();
+            }
+        }
+    }
+
+    private async Task Store(
+        EvidenceId id, Assessment assessment, EvidenceOffer offer, EvidenceBlob? received, ScanVerdict? verdict, UploadId? upload, CancellationToken cancellationToken)
+    {
+        if (await IsRepeated(id, assessment, offer, cancellationToken))
+        {
+            return;
+        }
+
+        var now = clock.GetUtcNow();
+        var replaced = offer.Replaces is { } old ? await db.Evidence.SingleAsync(each => each.Id == old, cancellationToken) : null;
+
+        if (received is not null)
+        {
+            var blob = await db.EvidenceBlobs.SingleOrDefaultAsync(each => each.Sha256 == received.Sha256, cancellationToken) ?? db.EvidenceBlobs.Add(received).Entity;
+            await db.Judge(blob, verdict ?? new(blob.Scan), now, cancellationToken);
+        }
+
+        if (upload is { } finished)
+        {
+            (await db.EvidenceUploads.SingleAsync(each => each.Id == finished, cancellationToken)).Become(id);
+        }
+
+        db.Evidence.Add(EvidencePiece.Offer(id, assessment.Id, offer, replaced, AccountId.From(call.Caller.Id!.Value), now));
+        await db.SaveChangesAsync(cancellationToken);
+    }
+
+    private async Task<bool> IsRepeated(EvidenceId id, Assessment assessment, EvidenceOffer offer, CancellationToken cancellationToken)
+    {
+        if (await Find(id, cancellationToken) is not { } existing)
+        {
+            return false;
+        }
+
+        Rule.Require(existing.SaysTheSameAs(assessment.Id, offer), AccessErrors.IdTaken);
+
+        return true;
+    }
+
+    /// <summary>Also where the caller may not see it: an id stands for one piece in the whole system.</summary>
+    private Task<EvidencePiece?> Find(EvidenceId id, CancellationToken cancellationToken) =>
+        db.Evidence.IgnoreQueryFilters().AsNoTracking().SingleOrDefaultAsync(each => each.Id == id, cancellationToken);
+
+    private Task<EvidenceBlob?> BlobOf(string sha256, CancellationToken cancellationToken) =>
+        db.EvidenceBlobs.AsNoTracking().SingleOrDefaultAsync(each => each.Sha256 == sha256, cancellationToken);
+
+    private async Task<EvidenceUpload?> UploadOf(SentEvidence sent, Assessment assessment, CancellationToken cancellationToken) =>
+        sent.Upload is { } id ? await db.FindUpload(assessment.Id, id, clock.GetUtcNow(), cancellationToken) : null;
+
+    private async Task<bool> IsThere(Guid? piece, Assessment assessment, CancellationToken cancellationToken) =>
+        piece is not { } given || await db.Evidence.AnyAsync(each => each.Id == EvidenceId.From(given) && each.AssessmentId == assessment.Id, cancellationToken);
+}

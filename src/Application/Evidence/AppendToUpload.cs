@@ -1,0 +1,43 @@
+using System.Security.Cryptography;
+using Compliance.Application.Access;
+using Compliance.Application.Instruments;
+using Compliance.Domain.Access;
+using Compliance.Domain.Evidence;
+
+namespace Compliance.Application.Evidence;
+
+/// <summary>Adds a part to an upload, of whatever length. What arrived of a part that breaks off is there.</summary>
+/// <param name="Length">Of the part, where it is known before.</param>
+/// <param name="Total">What the client takes for the size of the whole.</param>
+[Needs(Permission.EnterAnswers)]
+public sealed record AppendToUpload(Guid AssessmentId, Guid UploadId, long Offset, long? Length, long? Total, ByteSource Part) : IRequest<UploadDetails>;
+
+internal sealed class AppendToUploadHandler(IComplianceDb db, InstrumentLibrary library, IEvidenceStore store, Call call, TimeProvider clock)
+    : IRequestHandler<AppendToUpload, UploadDetails>
+{
+    public async Task<UploadDetails> Handle(AppendToUpload request, CancellationToken cancellationToken)
+    {
+        var about = await db.LoadForEvidence(library, request.AssessmentId, cancellationToken);
+        about.RequireIntakeBy(call.Caller);
+        var upload = await db.FindUpload(about.Assessment.Id, request.UploadId, clock.GetUtcNow(), cancellationToken)
+            ?? throw new NotFoundException("Upload", request.UploadId);
+        upload.RequireRoomFor(request.Offset, request.Length, request.Total);
+        var offset = await store.Append(upload.Id, request.Offset, request.Length ?? upload.Size - request.Offset, request.Part, cancellationToken);
+
+        if (offset == upload.Size && upload.Sha256 is not null && await HashOf(upload, cancellationToken) != upload.Sha256)
+        {
+            await store.Discard(upload.Id);
+
+            throw new DomainException(EvidenceErrors.Sha256Differs);
+        }
+
+        return UploadDetails.Of(upload, offset);
+    }
+
+    private async Task<string> HashOf(EvidenceUpload upload, CancellationToken cancellationToken)
+    {
+        await using var whole = await store.Open(upload.Id, cancellationToken);
+
+        return Convert.ToHexStringLower(await SHA256.HashDataAsync(whole, cancellationToken));
+    }
+}

@@ -1,0 +1,75 @@
+using Compliance.Application.Access;
+using Compliance.Application.Instruments;
+using Compliance.Domain.Access;
+using Compliance.Domain.Evidence;
+
+namespace Compliance.Application.Evidence;
+
+/// <summary>Begins a file that comes in parts, over connections that may break.</summary>
+/// <param name="Id">Made by the client, where it wants to repeat safely.</param>
+/// <param name="Sha256">Of the whole, in lower-case hexadecimal, where it is to be checked at the end.</param>
+[Needs(Permission.EnterAnswers)]
+public sealed record BeginUpload(Guid AssessmentId, Guid? Id, string? FileName, long? Size, string? Sha256) : IRequest<UploadDetails>;
+
+/// <param name="Offset">How much of it is there; the next part begins with this byte.</param>
+/// <param name="Evidence">What it became.</param>
+public sealed record UploadDetails(
+    Guid Id, Guid Assessment, string FileName, long Size, string? Sha256, long Offset, bool Complete, DateTimeOffset ExpiresAt, Guid? Evidence)
+{
+    internal static UploadDetails Of(EvidenceUpload upload, long offset)
+    {
+        // Once it has become evidence, its parts are gone.
+        var there = upload.EvidenceId is null ? offset : upload.Size;
+
+        return new(
+            upload.Id.Value,
+            upload.AssessmentId.Value,
+            upload.FileName,
+            upload.Size,
+            upload.Sha256,
+            there,
+            there == upload.Size,
+            upload.ExpiresAt,
+            upload.EvidenceId?.Value);
+    }
+}
+
+internal sealed class BeginUploadValidator : AbstractValidator<BeginUpload>
+{
+    public BeginUploadValidator()
+    {
+        RuleFor(request => request.FileName).NotEmpty().WithErrorCode("required");
+        RuleFor(request => request.FileName).Text(PlainText.NameLength);
+        RuleFor(request => request.Size).NotNull().WithErrorCode("required");
+        RuleFor(request => request.Sha256).Matches("^[0-9a-f]{64}\\z").WithErrorCode("malformedValue");
+    }
+}
+
+internal sealed class BeginUploadHandler(IComplianceDb db, InstrumentLibrary library, IEvidenceStore store, EvidenceSettings settings, Call call, TimeProvider clock)
+    : IRequestHandler<BeginUpload, UploadDetails>
+{
+    public async Task<UploadDetails> Handle(BeginUpload request, CancellationToken cancellationToken)
+    {
+        var about = await db.LoadForEvidence(library, request.AssessmentId, cancellationToken);
+        about.RequireIntakeBy(call.Caller);
+        Rule.Require(request.Size > 0, EvidenceErrors.FileEmpty);
+        Rule.Require(request.Size <= settings.MaxBytes, EvidenceErrors.FileTooLarge(settings.MaxBytes));
+        var now = clock.GetUtcNow();
+        var id = request.Id is { } given ? UploadId.From(given) : EntityId.New<UploadId>(now);
+        var upload = new EvidenceUpload(
+            id, about.Assessment.Id, request.FileName!, request.Size.Value, request.Sha256, AccountId.From(call.Caller.Id!.Value), now, now + settings.UploadLife);
+
+        // Also where the caller may not see it: an id stands for one upload in the whole system.
+        if (await db.EvidenceUploads.IgnoreQueryFilters().AsNoTracking().SingleOrDefaultAsync(each => each.Id == id, cancellationToken) is { } existing)
+        {
+            Rule.Require(existing.SaysTheSameAs(upload), AccessErrors.IdTaken);
+
+            return UploadDetails.Of(existing, await store.LengthOf(id, cancellationToken));
+        }
+
+        db.EvidenceUploads.Add(upload);
+        await db.SaveChangesAsync(cancellationToken);
+
+        return UploadDetails.Of(upload, offset: 0);
+    }
+}

@@ -1,0 +1,59 @@
+using Compliance.Domain.Access;
+using Compliance.Domain.Assessments;
+using Compliance.Domain.Evidence;
+using Compliance.Domain.Instruments;
+
+namespace Compliance.Application.Evidence;
+
+public enum EvidenceKind
+{
+    File,
+    Link,
+}
+
+/// <summary>One piece of evidence, without its bytes.</summary>
+/// <param name="State">Withheld: not scanned yet, or found harmful; it proves nothing.</param>
+/// <param name="Current">Neither replaced nor withdrawn.</param>
+/// <param name="Observations">What it proves.</param>
+/// <param name="CapturedAt">By the clock of the device, kept as it came.</param>
+/// <param name="ClockDoubtful">Whether it can hardly have been captured then.</param>
+/// <param name="Uploader">An e-mail address; null once the account is erased.</param>
+/// <param name="Replaces">The piece whose place it takes.</param>
+public sealed record EvidenceDetails(
+    Guid Id,
+    Guid Assessment,
+    EvidenceKind Kind,
+    EvidenceState State,
+    bool Current,
+    EvidenceFile? File,
+    string? Link,
+    IReadOnlyList<Observation> Observations,
+    Technique? Technique,
+    DateTimeOffset? CapturedAt,
+    bool ClockDoubtful,
+    Place? Place,
+    string? Note,
+    string? Uploader,
+    DateTimeOffset ReceivedAt,
+    Guid? Replaces,
+    Guid? ReplacedBy,
+    EvidenceReview? Review,
+    EvidenceWithdrawal? Withdrawal,
+    IReadOnlyList<string> AllowedActions,
+    int Version);
+
+/// <param name="Name">As it was called where it came from.</param>
+/// <param name="MediaType">By its content.</param>
+/// <param name="Threat">What the scanner found.</param>
+public sealed record EvidenceFile(string? Name, string MediaType, long Size, string Sha256, ScanState Scan, string? Threat);
+
+/// <param name="Reviewer">An e-mail address; null once the account is erased.</param>
+public sealed record EvidenceReview(EvidenceVerdict Verdict, string? Reason, string? Reviewer, DateTimeOffset At);
+
+public sealed record EvidenceWithdrawal(string Reason, DateTimeOffset At);
+
+internal static class EvidenceRights
+{
+    public static bool EvidenceMayBeReviewedBy(this Assessment assessment, Caller caller) =>
+        caller.May(Permission.ReviewEvidence, assessment.Office, assessment.Year, assessment.AssessorId);
+}

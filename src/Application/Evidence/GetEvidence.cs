@@ -1,0 +1,19 @@
+using Compliance.Application.Access;
+using Compliance.Application.Instruments;
+using Compliance.Domain.Access;
+using Compliance.Domain.Evidence;
+
+namespace Compliance.Application.Evidence;
+
+[Needs(Permission.ReadAssessments)]
+public sealed record GetEvidence(Guid AssessmentId, Guid EvidenceId) : IRequest<EvidenceDetails>;
+
+internal sealed class GetEvidenceHandler(IComplianceDb db, InstrumentLibrary library, Call call) : IRequestHandler<GetEvidence, EvidenceDetails>
+{
+    public async Task<EvidenceDetails> Handle(GetEvidence request, CancellationToken cancellationToken)
+    {
+        var about = await db.LoadForEvidence(library, request.AssessmentId, cancellationToken);
+
+        return await db.ReadEvidence(about.Assessment, EvidenceId.From(request.EvidenceId), call.Caller, cancellationToken);
+    }
+}

@@ -1,0 +1,23 @@
+using Compliance.Application.Access;
+using Compliance.Application.Instruments;
+using Compliance.Domain.Access;
+
+namespace Compliance.Application.Evidence;
+
+/// <summary>How far an upload has come.</summary>
+[Needs(Permission.EnterAnswers)]
+public sealed record GetUpload(Guid AssessmentId, Guid UploadId) : IRequest<UploadDetails>;
+
+internal sealed class GetUploadHandler(IComplianceDb db, InstrumentLibrary library, IEvidenceStore store, Call call, TimeProvider clock)
+    : IRequestHandler<GetUpload, UploadDetails>
+{
+    public async Task<UploadDetails> Handle(GetUpload request, CancellationToken cancellationToken)
+    {
+        var about = await db.LoadForEvidence(library, request.AssessmentId, cancellationToken);
+        Rule.Require(about.Assessment.MayBeAnsweredBy(call.Caller), AccessErrors.OutsideScope);
+        var upload = await db.FindUpload(about.Assessment.Id, request.UploadId, clock.GetUtcNow(), cancellationToken)
+            ?? throw new NotFoundException("Upload", request.UploadId);
+
+        return UploadDetails.Of(upload, await store.LengthOf(upload.Id, cancellationToken));
+    }
+}

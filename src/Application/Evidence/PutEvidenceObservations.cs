@@ -1,0 +1,49 @@
+using Compliance.Application.Access;
+using Compliance.Application.Instruments;
+using Compliance.Domain.Access;
+using Compliance.Domain.Assessments;
+using Compliance.Domain.Evidence;
+
+namespace Compliance.Application.Evidence;
+
+/// <summary>Replaces the list of what a piece proves. A verdict that was given falls with the old list.</summary>
+/// <param name="Version">The version that the caller has read.</param>
+[Needs(Permission.EnterAnswers)]
+public sealed record PutEvidenceObservations(Guid AssessmentId, Guid EvidenceId, int Version, IReadOnlyList<Observation>? Observations) : IRequest<EvidenceDetails>;
+
+internal sealed class PutEvidenceObservationsValidator : AbstractValidator<PutEvidenceObservations>
+{
+    public const int MostObservations = 100;
+
+    public PutEvidenceObservationsValidator()
+    {
+        RuleFor(request => request.Observations).NotEmpty().WithErrorCode("required");
+        RuleFor(request => request.Observations!.Count).LessThanOrEqualTo(MostObservations).WithErrorCode("tooMany")
+            .When(request => request.Observations is not null).OverridePropertyName("Observations");
+        RuleForEach(request => request.Observations).NotNull().WithErrorCode("required").ChildRules(observation =>
+        {
+            observation.RuleFor(each => each.Indicator).NotEmpty().WithErrorCode("required");
+            observation.RuleFor(each => each.Indicator).Text(PlainText.NameLength);
+            observation.RuleFor(each => each.Subject).NotEmpty().WithErrorCode("required");
+            observation.RuleFor(each => each.Subject).Text(PlainText.NameLength);
+        });
+    }
+}
+
+internal sealed class PutEvidenceObservationsHandler(IComplianceDb db, InstrumentLibrary library, Call call)
+    : IRequestHandler<PutEvidenceObservations, EvidenceDetails>
+{
+    public async Task<EvidenceDetails> Handle(PutEvidenceObservations request, CancellationToken cancellationToken)
+    {
+        var about = await db.LoadForEvidence(library, request.AssessmentId, cancellationToken);
+        about.RequireChangeBy(call.Caller);
+        var piece = await db.LoadPiece(about.Assessment, request.EvidenceId, request.Version, cancellationToken);
+        var sent = request.Observations!.Select((observation, place) => new SentObservation(observation, $"/observations/{place}"));
+        Rule.RequireNone([.. about.Faults(sent, piece.Technique)], EvidenceErrors.Refused);
+
+        piece.Prove([.. request.Observations!.Distinct()]);
+        await db.SaveChangesAsync(cancellationToken);
+
+        return await db.ReadEvidence(about.Assessment, piece.Id, call.Caller, cancellationToken);
+    }
+}

@@ -1,0 +1,38 @@
+using Compliance.Application.Access;
+using Compliance.Application.Instruments;
+using Compliance.Domain.Access;
+using Compliance.Domain.Evidence;
+
+namespace Compliance.Application.Evidence;
+
+/// <summary>Says whether a piece proves what it is to prove. Whoever brought it never does.</summary>
+/// <param name="Version">The version that the caller has read.</param>
+[Needs(Permission.ReviewEvidence)]
+public sealed record ReviewEvidence(Guid AssessmentId, Guid EvidenceId, int Version, EvidenceVerdict? Verdict, string? Reason)
+    : IRequest<EvidenceDetails>, IReasoned;
+
+internal sealed class ReviewEvidenceValidator : AbstractValidator<ReviewEvidence>
+{
+    public ReviewEvidenceValidator()
+    {
+        RuleFor(request => request.Verdict).NotNull().WithErrorCode("required");
+        RuleFor(request => request.Reason).Text(PlainText.NoteLength);
+    }
+}
+
+internal sealed class ReviewEvidenceHandler(IComplianceDb db, InstrumentLibrary library, Call call, TimeProvider clock)
+    : IRequestHandler<ReviewEvidence, EvidenceDetails>
+{
+    public async Task<EvidenceDetails> Handle(ReviewEvidence request, CancellationToken cancellationToken)
+    {
+        var about = await db.LoadForEvidence(library, request.AssessmentId, cancellationToken);
+        Rule.Require(about.Assessment.EvidenceMayBeReviewedBy(call.Caller), AccessErrors.OutsideScope);
+        var piece = await db.LoadPiece(about.Assessment, request.EvidenceId, request.Version, cancellationToken);
+        var scan = await db.EvidenceBlobs.Where(blob => blob.Sha256 == piece.Sha256).Select(blob => (ScanState?)blob.Scan).SingleOrDefaultAsync(cancellationToken);
+
+        piece.Review(request.Verdict!.Value, request.Reason, scan, AccountId.From(call.Caller.Id!.Value), clock.GetUtcNow());
+        await db.SaveChangesAsync(cancellationToken);
+
+        return await db.ReadEvidence(about.Assessment, piece.Id, call.Caller, cancellationToken);
+    }
+}

@@ -1,0 +1,35 @@
+using Compliance.Application.Access;
+using Compliance.Application.Instruments;
+using Compliance.Domain.Access;
+
+namespace Compliance.Application.Evidence;
+
+/// <summary>Takes a piece back. It stays readable, with the reason, and proves nothing any more.</summary>
+/// <param name="Version">The version that the caller has read.</param>
+[Needs(Permission.EnterAnswers)]
+public sealed record WithdrawEvidence(Guid AssessmentId, Guid EvidenceId, int Version, string? Reason) : IRequest<EvidenceDetails>, IReasoned;
+
+internal sealed class WithdrawEvidenceValidator : AbstractValidator<WithdrawEvidence>
+{
+    public WithdrawEvidenceValidator()
+    {
+        RuleFor(request => request.Reason).NotEmpty().WithErrorCode("required");
+        RuleFor(request => request.Reason).Text(PlainText.NoteLength);
+    }
+}
+
+internal sealed class WithdrawEvidenceHandler(IComplianceDb db, InstrumentLibrary library, Call call, TimeProvider clock)
+    : IRequestHandler<WithdrawEvidence, EvidenceDetails>
+{
+    public async Task<EvidenceDetails> Handle(WithdrawEvidence request, CancellationToken cancellationToken)
+    {
+        var about = await db.LoadForEvidence(library, request.AssessmentId, cancellationToken);
+        about.RequireChangeBy(call.Caller);
+        var piece = await db.LoadPiece(about.Assessment, request.EvidenceId, request.Version, cancellationToken);
+
+        piece.Withdraw(request.Reason!, AccountId.From(call.Caller.Id!.Value), clock.GetUtcNow());
+        await db.SaveChangesAsync(cancellationToken);
+
+        return await db.ReadEvidence(about.Assessment, piece.Id, call.Caller, cancellationToken);
+    }
+}

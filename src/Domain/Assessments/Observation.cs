@@ -1,0 +1,46 @@
+using System.Text.Json;
+using Compliance.Domain.Common;
+using Compliance.Domain.Instruments;
+using Compliance.Domain.Scoring;
+
+namespace Compliance.Domain.Assessments;
+
+/// <summary>An indicator on one subject: what an answer is about, and what evidence proves.</summary>
+public sealed record Observation(string Indicator, string Subject)
+{
+    public static Observation Of(Indicator indicator, Subject subject) => new(indicator.Code, subject.ToString());
+
+    /// <summary>Where an assessment has it, as a JSON pointer.</summary>
+    /// <param name="technique">Where each technique has an answer of its own.</param>
+    public string ToPointer(Technique? technique = null)
+    {
+        var pointer = $"/answers/{Escape(Indicator)}/{Escape(Subject)}";
+
+        return technique is { } named ? $"{pointer}/{JsonNamingPolicy.CamelCase.ConvertName(named.ToString())}" : pointer;
+    }
+
+    /// <summary>What is wrong with it in a unit of which so many subjects are planned; pointers name its two parts.</summary>
+    public Fault? Check(Instrument instrument, PlannedSubjects planned)
+    {
+        if (instrument.PositionOf(Indicator) is not { } position)
+        {
+            return AnswerErrors.UnknownIndicator(Indicator, instrument.Code).At("/indicator");
+        }
+
+        var indicator = instrument.Indicators[position];
+
+        return Scoring.Subject.Parse(Subject) is not { } subject || subject.Kind != indicator.Subject || subject.Number > indicator.Expected
+            ? AnswerErrors.WrongSubject(indicator).At("/subject")
+            : subject.Number > planned.ExpectedOf(indicator) ? AnswerErrors.SubjectNotPlanned(subject.Kind, planned).At("/subject") : null;
+    }
+
+    /// <summary>An observation that was checked is made by the techniques that its indicator declares.</summary>
+    public DomainError? Check(Instrument instrument, Technique? technique)
+    {
+        var indicator = instrument.Indicators[instrument.PositionOf(Indicator)!.Value];
+
+        return technique is { } used && !indicator.Techniques.Contains(used) ? AnswerErrors.UnknownTechnique(indicator) : null;
+    }
+
+    private static string Escape(string text) => text.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal);
+}

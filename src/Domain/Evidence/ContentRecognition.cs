@@ -1,0 +1,105 @@
+using System.Buffers.Binary;
+
+namespace Compliance.Domain.Evidence;
+
+/// <summary>
+/// Judges from its first bytes what a file is. Only its own beginning counts: a signature further on, where some
+/// programs also look for one, makes the file two things at once, and such a file is not recognised.
+/// </summary>
+public static class ContentRecognition
+{
+    /// <summary>How many bytes are needed; of a shorter file all of them.</summary>
+    public const int HeadLength = 4096;
+
+    /// <summary>Readers of PDF look for its header in so many bytes (ISO 32000-1, implementation note 13).</summary>
+    private const int PdfSearch = 1024;
+
+    private const int BoxHeader = 8;
+    private const int BrandLength = 4;
+
+    /// <summary>Still images of HEVC (ISO/IEC 23008-12): one, with more bits, of several layers, scalable.</summary>
+    private static readonly string[] heicBrands = ["heic", "heix", "heim", "heis"];
+
+    /// <summary>An image file of whatever coding: what it is, its compatible brands say.</summary>
+    private static readonly string[] imageBrands = ["mif1", "mif2", "miaf"];
+
+    private static readonly string[] avifBrands = ["avif", "avis", "avio"];
+
+    /// <summary>MPEG-4 and the base formats that cameras write under (the registration authority's list, mp4ra.org).</summary>
+    private static readonly string[] mp4Brands =
+        ["isom", "iso2", "iso3", "iso4", "iso5", "iso6", "iso7", "iso8", "iso9", "mp41", "mp42", "mp71", "avc1", "M4V ", "M4VH", "M4VP", "MSNV", "dash", "hvc1"];
+
+    /// <param name="head">The first <see cref="HeadLength"/> bytes.</param>
+    public static ContentKind? Recognise(ReadOnlySpan<byte> head)
+    {
+        ContentKind? kind = IsJpeg(head) ? ContentKind.Jpeg
+            : IsPng(head) ? ContentKind.Png
+            : IsWebP(head) ? ContentKind.WebP
+            : IsPdf(head) ? ContentKind.Pdf
+            : OfBoxes(head);
+
+        return kind is not null and not ContentKind.Pdf && head[..Math.Min(PdfSearch, head.Length)].IndexOf("%PDF-"u8) >= 0 ? null : kind;
+    }
+
+    /// <summary>The start of an image, then a first segment with its length.</summary>
+    private static bool IsJpeg(ReadOnlySpan<byte> head) =>
+        head is [0xFF, 0xD8, 0xFF, >= 0xC0 and < 0xFF and not (>= 0xD0 and <= 0xD9), _, _, ..] && BinaryPrimitives.ReadUInt16BigEndian(head[4..]) >= 2;
+
+    /// <summary>The signature, then the header of a picture that has a size.</summary>
+    private static bool IsPng(ReadOnlySpan<byte> head) =>
+        head is [0x89, (byte)'P', (byte)'N', (byte)'G', (byte)'\r', (byte)'\n', 0x1A, (byte)'\n', ..]
+        && head.Length >= 33
+        && head.Slice(8, 8).SequenceEqual("\0\0\0\rIHDR"u8)
+        && BinaryPrimitives.ReadInt32BigEndian(head[16..]) > 0
+        && BinaryPrimitives.ReadInt32BigEndian(head[20..]) > 0;
+
+    private static bool IsWebP(ReadOnlySpan<byte> head) =>
+        head.Length >= 20
+        && head.StartsWith("RIFF"u8)
+        && BinaryPrimitives.ReadUInt32LittleEndian(head[4..]) >= 12
+        && head.Slice(8, 7).SequenceEqual("WEBPVP8"u8)
+        && head[15] is (byte)' ' or (byte)'L' or (byte)'X';
+
+    private static bool IsPdf(ReadOnlySpan<byte> head) =>
+        head.StartsWith("%PDF-"u8) && head.Length >= 8 && head[5] is >= (byte)'1' and <= (byte)'2' && head[6] == '.' && char.IsAsciiDigit((char)head[7]);
+
+    /// <summary>ISO/IEC 14496-12: a first box <c>ftyp</c> with a major brand, a version, and compatible brands.</summary>
+    private static ContentKind? OfBoxes(ReadOnlySpan<byte> head)
+    {
+        if (head.Length < BoxHeader + (2 * BrandLength) || !head.Slice(4, 4).SequenceEqual("ftyp"u8))
+        {
+            return null;
+        }
+
+        var size = BinaryPrimitives.ReadUInt32BigEndian(head);
+
+        if (size < BoxHeader + (2 * BrandLength) || size > head.Length || size % BrandLength != 0)
+        {
+            return null;
+        }
+
+        var major = BrandAt(head, BoxHeader);
+        var compatible = new List<string>();
+
+        for (var place = BoxHeader + (2 * BrandLength); place < size; place += BrandLength)
+        {
+            compatible.Add(BrandAt(head, place));
+        }
+
+        return OfBrands(major, compatible);
+    }
+
+    /// <summary>A file that says it is of two kinds is of none.</summary>
+    private static ContentKind? OfBrands(string major, List<string> compatible)
+    {
+        var isAvif = avifBrands.Contains(major) || compatible.Any(avifBrands.Contains);
+        var isHeic = heicBrands.Contains(major) || (imageBrands.Contains(major) && compatible.Any(heicBrands.Contains));
+
+        return isAvif ? null
+            : isHeic ? ContentKind.Heic
+            : mp4Brands.Contains(major) && !compatible.Any(heicBrands.Contains) ? ContentKind.Mp4
+            : null;
+    }
+
+    private static string BrandAt(ReadOnlySpan<byte> head, int place) => System.Text.Encoding.Latin1.GetString(head.Slice(place, BrandLength));
+}

@@ -1,0 +1,208 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using Compliance.Application.Evidence;
+using Compliance.Domain.Common;
+using Compliance.Domain.Evidence;
+
+namespace Compliance.Infrastructure.Evidence;
+
+/// <summary>
+/// Evidence in the folder <c>evidence</c> of the data: <c>blobs</c> by their SHA-256, <c>uploads</c> in parts,
+/// <c>incoming</c> while they come. Every name is made here, of hexadecimal digits alone. A blob is written beside its
+/// place, made durable and renamed, so that it is there whole or not at all.
+/// </summary>
+internal sealed class EvidenceFolder(StorageSettings settings) : IEvidenceStore
+{
+    private const int BufferLength = 64 * 1024;
+    private const int Sha256Length = 64;
+    private const int ShardLength = 2;
+
+    /// <summary>Another process or thread holds the lock: of Linux, macOS and Windows.</summary>
+    private static readonly int[] lockedResults = [11, 35, unchecked((int)0x80070020)];
+
+    private readonly string blobs = Path.Combine(settings.DataPath, "evidence", "blobs");
+    private readonly string uploads = Path.Combine(settings.DataPath, "evidence", "uploads");
+    private readonly string incoming = Path.Combine(settings.DataPath, "evidence", "incoming");
+
+    public async Task<IncomingFile> Receive(ByteSource source, long most, CancellationToken cancellationToken)
+    {
+        Directory.CreateDirectory(incoming);
+        var name = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
+        var isWhole = false;
+
+        try
+        {
+            using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+            await using var file = New(Path.Combine(incoming, name));
+            var head = new MemoryStream(ContentRecognition.HeadLength);
+            var buffer = new byte[BufferLength];
+            var size = 0L;
+
+            while (await source(buffer, cancellationToken) is var read and > 0)
+            {
+                size += read;
+                Rule.Require(size <= most, EvidenceErrors.FileTooLarge(most));
+                hash.AppendData(buffer, 0, read);
+                head.Write(buffer, 0, (int)Math.Min(read, ContentRecognition.HeadLength - head.Length));
+                await file.WriteAsync(buffer.AsMemory(0, read), cancellationToken);
+            }
+
+            file.Flush(flushToDisk: true);
+            isWhole = true;
+
+            return new(this, name, Convert.ToHexStringLower(hash.GetHashAndReset()), size, head.ToArray());
+        }
+        finally
+        {
+            if (!isWhole)
+            {
+                File.Delete(Path.Combine(incoming, name));
+            }
+        }
+    }
+
+    public Task Keep(IncomingFile file, CancellationToken cancellationToken)
+    {
+        var path = BlobPath(file.Sha256);
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+
+        // Also where the same bytes are there already: they may be an orphan that the sweep is about to remove.
+        File.Move(Path.Combine(incoming, file.Name), path, overwrite: true);
+
+        return Task.CompletedTask;
+    }
+
+    public Task Forget(IncomingFile file)
+    {
+        File.Delete(Path.Combine(incoming, file.Name));
+
+        return Task.CompletedTask;
+    }
+
+    public Task<Stream> Open(string sha256, CancellationToken cancellationToken) => Task.FromResult<Stream>(Read(BlobPath(sha256)));
+
+    public IEnumerable<string> KeptBefore(DateTimeOffset instant) => Directory.Exists(blobs)
+        ? Directory.EnumerateFiles(blobs, "*", SearchOption.AllDirectories).Where(path => WrittenAt(path) < instant).Select(path => Path.GetFileName(path)!).Where(IsSha256)
+        : [];
+
+    public async Task<bool> Remove(string sha256, DateTimeOffset before, Func<Task<bool>> isWanted)
+    {
+        Directory.CreateDirectory(incoming);
+        var (path, aside) = (BlobPath(sha256), Path.Combine(incoming, sha256));
+
+        if (!File.Exists(path))
+        {
+            return false;
+        }
+
+        // Out of reach first: whoever brings the same bytes now puts them back into their place.
+        File.Move(path, aside, overwrite: true);
+
+        if (WrittenAt(aside) >= before || await isWanted())
+        {
+            File.Move(aside, path, overwrite: true);
+
+            return false;
+        }
+
+        File.Delete(aside);
+
+        return true;
+    }
+
+    public Task RemoveIncoming(DateTimeOffset before)
+    {
+        foreach (var path in Directory.Exists(incoming) ? Directory.EnumerateFiles(incoming).Where(path => WrittenAt(path) < before) : [])
+        {
+            File.Delete(path);
+        }
+
+        return Task.CompletedTask;
+    }
+
+    public Task<long> LengthOf(UploadId upload, CancellationToken cancellationToken)
+    {
+        var file = new FileInfo(UploadPath(upload));
+
+        return Task.FromResult(file.Exists ? file.Length : 0);
+    }
+
+    public async Task<long> Append(UploadId upload, long offset, long most, ByteSource source, CancellationToken cancellationToken)
+    {
+        Directory.CreateDirectory(uploads);
+        await using var file = Alone(() => Lock(UploadPath(upload)));
+        Rule.Require(file.Length == offset, EvidenceErrors.OffsetDiffers(file.Length));
+        file.Position = offset;
+
+        try
+        {
+            var buffer = new byte[BufferLength];
+
+            while (await source(buffer, cancellationToken) is var read and > 0)
+            {
+                if (file.Position + read > offset + most)
+                {
+                    file.SetLength(offset);
+
+                    throw new DomainException(EvidenceErrors.ChunkBeyondSize(offset + most));
+                }
+
+                // What has arrived is written, also where the client is gone by now.
+                await file.WriteAsync(buffer.AsMemory(0, read), CancellationToken.None);
+            }
+
+            return file.Length;
+        }
+        finally
+        {
+            file.Flush(flushToDisk: true);
+        }
+    }
+
+    public Task<Stream> Open(UploadId upload, CancellationToken cancellationToken) => Task.FromResult<Stream>(Alone(() => Read(UploadPath(upload))));
+
+    public Task Discard(UploadId upload)
+    {
+        File.Delete(UploadPath(upload));
+
+        return Task.CompletedTask;
+    }
+
+    private static FileStream New(string path) =>
+        new(path, new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, Share = FileShare.None, BufferSize = 0, Options = FileOptions.Asynchronous });
+
+    private static FileStream Read(string path) => new(path, new FileStreamOptions
+    {
+        Mode = FileMode.Open,
+        Access = FileAccess.Read,
+        Share = FileShare.Read | FileShare.Delete,
+        BufferSize = 0,
+        Options = FileOptions.Asynchronous | FileOptions.SequentialScan,
+    });
+
+    /// <summary>The system's own lock, so that it also holds between processes and goes with the one that dies.</summary>
+    private static FileStream Lock(string path) =>
+        new(path, new FileStreamOptions { Mode = FileMode.OpenOrCreate, Access = FileAccess.Write, Share = FileShare.None, BufferSize = 0, Options = FileOptions.Asynchronous });
+
+    /// <summary>Whoever finishes it at the same moment removes it.</summary>
+    private static FileStream Alone(Func<FileStream> open)
+    {
+        try
+        {
+            return open();
+        }
+        catch (IOException problem) when (problem is FileNotFoundException || lockedResults.Contains(problem.HResult))
+        {
+            throw new DomainException(EvidenceErrors.UploadBusy);
+        }
+    }
+
+    private static DateTimeOffset WrittenAt(string path) => new(File.GetLastWriteTimeUtc(path), TimeSpan.Zero);
+
+    private static bool IsSha256(string name) => name.Length == Sha256Length && name.All(char.IsAsciiHexDigitLower);
+
+    private string BlobPath(string sha256) =>
+        IsSha256(sha256) ? Path.Combine(blobs, sha256[..ShardLength], sha256) : throw new ArgumentException("This is no SHA-256.", nameof(sha256));
+
+    private string UploadPath(UploadId upload) => Path.Combine(uploads, upload.Value.ToString("N", CultureInfo.InvariantCulture));
+}
