@@ -13,8 +13,6 @@ namespace Compliance.Api.Endpoints;
 
 internal static class AssessmentEndpoints
 {
-    private const int MostAnswers = 10_000;
-
     public static void MapAssessments(this IEndpointRouteBuilder routes)
     {
         var assessments = routes.MapGroup("/assessments").WithTags("Assessments");
@@ -89,7 +87,7 @@ internal static class AssessmentEndpoints
 
     private static async Task<Ok<AnswersPut>> Put(Guid id, AnswersBody body, HttpContext http, IMediator mediator, CancellationToken cancellationToken)
     {
-        if (body.Answers is not { Count: <= MostAnswers } answers)
+        if (body.Answers is not { Count: <= PutAnswers.MostAnswers } answers)
         {
             throw new InvalidRequestException([(body.Answers is null ? PlainText.Required : RequestErrors.TooMany).At("/answers")]);
         }

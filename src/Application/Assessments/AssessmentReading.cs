@@ -61,7 +61,7 @@ internal sealed class AssessmentReading(IComplianceDb db, InstrumentLibrary libr
         ];
     }
 
-    private async Task<SubjectsAnswer> Subjects(Assessment assessment, CancellationToken cancellationToken)
+    public async Task<SubjectsAnswer> Subjects(Assessment assessment, CancellationToken cancellationToken)
     {
         var offered = await db.ServiceUnits.Where(unit => unit.Id == assessment.UnitId)
             .SelectMany(unit => unit.Products)
@@ -79,7 +79,7 @@ internal sealed class AssessmentReading(IComplianceDb db, InstrumentLibrary libr
         }
     }
 
-    private async Task<PlaceAnswer?> AssessedAt(Assessment assessment, CancellationToken cancellationToken) => assessment.AssessedAt is { } code
+    public async Task<PlaceAnswer?> AssessedAt(Assessment assessment, CancellationToken cancellationToken) => assessment.AssessedAt is { } code
         ? new(code, await db.Regions.Where(region => region.Code == code).Select(region => region.Name).SingleAsync(cancellationToken), assessment.AssessedAtNote)
         : null;
 }

@@ -1,17 +1,46 @@
 using Compliance.Application.Access;
+using Compliance.Application.Evidence;
+using Compliance.Application.Institutions;
 using Compliance.Application.Instruments;
 using Compliance.Domain.Access;
 using Compliance.Domain.Assessments;
+using Compliance.Domain.Evidence;
 using Compliance.Domain.Instruments;
 using Compliance.Domain.Scoring;
 
 namespace Compliance.Application.Assessments;
 
-/// <summary>Everything that a client needs to observe a unit, also without a network (contract section 5).</summary>
+/// <summary>Everything that a client needs to observe a unit, also for weeks without a network (contract section 5).</summary>
 [Needs(Permission.ReadAssessments)]
 public sealed record GetForm(Guid AssessmentId, Language Language) : IRequest<AssessmentForm>;
 
-public sealed record AssessmentForm(Guid Assessment, string Instrument, string Sha256, int SheetVersion, IReadOnlyList<FormItem> Items);
+/// <param name="Subjects">On what the unit is observed: what product:1 stands for, and how many of the others there are.</param>
+/// <param name="LastYear">What was found the last time; null where nothing is known.</param>
+/// <param name="Method">The whole instrument, so that a client can show a provisional score without asking.</param>
+/// <param name="Items">Each observation to make, with the answer that stands.</param>
+public sealed record AssessmentForm(
+    Guid Assessment,
+    int Cycle,
+    AssessmentStatus Status,
+    UnitRef Unit,
+    InstitutionRef Institution,
+    PlaceAnswer? AssessedAt,
+    SubjectsAnswer Subjects,
+    string Instrument,
+    string Sha256,
+    int SheetVersion,
+    FormRules Rules,
+    LastYearAnswer? LastYear,
+    InstrumentDetails Method,
+    IReadOnlyList<FormItem> Items);
+
+/// <summary>What a client has to keep to, so that nothing it sends later is refused.</summary>
+/// <param name="TakesAnswers">Whether the assessment takes answers at all, as it stands now.</param>
+/// <param name="ReasonNeeded">Whether every changed answer needs its reason.</param>
+/// <param name="MostAnswers">In one batch.</param>
+/// <param name="MostEvidenceBytes">In one file.</param>
+/// <param name="EvidenceTypes">Of files.</param>
+public sealed record FormRules(bool TakesAnswers, bool ReasonNeeded, int MostAnswers, long MostEvidenceBytes, IReadOnlyList<string> EvidenceTypes);
 
 public enum FormKind
 {
@@ -64,14 +93,34 @@ public sealed record FormAnswer(
         stored.At);
 }
 
-internal sealed class GetFormHandler(IComplianceDb db, InstrumentLibrary library) : IRequestHandler<GetForm, AssessmentForm>
+internal sealed class GetFormHandler(IComplianceDb db, InstrumentLibrary library, AssessmentReading reading, EvidenceSettings evidence)
+    : IRequestHandler<GetForm, AssessmentForm>
 {
     public async Task<AssessmentForm> Handle(GetForm request, CancellationToken cancellationToken)
     {
         var open = await db.OpenSheet(library, request.AssessmentId, cancellationToken);
-        var form = new Form(open.Known.Instrument, PlannedSubjects.Of(open.Known.Instrument), open.Sheet, request.Language);
+        var (assessment, row) = (open.Assessment, await db.AssessmentsWithNames().SingleAsync(each => each.Assessment.Id == open.Assessment.Id, cancellationToken));
 
-        return new(request.AssessmentId, open.Known.Instrument.Code, open.Known.Sha256, open.Row.Version, [.. form.Items()]);
+        return new(
+            request.AssessmentId,
+            assessment.Year,
+            assessment.Status,
+            row.Unit,
+            row.Owner,
+            await reading.AssessedAt(assessment, cancellationToken),
+            await reading.Subjects(assessment, cancellationToken),
+            open.Known.Instrument.Code,
+            open.Known.Sha256,
+            open.Row.Version,
+            new(
+                assessment.Status.Allows(AssessmentAction.PutAnswers),
+                assessment.WasSubmitted,
+                PutAnswers.MostAnswers,
+                evidence.MaxBytes,
+                [.. Enum.GetValues<ContentKind>().Select(kind => kind.MediaType())]),
+            await db.LastYearOf(assessment, library, request.Language, cancellationToken),
+            InstrumentDetails.Of(open.Known),
+            [.. new Form(open.Known.Instrument, assessment.Planned, open.Sheet, request.Language).Items()]);
     }
 }
 

@@ -12,7 +12,11 @@ namespace Compliance.Application.Assessments;
 /// </summary>
 /// <param name="Items">In the order sent.</param>
 [Needs(Permission.EnterAnswers)]
-public sealed record PutAnswers(Guid AssessmentId, IReadOnlyList<ReceivedItem> Items, Language Language) : IRequest<AnswersPut>;
+public sealed record PutAnswers(Guid AssessmentId, IReadOnlyList<ReceivedItem> Items, Language Language) : IRequest<AnswersPut>
+{
+    /// <summary>In one batch.</summary>
+    public const int MostAnswers = 10_000;
+}
 
 public sealed record AnswersPut(IReadOnlyList<AnswerOutcome> Items, ScoreCardAnswer Score);
 

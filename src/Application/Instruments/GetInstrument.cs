@@ -20,13 +20,10 @@ public sealed record InstrumentDetails(
     IReadOnlyList<ZonePart> Zones,
     IReadOnlyList<BandPart> Bands,
     IReadOnlyList<QualifierPart> Qualifiers,
-    IReadOnlyList<DimensionPart> Dimensions);
-
-internal sealed class GetInstrumentHandler(IComplianceDb db, InstrumentLibrary library) : IRequestHandler<GetInstrument, InstrumentDetails>
+    IReadOnlyList<DimensionPart> Dimensions)
 {
-    public async Task<InstrumentDetails> Handle(GetInstrument request, CancellationToken cancellationToken)
+    internal static InstrumentDetails Of(KnownInstrument known)
     {
-        var known = await library.Get(db, request.Code, cancellationToken);
         var document = known.Document;
 
         return new(
@@ -45,4 +42,10 @@ internal sealed class GetInstrumentHandler(IComplianceDb db, InstrumentLibrary l
             document.Qualifiers,
             document.Dimensions);
     }
+}
+
+internal sealed class GetInstrumentHandler(IComplianceDb db, InstrumentLibrary library) : IRequestHandler<GetInstrument, InstrumentDetails>
+{
+    public async Task<InstrumentDetails> Handle(GetInstrument request, CancellationToken cancellationToken) =>
+        InstrumentDetails.Of(await library.Get(db, request.Code, cancellationToken));
 }

@@ -22,7 +22,9 @@ public sealed class NotAssessedTests(string provider) : ApiTests(provider)
 
         (await host.Change(assessment, "not-assessed", new { reason = "noAccess", note = "Jalan terputus" }, 2)).Ok().Number("version").Should().Be(2);
         (await host.Change(assessment, "not-assessed", new { reason = "security" }, 2)).Ok().Number("version").Should().Be(3);
-        (await host.PutAnswers(assessment, Sheets.Sent(Sheets.Level("process.standard.cost", "product:2", 3)))).Problem(409, "statusForbids");
+        var late = Sheets.Sent(Sheets.Level("process.standard.cost", "product:2", 3));
+        (await host.PutAnswers(assessment, (JsonObject)late.DeepClone())).Outcomes().Should().Equal("rejected 409 statusForbids /answers/0");
+        (await host.Get($"{assessment}/refused")).Ok().Items().Should().ContainSingle("what a device brings late is not lost");
         (await host.Change(assessment, "assignment", new { assessor = Planned.Other }, 3)).Problem(409, "statusForbids");
         (await host.Change(assessment, "plan", new { assessedAt = "14.71" }, 3)).Problem(409, "statusForbids");
         (await host.Change(assessment, "submission", null, 3)).Problem(409, "statusForbids");
@@ -30,7 +32,8 @@ public sealed class NotAssessedTests(string provider) : ApiTests(provider)
 
         (await host.TakeBack(assessment, "not-assessed", 3)).Ok().Text("status").Should().Be("collecting");
         (await host.TakeBack(assessment, "not-assessed", 4)).Problem(409, "statusForbids");
-        (await host.PutAnswers(assessment, Sheets.Sent(Sheets.Level("process.standard.cost", "product:2", 3)))).Outcomes().Should().Equal("stored 1");
+        (await host.PutAnswers(assessment, late)).Outcomes().Should().Equal("stored 1");
+        (await host.Get($"{assessment}/refused")).Ok().Items().Should().BeEmpty();
     }
 
     [Test]
