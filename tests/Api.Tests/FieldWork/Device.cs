@@ -21,7 +21,7 @@ internal sealed class Device(FieldRun run, FieldSheet sheet, string name, int se
             Make();
 
             // What stays waits for another turn: it is late, and comes after what was made after it.
-            while (outbox.Count > random.Next(6))
+            while (outbox.Count > random.Next(5))
             {
                 await Send(outbox[random.Next(3) == 0 ? random.Next(outbox.Count) : 0]);
             }
@@ -32,7 +32,7 @@ internal sealed class Device(FieldRun run, FieldSheet sheet, string name, int se
                 await Send(finished[random.Next(finished.Count)]);
             }
 
-            if (random.Next(20) == 0)
+            if (random.Next(4) == 0)
             {
                 await ReadForm();
             }
@@ -48,7 +48,7 @@ internal sealed class Device(FieldRun run, FieldSheet sheet, string name, int se
     {
         var places = sheet.Questions.Places.ToArray();
         random.Shuffle(places);
-        var size = random.Next(25) == 0 ? places.Length : random.Next(1, 9);
+        var size = random.Next(100) == 0 ? places.Length : random.Next(1, 9);
         var batch = new Batch([.. places.Take(size).SelectMany(Items)]);
         run.Tally.Count("batches made");
 

@@ -5,7 +5,7 @@ namespace Compliance.Api.Tests.FieldWork;
 /// <summary>Some observations of a form, so few that two devices meet often; and answers to them, right ones and wrong ones.</summary>
 internal sealed class Questions
 {
-    private const int Asked = 60;
+    private const int Asked = 120;
     private const string Earliest = "1970-01-01T00:00:00Z";
     private const string Latest = "2038-01-19T03:14:07Z";
 

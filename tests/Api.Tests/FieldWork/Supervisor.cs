@@ -23,7 +23,7 @@ internal sealed class Supervisor(FieldRun run, IReadOnlyList<FieldSheet> sheets,
         var open = (await run.Client.Read(Name, $"{sheet.Path}/conflicts")).Items().Select(item => item.Text("id")!).ToArray();
         random.Shuffle(open);
 
-        foreach (var conflict in open.Take(random.Next(12)))
+        foreach (var conflict in open.Take(random.Next(16)))
         {
             await Settle(sheet, conflict);
         }
