@@ -41,7 +41,7 @@ public sealed class FieldWorkTests(string provider) : ApiTests(provider)
         }
 
         await TestContext.Out.WriteLineAsync($"{Provider}: {took.TotalSeconds:0} s: {run.Tally}");
-        complaints.Should().BeEmpty("{0} {1}", Provider, settings);
+        complaints.Should().BeEmpty("{0} with {1} keeps what it acknowledged", Provider, settings);
         (await run.Client.Read("auditor", "/api/v1/audit/verify")).Flag("intact").Should().BeTrue();
         program.Errors.Should().BeEmpty();
         run.Tally.Of("kills").Should().Be(settings.Kills);
