@@ -15,7 +15,9 @@ internal sealed class FieldRun : IDisposable
     private readonly FieldSettings settings;
     private readonly Random random;
     private readonly Queue<int> killPoints;
-    private readonly Channel<int> visits = Channel.CreateUnbounded<int>();
+
+    /// <summary>One is enough to wait: whoever is slower than the devices has no backlog of visits in the end.</summary>
+    private readonly Channel<int> visits = Channel.CreateBounded<int>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
     private readonly Channel<int> kills = Channel.CreateUnbounded<int>();
     private readonly Lock gate = new();
     private int first;
