@@ -9,7 +9,7 @@ internal sealed record FieldSettings(int Seed, int Batches, int Kills)
     private const string BatchesVariable = "COMPLIANCE_FIELD_BATCHES";
     private const string KillsVariable = "COMPLIANCE_FIELD_KILLS";
 
-    /// <summary>The short form: every outcome and some kills, over in less than a minute.</summary>
+    /// <summary>The short form: every outcome and some kills, over in about a minute on a busy machine.</summary>
     private const int ShortForm = 300;
     private const int FewKills = 6;
 
