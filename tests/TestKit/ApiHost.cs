@@ -56,12 +56,12 @@ public sealed class ApiHost : IAsyncDisposable
 
     /// <summary>A host for one test, which may write.</summary>
     /// <param name="settings">On top of those of a test host, as <c>RateLimits:SignIn</c>.</param>
-    public static async Task<ApiHost> Start(string provider, string environment = "Development", IReadOnlyDictionary<string, string>? settings = null)
-    {
-        var template = await templates.GetOrAdd(provider, key => new(() => PrepareTemplate(key))).Value;
+    public static async Task<ApiHost> Start(string provider, string environment = "Development", IReadOnlyDictionary<string, string>? settings = null) =>
+        await StartOn(await FreshStorage(provider), environment, settings);
 
-        return await StartOn(await template.Copy(), environment, settings);
-    }
+    /// <summary>What a host finds that starts for the first time.</summary>
+    internal static async Task<HostStorage> FreshStorage(string provider) =>
+        await (await templates.GetOrAdd(provider, key => new(() => PrepareTemplate(key))).Value).Copy();
 
     /// <summary>An access token of a demo account, named as before <c>@</c>, that is good at the hour of this host.</summary>
     public async Task<string> TokenOf(string name)

@@ -50,7 +50,11 @@ internal sealed class SheetChanges(IComplianceDb db, InstrumentLibrary library, 
         if (open.Sheet.HasSeen(batch))
         {
             var log = await db.LogOf(open.Assessment.Resource, cancellationToken);
-            open.Sheet.Learn(log.Select(entry => BatchJson.Read(entry.Payload).Content));
+            List<AnswerBatch> batches = [.. log.Select(entry => BatchJson.Read(entry.Payload).Content)];
+
+            // The log is read after the sheet; one that knows more would say of an open conflict that it was settled.
+            Rule.Require(batches.TrueForAll(batch => batch.SheetVersion <= open.Row.Version), ResultErrors.ChangedMeanwhile);
+            open.Sheet.Learn(batches);
         }
     }
 
