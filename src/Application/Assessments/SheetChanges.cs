@@ -28,10 +28,22 @@ internal sealed class SheetChanges(IComplianceDb db, InstrumentLibrary library, 
         {
             try
             {
-                var open = await db.OpenSheet(library, assessmentId, cancellationToken);
-                Rule.Require(may(open.Assessment, call.Caller), AccessErrors.OutsideScope);
-                await Remember(open, batch, cancellationToken);
+                var open = await Open(assessmentId, may, cancellationToken);
+
+                if (open.Sheet.HasSeen(batch))
+                {
+                    await Remember(open, cancellationToken);
+                }
+
                 var (log, answer) = change(open, clock.GetUtcNow());
+
+                if (open.Sheet.NeedsLog)
+                {
+                    open = await Open(assessmentId, may, cancellationToken);
+                    await Remember(open, cancellationToken);
+                    (log, answer) = change(open, clock.GetUtcNow());
+                }
+
                 await Write(open, log, cancellationToken);
 
                 return (open, answer);
@@ -45,17 +57,22 @@ internal sealed class SheetChanges(IComplianceDb db, InstrumentLibrary library, 
         throw new DomainException(SheetErrors.Busy);
     }
 
-    private async Task Remember(OpenSheet open, IReadOnlyList<ReceivedItem> batch, CancellationToken cancellationToken)
+    private async Task<OpenSheet> Open(Guid assessmentId, Func<Assessment, Caller, bool> may, CancellationToken cancellationToken)
     {
-        if (open.Sheet.HasSeen(batch))
-        {
-            var log = await db.LogOf(open.Assessment.Resource, cancellationToken);
-            List<AnswerBatch> batches = [.. log.Select(entry => BatchJson.Read(entry.Payload).Content)];
+        var open = await db.OpenSheet(library, assessmentId, cancellationToken);
+        Rule.Require(may(open.Assessment, call.Caller), AccessErrors.OutsideScope);
 
-            // The log is read after the sheet; one that knows more would say of an open conflict that it was settled.
-            Rule.Require(batches.TrueForAll(batch => batch.SheetVersion <= open.Row.Version), ResultErrors.ChangedMeanwhile);
-            open.Sheet.Learn(batches);
-        }
+        return open;
+    }
+
+    private async Task Remember(OpenSheet open, CancellationToken cancellationToken)
+    {
+        var log = await db.LogOf(open.Assessment.Resource, cancellationToken);
+        List<AnswerBatch> batches = [.. log.Select(entry => BatchJson.Read(entry.Payload).Content)];
+
+        // The log is read after the sheet; one that knows more would say of an open conflict that it was settled.
+        Rule.Require(batches.TrueForAll(batch => batch.SheetVersion <= open.Row.Version), ResultErrors.ChangedMeanwhile);
+        open.Sheet.Learn(batches);
     }
 
     private async Task Write(OpenSheet open, IReadOnlyList<LoggedAnswer> log, CancellationToken cancellationToken)

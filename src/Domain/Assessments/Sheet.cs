@@ -26,7 +26,9 @@ public sealed class Sheet
     private readonly List<OpenConflict> conflicts;
     private readonly OrderedDictionary<string, RefusedItem> refused = [];
     private readonly Dictionary<string, string> refusedKeys = [];
+    private readonly HashSet<string> settledRefusals = [];
     private readonly SeenIds seen;
+    private bool hasLearned;
     private int refusedText;
 
     public Sheet(Instrument instrument, PlannedSubjects planned, SheetRow row)
@@ -65,6 +67,12 @@ public sealed class Sheet
 
     internal uint[] Seen => seen.All;
 
+    /// <summary>
+    /// Whether something was refused that may have been mended or dismissed before. Then nothing of this is to be kept: the
+    /// sheet has to be opened again, to <see cref="Learn"/>, and the batch put once more.
+    /// </summary>
+    public bool NeedsLog { get; private set; }
+
     public ScoreSheet ToScoreSheet() => ScoreSheet.Of(instrument, planned, [.. Answers.Select(stored => stored.Answer)]);
 
     /// <summary>The answer that stands at a place of the sheet, or nothing.</summary>
@@ -83,16 +91,25 @@ public sealed class Sheet
     /// <param name="log">The whole log, oldest first.</param>
     public void Learn(IEnumerable<AnswerBatch> log)
     {
+        hasLearned = true;
+
         foreach (var item in log.SelectMany(batch => batch.Answers))
         {
-            if (item is { Outcome: PutOutcome.Stored, Sent: { } stored })
+            switch (item)
             {
-                known[stored.Id] = stored.Answer;
-                contested.Remove(stored.Id);
-            }
-            else if (item is { Outcome: PutOutcome.Conflict, Sent: { } lost } && !known.ContainsKey(lost.Id))
-            {
-                contested[lost.Id] = lost.Answer;
+                case { Outcome: PutOutcome.Rejected }:
+                    settledRefusals.Add(RefusedItem.KeyOf(item.Raw ?? AnswerLog.Write(item.Sent!)));
+                    break;
+                case { Outcome: PutOutcome.Stored, Sent: { } stored }:
+                    known[stored.Id] = stored.Answer;
+                    contested.Remove(stored.Id);
+                    break;
+                case { Outcome: PutOutcome.Conflict, Sent: { } lost } when !known.ContainsKey(lost.Id):
+                    contested[lost.Id] = lost.Answer;
+                    break;
+                case { Outcome: PutOutcome.Unchanged, Sent: { } same } when !contested.ContainsKey(same.Id):
+                    known[same.Id] = same.Answer;
+                    break;
             }
         }
     }
@@ -200,12 +217,12 @@ public sealed class Sheet
         {
             return !earlier.SaysTheSameAs(sent.Answer) ? Refuse(item, SheetErrors.IdTaken.At("/id"), by, now)
                 : contested.ContainsKey(sent.Id) ? new(item.Id, PutOutcome.Conflict, version, ContestedFault(sent.Id, version), standing, IsNew: false)
-                : new(item.Id, PutOutcome.Unchanged, version, null, null, Mended(sent.Id));
+                : new(item.Id, PutOutcome.Unchanged, version, null, null, IsNew: false);
         }
 
         if (standing?.Answer.SaysTheSameAs(sent.Answer) == true)
         {
-            return new(item.Id, PutOutcome.Unchanged, version, null, null, Mended(sent.Id));
+            return Confirm(item, sent, version);
         }
 
         if (sent.BaseVersion > version)
@@ -246,6 +263,16 @@ public sealed class Sheet
         return new(id, PutOutcome.Stored, version, null, null, IsNew: true);
     }
 
+    /// <summary>Another id says what stands already: it is remembered, so that it means the same when it comes again later.</summary>
+    private PutItem Confirm(ReceivedItem item, SentAnswer sent, int version)
+    {
+        known.Add(sent.Id, sent.Answer);
+        seen.Add(sent.Id);
+        Mended(sent.Id);
+
+        return new(item.Id, PutOutcome.Unchanged, version, null, null, IsNew: true);
+    }
+
     private PutItem Contest(ReceivedItem item, SentAnswer sent, StoredAnswer standing, Guid? by, DateTimeOffset now)
     {
         conflicts.Add(new(sent, standing.Version, now, by));
@@ -258,37 +285,39 @@ public sealed class Sheet
     private Fault ContestedFault(Guid id, int version) =>
         (conflicts.Exists(conflict => conflict.Sent.Id == id) ? SheetErrors.Outdated(version) : SheetErrors.Settled(version)).At("/baseVersion");
 
-    /// <summary>Kept once, however often it is sent; sent otherwise under the same id, the newest attempt is the one to mend.</summary>
+    /// <summary>
+    /// Kept once, however often it is sent, and no more once it was mended or dismissed. Sent otherwise under the same id, the
+    /// newest attempt is the one to mend.
+    /// </summary>
     private PutItem Refuse(ReceivedItem item, Fault fault, Guid? by, DateTimeOffset now)
     {
         var entry = RefusedItem.Of(item, fault, now, by);
-        var isNew = !refused.ContainsKey(entry.Key);
 
-        if (isNew)
+        if (refused.ContainsKey(entry.Key) || settledRefusals.Contains(entry.Key))
         {
-            if (entry.Id is not null && refusedKeys.TryGetValue(entry.Id, out var earlier))
-            {
-                Drop(earlier);
-            }
-
-            Rule.Require(refused.Count < MostRefused && refusedText + entry.Item.Length <= MostRefusedText, SheetErrors.TooManyRefused);
-            Keep(entry);
+            return new(item.Id, PutOutcome.Rejected, null, fault, null, IsNew: false);
         }
 
-        return new(item.Id, PutOutcome.Rejected, null, fault, null, isNew);
+        NeedsLog |= !hasLearned && seen.MayHold(entry.Mark);
+
+        if (entry.Id is not null && refusedKeys.TryGetValue(entry.Id, out var earlier))
+        {
+            Drop(earlier);
+        }
+
+        Rule.Require(refused.Count < MostRefused && refusedText + entry.Item.Length <= MostRefusedText, SheetErrors.TooManyRefused);
+        Keep(entry);
+
+        return new(item.Id, PutOutcome.Rejected, null, fault, null, IsNew: true);
     }
 
-    /// <summary>Whether something refused under this id is mended by what came now.</summary>
-    private bool Mended(Guid id)
+    /// <summary>What was refused under this id is mended by what came now for the first time.</summary>
+    private void Mended(Guid id)
     {
-        if (refused.Count == 0 || !refusedKeys.TryGetValue(id.ToString(), out var key))
+        if (refused.Count > 0 && refusedKeys.TryGetValue(id.ToString(), out var key))
         {
-            return false;
+            Drop(key);
         }
-
-        Drop(key);
-
-        return true;
     }
 
     private void Keep(RefusedItem item)
@@ -306,6 +335,8 @@ public sealed class Sheet
     {
         if (refused.Remove(key, out var item))
         {
+            seen.Add(item.Mark);
+            settledRefusals.Add(key);
             refusedText -= item.Item.Length;
 
             if (item.Id is not null)

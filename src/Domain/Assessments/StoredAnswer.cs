@@ -33,17 +33,21 @@ public sealed record RefusedItem(
     public static RefusedItem Of(ReceivedItem item, Fault fault, DateTimeOffset now, Guid? by)
     {
         var text = item.Raw ?? AnswerLog.Write(item.Sent!);
-        var key = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)).AsSpan(0, KeyBytes));
 
-        return new(key, IdOf(item), text, fault.Error.Code, fault.Pointer, fault.Error.Message, now, by);
+        return new(KeyOf(text), IdOf(item), text, fault.Error.Code, fault.Pointer, fault.Error.Message, now, by);
     }
+
+    internal static string KeyOf(string item) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(item)).AsSpan(0, KeyBytes));
+
+    /// <summary>What <see cref="SeenIds"/> remembers of it.</summary>
+    internal Guid Mark => new(Convert.FromHexString(Key));
 
     /// <summary>In one spelling, so that what mends it is recognised.</summary>
     private static string? IdOf(ReceivedItem item) => Guid.TryParse(item.Id, out var id) ? id.ToString() : item.Id;
 }
 
 /// <summary>
-/// Four bytes of every id that was sent before and no longer stands. An id that is not among them was never sent, so
+/// Four bytes of every id, and of every refused item's key, that was sent before and neither stands nor waits. What is not among them was never sent, so
 /// that only one that is has to be looked up in the log; a chance hit costs a look and changes nothing.
 /// </summary>
 internal sealed class SeenIds(uint[] kept)

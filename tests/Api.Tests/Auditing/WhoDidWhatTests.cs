@@ -37,7 +37,9 @@ public sealed class WhoDidWhatTests(string provider) : ApiTests(provider)
         var assessor = await Me(host, "assessor.riau");
         (entry.Text("useCase"), entry.Number("sequence"), entry.Text("actor"), entry.Text("session")).Should().Be(("putAnswers", 2, $"account:{assessor.Id}", assessor.Session));
         entry.Items("content/answers").Select(each => each.Text("outcome")).Should().Equal("stored", "rejected");
-        entry.Items("changes").Should().Contain(change => change.Text("table") == "sheets" && change.Number("before/version") == 0 && change.Number("after/version") == 1);
+        entry.Number("content/sheetVersion").Should().Be(1);
+        var change = entry.Items("changes").Should().ContainSingle().Subject;
+        (change.Text("table"), change.Text("before/status"), change.Text("after/status")).Should().Be(("assessments", "Planned", "Collecting"));
     }
 
     [Test]

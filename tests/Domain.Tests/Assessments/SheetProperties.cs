@@ -95,6 +95,14 @@ public sealed class SheetProperties
             }
 
             var items = Put(opened, batch);
+
+            if (opened.NeedsLog)
+            {
+                opened = row.ToSheet(Instrument, PlannedSubjects.Of(Instrument));
+                opened.Learn(log);
+                items = Put(opened, batch);
+            }
+
             items.Should().BeEquivalentTo(Put(sheet, batch));
             row.Keep(opened);
             log.Add(new(row.Version, [.. batch.Zip(items).Where(pair => pair.Second.IsNew)
@@ -175,6 +183,8 @@ public sealed class SheetProperties
 
             if (meanings.ContainsKey(sent.Id) || stands == said)
             {
+                meanings[sent.Id] = said;
+
                 return (sent.Id, PutOutcome.Unchanged, version);
             }
 

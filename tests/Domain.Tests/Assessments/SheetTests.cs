@@ -210,6 +210,60 @@ public sealed class SheetTests
     }
 
     [Test]
+    public void A_repeated_answer_mends_nothing_that_was_refused_under_its_id()
+    {
+        var right = Sent(Answers.Level("waiting", 1));
+        Put(right);
+        Put(right with { Answer = Answers.Level("waiting", 9) });
+
+        Put(right);
+
+        sheet.Refused.Should().ContainSingle("what is only repeated says nothing about what was refused");
+    }
+
+    [Test]
+    public void What_was_mended_or_dismissed_never_waits_again()
+    {
+        var (wrong, other) = (Sent(Answers.Level("waiting", 9)), Sent(Answers.Level("standard", 9, "product:1")));
+        Put(wrong, other);
+        Put(wrong with { Answer = Answers.Level("waiting", 3) });
+        sheet.Dismiss(sheet.Refused.Single().Key);
+
+        Put(wrong, other).Should().OnlyContain(item => item.Outcome == PutOutcome.Rejected && !item.IsNew);
+        sheet.Refused.Should().BeEmpty();
+
+        var row = SheetRow.Empty(default);
+        row.Keep(sheet);
+        var opened = SheetOf(row);
+        opened.Put([ReceivedItem.Of(wrong)], Open, null, Noon);
+        opened.NeedsLog.Should().BeTrue("only the log knows");
+
+        opened = SheetOf(row);
+        opened.Learn([new(1, log)]);
+        opened.Put([ReceivedItem.Of(wrong), ReceivedItem.Of(other)], Open, null, Noon).Should().OnlyContain(item => !item.IsNew);
+        opened.Refused.Should().BeEmpty();
+        opened.NeedsLog.Should().BeFalse();
+    }
+
+    [Test]
+    public void An_id_that_said_what_stood_already_means_the_same_when_it_comes_again_later()
+    {
+        Put(Sent(Answers.Level("waiting", 1)));
+        var same = Sent(Answers.Level("waiting", 1));
+        Put(same).Single().Should().Match<PutItem>(item => item.Outcome == PutOutcome.Unchanged && item.IsNew);
+        Put(Sent(Answers.Level("waiting", 2), 1));
+
+        Put(same).Should().Equal(new PutItem(same.Id.ToString(), PutOutcome.Unchanged, 2, null, null, IsNew: false));
+
+        var row = SheetRow.Empty(default);
+        row.Keep(sheet);
+        var opened = SheetOf(row);
+        opened.HasSeen([ReceivedItem.Of(same)]).Should().BeTrue();
+        opened.Learn([new(1, log)]);
+        opened.Put([ReceivedItem.Of(same)], Open, null, Noon).Single().Outcome.Should().Be(PutOutcome.Unchanged);
+    }
+
+    [Test]
     public void The_newest_attempt_under_an_id_is_the_one_to_mend()
     {
         var wrong = Sent(Answers.Level("waiting", 9));
