@@ -61,20 +61,33 @@ internal sealed class AnswerItemReading : JsonConverter<AnswerItemBody>
     }
 }
 
-internal sealed record AnswerBody(
-    Guid? Id,
-    int? BaseVersion,
-    DateTimeOffset? ObservedAt,
-    string? Device,
-    string? Reason,
-    string? Indicator,
-    string? Subject,
-    int? Level,
-    decimal? Number,
-    IReadOnlyList<string>? Checked,
-    bool? NotApplicable,
-    Technique? Technique = null)
+/// <summary>With setters, since generated readers take twice as long over the parameters of a constructor.</summary>
+internal sealed record AnswerBody
 {
+    public Guid? Id { get; set; }
+
+    public int? BaseVersion { get; set; }
+
+    public DateTimeOffset? ObservedAt { get; set; }
+
+    public string? Device { get; set; }
+
+    public string? Reason { get; set; }
+
+    public string? Indicator { get; set; }
+
+    public string? Subject { get; set; }
+
+    public int? Level { get; set; }
+
+    public decimal? Number { get; set; }
+
+    public IReadOnlyList<string>? Checked { get; set; }
+
+    public bool? NotApplicable { get; set; }
+
+    public Technique? Technique { get; set; }
+
     public SentAnswer? ToSent(out Fault? fault)
     {
         fault = Id is null ? PlainText.Required.At("/id")

@@ -28,18 +28,28 @@ internal static class SheetText
         var buffer = new ArrayBufferWriter<byte>(AnswerLength * (answers.Count + 2));
         var (times, devices) = (new Places<DateTimeOffset>(), new Places<string>());
 
+        foreach (var stored in answers)
+        {
+            times.PlaceOf(stored.At);
+
+            if (stored.Device is { } device)
+            {
+                devices.PlaceOf(device);
+            }
+        }
+
         using (var json = new Utf8JsonWriter(buffer, options))
         {
             json.WriteStartObject();
-            json.WriteStartObject("answers"u8);
-            WriteAnswers(json, answers, times, devices);
-            json.WriteEndObject();
-            json.WriteStartArray("devices"u8);
-            devices.All.ForEach(device => json.WriteStringValue(device));
-            json.WriteEndArray();
             json.WriteStartArray("times"u8);
             times.All.ForEach(time => json.WriteStringValue(time.UtcDateTime));
             json.WriteEndArray();
+            json.WriteStartArray("devices"u8);
+            devices.All.ForEach(json.WriteStringValue);
+            json.WriteEndArray();
+            json.WriteStartObject("answers"u8);
+            WriteAnswers(json, answers, times, devices);
+            json.WriteEndObject();
             json.WriteEndObject();
         }
 
@@ -154,17 +164,18 @@ internal static class SheetText
     private static List<StoredAnswer> Read(ReadOnlySpan<byte> bytes)
     {
         var json = new Utf8JsonReader(bytes);
-        var answers = new List<(StoredAnswer Answer, int Time, int? Device)>();
+        var answers = new List<StoredAnswer>();
         List<DateTimeOffset> times = [];
         List<string> devices = [];
         json.Read();
 
+        // Times and devices come first, as they were written.
         while (json.Read() && json.TokenType == JsonTokenType.PropertyName)
         {
             if (json.ValueTextEquals("answers"u8))
             {
                 json.Read();
-                ReadAnswers(ref json, answers);
+                ReadAnswers(ref json, answers, times, devices);
             }
             else
             {
@@ -185,10 +196,10 @@ internal static class SheetText
             }
         }
 
-        return answers.ConvertAll(read => read.Answer with { At = times[read.Time], Device = read.Device is { } place ? devices[place] : null });
+        return answers;
     }
 
-    private static void ReadAnswers(ref Utf8JsonReader json, List<(StoredAnswer Answer, int Time, int? Device)> answers)
+    private static void ReadAnswers(ref Utf8JsonReader json, List<StoredAnswer> answers, List<DateTimeOffset> times, List<string> devices)
     {
         while (json.Read() && json.TokenType == JsonTokenType.PropertyName)
         {
@@ -197,52 +208,62 @@ internal static class SheetText
 
             while (json.Read() && json.TokenType == JsonTokenType.StartArray)
             {
-                answers.Add(ReadAnswer(ref json, indicator));
+                answers.Add(ReadAnswer(ref json, indicator, times, devices));
             }
         }
     }
 
-    private static (StoredAnswer Answer, int Time, int? Device) ReadAnswer(ref Utf8JsonReader json, string indicator)
+    private static StoredAnswer ReadAnswer(ref Utf8JsonReader json, string indicator, List<DateTimeOffset> times, List<string> devices)
     {
         json.Read();
-        var answer = new Answer(indicator, json.GetString()!);
+        var subject = json.GetString()!;
         json.Read();
         var id = json.GetGuid();
         json.Read();
         var version = json.GetInt32();
         json.Read();
-        var time = json.GetInt32();
+        var time = times[json.GetInt32()];
         json.Read();
         DateTimeOffset? observed = json.TokenType == JsonTokenType.Null
             ? null
             : DateTimeOffset.UnixEpoch.AddTicks(json.GetInt64() * TimeSpan.TicksPerMicrosecond);
         json.Read();
-        int? device = json.TokenType == JsonTokenType.Null ? null : json.GetInt32();
+        var device = json.TokenType == JsonTokenType.Null ? null : devices[json.GetInt32()];
         json.Read();
-        answer = ReadValue(ref json, answer);
+        var value = ReadValue(ref json);
+        string? reason = null;
+        Technique? technique = null;
 
         if (json.Read() && json.TokenType != JsonTokenType.EndArray)
         {
-            answer = answer with { Reason = json.GetString() };
+            reason = json.GetString();
 
             if (json.Read() && json.TokenType != JsonTokenType.EndArray)
             {
-                answer = answer with { Technique = techniques[Array.IndexOf(techniqueNames, json.GetString())] };
+                technique = techniques[Array.IndexOf(techniqueNames, json.GetString())];
                 json.Read();
             }
         }
 
-        return (new(id, version, default, observed, null, answer), time, device);
+        return new(id, version, time, observed, device, new(indicator, subject)
+        {
+            Level = value.Level,
+            Number = value.Number,
+            Checked = value.Checked,
+            NotApplicable = value is (null, null, null),
+            Reason = reason,
+            Technique = technique,
+        });
     }
 
-    private static Answer ReadValue(ref Utf8JsonReader json, Answer answer)
+    private static (int? Level, decimal? Number, IReadOnlyList<string>? Checked) ReadValue(ref Utf8JsonReader json)
     {
         switch (json.TokenType)
         {
             case JsonTokenType.Number:
-                return answer with { Level = json.GetInt32() };
+                return (json.GetInt32(), null, null);
             case JsonTokenType.String:
-                return answer with { Number = decimal.Parse(json.GetString()!, CultureInfo.InvariantCulture) };
+                return (null, decimal.Parse(json.GetString()!, CultureInfo.InvariantCulture), null);
             case JsonTokenType.StartArray:
                 var found = new List<string>();
 
@@ -251,9 +272,9 @@ internal static class SheetText
                     found.Add(json.GetString()!);
                 }
 
-                return answer with { Checked = found };
+                return (null, null, found);
             default:
-                return answer with { NotApplicable = true };
+                return default;
         }
     }
 
