@@ -1,6 +1,7 @@
 using Compliance.Application.Instruments;
 using Compliance.Application.Results;
 using Compliance.Domain.Assessments;
+using Compliance.Domain.Results;
 using Compliance.Domain.Scoring;
 
 namespace Compliance.Application.Assessments;
@@ -26,7 +27,8 @@ internal static class LastYearReading
     public static async Task<LastYearAnswer?> LastYearOf(
         this IComplianceDb db, Assessment assessment, InstrumentLibrary library, Language language, CancellationToken cancellationToken)
     {
-        var announced = await db.WithNames(db.Standing().Where(result => result.UnitId == assessment.UnitId && result.Year < assessment.Year)
+        var announced = await db.WithNames(db.Standing()
+            .Where(result => result.UnitId == assessment.UnitId && result.Year < assessment.Year && result.Status == ResultStatus.Assessed)
             .OrderByDescending(result => result.Year).Take(1)).SingleOrDefaultAsync(cancellationToken);
         var sheet = await db.LastSheetOf(assessment, cancellationToken);
 
