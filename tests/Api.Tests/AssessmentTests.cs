@@ -55,8 +55,10 @@ public sealed class AssessmentTests(string provider) : ApiTests(provider)
         var before = (await host.Get(assessment)).ETag;
 
         (await host.PutAnswers(assessment, batch.Select(Copy))).Outcomes().Should().Equal("unchanged 1", "unchanged 1");
-        (await host.PutAnswers(assessment, Sheets.Sent(Sheets.Level(Cost, "product:1", 3)))).Outcomes().Should().Equal("unchanged 1");
         (await host.Get(assessment)).ETag.Should().Be(before);
+
+        (await host.PutAnswers(assessment, Sheets.Sent(Sheets.Level(Cost, "product:1", 3)))).Outcomes().Should().Equal("unchanged 1");
+        (await host.Get($"{assessment}/answers")).Ok().Items().Should().HaveCount(2).And.OnlyContain(line => line.Number("answer/version") == 1);
     }
 
     [Test]

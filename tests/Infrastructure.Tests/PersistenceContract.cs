@@ -33,7 +33,7 @@ public sealed class PersistenceContract(string provider)
             [
                 new("v", new("v", "v"), 100m,
                 [
-                    new("level", new("i", "i"), 1m, new Levels(0, 4), SubjectKind.Product, 2, [], EvidenceNeed.None, true),
+                    new("level", new("i", "i"), 1m, new Levels(0, 4), SubjectKind.Product, 2, [Technique.Document], EvidenceNeed.None, true),
                     new("number", new("i", "i"), 1m, new LinearNumber(25m, 100m), SubjectKind.Unit, 1, [], EvidenceNeed.None, true),
                     new("list", new("i", "i"), 1m, new Checklist([new("ramp", new("r", "r")), new("toilet", new("t", "t"))]), SubjectKind.Unit, 1, [], EvidenceNeed.None, true),
                 ]),

@@ -23,7 +23,7 @@ internal static class AssessmentChangeEndpoints
         assessment.MapPut("/assignment", Assign).WithName("assignAssessment").Sends<AssignAssessment>()
             .WithSummary("Replace who assesses the unit, or single techniques of it")
             .TakesJson()
-            .Refuses(422, "assignmentRefused", "unknownAssessor", "techniqueTwice", "techniqueUnused");
+            .Refuses(422, "assignmentRefused", "unknownAssessor", "techniqueAssignedTwice", "techniqueUnused");
         assessment.MapPut("/not-assessed", MarkNotAssessed).WithName("markNotAssessed").Sends<MarkNotAssessed>()
             .WithSummary("Say that the unit is not assessed, and why")
             .TakesJson()

@@ -36,7 +36,7 @@ internal static class CycleEndpoints
             .Refuses(403, "outsideScope")
             .Refuses(404, "notFound")
             .Refuses(409, "statusForbids", "changedMeanwhile")
-            .Refuses(422, "unknownAssessment", "assignmentRefused", "unknownAssessor", "techniqueTwice", "techniqueUnused");
+            .Refuses(422, "unknownAssessment", "assignmentRefused", "unknownAssessor", "techniqueAssignedTwice", "techniqueUnused");
         cycles.MapGet("/{year:int}/progress", GetProgress).WithName("getCycleProgress").Sends<GetCycleProgress>()
             .WithSummary("How far a cycle has come, by office and by assessor")
             .Refuses(404, "notFound");

@@ -82,10 +82,19 @@ public interface IComplianceDb
     void Forget();
 }
 
-/// <param name="Row">As it is stored; changed by <see cref="SheetRow.Keep"/>.</param>
-/// <param name="Chain">Of the assessment in the audit.</param>
-public sealed record SheetState(Assessment Assessment, string Instrument, SheetRow Row, AuditChain Chain)
+/// <summary>A sheet with all that writing it needs.</summary>
+/// <param name="chain">The assessment's chain in the audit; null before its first entry.</param>
+public sealed class SheetState(Assessment assessment, string instrument, SheetRow row, AuditChain? chain)
 {
+    public Assessment Assessment { get; } = assessment;
+
+    public string Instrument { get; } = instrument;
+
+    /// <summary>As it is stored; changed by <see cref="SheetRow.Keep"/>.</summary>
+    public SheetRow Row { get; } = row;
+
+    public AuditChain Chain { get; } = chain ?? AuditChain.Start(assessment.Resource);
+
     /// <summary>As it was read.</summary>
-    public AssessmentStatus StatusBefore { get; } = Assessment.Status;
+    public AssessmentStatus StatusBefore { get; } = assessment.Status;
 }

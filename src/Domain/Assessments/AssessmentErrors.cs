@@ -35,7 +35,7 @@ public static class AssessmentErrors
         "assignmentRefused", "Penugasan ini memuat kesalahan; setiap tempatnya disebutkan.", "The assignment has faults; each place is named.");
 
     public static readonly DomainError TechniqueTwice = DomainError.Breaks(
-        "techniqueTwice", "Teknik ini sudah ditugaskan dalam kiriman yang sama.", "This technique is assigned already in the same request.");
+        "techniqueAssignedTwice", "Teknik ini sudah ditugaskan dalam kiriman yang sama.", "This technique is assigned already in the same request.");
 
     public static readonly DomainError UnknownAssessment = DomainError.Breaks(
         "unknownAssessment",

@@ -16,20 +16,16 @@ public sealed class Sheet
     /// <summary>More than any batch holds, so that one bad batch always finds room.</summary>
     public const int MostRefused = 20_000;
 
-    private const int MostRefusedText = 8_000_000;
-
     private readonly Instrument instrument;
     private readonly PlannedSubjects planned;
     private readonly StoredAnswer?[] answers;
     private readonly Dictionary<Guid, Answer> known = [];
     private readonly Dictionary<Guid, Answer> contested = [];
     private readonly List<OpenConflict> conflicts;
-    private readonly OrderedDictionary<string, RefusedItem> refused = [];
-    private readonly Dictionary<string, string> refusedKeys = [];
+    private readonly RefusedItems refused = new();
     private readonly HashSet<string> settledRefusals = [];
     private readonly SeenIds seen;
     private bool hasLearned;
-    private int refusedText;
 
     public Sheet(Instrument instrument, PlannedSubjects planned, SheetRow row)
     {
@@ -52,7 +48,7 @@ public sealed class Sheet
 
         foreach (var item in row.Open?.Refused ?? [])
         {
-            Keep(item);
+            refused.Add(item);
         }
     }
 
@@ -63,7 +59,7 @@ public sealed class Sheet
     public IReadOnlyList<OpenConflict> Conflicts => conflicts;
 
     /// <summary>What was refused and is neither mended nor dismissed yet.</summary>
-    public IReadOnlyList<RefusedItem> Refused => refused.Values;
+    public IReadOnlyList<RefusedItem> Refused => refused.All;
 
     internal uint[] Seen => seen.All;
 
@@ -159,8 +155,9 @@ public sealed class Sheet
     /// <summary>Gives up a refused item, which stays in the log.</summary>
     public RefusedItem Dismiss(string key)
     {
-        Rule.Require(refused.TryGetValue(key, out var item), SheetErrors.NoSuchRefusedItem);
-        Drop(key);
+        var item = refused.Find(key);
+        Rule.Require(item is not null, SheetErrors.NoSuchRefusedItem);
+        Drop(item);
 
         return item;
     }
@@ -168,12 +165,12 @@ public sealed class Sheet
     /// <summary>Puts what an item should have been; it is off the list once that is no longer refused.</summary>
     public PutItem Mend(string key, ReceivedItem mended, Func<Answer, Fault?> gate, Guid? by, DateTimeOffset now)
     {
-        Rule.Require(refused.ContainsKey(key), SheetErrors.NoSuchRefusedItem);
+        Rule.Require(refused.Holds(key), SheetErrors.NoSuchRefusedItem);
         var put = Put([mended], gate, by, now)[0];
 
-        if (put.Outcome != PutOutcome.Rejected)
+        if (put.Outcome != PutOutcome.Rejected && refused.Find(key) is { } item)
         {
-            Drop(key);
+            Drop(item);
         }
 
         return put;
@@ -293,20 +290,19 @@ public sealed class Sheet
     {
         var entry = RefusedItem.Of(item, fault, now, by);
 
-        if (refused.ContainsKey(entry.Key) || settledRefusals.Contains(entry.Key))
+        if (refused.Holds(entry.Key) || settledRefusals.Contains(entry.Key))
         {
             return new(item.Id, PutOutcome.Rejected, null, fault, null, IsNew: false);
         }
 
         NeedsLog |= !hasLearned && seen.MayHold(entry.Mark);
 
-        if (entry.Id is not null && refusedKeys.TryGetValue(entry.Id, out var earlier))
+        if (refused.OfId(entry.Id) is { } earlier)
         {
             Drop(earlier);
         }
 
-        Rule.Require(refused.Count < MostRefused && refusedText + entry.Item.Length <= MostRefusedText, SheetErrors.TooManyRefused);
-        Keep(entry);
+        refused.Add(entry);
 
         return new(item.Id, PutOutcome.Rejected, null, fault, null, IsNew: true);
     }
@@ -314,35 +310,17 @@ public sealed class Sheet
     /// <summary>What was refused under this id is mended by what came now for the first time.</summary>
     private void Mended(Guid id)
     {
-        if (refused.Count > 0 && refusedKeys.TryGetValue(id.ToString(), out var key))
+        if (refused.All.Count > 0 && refused.OfId(id.ToString()) is { } item)
         {
-            Drop(key);
+            Drop(item);
         }
     }
 
-    private void Keep(RefusedItem item)
+    /// <summary>It never waits again.</summary>
+    private void Drop(RefusedItem item)
     {
-        refused.Add(item.Key, item);
-        refusedText += item.Item.Length;
-
-        if (item.Id is not null)
-        {
-            refusedKeys[item.Id] = item.Key;
-        }
-    }
-
-    private void Drop(string key)
-    {
-        if (refused.Remove(key, out var item))
-        {
-            seen.Add(item.Mark);
-            settledRefusals.Add(key);
-            refusedText -= item.Item.Length;
-
-            if (item.Id is not null)
-            {
-                refusedKeys.Remove(item.Id);
-            }
-        }
+        refused.Remove(item);
+        settledRefusals.Add(item.Key);
+        seen.Add(item.Mark);
     }
 }

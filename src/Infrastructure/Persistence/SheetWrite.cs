@@ -33,7 +33,17 @@ internal sealed class SheetWrite
         {
             var before = state.Chain.Length;
             var (entry, personal) = audit.Append(state.Chain, now, changes, log, []);
-            Update(state.Chain, nameof(AuditChain.Resource), (nameof(AuditChain.Length), before), nameof(AuditChain.Length), nameof(AuditChain.Head));
+
+            if (before == 0)
+            {
+                Insert(state.Chain);
+            }
+            else
+            {
+                Update(
+                    state.Chain, nameof(AuditChain.Resource), (nameof(AuditChain.Length), before), nameof(AuditChain.Length), nameof(AuditChain.Head));
+            }
+
             Insert(entry);
 
             foreach (var data in personal)

@@ -45,7 +45,15 @@ public sealed class QuarantineTests(string provider) : ApiTests(provider)
         (await host.Sweep()).Scanned.Should().Be(0);
 
         clamd.Mood = ClamdMood.Scanning;
-        (await host.Sweep()).Scanned.Should().Be(2);
+        var scanned = (await host.Sweep()).Scanned;
+
+        // A busy machine may let one of them wait longer than the scanner's patience; then the next sweep has it.
+        for (var sweep = 0; sweep < 20 && scanned < 2; sweep++)
+        {
+            scanned += (await host.Sweep()).Scanned;
+        }
+
+        scanned.Should().Be(2);
         var after = await host.Get(photo);
         (after.Ok().Text("state"), after.Ok().Text("file/scan"), after.ETag).Should().Be(("offered", "clean", "\"v2\""), "its reader sees that something changed");
         (await host.Download(photo)).Bytes.Should().Equal(Samples.Jpeg(1));

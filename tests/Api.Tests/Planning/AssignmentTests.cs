@@ -61,7 +61,7 @@ public sealed class AssignmentTests(string provider) : ApiTests(provider)
         var assessment = (await host.GivenPlan(new { units = new[] { units[0] } })).Single();
 
         (await host.Change(assessment, "assignment", Assignment("nobody@uji.example", ("interview", Planned.One), ("interview", Planned.Other))))
-            .Errors(422, "assignmentRefused").Should().BeEquivalentTo("/techniques/1/technique techniqueTwice", "/assessor unknownAssessor");
+            .Errors(422, "assignmentRefused").Should().BeEquivalentTo("/techniques/1/technique techniqueAssignedTwice", "/assessor unknownAssessor");
         (await host.Change(assessment, "assignment", new { assessor = "x", techniques = new object?[] { null, new { }, new { technique = "survey", assessor = "y" } } }))
             .Errors(400, "invalidRequest").Should().BeEquivalentTo(
                 "/assessor notAnEmail", "/techniques/0 required", "/techniques/1/technique required", "/techniques/1/assessor required", "/techniques/2/assessor notAnEmail");

@@ -78,7 +78,7 @@ public sealed class AssignmentTests
     public void A_technique_is_assigned_once_and_only_where_the_instrument_uses_it() =>
         Assignment.Faults(Method, [Technique.Interview, Technique.Survey, Technique.Interview, Technique.Document])
             .Select(fault => (fault.Pointer, fault.Error.Code))
-            .Should().Equal(("/techniques/1/technique", "techniqueUnused"), ("/techniques/2/technique", "techniqueTwice"));
+            .Should().Equal(("/techniques/1/technique", "techniqueUnused"), ("/techniques/2/technique", "techniqueAssignedTwice"));
 
     private static Indicator By(string code, params Technique[] techniques) => An.Indicator(code) with { Techniques = techniques };
 
