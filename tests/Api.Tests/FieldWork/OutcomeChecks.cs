@@ -7,11 +7,12 @@ internal static class OutcomeChecks
     {
         var stored = found.Events.Where(each => each.Outcome == "stored").ToLookup(each => each.Key);
         var versions = found.Events.Where(each => each.Outcome == "stored").ToLookup(each => (each.Place, each.Version));
+        var confirmed = found.Events.Where(each => each is { Outcome: "unchanged", IsSettlement: false }).ToLookup(each => each.Key);
         var told = book.Acknowledged.Select(each => each.Item.Key).ToHashSet();
 
         return
         [
-            .. book.Acknowledged.SelectMany(each => OfOne(each, stored, versions)),
+            .. book.Acknowledged.SelectMany(each => OfOne(each, stored, confirmed, versions)),
             .. book.Acknowledged.Where(each => each.Outcome == "stored").GroupBy(each => each.Item.Key).Where(group => group.Count() > 1)
                 .Select(group => $"{group.Key} was acknowledged as stored {group.Count()} times."),
             .. found.Events.Where(each => !told.Contains(each.Key)).Select(each => $"{each.Key} is in the history and nobody was ever told."),
@@ -19,13 +20,15 @@ internal static class OutcomeChecks
     }
 
     private static IEnumerable<string> OfOne(
-        Acknowledged each, ILookup<string, FoundEvent> stored, ILookup<(Place, int?), FoundEvent> versions)
+        Acknowledged each, ILookup<string, FoundEvent> stored, ILookup<string, FoundEvent> confirmed, ILookup<(Place, int?), FoundEvent> versions)
     {
         var explained = each.Outcome switch
         {
             "stored" => stored[each.Item.Key].Any(line => (line.Version, line.Said, line.IsSettlement) == (each.Version, each.Item.Said, false)),
             "unchanged" => stored[each.Item.Key].Any(line => line.Version <= each.Version && line.Said == each.Item.Said)
-                || versions[(each.Item.Place, each.Version)].Any(line => line.Said == each.Item.Said),
+                || versions[(each.Item.Place, each.Version)].Any(line => line.Said == each.Item.Said)
+                || confirmed[each.Item.Key].Any(line => line.Version <= each.Version && line.Said == each.Item.Said
+                    && versions[(each.Item.Place, line.Version)].Any(stood => stood.Said == line.Said)),
             "conflict" => versions[(each.Item.Place, each.Version)].Any(),
             _ => true,
         };

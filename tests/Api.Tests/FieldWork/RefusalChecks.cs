@@ -1,8 +1,8 @@
 namespace Compliance.Api.Tests.FieldWork;
 
 /// <summary>
-/// Whether what was refused waits to be mended, once, as it was sent, until it is mended. The last word about an id
-/// counts; where one of its requests was lost sight of, that one may have come later than the last that was read.
+/// Whether what was refused waits to be mended, once, as it was sent, until it is mended. Where a request was lost sight
+/// of, it may have come between any two whose answers were read.
 /// </summary>
 internal static class RefusalChecks
 {
@@ -19,17 +19,23 @@ internal static class RefusalChecks
         ];
     }
 
+    /// <summary>
+    /// The first success of an id mends what was refused under it before, for good; what was refused after it waits, and of
+    /// several attempts the newest. Repetitions change neither.
+    /// </summary>
     private static IEnumerable<string> OfOne(string key, List<Acknowledged> words, List<FoundRefusal> waiting, bool wasAdrift)
     {
-        var isOpen = words[^1].Outcome == "rejected";
-        var isSure = !wasAdrift || words.All(word => word.Outcome == "rejected");
+        var success = words.FindIndex(word => word.Outcome != "rejected");
+        var attempts = words.Index().Where(pair => pair.Item.Outcome == "rejected").DistinctBy(pair => (pair.Item.Item.Json, pair.Item.Code)).ToList();
+        var isSure = !wasAdrift || (success < 0 && attempts.Count == 1);
+        var open = attempts.Where(pair => success < pair.Index).Select(pair => pair.Item).LastOrDefault();
 
-        if (isOpen && isSure && !waiting.Exists(each => IsThat(words[^1], each)))
+        if (open is not null && isSure && !waiting.Exists(each => IsThat(open, each)))
         {
-            yield return $"{key} was refused ({words[^1].Code}) and does not wait to be mended.";
+            yield return $"{key} was refused ({open.Code}) and does not wait to be mended.";
         }
 
-        if (!isOpen && isSure && waiting.Count > 0)
+        if (open is null && isSure && waiting.Count > 0)
         {
             yield return $"{key} waits to be mended and was {words[^1].Outcome}.";
         }

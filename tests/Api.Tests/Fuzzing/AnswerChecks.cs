@@ -1,7 +1,9 @@
+using System.Text.RegularExpressions;
+
 namespace Compliance.Api.Tests.Fuzzing;
 
 /// <summary>What holds for every answer to any request whatever.</summary>
-internal sealed class AnswerChecks(ApiDocument document, Func<Caller, IReadOnlyList<string>> secretsFrom)
+internal sealed partial class AnswerChecks(ApiDocument document, Func<Caller, IReadOnlyList<string>> secretsFrom)
 {
     /// <summary>Words that only the inside of the product says.</summary>
     private static readonly string[] Leaks =
@@ -26,8 +28,10 @@ internal sealed class AnswerChecks(ApiDocument document, Func<Caller, IReadOnlyL
             yield return $"It says '{leak}'.";
         }
 
-        // What a caller says itself may be repeated to it.
-        foreach (var secret in secretsFrom(shot.Caller).Where(secret => IsIn(reply.Text, secret) && !IsIn($"{shot.Request}", secret)))
+        // What a caller says itself may be repeated to it. A cycle may have been opened under an id of the client's own, and that may be any.
+        var text = OneCycleOrAll().IsMatch(shot.Request.PathOnly) ? OwnId().Replace(reply.Text, "") : reply.Text;
+
+        foreach (var secret in secretsFrom(shot.Caller).Where(secret => IsIn(text, secret) && !IsIn($"{shot.Request}", secret)))
         {
             yield return $"It tells {shot.Caller.Name} '{secret}'.";
         }
@@ -78,4 +82,10 @@ internal sealed class AnswerChecks(ApiDocument document, Func<Caller, IReadOnlyL
     }
 
     private static bool IsIn(string text, string word) => text.Contains(word, StringComparison.OrdinalIgnoreCase);
+
+    [GeneratedRegex("^/api/v1/cycles(/[0-9]+)?/?$")]
+    private static partial Regex OneCycleOrAll();
+
+    [GeneratedRegex("\"id\":\"[^\"]*\"")]
+    private static partial Regex OwnId();
 }
