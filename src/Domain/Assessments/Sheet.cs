@@ -21,6 +21,7 @@ public sealed class Sheet
     private readonly StoredAnswer?[] answers;
     private readonly Dictionary<Guid, Answer> known = [];
     private readonly Dictionary<Guid, Answer> contested = [];
+    private readonly HashSet<Guid> confirmations = [];
     private readonly List<OpenConflict> conflicts;
     private readonly RefusedItems refused = new();
     private readonly HashSet<string> settledRefusals = [];
@@ -105,6 +106,7 @@ public sealed class Sheet
                     break;
                 case { Outcome: PutOutcome.Unchanged, Sent: { } same } when !contested.ContainsKey(same.Id):
                     known[same.Id] = same.Answer;
+                    confirmations.Add(same.Id);
                     break;
             }
         }
@@ -171,6 +173,8 @@ public sealed class Sheet
         if (put.Outcome != PutOutcome.Rejected && refused.Find(key) is { } item)
         {
             Drop(item);
+
+            return put with { IsNew = true };
         }
 
         return put;
@@ -196,7 +200,7 @@ public sealed class Sheet
 
         foreach (var (item, (fault, slot)) in batch.Zip(places))
         {
-            if (item.Sent is { } sent && fault is null && known.GetValueOrDefault(sent.Id)?.SaysTheSameAs(sent.Answer) != true && !ids.TryAdd(slot, sent.Id) && ids[slot] != sent.Id)
+            if (item.Sent is { } sent && fault is null && !HasStood(sent) && !ids.TryAdd(slot, sent.Id) && ids[slot] != sent.Id)
             {
                 ambiguous.Add(slot);
             }
@@ -210,7 +214,7 @@ public sealed class Sheet
         var standing = answers[slot];
         var version = standing?.Version ?? 0;
 
-        if ((known.GetValueOrDefault(sent.Id) ?? contested.GetValueOrDefault(sent.Id)) is { } earlier)
+        if (MeantBy(sent.Id) is { } earlier)
         {
             return !earlier.SaysTheSameAs(sent.Answer) ? Refuse(item, SheetErrors.IdTaken.At("/id"), by, now)
                 : contested.ContainsKey(sent.Id) ? new(item.Id, PutOutcome.Conflict, version, ContestedFault(sent.Id, version), standing, IsNew: false)
@@ -239,8 +243,11 @@ public sealed class Sheet
     private int SlotOf(Answer answer) => AnswerRules.Locate(instrument, PlannedSubjects.Of(instrument), answer).Slot;
 
     /// <summary>Whether it has its outcome already, be it a conflict.</summary>
-    private bool IsRepeated(SentAnswer sent) =>
-        (known.GetValueOrDefault(sent.Id) ?? contested.GetValueOrDefault(sent.Id))?.SaysTheSameAs(sent.Answer) == true;
+    private bool IsRepeated(SentAnswer sent) => MeantBy(sent.Id)?.SaysTheSameAs(sent.Answer) == true;
+
+    private bool HasStood(SentAnswer sent) => !confirmations.Contains(sent.Id) && known.GetValueOrDefault(sent.Id)?.SaysTheSameAs(sent.Answer) == true;
+
+    private Answer? MeantBy(Guid id) => known.GetValueOrDefault(id) ?? contested.GetValueOrDefault(id);
 
     private PutItem Store(string? id, SentAnswer sent, int slot, DateTimeOffset now)
     {
@@ -264,6 +271,7 @@ public sealed class Sheet
     private PutItem Confirm(ReceivedItem item, SentAnswer sent, int version)
     {
         known.Add(sent.Id, sent.Answer);
+        confirmations.Add(sent.Id);
         seen.Add(sent.Id);
         Mended(sent.Id);
 

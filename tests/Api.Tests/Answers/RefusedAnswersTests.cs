@@ -65,6 +65,20 @@ public sealed class RefusedAnswersTests(string provider) : ApiTests(provider)
     }
 
     [Test]
+    public async Task What_turns_out_to_be_answered_already_is_off_the_list_for_good()
+    {
+        await using var host = await Fresh();
+        var assessment = await host.GivenAssessment();
+        var stored = Sheets.Sent(Sheets.Level(Cost, "product:1", 3));
+        (await host.PutAnswers(assessment, Copy(stored), Sheets.Sent(Sheets.Level(Cost, "product:2", 9)))).Ok();
+        var key = (await host.Get($"{assessment}/refused")).Ok().Items().Single().Text("key");
+
+        (await Put(host, $"{assessment}/refused/{key}/answer", stored)).Ok().Text("outcome").Should().Be("unchanged");
+
+        (await host.Get($"{assessment}/refused")).Ok().Items().Should().BeEmpty();
+    }
+
+    [Test]
     public async Task What_is_given_up_needs_a_reason_and_stays_in_the_audit()
     {
         await using var host = await Fresh();

@@ -150,6 +150,7 @@ public sealed class SheetProperties
     private sealed class Model
     {
         private readonly Dictionary<Guid, string> meanings = [];
+        private readonly HashSet<Guid> confirmations = [];
 
         /// <summary>Ids in conflict; nobody settles one here.</summary>
         public Dictionary<Guid, string> Contested { get; } = [];
@@ -158,7 +159,7 @@ public sealed class SheetProperties
 
         public List<(Guid Id, PutOutcome Outcome, int? Version)> Put(SentAnswer[] batch)
         {
-            var news = batch.Where(sent => !(sent.Answer.Level > 4) && meanings.GetValueOrDefault(sent.Id) != Said(sent.Answer)).ToArray();
+            var news = batch.Where(sent => !(sent.Answer.Level > 4) && (confirmations.Contains(sent.Id) || meanings.GetValueOrDefault(sent.Id) != Said(sent.Answer))).ToArray();
 
             return [.. batch.Select(sent => Put(news, sent))];
         }
@@ -168,7 +169,7 @@ public sealed class SheetProperties
             var (question, said) = (Question(sent.Answer), Said(sent.Answer));
             var (stands, version) = Standing.TryGetValue(question, out var standing) ? (standing.Said, standing.Version) : (null, 0);
 
-            if ((news.Contains(sent) && Contested.GetValueOrDefault(sent.Id) != said && news.Any(other => other.Id != sent.Id && Question(other.Answer) == question))
+            if ((news.Contains(sent) && meanings.GetValueOrDefault(sent.Id) != said && Contested.GetValueOrDefault(sent.Id) != said && news.Any(other => other.Id != sent.Id && Question(other.Answer) == question))
                 || sent.Answer.Level > 4
                 || (meanings.TryGetValue(sent.Id, out var meant) && meant != said)
                 || (Contested.TryGetValue(sent.Id, out var contested) && contested != said))
@@ -183,7 +184,7 @@ public sealed class SheetProperties
 
             if (meanings.ContainsKey(sent.Id) || stands == said)
             {
-                meanings[sent.Id] = said;
+                _ = meanings.TryAdd(sent.Id, said) && confirmations.Add(sent.Id);
 
                 return (sent.Id, PutOutcome.Unchanged, version);
             }

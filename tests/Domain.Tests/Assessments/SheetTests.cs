@@ -301,6 +301,17 @@ public sealed class SheetTests
     }
 
     [Test]
+    public void What_only_repeats_an_answer_mends_by_its_key_and_that_is_new()
+    {
+        var stored = Sent(Answers.Level("waiting", 3));
+        Put(stored, Sent(Answers.Level("standard", 9, "product:1")));
+
+        Mend(sheet.Refused.Single().Key, stored).Should().Match<PutItem>(item => item.Outcome == PutOutcome.Unchanged && item.IsNew);
+
+        sheet.Refused.Should().BeEmpty();
+    }
+
+    [Test]
     public void A_refused_item_is_dismissed_once()
     {
         Put(Sent(Answers.Level("waiting", 9)));
