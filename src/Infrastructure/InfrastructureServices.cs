@@ -22,7 +22,9 @@ public static class InfrastructureServices
         services.AddSingleton(settings);
         _ = settings.Provider switch
         {
-            StorageSettings.Sqlite => services.AddContext<SqliteComplianceDbContext>(options => options.UseSqlite(settings.ConnectionString)),
+            StorageSettings.Sqlite => services.AddContext<SqliteComplianceDbContext>(options => options.UseSqlite(
+                // One parameter for a list: with one for each element no query that asks whose scopes hold it would be kept.
+                settings.ConnectionString, sqlite => sqlite.UseParameterizedCollectionMode(ParameterTranslationMode.Parameter))),
             StorageSettings.Postgres => services.AddContext<PostgresComplianceDbContext>(options => options.UseNpgsql(settings.ConnectionString)),
             _ => throw new InvalidOperationException($"Database:Provider is '{settings.Provider}'; it must be sqlite or postgresql."),
         };

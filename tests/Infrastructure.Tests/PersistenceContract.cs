@@ -2,67 +2,18 @@ using System.Data.Common;
 using System.Globalization;
 using Compliance.Domain.Access;
 using Compliance.Domain.Assessments;
-using Compliance.Domain.Cycles;
 using Compliance.Domain.Institutions;
-using Compliance.Domain.Instruments;
 using Compliance.Domain.Results;
 using Compliance.Domain.Scoring;
 using Compliance.Infrastructure.Persistence;
 
 namespace Compliance.Infrastructure.Tests;
 
-/// <summary>What both databases promise. The tests of one provider share a database, each with subjects of its own.</summary>
+/// <summary>What both databases promise.</summary>
 [TestFixture("sqlite")]
 [TestFixture("postgresql")]
-public sealed class PersistenceContract(string provider)
+public sealed class PersistenceContract(string provider) : PersistenceTests(provider)
 {
-    private const string Method = "trial";
-
-    private static readonly DateTimeOffset Noon = new(2023, 6, 1, 5, 0, 0, TimeSpan.Zero);
-
-    private static readonly Instrument Instrument = Instrument.Of(new(
-        Method,
-        1,
-        new("uji", "trial"),
-        [],
-        [],
-        [new(0m, 100m, "A", new("A", "A"), new Dictionary<InstitutionKind, Text>(), null)],
-        [],
-        [
-            new("d", new("d", "d"), 100m,
-            [
-                new("v", new("v", "v"), 100m,
-                [
-                    new("level", new("i", "i"), 1m, new Levels(0, 4), SubjectKind.Product, 2, [Technique.Document], EvidenceNeed.None, true),
-                    new("number", new("i", "i"), 1m, new LinearNumber(25m, 100m), SubjectKind.Unit, 1, [], EvidenceNeed.None, true),
-                    new("list", new("i", "i"), 1m, new Checklist([new("ramp", new("r", "r")), new("toilet", new("t", "t"))]), SubjectKind.Unit, 1, [], EvidenceNeed.None, true),
-                ]),
-            ]),
-        ]));
-
-    private TestDatabase database = null!;
-    private int numbers;
-
-    [OneTimeSetUp]
-    public async Task Migrate()
-    {
-        database = await TestDatabase.Migrated(provider);
-        await Save(db =>
-        {
-            db.Instruments.Add(new(Method, 1, "{}", new string('0', 64), Noon));
-            db.Publications.Add(new(1, Noon, "418/2023", new(2023, 12, 14), new string('a', 64)));
-        });
-    }
-
-    [OneTimeTearDown]
-    public async Task Drop()
-    {
-        if (database is not null)
-        {
-            await database.DisposeAsync();
-        }
-    }
-
     [Test]
     public async Task A_unit_comes_back_whole_with_its_products()
     {
@@ -71,7 +22,7 @@ public sealed class PersistenceContract(string provider)
         unit.Offer(EntityId.New<ServiceProductId>(Noon), "Akta kelahiran");
         await Save(db => db.AddRange(institution, unit));
 
-        await using var db = database.Open();
+        await using var db = Database.Open();
 
         (await db.Institutions.SingleAsync(each => each.Id == institution.Id)).Should().BeEquivalentTo(institution);
         (await db.ServiceUnits.SingleAsync(each => each.Id == unit.Id)).Should().BeEquivalentTo(unit);
@@ -83,7 +34,7 @@ public sealed class PersistenceContract(string provider)
         var (_, unit) = await GivenUnit();
         await Save(db => db.ServiceUnits.Single(each => each.Id == unit.Id).Offer(EntityId.New<ServiceProductId>(Noon), "KTP elektronik"));
 
-        await using var db = database.Open();
+        await using var db = Database.Open();
 
         (await db.ServiceUnits.SingleAsync(each => each.Id == unit.Id)).Products.Select(product => product.Name).Should().Equal("KTP elektronik");
     }
@@ -109,46 +60,12 @@ public sealed class PersistenceContract(string provider)
             ResultStatus.NotAssessed, NotAssessedReason.Security, null, null, null, null, ResultBasis.Published, null, null, null, []));
         await Save(db => db.Results.AddRange(result, missing));
 
-        await using var db = database.Open();
+        await using var db = Database.Open();
 
         (await db.Results.SingleAsync(each => each.Id == result.Id)).Should().BeEquivalentTo(result);
         (await db.Results.SingleAsync(each => each.Id == missing.Id)).Should().BeEquivalentTo(missing);
         (await db.Publications.SingleAsync(each => each.Number == 1))
             .Should().BeEquivalentTo(new Publication(1, Noon, "418/2023", new(2023, 12, 14), new string('a', 64)));
-    }
-
-    [Test]
-    public async Task A_sheet_comes_back_whole()
-    {
-        var assessment = await GivenAssessment();
-        var sheet = SheetOf(SheetRow.Empty(assessment));
-        ReceivedItem[] received =
-        [
-            Received(Sent(new("level", "product:1") { Level = 0 }) with { ObservedAt = Noon.AddDays(-1), Device = "tablet", BaseVersion = 0 }),
-            Received(Sent(new("level", "product:2") { NotApplicable = true, Reason = "Satu produk saja." })),
-            Received(Sent(new("number", "unit") { Number = 88.3125m })),
-            Received(Sent(new("list", "unit") { Checked = [] })),
-            Received(Sent(new("list", "unknown") { Checked = ["ramp"] })),
-            new("x\"", null, PlainText.Required.At("/id"), """{"id":"x\""}"""),
-        ];
-        sheet.Put(received, _ => null, Guid.CreateVersion7(Noon), Noon.AddTicks(10));
-        sheet.Put(
-            [
-                Received(Sent(new("level", "product:1") { Level = 4, Reason = "\"Diperiksa\" ulang." }) with { BaseVersion = 1, Device = "tablet" }),
-                Received(Sent(new("level", "product:2") { Level = 4, Technique = Technique.Document }) with { ObservedAt = Noon.AddYears(15) }),
-            ],
-            _ => null,
-            null,
-            Noon.AddMinutes(1));
-        await Save(db => db.Sheets.Single(row => row.AssessmentId == assessment).Keep(sheet));
-
-        await using var db = database.Open();
-        var opened = SheetOf(await db.Sheets.SingleAsync(each => each.AssessmentId == assessment));
-
-        opened.Answers.Should().HaveCount(4).And.BeEquivalentTo(sheet.Answers, options => options.WithStrictOrdering());
-        opened.Conflicts.Should().HaveCount(1).And.BeEquivalentTo(sheet.Conflicts);
-        opened.Refused.Should().HaveCount(2).And.BeEquivalentTo(sheet.Refused, options => options.WithStrictOrdering());
-        opened.HasSeen([received[0]]).Should().BeTrue();
     }
 
     [Test]
@@ -158,7 +75,7 @@ public sealed class PersistenceContract(string provider)
         await Save(db => db.Add(assessor));
         var id = await GivenAssessment(assessor.Id);
 
-        await using var db = database.Open();
+        await using var db = Database.Open();
         var assessment = await db.Assessments.SingleAsync(each => each.Id == id);
         var cycle = await db.Cycles.SingleAsync(each => each.Id == assessment.CycleId);
 
@@ -180,7 +97,7 @@ public sealed class PersistenceContract(string provider)
         try
         {
             CultureInfo.CurrentCulture = With(decimalMark);
-            await using var db = database.Open();
+            await using var db = Database.Open();
             var results = db.Results.Where(result => result.InstitutionId == institution.Id);
 
             (await results.OrderBy(result => result.Score).Select(result => result.Score).ToListAsync())
@@ -202,11 +119,11 @@ public sealed class PersistenceContract(string provider)
         // As text with their offsets these would sort the other way round.
         var early = new DateTimeOffset(2023, 6, 1, 23, 0, 0, TimeSpan.FromHours(9)).AddTicks(1_234_567);
         var late = new DateTimeOffset(2023, 6, 1, 16, 0, 0, TimeSpan.Zero).AddTicks(9);
-        var (first, second) = (Interlocked.Increment(ref numbers) + 100, Interlocked.Increment(ref numbers) + 100);
+        var (first, second) = (NextNumber + 100, NextNumber + 100);
         await Save(db => db.Publications.AddRange(
             new Publication(first, late, null, null, new string('a', 64)), new Publication(second, early, null, null, new string('a', 64))));
 
-        await using var db = database.Open();
+        await using var db = Database.Open();
         var both = db.Publications.Where(publication => publication.Number == first || publication.Number == second);
 
         (await both.OrderBy(publication => publication.At).Select(publication => publication.Number).ToListAsync()).Should().Equal(second, first);
@@ -217,58 +134,12 @@ public sealed class PersistenceContract(string provider)
     }
 
     [Test]
-    public async Task A_sheet_is_written_with_its_entry_and_its_place_in_the_chain()
-    {
-        var assessment = await GivenAssessment();
-        await using var db = database.Open();
-        var state = (await db.ReadSheet(assessment, CancellationToken.None))!;
-        var length = state.Chain.Length;
-        state.Assessment.Collect();
-        state.Row.Keep(SheetOf(state.Row));
-
-        await db.WriteSheet(state, """{"answers":[]}""", CancellationToken.None);
-
-        await using var later = database.Open();
-        var read = (await later.ReadSheet(assessment, CancellationToken.None))!;
-        read.Row.Version.Should().Be(1);
-        read.Assessment.Status.Should().Be(AssessmentStatus.Collecting);
-        read.Chain.Should().BeEquivalentTo(state.Chain);
-        var entry = await later.AuditEntries.SingleAsync(each => each.Resource == read.Assessment.Resource && each.Sequence == length + 1);
-        entry.Hash.Should().Be(read.Chain.Head);
-        entry.Payload.Should().Contain("""{"after":{"status":"Collecting"},"before":{"status":"Planned"},""");
-    }
-
-    [Test]
-    public async Task A_stale_sheet_is_refused_and_leaves_nothing()
-    {
-        var assessment = await GivenAssessment();
-        await using var one = database.Open();
-        await using var other = database.Open();
-        var mine = (await one.ReadSheet(assessment, CancellationToken.None))!;
-        var theirs = (await other.ReadSheet(assessment, CancellationToken.None))!;
-        theirs.Row.Keep(SheetOf(theirs.Row));
-        await other.WriteSheet(theirs, "{}", CancellationToken.None);
-        mine.Assessment.Collect();
-        mine.Row.Keep(SheetOf(mine.Row));
-
-        var act = () => one.WriteSheet(mine, "{}", CancellationToken.None);
-
-        (await act.Should().ThrowAsync<DomainException>()).Which.Error.Should().Be(ResultErrors.ChangedMeanwhile);
-        await using var later = database.Open();
-        var read = (await later.ReadSheet(assessment, CancellationToken.None))!;
-        read.Row.Version.Should().Be(1);
-        read.Assessment.Status.Should().Be(AssessmentStatus.Planned);
-        read.Chain.Should().BeEquivalentTo(theirs.Chain);
-        (await later.AuditEntries.CountAsync(each => each.Resource == read.Assessment.Resource)).Should().Be(read.Chain.Length);
-    }
-
-    [Test]
     public async Task A_second_result_of_one_subject_year_and_revision_is_refused()
     {
         var institution = await GivenInstitution();
         await Save(db => db.Results.Add(NewResult(institution, 2023, 80m)));
 
-        await using var db = database.Open();
+        await using var db = Database.Open();
         db.Results.Add(NewResult(institution, 2023, 81m));
 
         await Refused(db);
@@ -281,7 +152,7 @@ public sealed class PersistenceContract(string provider)
         var corrected = first.Correct(EntityId.New<ResultId>(Noon), Method, 1, first.Content);
         await Save(db => db.Results.AddRange(first, corrected));
 
-        await using var db = database.Open();
+        await using var db = Database.Open();
         db.Results.Add(first.Correct(EntityId.New<ResultId>(Noon), Method, 1, first.Content));
 
         await Refused(db);
@@ -292,7 +163,7 @@ public sealed class PersistenceContract(string provider)
     {
         var (institution, unit) = await GivenUnit();
 
-        await using var db = database.Open();
+        await using var db = Database.Open();
         db.Add(new ServiceUnit(EntityId.New<ServiceUnitId>(Noon), institution.Id, unit.Name.ToUpperInvariant()));
         await Refused(db);
 
@@ -304,7 +175,7 @@ public sealed class PersistenceContract(string provider)
     [Test]
     public async Task What_refers_to_nothing_is_a_mistake_and_no_race()
     {
-        await using var db = database.Open();
+        await using var db = Database.Open();
         db.ServiceUnits.Add(new(EntityId.New<ServiceUnitId>(Noon), EntityId.New<InstitutionId>(Noon), "Dinas Sosial"));
 
         await db.Invoking(each => each.SaveChangesAsync()).Should().ThrowAsync<DbUpdateException>();
@@ -315,7 +186,7 @@ public sealed class PersistenceContract(string provider)
     {
         var (institution, _) = await GivenUnit();
 
-        await using var db = database.Open();
+        await using var db = Database.Open();
 
         await db.Institutions.Where(each => each.Id == institution.Id).Invoking(each => each.ExecuteDeleteAsync()).Should().ThrowAsync<DbException>();
     }
@@ -323,11 +194,11 @@ public sealed class PersistenceContract(string provider)
     [Test]
     public async Task Codes_sort_byte_by_byte_and_differ_by_case()
     {
-        var prefix = $"p{Interlocked.Increment(ref numbers)}:";
+        var prefix = $"p{NextNumber}:";
         string[] codes = ["b", "14.10", "B", "14", "a-c", "ab", "14.02", "é", "A"];
         await Save(db => db.Regions.AddRange(codes.Select(code => new Region(prefix + code, code, prefix, RegionLevel.Village))));
 
-        await using var db = database.Open();
+        await using var db = Database.Open();
         var names = db.Regions.Where(region => region.Parent == prefix).OrderBy(region => region.Code).Select(region => region.Name);
 
         (await names.ToListAsync()).Should().Equal(codes.Order(StringComparer.Ordinal));
@@ -350,12 +221,6 @@ public sealed class PersistenceContract(string provider)
     private static async Task Refused(ComplianceDbContext db) =>
         (await db.Invoking(each => each.SaveChangesAsync()).Should().ThrowAsync<DomainException>()).Which.Error.Should().Be(ResultErrors.ChangedMeanwhile);
 
-    private static Sheet SheetOf(SheetRow row) => row.ToSheet(Instrument, PlannedSubjects.Of(Instrument));
-
-    private static ReceivedItem Received(SentAnswer sent) => ReceivedItem.Of(sent);
-
-    private static SentAnswer Sent(Answer answer) => new(Guid.CreateVersion7(Noon), null, null, null, answer);
-
     private static Result NewResult(Institution institution, int year, decimal score) => Result.Of(
         EntityId.New<ResultId>(Noon),
         institution.Id,
@@ -364,45 +229,4 @@ public sealed class PersistenceContract(string provider)
         Method,
         1,
         new(ResultStatus.Assessed, null, Score.Of(score), null, null, null, ResultBasis.Published, null, null, null, []));
-
-    private Institution NewInstitution()
-    {
-        var number = Interlocked.Increment(ref numbers);
-
-        return new(EntityId.New<InstitutionId>(Noon), $"code-{number}", $"Kabupaten {number}", InstitutionKind.Regency, "14", null);
-    }
-
-    private async Task<Institution> GivenInstitution()
-    {
-        var institution = NewInstitution();
-        await Save(db => db.Add(institution));
-
-        return institution;
-    }
-
-    private async Task<(Institution Institution, ServiceUnit Unit)> GivenUnit()
-    {
-        var institution = await GivenInstitution();
-        var unit = new ServiceUnit(EntityId.New<ServiceUnitId>(Noon), institution.Id, "Dinas Sosial");
-        await Save(db => db.Add(unit));
-
-        return (institution, unit);
-    }
-
-    private async Task<AssessmentId> GivenAssessment(AccountId? assessor = null)
-    {
-        var (_, unit) = await GivenUnit();
-        var cycle = Cycle.Open(EntityId.New<CycleId>(Noon), 2030 + Interlocked.Increment(ref numbers), Instrument, new(2023, 5, 1), new(2023, 11, 30));
-        var assessment = Assessment.Plan(EntityId.New<AssessmentId>(Noon), cycle, unit.Id, "14", assessor, LocusPlan.Of(Instrument));
-        await Save(db => db.AddRange(cycle, assessment, SheetRow.Empty(assessment.Id)));
-
-        return assessment.Id;
-    }
-
-    private async Task Save(Action<ComplianceDbContext> change)
-    {
-        await using var db = database.Open();
-        change(db);
-        await db.SaveChangesAsync();
-    }
 }

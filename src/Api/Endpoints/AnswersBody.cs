@@ -16,6 +16,8 @@ internal sealed record AnswerItemBody(ReceivedItem Item);
 
 internal sealed class AnswerItemReading : JsonConverter<AnswerItemBody>
 {
+    private static readonly JsonConverter<AnswerBody> members = (JsonConverter<AnswerBody>)ApiJson.Default.AnswerBody.Converter;
+
     /// <summary>A null among the items is one that cannot be read.</summary>
     public override bool HandleNull => true;
 
@@ -26,7 +28,7 @@ internal sealed class AnswerItemReading : JsonConverter<AnswerItemBody>
 
         try
         {
-            if (JsonSerializer.Deserialize(ref reader, ApiJson.Default.AnswerBody) is { } body && body.ToSent(out fault) is { } sent)
+            if (Body(ref reader) is { } body && body.ToSent(out fault) is { } sent)
             {
                 return new(ReceivedItem.Of(sent));
             }
@@ -43,6 +45,26 @@ internal sealed class AnswerItemReading : JsonConverter<AnswerItemBody>
     }
 
     public override void Write(Utf8JsonWriter writer, AnswerItemBody value, JsonSerializerOptions options) => throw new NotSupportedException();
+
+    /// <summary>
+    /// The serializer first looks for the end of an item and then reads it, which is twice the work; so it is asked only where
+    /// the item is wrong, since it alone can say where.
+    /// </summary>
+    private static AnswerBody? Body(ref Utf8JsonReader reader)
+    {
+        var start = reader;
+
+        try
+        {
+            return members.Read(ref reader, typeof(AnswerBody), ApiJson.Default.Options);
+        }
+        catch (Exception wrong) when (wrong is JsonException or FormatException or InvalidOperationException)
+        {
+            reader = start;
+
+            return JsonSerializer.Deserialize(ref reader, ApiJson.Default.AnswerBody);
+        }
+    }
 
     /// <summary>As it was sent, even where it is no UUID.</summary>
     private static string? IdOf(JsonElement element)

@@ -21,12 +21,12 @@ public static class PlainText
     public static DomainError? Check(string? text, int most) => text switch
     {
         null => null,
-        _ when text.Any(char.IsControl) || HasLoneSurrogate(text) => ControlCharacter,
+        _ when IsUnfit(text) => ControlCharacter,
         { Length: var length } when length > most => TooLong(most),
         _ => null,
     };
 
-    private static bool HasLoneSurrogate(string text)
+    private static bool IsUnfit(string text)
     {
         for (var place = 0; place < text.Length; place++)
         {
@@ -34,7 +34,7 @@ public static class PlainText
             {
                 place++;
             }
-            else if (char.IsSurrogate(text[place]))
+            else if (char.IsControl(text[place]) || char.IsSurrogate(text[place]))
             {
                 return true;
             }

@@ -215,15 +215,13 @@ public abstract class ComplianceDbContext(DbContextOptions options) : DbContext(
     /// </summary>
     private static bool IsRace(DbUpdateException failure) => failure is DbUpdateConcurrencyException || IsRace(failure.InnerException);
 
-    private static bool IsRace(Exception? failure) =>
+    internal static bool IsRace(Exception? failure) =>
         failure is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation or PostgresErrorCodes.SerializationFailure }
             or SqliteException { SqliteExtendedErrorCode: SqlitePrimaryKeyTaken or SqliteUniqueTaken or SqliteTriggerRefused };
 }
 
 public sealed class SqliteComplianceDbContext(DbContextOptions<SqliteComplianceDbContext> options) : ComplianceDbContext(options)
 {
-    private static readonly SemaphoreSlim turn = new(1);
-
     /// <summary>SQLite has no type for instants.</summary>
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
@@ -241,24 +239,7 @@ public sealed class SqliteComplianceDbContext(DbContextOptions<SqliteComplianceD
         return new Snapshot(this, transaction);
     }
 
-    /// <summary>
-    /// SQLite has one writer at a time, and whoever finds it busy sleeps; batches of this process wait for their turn instead.
-    /// </summary>
-    private protected override async Task Run(SheetWrite write, CancellationToken cancellationToken)
-    {
-        await turn.WaitAsync(cancellationToken);
-
-        try
-        {
-            await using var transaction = await Database.BeginTransactionAsync(cancellationToken);
-            await write.Run(Database, cancellationToken);
-            await transaction.CommitAsync(cancellationToken);
-        }
-        finally
-        {
-            turn.Release();
-        }
-    }
+    private protected override Task Run(SheetWrite write, CancellationToken cancellationToken) => SqliteQueue.Of(Database).Run(write, Database);
 
     private sealed class Snapshot(ComplianceDbContext db, SqliteTransaction transaction) : IAsyncDisposable
     {
@@ -273,11 +254,21 @@ public sealed class SqliteComplianceDbContext(DbContextOptions<SqliteComplianceD
 
 public sealed class PostgresComplianceDbContext(DbContextOptions<PostgresComplianceDbContext> options) : ComplianceDbContext(options)
 {
+    private const string Lz4 = "lz4";
+
     /// <summary>Text is compared byte by byte, as SQLite does, whatever the collation of the server.</summary>
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
         base.ConfigureConventions(configurationBuilder);
         configurationBuilder.Properties<string>().UseCollation("C");
+    }
+
+    /// <summary>What is written with every batch is compressed in a tenth of the time that the server's usual method takes.</summary>
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        base.OnModelCreating(modelBuilder);
+        modelBuilder.Entity<AuditEntry>().Property(entry => entry.Payload).UseCompressionMethod(Lz4);
+        modelBuilder.Entity<SheetRow>().Property(sheet => sheet.Answers).UseCompressionMethod(Lz4);
     }
 
     public override async Task<IAsyncDisposable> OpenSnapshot(CancellationToken cancellationToken) =>

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Text;
 using System.Text.Json.Nodes;
 using Compliance.Application.Common;
@@ -7,7 +8,6 @@ using Compliance.Infrastructure.Persistence.Auditing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Metadata;
-using Microsoft.EntityFrameworkCore.Storage;
 
 namespace Compliance.Infrastructure.Persistence;
 
@@ -20,13 +20,15 @@ internal sealed class SheetWrite
 {
     private readonly DbContext db;
     private readonly StringBuilder sql = new();
-    private readonly List<(RelationalTypeMapping Mapping, object? Value)> parameters = [];
+    private readonly DbCommand maker;
+    private readonly List<DbParameter> parameters = [];
     private int rows;
 
     /// <param name="audit">Nothing where the bench measures what the audit costs.</param>
     public SheetWrite(ComplianceDbContext db, SheetState state, string log, AuditWriter? audit, DateTimeOffset now)
     {
         this.db = db;
+        maker = db.Database.GetDbConnection().CreateCommand();
         var changes = Begin(state);
 
         if (audit is not null)
@@ -65,11 +67,7 @@ internal sealed class SheetWrite
     /// <exception cref="InvalidOperationException">Other rows were written than all: a fault of the program, not of the caller.</exception>
     public async Task Run(DatabaseFacade database, CancellationToken cancellationToken)
     {
-        await using var maker = database.GetDbConnection().CreateCommand();
-        var written = await database.ExecuteSqlRawAsync(
-            sql.ToString(),
-            parameters.Select((parameter, place) => parameter.Mapping.CreateParameter(maker, $"p{place}", parameter.Value, nullable: true)),
-            cancellationToken);
+        var written = await database.ExecuteSqlRawAsync(sql.ToString(), parameters, cancellationToken);
 
         if (written != rows)
         {
@@ -133,9 +131,10 @@ internal sealed class SheetWrite
 
     private string Parameter(IProperty column, object? value)
     {
-        parameters.Add((column.GetRelationalTypeMapping(), value));
+        var name = FormattableString.Invariant($"@p{parameters.Count}");
+        parameters.Add(column.GetRelationalTypeMapping().CreateParameter(maker, name, value, nullable: true));
 
-        return FormattableString.Invariant($"@p{parameters.Count - 1}");
+        return name;
     }
 
     private IProperty PropertyOf(Type entity, string name) => db.Model.FindEntityType(entity)!.FindProperty(name)!;

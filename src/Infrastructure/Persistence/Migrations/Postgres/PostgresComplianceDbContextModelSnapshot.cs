@@ -348,7 +348,8 @@ namespace Compliance.Infrastructure.Persistence.Migrations.Postgres
                     b.Property<string>("Answers")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("answers");
+                        .HasColumnName("answers")
+                        .HasAnnotation("Npgsql:Compression:", "lz4");
 
                     b.Property<string>("Open")
                         .HasColumnType("text")
@@ -426,7 +427,8 @@ namespace Compliance.Infrastructure.Persistence.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("payload")
-                        .UseCollation("C");
+                        .UseCollation("C")
+                        .HasAnnotation("Npgsql:Compression:", "lz4");
 
                     b.Property<string>("Resource")
                         .IsRequired()

@@ -94,7 +94,8 @@ namespace Compliance.Infrastructure.Persistence.Migrations.Postgres
                     at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     use_case = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false, collation: "C"),
                     actor = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
-                    payload = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    payload = table.Column<string>(type: "text", nullable: false, collation: "C")
+                        .Annotation("Npgsql:Compression:", "lz4"),
                     hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false, collation: "C")
                 },
                 constraints: table =>
@@ -570,7 +571,8 @@ namespace Compliance.Infrastructure.Persistence.Migrations.Postgres
                 {
                     assessment_id = table.Column<Guid>(type: "uuid", nullable: false),
                     version = table.Column<int>(type: "integer", nullable: false),
-                    answers = table.Column<string>(type: "text", nullable: false),
+                    answers = table.Column<string>(type: "text", nullable: false)
+                        .Annotation("Npgsql:Compression:", "lz4"),
                     open = table.Column<string>(type: "text", nullable: true),
                     seen = table.Column<byte[]>(type: "bytea", nullable: false)
                 },
