@@ -7,6 +7,7 @@ using Compliance.Application.Assessments;
 using Compliance.Application.Audit;
 using Compliance.Application.Common;
 using Compliance.Application.Cycles;
+using Compliance.Application.Decisions;
 using Compliance.Application.Evidence;
 using Compliance.Application.Institutions;
 using Compliance.Application.Instruments;
@@ -68,6 +69,12 @@ namespace Compliance.Api;
 [JsonSerializable(typeof(OpenCycleBody))]
 [JsonSerializable(typeof(CycleDetails))]
 [JsonSerializable(typeof(Page<CycleLine>))]
+[JsonSerializable(typeof(PlenaryBody))]
+[JsonSerializable(typeof(DecisionBody))]
+[JsonSerializable(typeof(AnnouncementBody))]
+[JsonSerializable(typeof(CorrectionBody))]
+[JsonSerializable(typeof(DecisionDetails))]
+[JsonSerializable(typeof(Page<DecisionDetails>))]
 [JsonSerializable(typeof(PlanBody))]
 [JsonSerializable(typeof(AssessmentsPlanned))]
 [JsonSerializable(typeof(AssignmentsBody))]

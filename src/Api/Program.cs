@@ -57,6 +57,7 @@ api.MapRankings();
 api.MapInstruments();
 api.MapScores();
 api.MapCycles();
+api.MapDecisions();
 api.MapAssessments();
 api.MapAssessmentChanges();
 api.MapEvidence();

@@ -2,6 +2,7 @@ using Compliance.Application.Access;
 using Compliance.Application.Accounts;
 using Compliance.Application.Assessments;
 using Compliance.Application.Audit;
+using Compliance.Application.Decisions;
 using Compliance.Application.Evidence;
 using Compliance.Application.Instruments;
 using Compliance.Application.Results;
@@ -38,6 +39,8 @@ public static class ApplicationServices
         services.AddScoped<AssessmentReading>();
         services.AddScoped<AssessmentChanges>();
         services.AddScoped<EvidenceIntake>();
+        services.AddScoped<Announcing>();
+        services.AddScoped<Corrections>();
 
         return services;
     }

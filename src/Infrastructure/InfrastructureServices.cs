@@ -2,6 +2,7 @@ using Compliance.Application.Access;
 using Compliance.Application.Common;
 using Compliance.Application.Evidence;
 using Compliance.Infrastructure.Audit;
+using Compliance.Infrastructure.Decisions;
 using Compliance.Infrastructure.Evidence;
 using Compliance.Infrastructure.Identity;
 using Compliance.Infrastructure.Persistence;
@@ -35,6 +36,7 @@ public static class InfrastructureServices
         services.AddScoped<DemoSeed>();
         services.AddSingleton<Readiness>();
         services.AddHostedService<Preparation>();
+        services.AddHostedService<AnnouncementWatch>();
         services.AddAudit(audit);
         services.AddEvidence(evidence ?? EvidenceSettings.Usual);
 

@@ -26,12 +26,14 @@ internal sealed class Tool(string[] args)
         compliance audit verify --from FILE --key PEM-FILE [--checkpoint HASH]
                                                                      check such a file, without a database; with the
                                                                      hash of a seal that was noted, that it is still there
+        compliance proof verify --from FILE --key PEM-FILE           check a cycle's proof and compute every score anew, without
+                                                                     a database
         """;
 
     private static readonly TimeSpan patience = TimeSpan.FromHours(1);
 
     /// <summary>The tool that the arguments name, or none: then the server starts.</summary>
-    public static Tool? Find(string[] args) => args is ["admin" or "audit" or "help" or "--help", ..] ? new(args) : null;
+    public static Tool? Find(string[] args) => args is ["admin" or "audit" or "proof" or "help" or "--help", ..] ? new(args) : null;
 
     public async Task<int> Run()
     {
@@ -46,6 +48,7 @@ internal sealed class Tool(string[] args)
                 (["admin", "purge-origins", ..], { Count: > 0 } given) => await OnDatabase(AdminTools.PurgeOrigins(given), limit.Token),
                 (["audit", "export", ..], { Count: > 0 } given) => await OnDatabase(AuditTools.Export(given), limit.Token),
                 (["audit", "verify", ..], { Count: > 0 } given) => await AuditTools.Verify(given, limit.Token),
+                (["proof", "verify", ..], { Count: > 0 } given) => await ProofTools.Verify(given, limit.Token),
                 _ => Misuse(Usage),
             };
         }

@@ -3,6 +3,7 @@ using Compliance.Application.Cycles;
 using Compliance.Application.Instruments;
 using Compliance.Domain.Access;
 using Compliance.Domain.Assessments;
+using Compliance.Domain.Cycles;
 
 namespace Compliance.Application.Assessments;
 
@@ -51,6 +52,7 @@ internal sealed class PlanAssessmentsHandler(IComplianceDb db, InstrumentLibrary
     public async Task<AssessmentsPlanned> Handle(PlanAssessments request, CancellationToken cancellationToken)
     {
         var cycle = await db.Cycles.LoadByYear(request.Year, cancellationToken);
+        Rule.Require(!cycle.IsDecided, CycleErrors.Decided);
         var instrument = (await library.Get(db, cycle.Instrument, cancellationToken)).Instrument;
         var frame = await SamplingFrame.Read(db, request, cancellationToken);
         var units = frame.Loci.Select(locus => locus.Unit).ToList();

@@ -2,6 +2,7 @@ using Compliance.Domain.Access;
 using Compliance.Domain.Assessments;
 using Compliance.Domain.Audit;
 using Compliance.Domain.Cycles;
+using Compliance.Domain.Decisions;
 using Compliance.Domain.Evidence;
 using Compliance.Domain.Institutions;
 using Compliance.Domain.Instruments;
@@ -36,6 +37,14 @@ public interface IComplianceDb
     DbSet<Result> Results { get; }
 
     DbSet<Publication> Publications { get; }
+
+    DbSet<Decision> Decisions { get; }
+
+    DbSet<DecidedInstitution> DecidedInstitutions { get; }
+
+    DbSet<CorrectedInput> CorrectedInputs { get; }
+
+    DbSet<Announcement> Announcements { get; }
 
     DbSet<RepeatableAnswer> RepeatableAnswers { get; }
 
@@ -77,6 +86,15 @@ public interface IComplianceDb
     /// </summary>
     /// <param name="log">What is written down, as canonical JSON.</param>
     Task WriteSheet(SheetState state, string log, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Makes every assessment of a cycle final and its answers unchangeable, at once; a batch that is on its way is judged anew.
+    /// The audit's entry of the decision stands for it.
+    /// </summary>
+    Task Freeze(CycleId cycle, CancellationToken cancellationToken);
+
+    /// <summary>Stores what a decision fixed; the audit's entry of the decision holds the hash of it.</summary>
+    Task Append(IReadOnlyCollection<DecidedInstitution> decided, CancellationToken cancellationToken);
 
     /// <summary>Forgets what was loaded, so that a refused change can be tried again on fresh data.</summary>
     void Forget();

@@ -8,8 +8,18 @@ namespace Compliance.Application.Cycles;
 public sealed record GetCycle(int Year) : IRequest<CycleDetails>;
 
 /// <param name="Assessments">Those of the cycle that the caller may see.</param>
+/// <param name="AnnouncedAt">When its results became known; null until then.</param>
 public sealed record CycleDetails(
-    Guid Id, int Year, string Instrument, CycleState State, DateOnly OpensOn, DateOnly ClosesOn, int Assessments, IReadOnlyList<string> AllowedActions)
+    Guid Id,
+    int Year,
+    string Instrument,
+    CycleState State,
+    DateOnly OpensOn,
+    DateOnly ClosesOn,
+    DateOnly? PlenaryOn,
+    DateTimeOffset? AnnouncedAt,
+    int Assessments,
+    IReadOnlyList<string> AllowedActions)
 {
     internal static CycleDetails Of(Cycle cycle, int assessments, Caller caller, DateTimeOffset now) => new(
         cycle.Id.Value,
@@ -18,14 +28,23 @@ public sealed record CycleDetails(
         cycle.StateOn(IndonesianTime.DayOf(now)),
         cycle.OpensOn,
         cycle.ClosesOn,
+        cycle.PlenaryOn,
+        cycle.AnnouncedAt,
         assessments,
-        caller.May(Permission.PlanAssessments) ? ["planAssessments"] : []);
+        [.. cycle.Actions.Where(action => caller.May(PermissionFor(action))).Select(EnumNames.Of)]);
+
+    private static Permission PermissionFor(CycleAction action) =>
+        action == CycleAction.PlanAssessments ? Permission.PlanAssessments : Permission.DecideCycles;
 }
 
 internal static class CycleLoading
 {
     public static async Task<Cycle> LoadByYear(this DbSet<Cycle> cycles, int year, CancellationToken cancellationToken) =>
         await cycles.SingleOrDefaultAsync(cycle => cycle.Year == year, cancellationToken) ?? throw new NotFoundException(nameof(Cycle), year);
+
+    public static async Task<CycleDetails> DetailsOf(
+        this IComplianceDb db, Cycle cycle, Caller caller, DateTimeOffset now, CancellationToken cancellationToken) =>
+        CycleDetails.Of(cycle, await db.Assessments.CountAsync(assessment => assessment.CycleId == cycle.Id, cancellationToken), caller, now);
 }
 
 internal sealed class GetCycleHandler(IComplianceDb db, Call call, TimeProvider clock) : IRequestHandler<GetCycle, CycleDetails>
@@ -33,8 +52,7 @@ internal sealed class GetCycleHandler(IComplianceDb db, Call call, TimeProvider 
     public async Task<CycleDetails> Handle(GetCycle request, CancellationToken cancellationToken)
     {
         var cycle = await db.Cycles.LoadByYear(request.Year, cancellationToken);
-        var assessments = await db.Assessments.CountAsync(assessment => assessment.CycleId == cycle.Id, cancellationToken);
 
-        return CycleDetails.Of(cycle, assessments, call.Caller, clock.GetUtcNow());
+        return await db.DetailsOf(cycle, call.Caller, clock.GetUtcNow(), cancellationToken);
     }
 }

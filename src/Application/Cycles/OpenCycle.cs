@@ -48,8 +48,6 @@ internal sealed class OpenCycleHandler(IComplianceDb db, InstrumentLibrary libra
                 CycleErrors.YearTaken(cycle, request.Instrument!, request.OpensOn!.Value, request.ClosesOn!.Value));
         }
 
-        var assessments = await db.Assessments.CountAsync(assessment => assessment.CycleId == cycle.Id, cancellationToken);
-
-        return CycleDetails.Of(cycle, assessments, call.Caller, now);
+        return await db.DetailsOf(cycle, call.Caller, now, cancellationToken);
     }
 }

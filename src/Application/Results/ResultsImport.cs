@@ -1,4 +1,5 @@
 using Compliance.Application.Instruments;
+using Compliance.Domain.Cycles;
 using Compliance.Domain.Institutions;
 using Compliance.Domain.Instruments;
 using Compliance.Domain.Results;
@@ -19,6 +20,7 @@ internal sealed class ResultsImport
     private readonly List<CellNote> warnings = [];
     private readonly List<ImportRow> rows = [];
     private Dictionary<(Guid Subject, int Year), Result> standing = [];
+    private HashSet<int> decidedYears = [];
     private int created;
     private int unchanged;
     private int corrected;
@@ -48,6 +50,7 @@ internal sealed class ResultsImport
         var import = new ResultsImport(db, file, language, now);
         var instruments = await InstrumentsByYear(db, library, file.Rows.Select(row => row.Year).OfType<int>().Distinct(), cancellationToken);
         var institutions = await db.Institutions.AsNoTracking().ToListAsync(cancellationToken);
+        import.decidedYears = [.. await db.Cycles.Where(cycle => cycle.DecidedAt != null).Select(cycle => cycle.Year).ToListAsync(cancellationToken)];
         import.ReadRows(new(institutions), instruments);
 
         return import;
@@ -116,7 +119,11 @@ internal sealed class ResultsImport
                 Note(errors, row.Line, "year", CsvErrors.NoInstrumentForYear(without));
             }
 
-            if (institution is not null && instrument is not null)
+            if (row.Year is { } decided && decidedYears.Contains(decided))
+            {
+                Note(errors, row.Line, "year", CycleErrors.Decided);
+            }
+            else if (institution is not null && instrument is not null)
             {
                 ReadRow(row, row.Year!.Value, institution, instrument, lines);
             }

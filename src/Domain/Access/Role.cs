@@ -31,6 +31,7 @@ public enum Permission
     ReadOwnInstitution,
     ReadResultsInBulk,
     ReviewEvidence,
+    DecideCycles,
 }
 
 /// <summary>Within what a role acts.</summary>
@@ -57,6 +58,7 @@ public static class Roles
             Permission.ReadAssessments,
             Permission.PlanAssessments,
             Permission.OpenCycles,
+            Permission.DecideCycles,
             Permission.ImportResults,
             Permission.ManageUsers,
             Permission.ManageApiKeys,

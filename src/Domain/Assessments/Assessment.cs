@@ -72,6 +72,9 @@ public sealed class Assessment
     /// <summary>Whether it was ever submitted: from then on every changed answer has its reason.</summary>
     public bool WasSubmitted { get; private set; }
 
+    /// <summary>A decision has fixed it, assessed or not: nothing of it changes any more.</summary>
+    public bool IsDecided { get; private set; }
+
     /// <summary>Counts the changes of plan, assignment and status that people make; answers do not count.</summary>
     public int Version { get; private set; } = 1;
 
@@ -211,7 +214,11 @@ public sealed class Assessment
         Version++;
     }
 
-    private void Require(AssessmentAction action) => Rule.Require(Status.Allows(action), AssessmentErrors.StatusForbids(Status));
+    private void Require(AssessmentAction action)
+    {
+        Rule.Require(!IsDecided, CycleErrors.Decided);
+        Rule.Require(Status.Allows(action), AssessmentErrors.StatusForbids(Status));
+    }
 
     private void Take(LocusPlan locus) =>
         (Planned, Products, AssessedAt, AssessedAtNote) = (locus.Subjects, locus.Products, locus.AssessedAt, locus.AssessedAtNote);

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Compliance.Domain.Common;
 using Compliance.Domain.Instruments;
 
@@ -17,6 +16,17 @@ public enum CycleState
     Plenary,
     Decided,
     Announced,
+}
+
+/// <summary>What can be done to a cycle as a whole.</summary>
+public enum CycleAction
+{
+    PlanAssessments,
+    HoldPlenary,
+    CancelPlenary,
+    Decide,
+    Announce,
+    Correct,
 }
 
 /// <summary>One yearly assessment round (tahun penilaian) on one published instrument, which it keeps.</summary>
@@ -42,6 +52,17 @@ public sealed class Cycle
     /// <summary>The last day of field work.</summary>
     public DateOnly ClosesOn { get; }
 
+    /// <summary>The day of the meeting of the commissioners that adopts the results.</summary>
+    public DateOnly? PlenaryOn { get; private set; }
+
+    public DateTimeOffset? DecidedAt { get; private set; }
+
+    /// <summary>When its results became known.</summary>
+    public DateTimeOffset? AnnouncedAt { get; private set; }
+
+    /// <summary>Nothing of it changes any more; what was wrong is corrected by a further decision.</summary>
+    public bool IsDecided => DecidedAt is not null;
+
     public static Cycle Open(CycleId id, int year, Instrument instrument, DateOnly opensOn, DateOnly closesOn)
     {
         Rule.Require(AssessmentYear.IsValid(year), AssessmentYear.OutOfRange);
@@ -51,37 +72,63 @@ public sealed class Cycle
         return new(id, year, instrument.Code, opensOn, closesOn);
     }
 
-    /// <summary>Where the cycle stands on a day of Indonesian time.</summary>
-    public CycleState StateOn(DateOnly today) => today < OpensOn ? CycleState.Planned : CycleState.Collecting;
+    /// <summary>Where the cycle stands on a day of Indonesian time: what was done counts for more than the calendar.</summary>
+    public CycleState StateOn(DateOnly today) =>
+        AnnouncedAt is not null ? CycleState.Announced
+        : IsDecided ? CycleState.Decided
+        : PlenaryOn is not null ? CycleState.Plenary
+        : today < OpensOn ? CycleState.Planned
+        : today <= ClosesOn ? CycleState.Collecting
+        : CycleState.Verification;
+
+    /// <summary>What its state lets anybody do at all.</summary>
+    public IEnumerable<CycleAction> Actions => (PlenaryOn, DecidedAt, AnnouncedAt) switch
+    {
+        (null, null, _) => [CycleAction.PlanAssessments, CycleAction.HoldPlenary],
+        (_, null, _) => [CycleAction.PlanAssessments, CycleAction.HoldPlenary, CycleAction.CancelPlenary, CycleAction.Decide],
+        (_, _, null) => [CycleAction.Announce],
+        _ => [CycleAction.Correct],
+    };
+
+    /// <summary>The results were adopted. Another day corrects the one before, as long as nothing is decided.</summary>
+    /// <param name="open">Every assessment that is neither verified nor marked as not assessed, and what else is to be settled first.</param>
+    public void HoldPlenary(DateOnly on, DateOnly today, IReadOnlyList<Fault> open)
+    {
+        if (on == PlenaryOn)
+        {
+            return;
+        }
+
+        Rule.Require(!IsDecided, CycleErrors.Decided);
+        Rule.Require(on >= OpensOn && on <= today, CycleErrors.PlenaryOutOfTime);
+        Rule.RequireNone(open, CycleErrors.NotSettled);
+        PlenaryOn = on;
+    }
+
+    /// <summary>Takes the plenary back, so that verification goes on.</summary>
+    public void CancelPlenary()
+    {
+        Rule.Require(!IsDecided, CycleErrors.Decided);
+        PlenaryOn = null;
+    }
+
+    /// <param name="open">As at the plenary; something may have come back since.</param>
+    public void Decide(DateOnly on, DateTimeOffset now, IReadOnlyList<Fault> open)
+    {
+        Rule.Require(!IsDecided, CycleErrors.Decided);
+        Rule.Require(PlenaryOn is not null, CycleErrors.NoPlenary);
+        Rule.Require(on >= PlenaryOn && on <= IndonesianTime.DayOf(now), CycleErrors.DecisionOutOfTime);
+        Rule.RequireNone(open, CycleErrors.NotSettled);
+        DecidedAt = now;
+    }
+
+    public void Announce(DateTimeOffset now)
+    {
+        Rule.Require(IsDecided, CycleErrors.NotDecided);
+        AnnouncedAt ??= now;
+    }
 
     /// <summary>Whether opening the cycle again with these values asks for what is there already.</summary>
     public bool IsSameAs(string instrument, DateOnly opensOn, DateOnly closesOn) =>
         (Instrument, OpensOn, ClosesOn) == (instrument, opensOn, closesOn);
-}
-
-public static class CycleErrors
-{
-    public static readonly DomainError DatesCross = DomainError.Breaks(
-        "datesCross", "Tanggal tutup mendahului tanggal buka.", "The cycle closes before it opens.");
-
-
-    public static readonly DomainError IdTaken = DomainError.Conflicts(
-        "idTaken", "Id ini sudah dipakai oleh tahun penilaian lain.", "This id belongs to another cycle.");
-
-    /// <summary>Names what stands and what was asked for.</summary>
-    public static DomainError YearTaken(Cycle standing, string instrument, DateOnly opensOn, DateOnly closesOn)
-    {
-        var (stands, asked) = (Show(standing.Instrument, standing.OpensOn, standing.ClosesOn), Show(instrument, opensOn, closesOn));
-
-        return DomainError.Conflicts(
-            "cycleExists",
-            $"Tahun penilaian {standing.Year} sudah dibuka ({stands}, id {standing.Id.Value}); yang diminta lain ({asked}).",
-            $"The cycle of {standing.Year} is open ({stands}, id {standing.Id.Value}); what is asked for differs ({asked}).");
-    }
-
-    private static string Show(string instrument, DateOnly opensOn, DateOnly closesOn) =>
-        string.Create(CultureInfo.InvariantCulture, $"{instrument}, {opensOn:yyyy-MM-dd} - {closesOn:yyyy-MM-dd}");
-
-    public static DomainError UnknownInstrument(string code) => DomainError.Breaks(
-        "unknownInstrument", $"Instrumen '{code}' tidak ada.", $"There is no instrument '{code}'.");
 }

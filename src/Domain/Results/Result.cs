@@ -25,11 +25,12 @@ public enum NotAssessedReason
     Other,
 }
 
-/// <summary>Where a score comes from: printed as such, or the mean of the institution's published units.</summary>
+/// <summary>Where a score comes from: printed as such, the mean of the institution's published units, or a decision of this system.</summary>
 public enum ResultBasis
 {
     Published,
     Units,
+    Decided,
 }
 
 /// <summary>

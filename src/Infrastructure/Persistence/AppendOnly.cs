@@ -13,10 +13,28 @@ internal static class AppendOnly
         BEGIN RAISE EXCEPTION '% of % is refused: it is only ever appended to', TG_OP, TG_TABLE_NAME; END $$
         """;
 
-    private static readonly string[] untouchable = ["audit_entries", "audit_checkpoints"];
+    private static readonly string[] untouchable =
+    [
+        "audit_entries", "audit_checkpoints", "decisions", "decided_institutions", "corrected_inputs", "results", "publications",
+    ];
 
-    /// <summary>These change by appending, or go when a person is erased; what they must never do is narrower.</summary>
-    private static readonly (string Table, string Deed)[] partly = [("audit_chains", "DELETE"), ("audit_personal_data", "UPDATE")];
+    /// <summary>
+    /// These change by appending, go when a person is erased, or rest once a decision rests on them; what they must never do is
+    /// narrower. A late answer to a frozen sheet is still written down as refused.
+    /// </summary>
+    private static readonly Deed[] partly =
+    [
+        new("audit_chains", "DELETE"),
+        new("audit_personal_data", "UPDATE"),
+        new("sheets", "UPDATE", "OLD.frozen AND NEW.answers <> OLD.answers"),
+        new("sheets", "DELETE", "OLD.frozen"),
+        new("assessments", "UPDATE", "OLD.is_decided"),
+        new("assessments", "DELETE", "OLD.is_decided"),
+        new("cycles", "UPDATE", $"OLD.decided_at IS NOT NULL AND ({Changed("id", "year", "instrument", "opens_on", "closes_on", "plenary_on", "decided_at")} OR OLD.announced_at IS NOT NULL)"),
+        new("cycles", "DELETE", "OLD.decided_at IS NOT NULL"),
+        new("announcements", "UPDATE", "OLD.publication IS NOT NULL"),
+        new("announcements", "DELETE"),
+    ];
 
     /// <summary>What no two rows of a table share.</summary>
     private static readonly (string Table, string Taken)[] places =
@@ -24,11 +42,16 @@ internal static class AppendOnly
         ("audit_entries", "id = NEW.id OR (resource = NEW.resource AND sequence = NEW.sequence)"),
         ("audit_checkpoints", "number = NEW.number"),
         ("audit_personal_data", "entry_id = NEW.entry_id AND subject = NEW.subject"),
+        ("decisions", "id = NEW.id OR number = NEW.number OR (cycle_id = NEW.cycle_id AND ordinal = NEW.ordinal)"),
+        ("decided_institutions", "decision_id = NEW.decision_id AND institution_id = NEW.institution_id"),
+        ("corrected_inputs", "decision_id = NEW.decision_id AND assessment_id = NEW.assessment_id"),
+        ("results", "id = NEW.id OR supersedes = NEW.supersedes OR (subject_id = NEW.subject_id AND year = NEW.year AND revision = NEW.revision)"),
+        ("publications", "number = NEW.number"),
     ];
 
     public static async Task Enforce(ComplianceDbContext db, CancellationToken cancellationToken)
     {
-        var deeds = untouchable.SelectMany(table => new (string Table, string Deed)[] { (table, "UPDATE"), (table, "DELETE") }).Concat(partly).ToList();
+        var deeds = untouchable.SelectMany(table => new Deed[] { new(table, "UPDATE"), new(table, "DELETE") }).Concat(partly).ToList();
         var statements = db is PostgresComplianceDbContext
             ? deeds.Select(OnPostgres).Prepend(Refusing).Concat(deeds.Select(deed => deed.Table).Distinct().Select(NoTruncation))
             : deeds.Select(OnSqlite).Concat(places.Select(NoReplacement));
@@ -39,9 +62,9 @@ internal static class AppendOnly
         }
     }
 
-    private static string OnPostgres((string Table, string Deed) deed) => $"""
-        CREATE OR REPLACE TRIGGER refuse_{deed.Deed.ToLowerInvariant()} BEFORE {deed.Deed} ON {deed.Table}
-        FOR EACH ROW EXECUTE FUNCTION refuse_change()
+    private static string OnPostgres(Deed deed) => $"""
+        CREATE OR REPLACE TRIGGER refuse_{deed.Name.ToLowerInvariant()} BEFORE {deed.Name} ON {deed.Table}
+        FOR EACH ROW {(deed.When is null ? "" : $"WHEN ({deed.When})")} EXECUTE FUNCTION refuse_change()
         """;
 
     private static string NoTruncation(string table) => $"""
@@ -49,9 +72,10 @@ internal static class AppendOnly
         FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
         """;
 
-    private static string OnSqlite((string Table, string Deed) deed) => $"""
-        CREATE TRIGGER IF NOT EXISTS {deed.Table}_refuse_{deed.Deed.ToLowerInvariant()} BEFORE {deed.Deed} ON {deed.Table}
-        BEGIN SELECT RAISE(ABORT, '{deed.Deed} of {deed.Table} is refused: it is only ever appended to'); END
+    private static string OnSqlite(Deed deed) => $"""
+        CREATE TRIGGER IF NOT EXISTS {deed.Table}_refuse_{deed.Name.ToLowerInvariant()} BEFORE {deed.Name} ON {deed.Table}
+        {(deed.When is null ? "" : $"WHEN {deed.When}")}
+        BEGIN SELECT RAISE(ABORT, '{deed.Name} of {deed.Table} is refused: it is only ever appended to'); END
         """;
 
     /// <summary>REPLACE of SQLite removes the row in its way, and the triggers of DELETE do not learn of it.</summary>
@@ -60,4 +84,11 @@ internal static class AppendOnly
         WHEN EXISTS (SELECT 1 FROM {place.Table} WHERE {place.Taken})
         BEGIN SELECT RAISE(ABORT, 'REPLACE of {place.Table} is refused: it is only ever appended to'); END
         """;
+
+    private static string Changed(params string[] columns) =>
+        string.Join(" OR ", columns.Select(column => $"NEW.{column} IS DISTINCT FROM OLD.{column}"));
+
+    /// <param name="Name">UPDATE or DELETE.</param>
+    /// <param name="When">Nothing where it is never allowed.</param>
+    private sealed record Deed(string Table, string Name, string? When = null);
 }

@@ -9,6 +9,7 @@ using Compliance.Domain.Assessments;
 using Compliance.Domain.Audit;
 using Compliance.Domain.Common;
 using Compliance.Domain.Cycles;
+using Compliance.Domain.Decisions;
 using Compliance.Domain.Evidence;
 using Compliance.Domain.Institutions;
 using Compliance.Domain.Instruments;
@@ -29,6 +30,9 @@ public abstract class ComplianceDbContext(DbContextOptions options) : DbContext(
 {
     /// <summary>What is read together with its assessment needs no filter of its own.</summary>
     internal const string SheetFilter = "sheetOfVisibleAssessment";
+
+    /// <summary>Whether a decision rests on the answers of a sheet, which then a trigger keeps (<see cref="AppendOnly"/>).</summary>
+    internal const string Frozen = "Frozen";
 
     private const int SqlitePrimaryKeyTaken = 1555;
     private const int SqliteUniqueTaken = 2067;
@@ -58,6 +62,14 @@ public abstract class ComplianceDbContext(DbContextOptions options) : DbContext(
     public DbSet<Result> Results => Set<Result>();
 
     public DbSet<Publication> Publications => Set<Publication>();
+
+    public DbSet<Decision> Decisions => Set<Decision>();
+
+    public DbSet<DecidedInstitution> DecidedInstitutions => Set<DecidedInstitution>();
+
+    public DbSet<CorrectedInput> CorrectedInputs => Set<CorrectedInput>();
+
+    public DbSet<Announcement> Announcements => Set<Announcement>();
 
     public DbSet<RepeatableAnswer> RepeatableAnswers => Set<RepeatableAnswer>();
 
@@ -124,6 +136,21 @@ public abstract class ComplianceDbContext(DbContextOptions options) : DbContext(
             throw new DomainException(ResultErrors.ChangedMeanwhile);
         }
     }
+
+    public async Task Freeze(CycleId cycle, CancellationToken cancellationToken)
+    {
+        var assessments = Assessments.Where(assessment => assessment.CycleId == cycle);
+        await Sheets.Where(sheet => assessments.Any(assessment => assessment.Id == sheet.AssessmentId))
+            .ExecuteUpdateAsync(set => set.SetProperty(sheet => EF.Property<bool>(sheet, Frozen), true), cancellationToken);
+        await assessments.ExecuteUpdateAsync(
+            set => set
+                .SetProperty(assessment => assessment.Status, assessment => assessment.Status == AssessmentStatus.Verified ? AssessmentStatus.Final : assessment.Status)
+                .SetProperty(assessment => assessment.IsDecided, true)
+                .SetProperty(assessment => assessment.Version, assessment => assessment.Version + 1),
+            cancellationToken);
+    }
+
+    public Task Append(IReadOnlyCollection<DecidedInstitution> decided, CancellationToken cancellationToken) => BulkInsert.Into(this, decided, cancellationToken);
 
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
@@ -211,12 +238,13 @@ public abstract class ComplianceDbContext(DbContextOptions options) : DbContext(
 
     /// <summary>
     /// Another writer took the key or changed the row between our reading and our writing. Where a table is only
-    /// appended to, a trigger says first that the key is taken; the program does nothing else that one refuses.
+    /// appended to, a trigger says first that the key is taken, and where a decision came meanwhile, that the sheet is
+    /// frozen; the program does nothing else that one refuses.
     /// </summary>
     private static bool IsRace(DbUpdateException failure) => failure is DbUpdateConcurrencyException || IsRace(failure.InnerException);
 
     internal static bool IsRace(Exception? failure) =>
-        failure is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation or PostgresErrorCodes.SerializationFailure }
+        failure is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation or PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.RaiseException }
             or SqliteException { SqliteExtendedErrorCode: SqlitePrimaryKeyTaken or SqliteUniqueTaken or SqliteTriggerRefused };
 }
 
@@ -269,6 +297,7 @@ public sealed class PostgresComplianceDbContext(DbContextOptions<PostgresComplia
         base.OnModelCreating(modelBuilder);
         modelBuilder.Entity<AuditEntry>().Property(entry => entry.Payload).UseCompressionMethod(Lz4);
         modelBuilder.Entity<SheetRow>().Property(sheet => sheet.Answers).UseCompressionMethod(Lz4);
+        modelBuilder.Entity<DecidedInstitution>().Property(decided => decided.Content).UseCompressionMethod(Lz4);
     }
 
     public override async Task<IAsyncDisposable> OpenSnapshot(CancellationToken cancellationToken) =>

@@ -71,6 +71,13 @@ internal static class Expectations
         ["planAssessments"] = Only(200, Who.Administrator, Who.HeadInside),
         ["assignAssessments"] = who => who == Who.HeadOutside ? 422 : Only(200, Who.Administrator, Who.HeadInside)(who),
         ["getCycleProgress"] = Only(200, readers),
+        ["listDecisions"] = Everyone(),
+        ["proveDecisions"] = Everyone(409),
+        ["holdPlenary"] = Only(409, Who.Administrator),
+        ["cancelPlenary"] = Only(200, Who.Administrator),
+        ["decideCycle"] = Only(409, Who.Administrator),
+        ["announceCycle"] = Only(409, Who.Administrator),
+        ["correctDecision"] = Only(409, Who.Administrator),
 
         ["listAssessments"] = Only(200, readers),
         ["getAssessment"] = OfTheAssessment(),

@@ -99,6 +99,15 @@ internal static class Operations
         }),
         "rotateApiKey" => JsonContent.Create(new { overlapHours = 1, expiresAt = Tomorrow(stage) }),
         "openCycle" => JsonContent.Create(Assessing.Cycle2026),
+        "decideCycle" => JsonContent.Create(new { number = "1/2026", date = "2026-12-01" }),
+        "announceCycle" => JsonContent.Create(new { at = "2026-12-02T03:00:00Z" }),
+        "correctDecision" => JsonContent.Create(new
+        {
+            number = "2/2026",
+            date = "2026-12-02",
+            reason = "Salah baca.",
+            assessments = new[] { new { assessment = "0198c0de-0000-7000-8000-000000000005", answers = new[] { new { indicator = "output.ikm", subject = "unit", number = 80 } } } },
+        }),
         "planAssessments" => JsonContent.Create(new { units = new[] { stage.Unit } }),
         "assignAssessments" => JsonContent.Create(new { assessor = "assessor.riau@demo.example", assessments = new[] { stage.Assessment.Split('/')[^1] } }),
         "changePlan" => JsonContent.Create(new { subjects = new { respondents = 10 } }),

@@ -11,7 +11,7 @@ public sealed class RolesTests
         [Role.OfficeHead] = "ReadAssessments PlanAssessments SettleConflicts SubmitAssessments ReviewEvidence",
         [Role.Verifier] = "ReadAssessments ReviewEvidence",
         [Role.MethodOwner] = "PublishInstruments",
-        [Role.Administrator] = "ReadAssessments PlanAssessments OpenCycles ImportResults ManageUsers ManageApiKeys SealAudit",
+        [Role.Administrator] = "ReadAssessments PlanAssessments OpenCycles DecideCycles ImportResults ManageUsers ManageApiKeys SealAudit",
         [Role.Liaison] = "ReadOwnInstitution",
         [Role.Integrator] = "ReadResultsInBulk",
         [Role.Auditor] = "ReadAssessments ReadAudit",

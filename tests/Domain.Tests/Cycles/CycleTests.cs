@@ -14,7 +14,8 @@ public sealed class CycleTests
     [TestCase("2023-05-01T00:30:00+08:00", CycleState.Planned)]
     [TestCase("2023-04-30T23:59:59+07:00", CycleState.Planned)]
     [TestCase("2023-11-30T16:59:59Z", CycleState.Collecting)]
-    public void A_cycle_opens_at_midnight_of_Western_Indonesian_Time(string instant, CycleState state)
+    [TestCase("2023-11-30T17:00:00Z", CycleState.Verification)]
+    public void A_cycle_opens_and_closes_at_midnight_of_Western_Indonesian_Time(string instant, CycleState state)
     {
         var today = IndonesianTime.DayOf(DateTimeOffset.Parse(instant, System.Globalization.CultureInfo.InvariantCulture));
 

@@ -3,6 +3,7 @@ using Compliance.Domain.Access;
 using Compliance.Domain.Assessments;
 using Compliance.Domain.Audit;
 using Compliance.Domain.Cycles;
+using Compliance.Domain.Decisions;
 using Compliance.Domain.Evidence;
 using Compliance.Domain.Institutions;
 using Compliance.Domain.Instruments;
@@ -26,6 +27,10 @@ internal static class AuditMap
         [typeof(ServiceUnit)] = row => $"institutions/{((ServiceUnit)row).InstitutionId.Value}",
         [typeof(PublishedInstrument)] = row => $"instruments/{((PublishedInstrument)row).Code}",
         [typeof(Cycle)] = row => FormattableString.Invariant($"cycles/{((Cycle)row).Year}"),
+        [typeof(Decision)] = row => FormattableString.Invariant($"cycles/{((Decision)row).Year}"),
+        [typeof(Announcement)] = row => $"decisions/{((Announcement)row).DecisionId.Value}",
+        [typeof(DecidedInstitution)] = row => $"decisions/{((DecidedInstitution)row).DecisionId.Value}",
+        [typeof(CorrectedInput)] = row => $"decisions/{((CorrectedInput)row).DecisionId.Value}",
         [typeof(Assessment)] = row => ((Assessment)row).Resource,
         [typeof(SheetRow)] = row => Assessment.ResourceOf(((SheetRow)row).AssessmentId),
         [typeof(EvidencePiece)] = row => Assessment.ResourceOf(((EvidencePiece)row).AssessmentId),
@@ -69,10 +74,11 @@ internal static class AuditMap
         $"{nameof(Session)}.{nameof(Session.Device)}",
     ];
 
-    /// <summary>What follows from the entries themselves: a sheet is the sum of its batches.</summary>
+    /// <summary>What follows from the entries themselves: a sheet is the sum of its batches, what is decided has its hash in the decision.</summary>
     private static readonly HashSet<string> derived =
     [
         $"{nameof(SheetRow)}.{nameof(SheetRow.Answers)}", $"{nameof(SheetRow)}.{nameof(SheetRow.Open)}", $"{nameof(SheetRow)}.{nameof(SheetRow.Seen)}",
+        $"{nameof(DecidedInstitution)}.{nameof(DecidedInstitution.Content)}", $"{nameof(CorrectedInput)}.{nameof(CorrectedInput.Input)}",
     ];
 
     public static bool IsKnown(Type entity) => resources.ContainsKey(entity) || technical.Contains(entity);

@@ -22,6 +22,8 @@ internal sealed class CycleConfiguration : IEntityTypeConfiguration<Cycle>
         cycle.Property(c => c.Instrument).HasMaxLength(Lengths.Code);
         cycle.Property(c => c.OpensOn);
         cycle.Property(c => c.ClosesOn);
+        cycle.Property(c => c.PlenaryOn).IsConcurrencyToken();
+        cycle.Property(c => c.DecidedAt).IsConcurrencyToken();
         cycle.HasOne<PublishedInstrument>().WithMany().HasForeignKey(c => c.Instrument).OnDelete(DeleteBehavior.Restrict);
         cycle.HasIndex(c => c.Year).IsUnique();
     }
@@ -76,6 +78,7 @@ internal sealed class SheetConfiguration : IEntityTypeConfiguration<SheetRow>
         sheet.Property(s => s.Answers).HasConversion(new SheetAnswers(), new ByReference<IReadOnlyList<StoredAnswer>>());
         sheet.Property(s => s.Open).HasConversion(new JsonText<OpenItems?>(StoredJson.Default.OpenItems!), new ByReference<OpenItems>());
         sheet.Property(s => s.Seen).HasConversion(new Marks(), new ByReference<uint[]>());
+        sheet.Property<bool>(ComplianceDbContext.Frozen).HasDefaultValue(false);
         sheet.HasOne<Assessment>().WithOne().HasForeignKey<SheetRow>(s => s.AssessmentId).OnDelete(DeleteBehavior.Restrict);
     }
 }

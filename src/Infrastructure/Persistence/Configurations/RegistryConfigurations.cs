@@ -10,6 +10,7 @@ internal static class Lengths
     public const int Code = PlainText.CodeLength;
     public const int Province = 2;
     public const int Sha256 = 64;
+    public const int Signature = 128;
 }
 
 internal sealed class RegionConfiguration : IEntityTypeConfiguration<Region>

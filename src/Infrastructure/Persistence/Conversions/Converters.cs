@@ -4,6 +4,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Compliance.Domain.Assessments;
 using Compliance.Domain.Common;
+using Compliance.Domain.Decisions;
 using Compliance.Domain.Scoring;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
@@ -46,6 +47,11 @@ internal sealed class JsonText<T>(JsonTypeInfo<T> type)
     : ValueConverter<T, string>(value => JsonSerializer.Serialize(value, type), text => JsonSerializer.Deserialize(text, type)!);
 
 internal sealed class SheetAnswers() : ValueConverter<IReadOnlyList<StoredAnswer>, string>(answers => SheetText.Write(answers), text => SheetText.Read(text));
+
+internal sealed class DecidedContents() : ValueConverter<DecidedContent, string>(
+    content => DecidedText.ContentOf(content), text => DecidedReading.ContentOf(text));
+
+internal sealed class DecidedInputs() : ValueConverter<UnitInput, string>(input => DecidedText.InputOf(input), text => DecidedReading.InputOf(text));
 
 internal sealed class Marks() : ValueConverter<uint[], byte[]>(marks => ToBytes(marks), bytes => ToMarks(bytes))
 {

@@ -3,6 +3,7 @@ using Compliance.Application.Common;
 using Compliance.Domain.Access;
 using Compliance.Domain.Assessments;
 using Compliance.Domain.Audit;
+using Compliance.Domain.Decisions;
 using Compliance.Domain.Evidence;
 using Compliance.Domain.Results;
 using Compliance.Domain.Scoring;
@@ -21,6 +22,7 @@ namespace Compliance.Infrastructure.Persistence.Conversions;
 [JsonSerializable(typeof(IReadOnlyList<Leaf>))]
 [JsonSerializable(typeof(IReadOnlyList<Guid>))]
 [JsonSerializable(typeof(PlannedSubjects))]
+[JsonSerializable(typeof(Coverage))]
 internal sealed partial class StoredJson : JsonSerializerContext;
 
 /// <summary>Roles are spelled out, the first one too: nobody is to be an assessor because a member was left out.</summary>

@@ -312,7 +312,10 @@ namespace Compliance.Infrastructure.Persistence.Migrations.Postgres
                     year = table.Column<int>(type: "integer", nullable: false),
                     instrument = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false, collation: "C"),
                     opens_on = table.Column<DateOnly>(type: "date", nullable: false),
-                    closes_on = table.Column<DateOnly>(type: "date", nullable: false)
+                    closes_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    plenary_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    decided_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    announced_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -423,6 +426,7 @@ namespace Compliance.Infrastructure.Persistence.Migrations.Postgres
                     not_assessed_note = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true, collation: "C"),
                     reopens_to = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
                     was_submitted = table.Column<bool>(type: "boolean", nullable: false),
+                    is_decided = table.Column<bool>(type: "boolean", nullable: false),
                     version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
@@ -450,6 +454,34 @@ namespace Compliance.Infrastructure.Persistence.Migrations.Postgres
                         name: "FK_assessments_service_units_unit_id",
                         column: x => x.unit_id,
                         principalTable: "service_units",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "decisions",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    cycle_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    year = table.Column<int>(type: "integer", nullable: false),
+                    ordinal = table.Column<int>(type: "integer", nullable: false),
+                    number = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
+                    date = table.Column<DateOnly>(type: "date", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    reason = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true, collation: "C"),
+                    instrument_sha256 = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false, collation: "C"),
+                    inputs_sha256 = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false, collation: "C"),
+                    results_sha256 = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false, collation: "C"),
+                    coverage = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_decisions", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_decisions_cycles_cycle_id",
+                        column: x => x.cycle_id,
+                        principalTable: "cycles",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -574,7 +606,8 @@ namespace Compliance.Infrastructure.Persistence.Migrations.Postgres
                     answers = table.Column<string>(type: "text", nullable: false)
                         .Annotation("Npgsql:Compression:", "lz4"),
                     open = table.Column<string>(type: "text", nullable: true),
-                    seen = table.Column<byte[]>(type: "bytea", nullable: false)
+                    seen = table.Column<byte[]>(type: "bytea", nullable: false),
+                    frozen = table.Column<bool>(type: "boolean", nullable: false, defaultValue: false)
                 },
                 constraints: table =>
                 {
@@ -583,6 +616,83 @@ namespace Compliance.Infrastructure.Persistence.Migrations.Postgres
                         name: "FK_sheets_assessments_assessment_id",
                         column: x => x.assessment_id,
                         principalTable: "assessments",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "announcements",
+                columns: table => new
+                {
+                    decision_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    publication = table.Column<int>(type: "integer", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_announcements", x => x.decision_id);
+                    table.ForeignKey(
+                        name: "FK_announcements_decisions_decision_id",
+                        column: x => x.decision_id,
+                        principalTable: "decisions",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_announcements_publications_publication",
+                        column: x => x.publication,
+                        principalTable: "publications",
+                        principalColumn: "number",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "corrected_inputs",
+                columns: table => new
+                {
+                    decision_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    assessment_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    input = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_corrected_inputs", x => new { x.decision_id, x.assessment_id });
+                    table.ForeignKey(
+                        name: "FK_corrected_inputs_assessments_assessment_id",
+                        column: x => x.assessment_id,
+                        principalTable: "assessments",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_corrected_inputs_decisions_decision_id",
+                        column: x => x.decision_id,
+                        principalTable: "decisions",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "decided_institutions",
+                columns: table => new
+                {
+                    decision_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    institution_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    content = table.Column<string>(type: "text", nullable: false)
+                        .Annotation("Npgsql:Compression:", "lz4"),
+                    score = table.Column<int>(type: "integer", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_decided_institutions", x => new { x.decision_id, x.institution_id });
+                    table.ForeignKey(
+                        name: "FK_decided_institutions_decisions_decision_id",
+                        column: x => x.decision_id,
+                        principalTable: "decisions",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_decided_institutions_institutions_institution_id",
+                        column: x => x.institution_id,
+                        principalTable: "institutions",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -616,6 +726,12 @@ namespace Compliance.Infrastructure.Persistence.Migrations.Postgres
                 name: "IX_accounts_issuer_subject",
                 table: "accounts",
                 columns: new[] { "issuer", "subject" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_announcements_publication",
+                table: "announcements",
+                column: "publication",
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -666,6 +782,11 @@ namespace Compliance.Infrastructure.Persistence.Migrations.Postgres
                 column: "subject");
 
             migrationBuilder.CreateIndex(
+                name: "IX_corrected_inputs_assessment_id",
+                table: "corrected_inputs",
+                column: "assessment_id");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_credentials_normalized_user_name",
                 table: "credentials",
                 column: "normalized_user_name",
@@ -680,6 +801,23 @@ namespace Compliance.Infrastructure.Persistence.Migrations.Postgres
                 name: "IX_cycles_year",
                 table: "cycles",
                 column: "year",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_decided_institutions_institution_id",
+                table: "decided_institutions",
+                column: "institution_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_decisions_cycle_id_ordinal",
+                table: "decisions",
+                columns: new[] { "cycle_id", "ordinal" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_decisions_number",
+                table: "decisions",
+                column: "number",
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -808,6 +946,9 @@ namespace Compliance.Infrastructure.Persistence.Migrations.Postgres
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(
+                name: "announcements");
+
+            migrationBuilder.DropTable(
                 name: "api_keys");
 
             migrationBuilder.DropTable(
@@ -826,7 +967,13 @@ namespace Compliance.Infrastructure.Persistence.Migrations.Postgres
                 name: "audit_personal_data");
 
             migrationBuilder.DropTable(
+                name: "corrected_inputs");
+
+            migrationBuilder.DropTable(
                 name: "credentials");
+
+            migrationBuilder.DropTable(
+                name: "decided_institutions");
 
             migrationBuilder.DropTable(
                 name: "evidence_observations");
@@ -854,6 +1001,9 @@ namespace Compliance.Infrastructure.Persistence.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "sheets");
+
+            migrationBuilder.DropTable(
+                name: "decisions");
 
             migrationBuilder.DropTable(
                 name: "evidence");

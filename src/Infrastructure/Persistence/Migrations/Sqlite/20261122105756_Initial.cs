@@ -311,7 +311,10 @@ namespace Compliance.Infrastructure.Persistence.Migrations.Sqlite
                     year = table.Column<int>(type: "INTEGER", nullable: false),
                     instrument = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
                     opens_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    closes_on = table.Column<DateOnly>(type: "TEXT", nullable: false)
+                    closes_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    plenary_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    decided_at = table.Column<string>(type: "TEXT", nullable: true),
+                    announced_at = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -422,6 +425,7 @@ namespace Compliance.Infrastructure.Persistence.Migrations.Sqlite
                     not_assessed_note = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
                     reopens_to = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
                     was_submitted = table.Column<bool>(type: "INTEGER", nullable: false),
+                    is_decided = table.Column<bool>(type: "INTEGER", nullable: false),
                     version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
@@ -449,6 +453,34 @@ namespace Compliance.Infrastructure.Persistence.Migrations.Sqlite
                         name: "FK_assessments_service_units_unit_id",
                         column: x => x.unit_id,
                         principalTable: "service_units",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "decisions",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    cycle_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    year = table.Column<int>(type: "INTEGER", nullable: false),
+                    ordinal = table.Column<int>(type: "INTEGER", nullable: false),
+                    number = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    date = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    at = table.Column<string>(type: "TEXT", nullable: false),
+                    reason = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    instrument_sha256 = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    inputs_sha256 = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    results_sha256 = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    coverage = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_decisions", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_decisions_cycles_cycle_id",
+                        column: x => x.cycle_id,
+                        principalTable: "cycles",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -572,7 +604,8 @@ namespace Compliance.Infrastructure.Persistence.Migrations.Sqlite
                     version = table.Column<int>(type: "INTEGER", nullable: false),
                     answers = table.Column<string>(type: "TEXT", nullable: false),
                     open = table.Column<string>(type: "TEXT", nullable: true),
-                    seen = table.Column<byte[]>(type: "BLOB", nullable: false)
+                    seen = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    frozen = table.Column<bool>(type: "INTEGER", nullable: false, defaultValue: false)
                 },
                 constraints: table =>
                 {
@@ -581,6 +614,82 @@ namespace Compliance.Infrastructure.Persistence.Migrations.Sqlite
                         name: "FK_sheets_assessments_assessment_id",
                         column: x => x.assessment_id,
                         principalTable: "assessments",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "announcements",
+                columns: table => new
+                {
+                    decision_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    at = table.Column<string>(type: "TEXT", nullable: false),
+                    publication = table.Column<int>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_announcements", x => x.decision_id);
+                    table.ForeignKey(
+                        name: "FK_announcements_decisions_decision_id",
+                        column: x => x.decision_id,
+                        principalTable: "decisions",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_announcements_publications_publication",
+                        column: x => x.publication,
+                        principalTable: "publications",
+                        principalColumn: "number",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "corrected_inputs",
+                columns: table => new
+                {
+                    decision_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    assessment_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    input = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_corrected_inputs", x => new { x.decision_id, x.assessment_id });
+                    table.ForeignKey(
+                        name: "FK_corrected_inputs_assessments_assessment_id",
+                        column: x => x.assessment_id,
+                        principalTable: "assessments",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_corrected_inputs_decisions_decision_id",
+                        column: x => x.decision_id,
+                        principalTable: "decisions",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "decided_institutions",
+                columns: table => new
+                {
+                    decision_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    institution_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    content = table.Column<string>(type: "TEXT", nullable: false),
+                    score = table.Column<int>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_decided_institutions", x => new { x.decision_id, x.institution_id });
+                    table.ForeignKey(
+                        name: "FK_decided_institutions_decisions_decision_id",
+                        column: x => x.decision_id,
+                        principalTable: "decisions",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_decided_institutions_institutions_institution_id",
+                        column: x => x.institution_id,
+                        principalTable: "institutions",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -614,6 +723,12 @@ namespace Compliance.Infrastructure.Persistence.Migrations.Sqlite
                 name: "IX_accounts_issuer_subject",
                 table: "accounts",
                 columns: new[] { "issuer", "subject" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_announcements_publication",
+                table: "announcements",
+                column: "publication",
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -664,6 +779,11 @@ namespace Compliance.Infrastructure.Persistence.Migrations.Sqlite
                 column: "subject");
 
             migrationBuilder.CreateIndex(
+                name: "IX_corrected_inputs_assessment_id",
+                table: "corrected_inputs",
+                column: "assessment_id");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_credentials_normalized_user_name",
                 table: "credentials",
                 column: "normalized_user_name",
@@ -678,6 +798,23 @@ namespace Compliance.Infrastructure.Persistence.Migrations.Sqlite
                 name: "IX_cycles_year",
                 table: "cycles",
                 column: "year",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_decided_institutions_institution_id",
+                table: "decided_institutions",
+                column: "institution_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_decisions_cycle_id_ordinal",
+                table: "decisions",
+                columns: new[] { "cycle_id", "ordinal" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_decisions_number",
+                table: "decisions",
+                column: "number",
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -806,6 +943,9 @@ namespace Compliance.Infrastructure.Persistence.Migrations.Sqlite
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(
+                name: "announcements");
+
+            migrationBuilder.DropTable(
                 name: "api_keys");
 
             migrationBuilder.DropTable(
@@ -824,7 +964,13 @@ namespace Compliance.Infrastructure.Persistence.Migrations.Sqlite
                 name: "audit_personal_data");
 
             migrationBuilder.DropTable(
+                name: "corrected_inputs");
+
+            migrationBuilder.DropTable(
                 name: "credentials");
+
+            migrationBuilder.DropTable(
+                name: "decided_institutions");
 
             migrationBuilder.DropTable(
                 name: "evidence_observations");
@@ -852,6 +998,9 @@ namespace Compliance.Infrastructure.Persistence.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "sheets");
+
+            migrationBuilder.DropTable(
+                name: "decisions");
 
             migrationBuilder.DropTable(
                 name: "evidence");

@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Compliance.Infrastructure.Persistence.Migrations.Postgres
 {
     [DbContext(typeof(PostgresComplianceDbContext))]
-    [Migration("20261122101701_Initial")]
+    [Migration("20261122105758_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -270,6 +270,10 @@ namespace Compliance.Infrastructure.Persistence.Migrations.Postgres
                         .HasColumnType("uuid")
                         .HasColumnName("cycle_id");
 
+                    b.Property<bool>("IsDecided")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_decided");
+
                     b.Property<string>("NotAssessedNote")
                         .HasMaxLength(2000)
                         .HasColumnType("character varying(2000)")
@@ -353,6 +357,12 @@ namespace Compliance.Infrastructure.Persistence.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("answers")
                         .HasAnnotation("Npgsql:Compression:", "lz4");
+
+                    b.Property<bool>("Frozen")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("boolean")
+                        .HasDefaultValue(false)
+                        .HasColumnName("frozen");
 
                     b.Property<string>("Open")
                         .HasColumnType("text")
@@ -552,9 +562,18 @@ namespace Compliance.Infrastructure.Persistence.Migrations.Postgres
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<DateTimeOffset?>("AnnouncedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("announced_at");
+
                     b.Property<DateOnly>("ClosesOn")
                         .HasColumnType("date")
                         .HasColumnName("closes_on");
+
+                    b.Property<DateTimeOffset?>("DecidedAt")
+                        .IsConcurrencyToken()
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("decided_at");
 
                     b.Property<string>("Instrument")
                         .IsRequired()
@@ -566,6 +585,11 @@ namespace Compliance.Infrastructure.Persistence.Migrations.Postgres
                     b.Property<DateOnly>("OpensOn")
                         .HasColumnType("date")
                         .HasColumnName("opens_on");
+
+                    b.Property<DateOnly?>("PlenaryOn")
+                        .IsConcurrencyToken()
+                        .HasColumnType("date")
+                        .HasColumnName("plenary_on");
 
                     b.Property<int>("Year")
                         .HasColumnType("integer")
@@ -579,6 +603,155 @@ namespace Compliance.Infrastructure.Persistence.Migrations.Postgres
                         .IsUnique();
 
                     b.ToTable("cycles", (string)null);
+                });
+
+            modelBuilder.Entity("Compliance.Domain.Decisions.Announcement", b =>
+                {
+                    b.Property<Guid>("DecisionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("decision_id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .IsConcurrencyToken()
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<int?>("Publication")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("publication");
+
+                    b.HasKey("DecisionId");
+
+                    b.HasIndex("Publication")
+                        .IsUnique();
+
+                    b.ToTable("announcements", (string)null);
+                });
+
+            modelBuilder.Entity("Compliance.Domain.Decisions.CorrectedInput", b =>
+                {
+                    b.Property<Guid>("DecisionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("decision_id");
+
+                    b.Property<Guid>("AssessmentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("assessment_id");
+
+                    b.Property<string>("Input")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("input");
+
+                    b.HasKey("DecisionId", "AssessmentId");
+
+                    b.HasIndex("AssessmentId");
+
+                    b.ToTable("corrected_inputs", (string)null);
+                });
+
+            modelBuilder.Entity("Compliance.Domain.Decisions.DecidedInstitution", b =>
+                {
+                    b.Property<Guid>("DecisionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("decision_id");
+
+                    b.Property<Guid>("InstitutionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("institution_id");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("content")
+                        .HasAnnotation("Npgsql:Compression:", "lz4");
+
+                    b.Property<int?>("Score")
+                        .HasColumnType("integer")
+                        .HasColumnName("score");
+
+                    b.HasKey("DecisionId", "InstitutionId");
+
+                    b.HasIndex("InstitutionId");
+
+                    b.ToTable("decided_institutions", (string)null);
+                });
+
+            modelBuilder.Entity("Compliance.Domain.Decisions.Decision", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Coverage")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("coverage");
+
+                    b.Property<Guid>("CycleId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("cycle_id");
+
+                    b.Property<DateOnly>("Date")
+                        .HasColumnType("date")
+                        .HasColumnName("date");
+
+                    b.Property<string>("InputsSha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("inputs_sha256")
+                        .UseCollation("C");
+
+                    b.Property<string>("InstrumentSha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("instrument_sha256")
+                        .UseCollation("C");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("number")
+                        .UseCollation("C");
+
+                    b.Property<int>("Ordinal")
+                        .HasColumnType("integer")
+                        .HasColumnName("ordinal");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("reason")
+                        .UseCollation("C");
+
+                    b.Property<string>("ResultsSha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("results_sha256")
+                        .UseCollation("C");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("integer")
+                        .HasColumnName("year");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Number")
+                        .IsUnique();
+
+                    b.HasIndex("CycleId", "Ordinal")
+                        .IsUnique();
+
+                    b.ToTable("decisions", (string)null);
                 });
 
             modelBuilder.Entity("Compliance.Domain.Evidence.EvidenceBlob", b =>
@@ -1310,6 +1483,59 @@ namespace Compliance.Infrastructure.Persistence.Migrations.Postgres
                     b.HasOne("Compliance.Domain.Instruments.PublishedInstrument", null)
                         .WithMany()
                         .HasForeignKey("Instrument")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Compliance.Domain.Decisions.Announcement", b =>
+                {
+                    b.HasOne("Compliance.Domain.Decisions.Decision", null)
+                        .WithOne()
+                        .HasForeignKey("Compliance.Domain.Decisions.Announcement", "DecisionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Compliance.Domain.Results.Publication", null)
+                        .WithOne()
+                        .HasForeignKey("Compliance.Domain.Decisions.Announcement", "Publication")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Compliance.Domain.Decisions.CorrectedInput", b =>
+                {
+                    b.HasOne("Compliance.Domain.Assessments.Assessment", null)
+                        .WithMany()
+                        .HasForeignKey("AssessmentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Compliance.Domain.Decisions.Decision", null)
+                        .WithMany()
+                        .HasForeignKey("DecisionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Compliance.Domain.Decisions.DecidedInstitution", b =>
+                {
+                    b.HasOne("Compliance.Domain.Decisions.Decision", null)
+                        .WithMany()
+                        .HasForeignKey("DecisionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Compliance.Domain.Institutions.Institution", null)
+                        .WithMany()
+                        .HasForeignKey("InstitutionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Compliance.Domain.Decisions.Decision", b =>
+                {
+                    b.HasOne("Compliance.Domain.Cycles.Cycle", null)
+                        .WithMany()
+                        .HasForeignKey("CycleId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

@@ -1,0 +1,91 @@
+using Compliance.Api.Callers;
+using Compliance.Api.Documents;
+using Compliance.Api.Edges;
+using Compliance.Api.Requests;
+using Compliance.Application.Common;
+using Compliance.Application.Cycles;
+using Compliance.Application.Decisions;
+using MediatR;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Compliance.Api.Endpoints;
+
+/// <summary>How results are adopted, decided, announced and corrected.</summary>
+internal static class DecisionEndpoints
+{
+    private const string ProofType = "application/x-ndjson";
+
+    public static void MapDecisions(this IEndpointRouteBuilder routes)
+    {
+        var cycle = routes.MapGroup("/cycles/{year:int}").WithTags("Decisions").Refuses(404, "notFound");
+        cycle.MapGet("/decisions", List).WithName("listDecisions").Sends<ListDecisions>().WithSummary("What was decided on a cycle, and what corrected it");
+        cycle.MapGet("/proof", Prove).WithName("proveDecisions").Sends<WriteProof>().MayTakeLong()
+            .WithSummary("The announced decisions with all that they follow from, as lines, to verify without us")
+            .Produces<string>(StatusCodes.Status200OK, ProofType)
+            .Refuses(409, "nothingAnnounced");
+        cycle.MapPut("/plenary", HoldPlenary).WithName("holdPlenary").Sends<HoldPlenary>()
+            .WithSummary("Record the meeting that adopted the results")
+            .TakesJson()
+            .Refuses(409, "cycleNotSettled", "cycleDecided", "nothingAssessed", "changedMeanwhile")
+            .Refuses(422, "plenaryOutOfTime");
+        cycle.MapDelete("/plenary", CancelPlenary).WithName("cancelPlenary").Sends<CancelPlenary>()
+            .WithSummary("Take the plenary back, so that verification goes on")
+            .Refuses(409, "cycleDecided", "changedMeanwhile");
+        cycle.MapPut("/decision", Decide).WithName("decideCycle").Sends<DecideCycle>()
+            .WithSummary("Record the Chair's decision: computes and freezes every result")
+            .TakesJson()
+            .Refuses(409, "noPlenary", "cycleNotSettled", "cycleDecided", "decisionNumberTaken", "nothingAssessed", "changedMeanwhile")
+            .Refuses(422, "decisionOutOfTime");
+        cycle.MapPut("/announcement", Announce).WithName("announceCycle").Sends<AnnounceCycle>()
+            .WithSummary("Set the instant at which the decision becomes known")
+            .TakesJson()
+            .Refuses(409, "notDecided", "alreadyAnnounced", "changedMeanwhile");
+        cycle.MapPost("/corrections", Correct).WithName("correctDecision").Sends<CorrectDecision>()
+            .WithSummary("Record a further decision that corrects announced results, with a public reason")
+            .TakesJson()
+            .Refuses(409, "notDecided", "notAnnounced", "decisionNumberTaken", "decisionIdTaken", "changedMeanwhile")
+            .Refuses(422, "decisionOutOfTime", "correctionRefused")
+            .SafeToRepeat();
+    }
+
+    private static async Task<Document<Page<DecisionDetails>>> List(int year, IMediator mediator, CancellationToken cancellationToken) =>
+        Document.Of(await mediator.Send(new ListDecisions(year), cancellationToken));
+
+    /// <summary>Nothing is said of the answer before there is one.</summary>
+    private static Task<ProofWritten> Prove(int year, HttpContext http, IMediator mediator, CancellationToken cancellationToken) => mediator.Send(
+        new WriteProof(
+            year,
+            () =>
+            {
+                http.Response.ContentType = ProofType;
+                http.Response.Headers.ContentDisposition = FormattableString.Invariant($"attachment; filename=\"decisions-{year}.jsonl\"");
+
+                return http.Response.Body;
+            }),
+        cancellationToken);
+
+    private static async Task<Ok<CycleDetails>> HoldPlenary(int year, PlenaryBody? body, IMediator mediator, CancellationToken cancellationToken) =>
+        TypedResults.Ok(await mediator.Send(new HoldPlenary(year, body?.On), cancellationToken));
+
+    private static async Task<Ok<CycleDetails>> CancelPlenary(int year, IMediator mediator, CancellationToken cancellationToken) =>
+        TypedResults.Ok(await mediator.Send(new CancelPlenary(year), cancellationToken));
+
+    private static async Task<Ok<DecisionDetails>> Decide(int year, DecisionBody body, IMediator mediator, CancellationToken cancellationToken) =>
+        TypedResults.Ok(await mediator.Send(new DecideCycle(year, body.Number, body.Date), cancellationToken));
+
+    private static async Task<Ok<DecisionDetails>> Announce(int year, AnnouncementBody body, IMediator mediator, CancellationToken cancellationToken) =>
+        TypedResults.Ok(await mediator.Send(new AnnounceCycle(year, body.At), cancellationToken));
+
+    private static async Task<Ok<DecisionDetails>> Correct(int year, CorrectionBody body, IMediator mediator, CancellationToken cancellationToken) =>
+        TypedResults.Ok(await mediator.Send(
+            new CorrectDecision(year, body.Id, body.Number, body.Date, body.Reason, body.AnnounceAt, body.Assessments), cancellationToken));
+}
+
+internal sealed record PlenaryBody(DateOnly? On);
+
+internal sealed record DecisionBody(string? Number, DateOnly? Date);
+
+internal sealed record AnnouncementBody(DateTimeOffset? At);
+
+internal sealed record CorrectionBody(
+    Guid? Id, string? Number, DateOnly? Date, string? Reason, DateTimeOffset? AnnounceAt, IReadOnlyList<AssessmentCorrection>? Assessments);

@@ -1,0 +1,46 @@
+using Compliance.Application.Access;
+using Compliance.Application.Cycles;
+using Compliance.Domain.Access;
+using Compliance.Domain.Cycles;
+using Compliance.Domain.Decisions;
+
+namespace Compliance.Application.Decisions;
+
+/// <summary>Sets the instant at which a cycle's decision becomes known; one that has come makes it known now.</summary>
+/// <param name="At">May be moved until it has passed.</param>
+[Needs(Permission.DecideCycles)]
+public sealed record AnnounceCycle(int Year, DateTimeOffset? At) : IRequest<DecisionDetails>;
+
+internal sealed class AnnounceCycleValidator : AbstractValidator<AnnounceCycle>
+{
+    public AnnounceCycleValidator()
+    {
+        RuleFor(request => request.At).NotNull().WithErrorCode("required");
+    }
+}
+
+internal sealed class AnnounceCycleHandler(IComplianceDb db, Announcing announcing) : IRequestHandler<AnnounceCycle, DecisionDetails>
+{
+    public async Task<DecisionDetails> Handle(AnnounceCycle request, CancellationToken cancellationToken)
+    {
+        var cycle = await db.Cycles.LoadByYear(request.Year, cancellationToken);
+        var decision = await db.Decisions.AsNoTracking().SingleOrDefaultAsync(each => each.CycleId == cycle.Id && each.Ordinal == 1, cancellationToken)
+            ?? throw new DomainException(CycleErrors.NotDecided);
+        var announcement = await db.Announcements.SingleOrDefaultAsync(each => each.DecisionId == decision.Id, cancellationToken);
+
+        if (announcement is null)
+        {
+            announcement = Announcement.Of(decision, request.At!.Value);
+            db.Announcements.Add(announcement);
+        }
+        else
+        {
+            announcement.Move(request.At!.Value);
+        }
+
+        await db.SaveChangesAsync(cancellationToken);
+        await announcing.PublishDue(cancellationToken);
+
+        return DecisionDetails.Of(decision, announcement);
+    }
+}

@@ -1,0 +1,69 @@
+using Compliance.Application.Results;
+using Compliance.Domain.Decisions;
+using Compliance.Domain.Institutions;
+using Compliance.Domain.Results;
+
+namespace Compliance.Application.Decisions;
+
+/// <summary>Turns what was decided into results that everybody reads, once its instant has come.</summary>
+internal sealed class Announcing(IComplianceDb db, LatestPublication latest, TimeProvider clock)
+{
+    /// <returns>How many decisions became known.</returns>
+    public async Task<int> PublishDue(CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        var due = await (
+            from announcement in db.Announcements
+            join decision in db.Decisions on announcement.DecisionId equals decision.Id
+            where announcement.Publication == null && announcement.At <= now
+            orderby decision.Year, decision.Ordinal
+            select new { announcement, decision }).ToListAsync(cancellationToken);
+
+        foreach (var each in due)
+        {
+            await Publish(each.announcement, each.decision, now, cancellationToken);
+        }
+
+        return due.Count;
+    }
+
+    private async Task Publish(Announcement announcement, Decision decision, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var number = 1 + (await db.Publications.MaxAsync(publication => (int?)publication.Number, cancellationToken) ?? 0);
+        var decided = await db.DecidedInstitutions.AsNoTracking().Where(each => each.DecisionId == decision.Id).ToListAsync(cancellationToken);
+        var cycle = await db.Cycles.SingleAsync(each => each.Id == decision.CycleId, cancellationToken);
+        var standing = await db.Standing().Where(result => result.Year == decision.Year)
+            .ToDictionaryAsync(result => result.SubjectId, cancellationToken);
+        db.Publications.Add(new(number, now, decision.Number, decision.Date, decision.ResultsSha256));
+
+        foreach (var (institution, unit, content) in decided.SelectMany(ResultsOf))
+        {
+            var id = EntityId.New<ResultId>(now);
+
+            if (!standing.TryGetValue(unit?.Value ?? institution.Value, out var before))
+            {
+                db.Results.Add(Result.Of(id, institution, unit, decision.Year, cycle.Instrument, number, content));
+            }
+            else if (!before.Content.SaysTheSameAs(content))
+            {
+                db.Results.Add(before.Correct(id, cycle.Instrument, number, content));
+            }
+        }
+
+        announcement.Publish(number);
+        cycle.Announce(now);
+        await db.SaveChangesAsync(cancellationToken);
+        latest.Advance(number);
+    }
+
+    private static IEnumerable<(InstitutionId Institution, ServiceUnitId? Unit, ResultContent Content)> ResultsOf(DecidedInstitution decided)
+    {
+        var content = decided.Content;
+        yield return (decided.InstitutionId, null, content.ToResult());
+
+        foreach (var unit in content.Units)
+        {
+            yield return (decided.InstitutionId, unit.Unit, unit.ToResult());
+        }
+    }
+}

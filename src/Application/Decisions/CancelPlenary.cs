@@ -1,0 +1,21 @@
+using Compliance.Application.Access;
+using Compliance.Application.Cycles;
+using Compliance.Domain.Access;
+
+namespace Compliance.Application.Decisions;
+
+/// <summary>Takes a plenary back, so that verification goes on. Without one nothing changes.</summary>
+[Needs(Permission.DecideCycles)]
+public sealed record CancelPlenary(int Year) : IRequest<CycleDetails>;
+
+internal sealed class CancelPlenaryHandler(IComplianceDb db, Call call, TimeProvider clock) : IRequestHandler<CancelPlenary, CycleDetails>
+{
+    public async Task<CycleDetails> Handle(CancelPlenary request, CancellationToken cancellationToken)
+    {
+        var cycle = await db.Cycles.LoadByYear(request.Year, cancellationToken);
+        cycle.CancelPlenary();
+        await db.SaveChangesAsync(cancellationToken);
+
+        return await db.DetailsOf(cycle, call.Caller, clock.GetUtcNow(), cancellationToken);
+    }
+}

@@ -1,0 +1,92 @@
+using Compliance.Application.Access;
+using Compliance.Application.Cycles;
+using Compliance.Application.Instruments;
+using Compliance.Application.Scoring;
+using Compliance.Domain.Access;
+using Compliance.Domain.Cycles;
+using Compliance.Domain.Decisions;
+
+namespace Compliance.Application.Decisions;
+
+/// <summary>
+/// Records a further decision that corrects answers of announced assessments, with a public reason. It touches the units that it
+/// names and their institutions.
+/// </summary>
+/// <param name="Id">Made by the client, where it wants to repeat safely.</param>
+/// <param name="AnnounceAt">When it becomes known; at once where nothing is said.</param>
+[Needs(Permission.DecideCycles)]
+public sealed record CorrectDecision(
+    int Year,
+    Guid? Id,
+    string? Number,
+    DateOnly? Date,
+    string? Reason,
+    DateTimeOffset? AnnounceAt,
+    IReadOnlyList<AssessmentCorrection>? Assessments) : IRequest<DecisionDetails>;
+
+/// <param name="Answers">As they should have been; all others stay.</param>
+public sealed record AssessmentCorrection(Guid? Assessment, IReadOnlyList<AnswerInput>? Answers);
+
+internal sealed class CorrectDecisionValidator : AbstractValidator<CorrectDecision>
+{
+    private const int MostAssessments = 1_000;
+
+    public CorrectDecisionValidator()
+    {
+        RuleFor(request => request.Number).NotEmpty().WithErrorCode("required");
+        RuleFor(request => request.Number).Text(PlainText.NameLength);
+        RuleFor(request => request.Date).NotNull().WithErrorCode("required");
+        RuleFor(request => request.Reason).NotEmpty().WithErrorCode("required");
+        RuleFor(request => request.Reason).Text(PlainText.NoteLength);
+        RuleFor(request => request.Assessments).NotEmpty().WithErrorCode("required");
+        RuleFor(request => request.Assessments!.Count).LessThanOrEqualTo(MostAssessments).WithErrorCode("tooMany")
+            .When(request => request.Assessments is not null).OverridePropertyName("Assessments");
+        RuleForEach(request => request.Assessments).NotNull().WithErrorCode("required").ChildRules(row =>
+        {
+            row.RuleFor(each => each.Assessment).NotNull().WithErrorCode("required");
+            row.RuleFor(each => each.Answers).NotEmpty().WithErrorCode("required");
+            row.RuleForEach(each => each.Answers).NotNull().WithErrorCode("required");
+        });
+    }
+}
+
+internal sealed class CorrectDecisionHandler(IComplianceDb db, InstrumentLibrary library, Corrections corrections, Announcing announcing, TimeProvider clock)
+    : IRequestHandler<CorrectDecision, DecisionDetails>
+{
+    public async Task<DecisionDetails> Handle(CorrectDecision request, CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        var cycle = await db.Cycles.LoadByYear(request.Year, cancellationToken);
+        var decisions = await db.Decisions.AsNoTracking().Where(each => each.CycleId == cycle.Id).OrderBy(each => each.Ordinal).ToListAsync(cancellationToken);
+
+        if (request.Id is { } given && decisions.Find(each => each.Id.Value == given) is { } same)
+        {
+            Rule.Require((same.Number, same.Date, same.Reason) == (request.Number, request.Date, request.Reason), DecisionErrors.IdTaken);
+
+            return DecisionDetails.Of(same, await db.Announcements.AsNoTracking().SingleOrDefaultAsync(each => each.DecisionId == same.Id, cancellationToken));
+        }
+
+        await Check(request, cycle, decisions, now, cancellationToken);
+        var known = await library.Get(db, cycle.Instrument, cancellationToken);
+        var id = request.Id is { } wished ? DecisionId.From(wished) : EntityId.New<DecisionId>(now);
+        var decision = Decision.Correction(id, decisions[^1], request.Number!, request.Date!.Value, request.Reason!, now);
+        await corrections.Apply(decision, cycle, known, request.Assessments!, cancellationToken);
+        var announcement = Announcement.Of(decision, request.AnnounceAt ?? now);
+        db.Decisions.Add(decision);
+        db.Announcements.Add(announcement);
+        await db.SaveChangesAsync(cancellationToken);
+        await announcing.PublishDue(cancellationToken);
+
+        return DecisionDetails.Of(decision, announcement);
+    }
+
+    private async Task Check(CorrectDecision request, Cycle cycle, List<Decision> decisions, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        Rule.Require(decisions.Count > 0, CycleErrors.NotDecided);
+        var last = decisions[^1];
+        Rule.Require(
+            await db.Announcements.AnyAsync(each => each.DecisionId == last.Id && each.Publication != null, cancellationToken), DecisionErrors.NotAnnounced);
+        Rule.Require(request.Date >= last.Date && request.Date <= IndonesianTime.DayOf(now), CycleErrors.DecisionOutOfTime);
+        Rule.Require(!await db.Decisions.AnyAsync(each => each.Number == request.Number, cancellationToken), DecisionErrors.NumberTaken);
+    }
+}

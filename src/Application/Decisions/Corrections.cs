@@ -1,0 +1,134 @@
+using Compliance.Application.Audit;
+using Compliance.Application.Instruments;
+using Compliance.Domain.Assessments;
+using Compliance.Domain.Cycles;
+using Compliance.Domain.Decisions;
+using Compliance.Domain.Institutions;
+using Compliance.Domain.Instruments;
+
+namespace Compliance.Application.Decisions;
+
+/// <summary>Computes what a correction changes, and adds it to the next save: the units it names, and their institutions.</summary>
+internal sealed class Corrections(IComplianceDb db, AuditKeys keys)
+{
+    public async Task Apply(
+        Decision decision, Cycle cycle, KnownInstrument known, IReadOnlyList<AssessmentCorrection> corrections, CancellationToken cancellationToken)
+    {
+        var inputs = await Correct(cycle, known.Instrument, corrections, cancellationToken);
+        var touched = await Touched(cycle, inputs, cancellationToken);
+        var all = await ScoresOf(cycle, cancellationToken);
+
+        foreach (var (_, before) in touched.Values)
+        {
+            var units = before.Units.Select(unit => inputs.TryGetValue(unit.Assessment, out var corrected) ? Deciding.Decide(known.Instrument, unit.Name, corrected) : unit);
+            all[before.Code] = Deciding.Combine(known.Instrument, before.Code, before.Kind, before.Region, units);
+        }
+
+        using var results = new ContentHash();
+        List<DecidedInstitution> decided = [];
+
+        foreach (var content in Deciding.Ranked(all.Values).Where(each => touched.ContainsKey(each.Code)))
+        {
+            results.Add(DecidedText.ContentOf(content));
+            decided.Add(new(decision.Id, touched[content.Code].Id, content));
+        }
+
+        using var hash = new ContentHash();
+
+        foreach (var input in inputs.Values.OrderBy(input => input.Assessment.Value))
+        {
+            hash.Add(DecidedText.InputOf(input));
+            db.CorrectedInputs.Add(new(decision.Id, input.Assessment, input));
+        }
+
+        db.DecidedInstitutions.AddRange(decided);
+        decision.Seal(known.Sha256, hash.Take(), results.Take(), new(decided.Count, inputs.Count, inputs.Count, 0), keys.Current);
+    }
+
+    /// <summary>The inputs with the corrected answers in the place of those that stood.</summary>
+    private async Task<Dictionary<AssessmentId, UnitInput>> Correct(
+        Cycle cycle, Instrument instrument, IReadOnlyList<AssessmentCorrection> corrections, CancellationToken cancellationToken)
+    {
+        var faults = new List<Fault>();
+        var inputs = new Dictionary<AssessmentId, UnitInput>();
+
+        foreach (var (place, correction) in corrections.Index())
+        {
+            var id = AssessmentId.From(correction.Assessment!.Value);
+            var pointer = FormattableString.Invariant($"/assessments/{place}");
+
+            if (inputs.ContainsKey(id))
+            {
+                faults.Add(DecisionErrors.AssessmentTwice.At($"{pointer}/assessment"));
+            }
+            else if (await StandingInput(cycle, id, cancellationToken) is not { } standing)
+            {
+                faults.Add(AssessmentErrors.UnknownAssessment.At($"{pointer}/assessment"));
+            }
+            else if (standing.NotAssessed is not null)
+            {
+                faults.Add(DecisionErrors.NotAssessed.At($"{pointer}/assessment"));
+            }
+            else
+            {
+                var (corrected, wrong) = InputCorrection.Of(instrument, standing, [.. correction.Answers!.Select(answer => answer.ToAnswer())]);
+                faults.AddRange(wrong.Select(fault => fault.Under(pointer)));
+                inputs[id] = corrected;
+            }
+        }
+
+        Rule.RequireNone(faults, DecisionErrors.AnswersRefused);
+
+        return inputs;
+    }
+
+    /// <summary>What the newest decision about it rests on.</summary>
+    private async Task<UnitInput?> StandingInput(Cycle cycle, AssessmentId id, CancellationToken cancellationToken)
+    {
+        var corrected = await (
+            from input in db.CorrectedInputs.AsNoTracking()
+            join decision in db.Decisions on input.DecisionId equals decision.Id
+            where input.AssessmentId == id && decision.CycleId == cycle.Id
+            orderby decision.Ordinal descending
+            select input).FirstOrDefaultAsync(cancellationToken);
+
+        return corrected?.Input ?? (await db.UnitRows(cycle).SingleOrDefaultAsync(row => row.Assessment == id, cancellationToken))?.ToInput();
+    }
+
+    /// <summary>The institutions of the corrected units by their codes, as the newest decision about each left them.</summary>
+    private async Task<Dictionary<string, (InstitutionId Id, DecidedContent Before)>> Touched(
+        Cycle cycle, Dictionary<AssessmentId, UnitInput> inputs, CancellationToken cancellationToken)
+    {
+        var units = inputs.Values.Select(input => input.Unit).ToList();
+        var owners = await db.ServiceUnits.Where(unit => units.Contains(unit.Id)).Select(unit => unit.InstitutionId).Distinct().ToListAsync(cancellationToken);
+        var touched = new Dictionary<string, (InstitutionId, DecidedContent)>(StringComparer.Ordinal);
+
+        foreach (var owner in owners)
+        {
+            var content = (await db.NewestContent(cycle.Id, owner, cancellationToken))!;
+            touched.Add(content.Code, (owner, content));
+        }
+
+        return touched;
+    }
+
+    /// <summary>The scores that stand, without reading what they follow from.</summary>
+    private async Task<Dictionary<string, DecidedContent>> ScoresOf(Cycle cycle, CancellationToken cancellationToken)
+    {
+        var rows = await (
+            from decided in db.DecidedInstitutions
+            join decision in db.Decisions on decided.DecisionId equals decision.Id
+            where decision.CycleId == cycle.Id
+            join institution in db.Institutions on decided.InstitutionId equals institution.Id
+            orderby decision.Ordinal
+            select new { institution.Code, institution.Kind, institution.Province, decided.Score }).ToListAsync(cancellationToken);
+        var scores = new Dictionary<string, DecidedContent>(StringComparer.Ordinal);
+
+        foreach (var row in rows)
+        {
+            scores[row.Code] = new(row.Code, row.Kind, row.Province, row.Score, null, null, null, null, []);
+        }
+
+        return scores;
+    }
+}

@@ -1,0 +1,116 @@
+using Compliance.Application.Access;
+using Compliance.Application.Audit;
+using Compliance.Application.Cycles;
+using Compliance.Application.Instruments;
+using Compliance.Domain.Access;
+using Compliance.Domain.Cycles;
+using Compliance.Domain.Decisions;
+using Compliance.Domain.Institutions;
+using Compliance.Domain.Instruments;
+using Compliance.Domain.Results;
+
+namespace Compliance.Application.Decisions;
+
+/// <summary>
+/// Records the Chair's decision: computes every unit, institution and rank of the cycle in one transaction, and freezes what they
+/// follow from. The same decision again changes nothing.
+/// </summary>
+/// <param name="Number">As printed, <c>418/2023</c>.</param>
+[Needs(Permission.DecideCycles)]
+public sealed record DecideCycle(int Year, string? Number, DateOnly? Date) : IRequest<DecisionDetails>;
+
+internal sealed class DecideCycleValidator : AbstractValidator<DecideCycle>
+{
+    public DecideCycleValidator()
+    {
+        RuleFor(request => request.Number).NotEmpty().WithErrorCode("required");
+        RuleFor(request => request.Number).Text(PlainText.NameLength);
+        RuleFor(request => request.Date).NotNull().WithErrorCode("required");
+    }
+}
+
+internal sealed class DecideCycleHandler(IComplianceDb db, InstrumentLibrary library, AuditKeys keys, TimeProvider clock) : IRequestHandler<DecideCycle, DecisionDetails>
+{
+    public async Task<DecisionDetails> Handle(DecideCycle request, CancellationToken cancellationToken)
+    {
+        var cycle = await db.Cycles.LoadByYear(request.Year, cancellationToken);
+
+        if (cycle.IsDecided)
+        {
+            var standing = await db.Decisions.AsNoTracking().SingleAsync(each => each.CycleId == cycle.Id && each.Ordinal == 1, cancellationToken);
+            Rule.Require((standing.Number, standing.Date) == (request.Number, request.Date), CycleErrors.Decided);
+
+            return DecisionDetails.Of(standing, await db.Announcements.AsNoTracking().SingleOrDefaultAsync(each => each.DecisionId == standing.Id, cancellationToken));
+        }
+
+        Rule.Require(!await db.Decisions.AnyAsync(each => each.Number == request.Number, cancellationToken), DecisionErrors.NumberTaken);
+
+        return DecisionDetails.Of(await Decide(cycle, request, cancellationToken), null);
+    }
+
+    /// <summary>Freezes before it reads: what comes later is refused, what came before is seen.</summary>
+    private async Task<Decision> Decide(Cycle cycle, DecideCycle request, CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        await using var transaction = await db.Begin(cancellationToken);
+        cycle.Decide(request.Date!.Value, now, await db.UnsettledOf(cycle, cancellationToken));
+        await db.Freeze(cycle.Id, cancellationToken);
+        var known = await library.Get(db, cycle.Instrument, cancellationToken);
+        var decision = Decision.First(EntityId.New<DecisionId>(now), cycle, request.Number!, request.Date.Value, now);
+        var decided = await Compute(cycle, known, decision, cancellationToken);
+        db.Decisions.Add(decision);
+        await db.SaveChangesAsync(cancellationToken);
+        await db.Append(decided, cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+
+        return decision;
+    }
+
+    private async Task<IReadOnlyList<DecidedInstitution>> Compute(Cycle cycle, KnownInstrument known, Decision decision, CancellationToken cancellationToken)
+    {
+        using var inputs = new ContentHash();
+        var institutions = new Dictionary<string, InstitutionId>(StringComparer.Ordinal);
+        List<DecidedContent> contents = [];
+
+        await foreach (var (institution, units) in db.InstitutionsOf(cycle, cancellationToken))
+        {
+            institutions.Add(institution.Code, institution.Id);
+            contents.Add(Combine(known.Instrument, institution, units, inputs));
+        }
+
+        using var results = new ContentHash();
+        List<DecidedInstitution> decided = [];
+
+        foreach (var content in Deciding.Ranked(contents))
+        {
+            results.Add(DecidedText.ContentOf(content));
+            decided.Add(new(decision.Id, institutions[content.Code], content));
+        }
+
+        decision.Seal(known.Sha256, inputs.Take(), results.Take(), CoverageOf(contents), keys.Current);
+
+        return decided;
+    }
+
+    private static DecidedContent Combine(Instrument instrument, Institution institution, IReadOnlyList<DecidableUnit> units, ContentHash inputs)
+    {
+        List<DecidedUnit> decided = [];
+
+        foreach (var unit in units)
+        {
+            var input = unit.ToInput();
+            inputs.Add(DecidedText.InputOf(input));
+            decided.Add(Deciding.Decide(instrument, unit.Name, input));
+        }
+
+        return Deciding.Combine(instrument, institution.Code, institution.Kind, institution.Province, decided);
+    }
+
+    private static Coverage CoverageOf(List<DecidedContent> contents)
+    {
+        var units = contents.SelectMany(content => content.Units).ToList();
+        var assessed = units.Count(unit => unit.Status == ResultStatus.Assessed);
+
+        return new(contents.Count, units.Count, assessed, units.Count - assessed);
+    }
+}

@@ -1,0 +1,25 @@
+using Compliance.Application.Access;
+using Compliance.Application.Cycles;
+using Compliance.Domain.Access;
+using Compliance.Domain.Cycles;
+
+namespace Compliance.Application.Decisions;
+
+/// <summary>Records the meeting of the commissioners that adopted the results. Refused with everything that is not settled.</summary>
+/// <param name="On">Today, where nothing is said.</param>
+[Needs(Permission.DecideCycles)]
+public sealed record HoldPlenary(int Year, DateOnly? On) : IRequest<CycleDetails>;
+
+internal sealed class HoldPlenaryHandler(IComplianceDb db, Call call, TimeProvider clock) : IRequestHandler<HoldPlenary, CycleDetails>
+{
+    public async Task<CycleDetails> Handle(HoldPlenary request, CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        var cycle = await db.Cycles.LoadByYear(request.Year, cancellationToken);
+        var today = IndonesianTime.DayOf(now);
+        cycle.HoldPlenary(request.On ?? cycle.PlenaryOn ?? today, today, await db.UnsettledOf(cycle, cancellationToken));
+        await db.SaveChangesAsync(cancellationToken);
+
+        return await db.DetailsOf(cycle, call.Caller, now, cancellationToken);
+    }
+}

@@ -1,0 +1,65 @@
+using System.Globalization;
+using Compliance.Domain.Assessments;
+using Compliance.Domain.Common;
+
+namespace Compliance.Domain.Cycles;
+
+public static class CycleErrors
+{
+    public static readonly DomainError DatesCross = DomainError.Breaks(
+        "datesCross", "Tanggal tutup mendahului tanggal buka.", "The cycle closes before it opens.");
+
+    public static readonly DomainError IdTaken = DomainError.Conflicts(
+        "idTaken", "Id ini sudah dipakai oleh tahun penilaian lain.", "This id belongs to another cycle.");
+
+    public static readonly DomainError NotSettled = DomainError.Conflicts(
+        "cycleNotSettled",
+        "Masih ada yang harus diselesaikan lebih dahulu; semuanya disebutkan.",
+        "Something has to be settled first; all of it is named.");
+
+    public static readonly DomainError PlenaryOutOfTime = DomainError.Breaks(
+        "plenaryOutOfTime",
+        "Rapat pleno berlangsung pada hari di antara pembukaan tahun penilaian dan hari ini.",
+        "A plenary is held on a day from the opening of the cycle to today.");
+
+    public static readonly DomainError NoPlenary = DomainError.Conflicts(
+        "noPlenary", "Hasil belum diputuskan dalam rapat pleno.", "No plenary has adopted the results yet.");
+
+    public static readonly DomainError Decided = DomainError.Conflicts(
+        "cycleDecided",
+        "Hasil tahun penilaian ini sudah ditetapkan; yang keliru diperbaiki dengan keputusan baru.",
+        "The results of this cycle are decided; what was wrong is corrected by a further decision.");
+
+    public static readonly DomainError NotDecided = DomainError.Conflicts(
+        "notDecided", "Hasil tahun penilaian ini belum ditetapkan.", "The results of this cycle are not decided yet.");
+
+    public static readonly DomainError DecisionOutOfTime = DomainError.Breaks(
+        "decisionOutOfTime",
+        "Tanggal keputusan tidak mendahului rapat pleno dan tidak sesudah hari ini.",
+        "A decision is dated from the day of the plenary to today.");
+
+    public static readonly DomainError NothingAssessed = DomainError.Conflicts(
+        "nothingAssessed", "Tahun penilaian ini tidak memuat satu unit pun.", "The cycle has no unit to decide on.");
+
+    public static DomainError AssessmentOpen(string unit, AssessmentStatus status) => DomainError.Breaks(
+        "assessmentOpen",
+        $"{unit} belum diverifikasi (status {status}).",
+        $"{unit} is not verified yet (status {status}).");
+
+    /// <summary>Names what stands and what was asked for.</summary>
+    public static DomainError YearTaken(Cycle standing, string instrument, DateOnly opensOn, DateOnly closesOn)
+    {
+        var (stands, asked) = (Show(standing.Instrument, standing.OpensOn, standing.ClosesOn), Show(instrument, opensOn, closesOn));
+
+        return DomainError.Conflicts(
+            "cycleExists",
+            $"Tahun penilaian {standing.Year} sudah dibuka ({stands}, id {standing.Id.Value}); yang diminta lain ({asked}).",
+            $"The cycle of {standing.Year} is open ({stands}, id {standing.Id.Value}); what is asked for differs ({asked}).");
+    }
+
+    private static string Show(string instrument, DateOnly opensOn, DateOnly closesOn) =>
+        string.Create(CultureInfo.InvariantCulture, $"{instrument}, {opensOn:yyyy-MM-dd} - {closesOn:yyyy-MM-dd}");
+
+    public static DomainError UnknownInstrument(string code) => DomainError.Breaks(
+        "unknownInstrument", $"Instrumen '{code}' tidak ada.", $"There is no instrument '{code}'.");
+}

@@ -1,0 +1,37 @@
+using Compliance.Domain.Common;
+
+namespace Compliance.Domain.Decisions;
+
+/// <summary>When a decision becomes known. The instant may be moved until it has passed.</summary>
+public sealed class Announcement
+{
+    private Announcement(DecisionId decisionId, DateTimeOffset at)
+    {
+        DecisionId = decisionId;
+        At = at;
+    }
+
+    public DecisionId DecisionId { get; }
+
+    public DateTimeOffset At { get; private set; }
+
+    /// <summary>The publication that made it known; null until then.</summary>
+    public int? Publication { get; private set; }
+
+    public static Announcement Of(Decision decision, DateTimeOffset at) => new(decision.Id, at);
+
+    public void Move(DateTimeOffset to)
+    {
+        if (to != At)
+        {
+            Rule.Require(Publication is null, DecisionErrors.AlreadyAnnounced);
+            At = to;
+        }
+    }
+
+    public void Publish(int publication)
+    {
+        Rule.Require(Publication is null, DecisionErrors.AlreadyAnnounced);
+        Publication = publication;
+    }
+}

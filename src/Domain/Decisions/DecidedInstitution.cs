@@ -1,0 +1,77 @@
+using Compliance.Domain.Assessments;
+using Compliance.Domain.Institutions;
+using Compliance.Domain.Results;
+using Compliance.Domain.Scoring;
+
+namespace Compliance.Domain.Decisions;
+
+/// <summary>What one decision fixed for one institution. Written once.</summary>
+public sealed class DecidedInstitution
+{
+    public DecidedInstitution(DecisionId decisionId, InstitutionId institutionId, DecidedContent content)
+    {
+        DecisionId = decisionId;
+        InstitutionId = institutionId;
+        Content = content;
+        Score = content.Score;
+    }
+
+    public DecisionId DecisionId { get; }
+
+    public InstitutionId InstitutionId { get; }
+
+    public DecidedContent Content { get; }
+
+    /// <summary>That of the content, for the places of all without reading theirs.</summary>
+    public Score? Score { get; private set; }
+}
+
+/// <param name="Code">Of the institution.</param>
+/// <param name="Region">The province that it is ranked within; null where there is none.</param>
+/// <param name="Score">The mean of the assessed units; null where none was.</param>
+/// <param name="National">Its place among its kind as decided; corrections of others may have moved it since.</param>
+/// <param name="Units">In the order of their names.</param>
+public sealed record DecidedContent(
+    string Code,
+    InstitutionKind Kind,
+    string? Region,
+    Score? Score,
+    string? Category,
+    string? Zone,
+    Rank? National,
+    Rank? Province,
+    IReadOnlyList<DecidedUnit> Units)
+{
+    /// <summary>As it is announced. An institution of which no unit was assessed shares the reason of its units, where they have one.</summary>
+    public ResultContent ToResult() => Score is not null
+        ? new(ResultStatus.Assessed, null, Score, Category, Zone, null, ResultBasis.Decided, null, null, null, [])
+        : new(ResultStatus.NotAssessed, Units.Select(unit => unit.Reason).Distinct().ToList() is [var one] ? one : NotAssessedReason.Other, null, null, null, null, ResultBasis.Decided, null, null, null, []);
+}
+
+/// <summary>One unit as decided: its figures, and those of every indicator behind them.</summary>
+/// <param name="Unrounded">The points before the one rounding.</param>
+/// <param name="InputsSha256">Of its frozen inputs, as <see cref="DecidedText"/> writes them; null where it was not assessed.</param>
+/// <param name="Indicators">In the order of the instrument; empty where it was not assessed.</param>
+public sealed record DecidedUnit(
+    ServiceUnitId Unit,
+    string Name,
+    AssessmentId Assessment,
+    ResultStatus Status,
+    NotAssessedReason? Reason,
+    Score? Score,
+    string? Category,
+    string? Zone,
+    decimal? Unrounded,
+    string? InputsSha256,
+    IReadOnlyList<DimensionPoints> Dimensions,
+    IReadOnlyList<DecidedIndicator> Indicators)
+{
+    /// <summary>As it is announced.</summary>
+    public ResultContent ToResult() => new(Status, Reason, Score, Category, Zone, null, ResultBasis.Decided, null, null, null, Dimensions);
+}
+
+/// <summary>The figures of one indicator, unrounded.</summary>
+/// <param name="Weight">In points, after the weight of what is not applicable went to its siblings.</param>
+/// <param name="Points">Null where nothing applied.</param>
+/// <param name="Achievement">A part of 1.</param>
+public sealed record DecidedIndicator(string Code, decimal Weight, decimal? Points, decimal? Achievement, int Answered, int NotApplicable);

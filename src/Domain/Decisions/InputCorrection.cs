@@ -1,0 +1,45 @@
+using Compliance.Domain.Common;
+using Compliance.Domain.Instruments;
+using Compliance.Domain.Scoring;
+
+namespace Compliance.Domain.Decisions;
+
+/// <summary>Puts corrected answers in the place of those that a decision rested on. Pure.</summary>
+public static class InputCorrection
+{
+    /// <param name="corrected">Each place of the sheet once.</param>
+    /// <returns>The new inputs, and all that is wrong with the answers: <c>/answers/3/level</c>.</returns>
+    public static (UnitInput Input, IReadOnlyList<Fault> Faults) Of(Instrument instrument, UnitInput standing, IReadOnlyList<Answer> corrected)
+    {
+        var slots = standing.Answers.ToDictionary(answer => AnswerRules.Locate(instrument, standing.Planned, answer).Slot);
+        var faults = new List<Fault>();
+        var seen = new HashSet<int>();
+        var changes = 0;
+
+        foreach (var (place, answer) in corrected.Index())
+        {
+            var (fault, _, slot) = AnswerRules.Locate(instrument, standing.Planned, answer);
+            fault ??= seen.Add(slot) ? null : AnswerErrors.DuplicateAnswer.At("");
+
+            if (fault is not null)
+            {
+                faults.Add(fault.Under(FormattableString.Invariant($"/answers/{place}")));
+                continue;
+            }
+
+            changes += SaysTheSame(slots.GetValueOrDefault(slot), answer) ? 0 : 1;
+            slots[slot] = answer;
+        }
+
+        if (faults.Count == 0 && changes == 0)
+        {
+            faults.Add(DecisionErrors.CorrectsNothing.At("/answers"));
+        }
+
+        return (standing with { Answers = [.. slots.OrderBy(pair => pair.Key).Select(pair => pair.Value)] }, faults);
+    }
+
+    /// <summary>Remarks are not decided, so they make no difference here.</summary>
+    private static bool SaysTheSame(Answer? standing, Answer answer) =>
+        standing is not null && (standing with { Reason = null }).SaysTheSameAs(answer with { Reason = null });
+}

@@ -1,0 +1,12 @@
+using Compliance.Domain.Assessments;
+using Compliance.Domain.Institutions;
+using Compliance.Domain.Results;
+using Compliance.Domain.Scoring;
+
+namespace Compliance.Domain.Decisions;
+
+/// <summary>All that the result of one unit follows from, besides the instrument.</summary>
+/// <param name="NotAssessed">Why there is nothing to compute; null where the unit was assessed.</param>
+/// <param name="Answers">In the order of the instrument and its subjects.</param>
+public sealed record UnitInput(
+    ServiceUnitId Unit, AssessmentId Assessment, NotAssessedReason? NotAssessed, PlannedSubjects Planned, IReadOnlyList<Answer> Answers);

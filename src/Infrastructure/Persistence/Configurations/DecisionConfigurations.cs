@@ -1,0 +1,79 @@
+using Compliance.Domain.Assessments;
+using Compliance.Domain.Common;
+using Compliance.Domain.Cycles;
+using Compliance.Domain.Decisions;
+using Compliance.Domain.Institutions;
+using Compliance.Domain.Results;
+using Compliance.Infrastructure.Persistence.Conversions;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Compliance.Infrastructure.Persistence.Configurations;
+
+internal sealed class DecisionConfiguration : IEntityTypeConfiguration<Decision>
+{
+    public void Configure(EntityTypeBuilder<Decision> decision)
+    {
+        decision.ToTable("decisions");
+        decision.HasKey(d => d.Id);
+        decision.Property(d => d.Id).ValueGeneratedNever();
+        decision.Property(d => d.CycleId);
+        decision.Property(d => d.Year);
+        decision.Property(d => d.Instrument).HasMaxLength(Lengths.Code);
+        decision.Property(d => d.Ordinal);
+        decision.Property(d => d.Number).HasMaxLength(PlainText.NameLength);
+        decision.Property(d => d.Date);
+        decision.Property(d => d.At);
+        decision.Property(d => d.Reason).HasMaxLength(PlainText.NoteLength);
+        decision.Property(d => d.InstrumentSha256).HasMaxLength(Lengths.Sha256);
+        decision.Property(d => d.InputsSha256).HasMaxLength(Lengths.Sha256);
+        decision.Property(d => d.ResultsSha256).HasMaxLength(Lengths.Sha256);
+        decision.Property(d => d.Previous).HasMaxLength(Lengths.Sha256);
+        decision.Property(d => d.KeyId).HasMaxLength(Lengths.Code);
+        decision.Property(d => d.Signature).HasMaxLength(Lengths.Signature);
+        decision.Ignore(d => d.Statement);
+        decision.Property(d => d.Coverage).HasConversion(new JsonText<Coverage>(StoredJson.Default.Coverage));
+        decision.HasOne<Cycle>().WithMany().HasForeignKey(d => d.CycleId).OnDelete(DeleteBehavior.Restrict);
+        decision.HasIndex(d => d.Number).IsUnique();
+        decision.HasIndex(d => new { d.CycleId, d.Ordinal }).IsUnique();
+    }
+}
+
+internal sealed class DecidedInstitutionConfiguration : IEntityTypeConfiguration<DecidedInstitution>
+{
+    public void Configure(EntityTypeBuilder<DecidedInstitution> decided)
+    {
+        decided.ToTable("decided_institutions");
+        decided.HasKey(d => new { d.DecisionId, d.InstitutionId });
+        decided.Property(d => d.Score);
+        decided.Property(d => d.Content).HasConversion(new DecidedContents(), new ByReference<DecidedContent>());
+        decided.HasOne<Decision>().WithMany().HasForeignKey(d => d.DecisionId).OnDelete(DeleteBehavior.Restrict);
+        decided.HasOne<Institution>().WithMany().HasForeignKey(d => d.InstitutionId).OnDelete(DeleteBehavior.Restrict);
+        decided.HasIndex(d => d.InstitutionId);
+    }
+}
+
+internal sealed class CorrectedInputConfiguration : IEntityTypeConfiguration<CorrectedInput>
+{
+    public void Configure(EntityTypeBuilder<CorrectedInput> corrected)
+    {
+        corrected.ToTable("corrected_inputs");
+        corrected.HasKey(c => new { c.DecisionId, c.AssessmentId });
+        corrected.Property(c => c.Input).HasConversion(new DecidedInputs(), new ByReference<UnitInput>());
+        corrected.HasOne<Decision>().WithMany().HasForeignKey(c => c.DecisionId).OnDelete(DeleteBehavior.Restrict);
+        corrected.HasOne<Assessment>().WithMany().HasForeignKey(c => c.AssessmentId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class AnnouncementConfiguration : IEntityTypeConfiguration<Announcement>
+{
+    public void Configure(EntityTypeBuilder<Announcement> announcement)
+    {
+        announcement.ToTable("announcements");
+        announcement.HasKey(a => a.DecisionId);
+        announcement.Property(a => a.At).IsConcurrencyToken();
+        announcement.Property(a => a.Publication).IsConcurrencyToken();
+        announcement.HasOne<Decision>().WithOne().HasForeignKey<Announcement>(a => a.DecisionId).OnDelete(DeleteBehavior.Restrict);
+        announcement.HasOne<Publication>().WithOne().HasForeignKey<Announcement>(a => a.Publication).OnDelete(DeleteBehavior.Restrict);
+    }
+}
