@@ -59,6 +59,7 @@ api.MapScores();
 api.MapCycles();
 api.MapAssessments();
 api.MapAssessmentChanges();
+api.MapVerification();
 api.MapEvidence();
 api.MapUploads();
 

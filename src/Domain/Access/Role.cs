@@ -31,6 +31,8 @@ public enum Permission
     ReadOwnInstitution,
     ReadResultsInBulk,
     ReviewEvidence,
+    VerifyAssessments,
+    AnswerReturns,
 }
 
 /// <summary>Within what a role acts.</summary>
@@ -45,12 +47,17 @@ public static class Roles
 {
     private static readonly Dictionary<Role, Permission[]> permissions = new()
     {
-        [Role.Assessor] = [Permission.ReadAssessments, Permission.EnterAnswers],
+        [Role.Assessor] = [Permission.ReadAssessments, Permission.EnterAnswers, Permission.AnswerReturns],
         [Role.OfficeHead] =
         [
-            Permission.ReadAssessments, Permission.PlanAssessments, Permission.SettleConflicts, Permission.SubmitAssessments, Permission.ReviewEvidence,
+            Permission.ReadAssessments,
+            Permission.PlanAssessments,
+            Permission.SettleConflicts,
+            Permission.SubmitAssessments,
+            Permission.ReviewEvidence,
+            Permission.AnswerReturns,
         ],
-        [Role.Verifier] = [Permission.ReadAssessments, Permission.ReviewEvidence],
+        [Role.Verifier] = [Permission.ReadAssessments, Permission.ReviewEvidence, Permission.VerifyAssessments],
         [Role.MethodOwner] = [Permission.PublishInstruments],
         [Role.Administrator] =
         [

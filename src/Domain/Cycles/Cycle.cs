@@ -54,6 +54,9 @@ public sealed class Cycle
     /// <summary>Where the cycle stands on a day of Indonesian time.</summary>
     public CycleState StateOn(DateOnly today) => today < OpensOn ? CycleState.Planned : CycleState.Collecting;
 
+    /// <summary>Whether head office still verifies, and what is verified can go back to its office: until the plenary has it.</summary>
+    public bool IsBeforePlenary(DateOnly today) => StateOn(today) < CycleState.Plenary;
+
     /// <summary>Whether opening the cycle again with these values asks for what is there already.</summary>
     public bool IsSameAs(string instrument, DateOnly opensOn, DateOnly closesOn) =>
         (Instrument, OpensOn, ClosesOn) == (instrument, opensOn, closesOn);
@@ -64,6 +67,8 @@ public static class CycleErrors
     public static readonly DomainError DatesCross = DomainError.Breaks(
         "datesCross", "Tanggal tutup mendahului tanggal buka.", "The cycle closes before it opens.");
 
+    public static readonly DomainError PlenaryBegun = DomainError.Conflicts(
+        "plenaryBegun", "Rapat pleno tahun penilaian ini sudah dimulai.", "The plenary of this cycle has begun.");
 
     public static readonly DomainError IdTaken = DomainError.Conflicts(
         "idTaken", "Id ini sudah dipakai oleh tahun penilaian lain.", "This id belongs to another cycle.");

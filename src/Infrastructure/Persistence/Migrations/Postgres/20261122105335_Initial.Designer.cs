@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Compliance.Infrastructure.Persistence.Migrations.Postgres
 {
     [DbContext(typeof(PostgresComplianceDbContext))]
-    [Migration("20261122101701_Initial")]
+    [Migration("20261122105335_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -340,6 +340,33 @@ namespace Compliance.Infrastructure.Persistence.Migrations.Postgres
                     b.HasIndex("Office", "Year");
 
                     b.ToTable("assessments", (string)null);
+                });
+
+            modelBuilder.Entity("Compliance.Domain.Assessments.AssessmentReturn", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AssessmentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("assessment_id");
+
+                    b.Property<DateTimeOffset>("RaisedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("raised_at");
+
+                    b.Property<Guid>("RaisedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("raised_by");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AssessmentId");
+
+                    b.HasIndex("RaisedBy");
+
+                    b.ToTable("assessment_returns", (string)null);
                 });
 
             modelBuilder.Entity("Compliance.Domain.Assessments.SheetRow", b =>
@@ -1294,6 +1321,83 @@ namespace Compliance.Infrastructure.Persistence.Migrations.Postgres
                         });
 
                     b.Navigation("Assignments");
+                });
+
+            modelBuilder.Entity("Compliance.Domain.Assessments.AssessmentReturn", b =>
+                {
+                    b.HasOne("Compliance.Domain.Assessments.Assessment", null)
+                        .WithMany()
+                        .HasForeignKey("AssessmentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Compliance.Domain.Access.Account", null)
+                        .WithMany()
+                        .HasForeignKey("RaisedBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.OwnsMany("Compliance.Domain.Assessments.ReturnReason", "Reasons", b1 =>
+                        {
+                            b1.Property<Guid>("Id")
+                                .HasColumnType("uuid")
+                                .HasColumnName("id");
+
+                            b1.Property<string>("Answer")
+                                .HasMaxLength(2000)
+                                .HasColumnType("character varying(2000)")
+                                .HasColumnName("answer")
+                                .UseCollation("C");
+
+                            b1.Property<DateTimeOffset?>("ClosedAt")
+                                .IsConcurrencyToken()
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("closed_at");
+
+                            b1.Property<Guid?>("ClosedBy")
+                                .HasColumnType("uuid")
+                                .HasColumnName("closed_by");
+
+                            b1.Property<int>("Number")
+                                .HasColumnType("integer")
+                                .HasColumnName("number");
+
+                            b1.Property<string>("Pointer")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("character varying(200)")
+                                .HasColumnName("pointer")
+                                .UseCollation("C");
+
+                            b1.Property<Guid>("ReturnId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("return_id");
+
+                            b1.Property<string>("Text")
+                                .IsRequired()
+                                .HasMaxLength(2000)
+                                .HasColumnType("character varying(2000)")
+                                .HasColumnName("text")
+                                .UseCollation("C");
+
+                            b1.HasKey("Id");
+
+                            b1.HasIndex("ClosedBy");
+
+                            b1.HasIndex("ReturnId");
+
+                            b1.ToTable("return_reasons", (string)null);
+
+                            b1.HasOne("Compliance.Domain.Access.Account", null)
+                                .WithMany()
+                                .HasForeignKey("ClosedBy")
+                                .OnDelete(DeleteBehavior.Restrict);
+
+                            b1.WithOwner()
+                                .HasForeignKey("ReturnId");
+                        });
+
+                    b.Navigation("Reasons");
                 });
 
             modelBuilder.Entity("Compliance.Domain.Assessments.SheetRow", b =>
