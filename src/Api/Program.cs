@@ -60,6 +60,7 @@ api.MapCycles();
 api.MapDecisions();
 api.MapAssessments();
 api.MapAssessmentChanges();
+api.MapVerification();
 api.MapEvidence();
 api.MapUploads();
 

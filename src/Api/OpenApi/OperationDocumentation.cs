@@ -58,6 +58,7 @@ internal sealed class OperationDocumentation : IOperationFilter
         ["key"] = "The key of a refused answer.",
         ["subject"] = "unit, product:n, respondent:n or official:n.",
         ["evidenceId"] = "The UUID of a piece of evidence.",
+        ["reasonId"] = "The UUID of a reason of a return.",
         ["uploadId"] = "The UUID of an upload.",
     };
 

@@ -52,18 +52,7 @@ internal static class AssessmentRows
 {
     /// <summary>What a caller may do with an assessment in its present state.</summary>
     public static IReadOnlyList<string> AllowedActions(Assessment assessment, Caller caller) =>
-    [
-        .. Enum.GetValues<AssessmentAction>()
-            .Where(action => assessment.Status.Allows(action) && assessment.Lets(caller, PermissionFor(action)))
-            .Select(EnumNames.Of),
-    ];
-
-    private static Permission PermissionFor(AssessmentAction action) => action switch
-    {
-        AssessmentAction.PutAnswers => Permission.EnterAnswers,
-        AssessmentAction.Submit or AssessmentAction.Withdraw => Permission.SubmitAssessments,
-        _ => Permission.PlanAssessments,
-    };
+        [.. assessment.ActionsFor(caller).Select(action => EnumNames.Of(action))];
 
     public static IQueryable<AssessmentRow> AssessmentsWithNames(this IComplianceDb db) =>
         from assessment in db.Assessments.AsNoTracking()

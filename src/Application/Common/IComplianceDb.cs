@@ -28,6 +28,8 @@ public interface IComplianceDb
 
     DbSet<SheetRow> Sheets { get; }
 
+    DbSet<AssessmentReturn> Returns { get; }
+
     DbSet<EvidencePiece> Evidence { get; }
 
     DbSet<EvidenceBlob> EvidenceBlobs { get; }

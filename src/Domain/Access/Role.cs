@@ -32,6 +32,8 @@ public enum Permission
     ReadResultsInBulk,
     ReviewEvidence,
     DecideCycles,
+    VerifyAssessments,
+    AnswerReturns,
 }
 
 /// <summary>Within what a role acts.</summary>
@@ -46,12 +48,17 @@ public static class Roles
 {
     private static readonly Dictionary<Role, Permission[]> permissions = new()
     {
-        [Role.Assessor] = [Permission.ReadAssessments, Permission.EnterAnswers],
+        [Role.Assessor] = [Permission.ReadAssessments, Permission.EnterAnswers, Permission.AnswerReturns],
         [Role.OfficeHead] =
         [
-            Permission.ReadAssessments, Permission.PlanAssessments, Permission.SettleConflicts, Permission.SubmitAssessments, Permission.ReviewEvidence,
+            Permission.ReadAssessments,
+            Permission.PlanAssessments,
+            Permission.SettleConflicts,
+            Permission.SubmitAssessments,
+            Permission.ReviewEvidence,
+            Permission.AnswerReturns,
         ],
-        [Role.Verifier] = [Permission.ReadAssessments, Permission.ReviewEvidence],
+        [Role.Verifier] = [Permission.ReadAssessments, Permission.ReviewEvidence, Permission.VerifyAssessments],
         [Role.MethodOwner] = [Permission.PublishInstruments],
         [Role.Administrator] =
         [

@@ -187,6 +187,30 @@ public sealed class Assessment
         Version++;
     }
 
+    /// <summary>Head office sends it back to its office, which mends what the reasons name.</summary>
+    public void Return()
+    {
+        Require(AssessmentAction.Return);
+        Status = AssessmentStatus.Returned;
+        Version++;
+    }
+
+    /// <param name="workedOnIt">Whether whoever verifies entered or submitted anything of it: a second person verifies.</param>
+    public void Verify(bool workedOnIt)
+    {
+        Require(AssessmentAction.Verify);
+        Rule.Require(!workedOnIt, AssessmentErrors.VerifiedByOneself);
+        Status = AssessmentStatus.Verified;
+        Version++;
+    }
+
+    public void WithdrawVerification()
+    {
+        Require(AssessmentAction.WithdrawVerification);
+        Status = AssessmentStatus.Submitted;
+        Version++;
+    }
+
     /// <summary>The unit is not assessed this year; its answers stay. Once more corrects reason and note.</summary>
     public void MarkNotAssessed(NotAssessedReason reason, string? note)
     {

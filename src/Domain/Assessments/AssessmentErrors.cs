@@ -63,6 +63,24 @@ public static class AssessmentErrors
     public static readonly DomainError VerificationBegun = DomainError.Conflicts(
         "verificationBegun", "Verifikasi sudah dimulai; penilaian ini tidak dapat ditarik lagi.", "Verification has begun; the assessment cannot be withdrawn any more.");
 
+    public static readonly DomainError VerifiedByOneself = DomainError.Breaks(
+        "verifiedByOneself",
+        "Yang mengisi atau mengajukan penilaian ini tidak memverifikasinya; orang lain yang memverifikasi.",
+        "Whoever entered or submitted something of this assessment does not verify it; somebody else does.");
+
+    public static readonly DomainError ReturnReasonOpen = DomainError.Breaks(
+        "returnReasonOpen", "Alasan pengembalian ini belum dijawab.", "This reason of a return has not been answered.");
+
+    public static readonly DomainError UnknownObservation = DomainError.Breaks(
+        "unknownObservation",
+        "Formulir penilaian ini tidak memuat pengamatan tersebut.",
+        "The form of this assessment has no such observation.");
+
+    public static readonly DomainError ReturnReasonClosed = DomainError.Conflicts(
+        "returnReasonClosed",
+        "Alasan pengembalian ini sudah dijawab dengan teks lain.",
+        "This reason of a return was answered with another text.");
+
     public static DomainError TechniqueUnused(string instrument) => DomainError.Breaks(
         "techniqueUnused",
         $"Instrumen {instrument} tidak memakai teknik ini.",

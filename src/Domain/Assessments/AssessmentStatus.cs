@@ -1,3 +1,5 @@
+using Compliance.Domain.Access;
+
 namespace Compliance.Domain.Assessments;
 
 public enum AssessmentStatus
@@ -23,11 +25,14 @@ public enum AssessmentAction
     ChangePlan,
     MarkNotAssessed,
     Reopen,
+    Return,
+    Verify,
+    WithdrawVerification,
 }
 
 public static class AssessmentStates
 {
-    /// <summary>Whether an assessment of this status allows the action to anybody at all. What is verified or final allows none of these.</summary>
+    /// <summary>Whether an assessment of this status allows the action to anybody at all. What is verified only goes back, what is final allows nothing.</summary>
     public static bool Allows(this AssessmentStatus status, AssessmentAction action) => action switch
     {
         AssessmentAction.PutAnswers => status.IsFieldWork() || status is AssessmentStatus.Submitted,
@@ -36,7 +41,22 @@ public static class AssessmentStates
         AssessmentAction.Withdraw => status is AssessmentStatus.Submitted,
         AssessmentAction.MarkNotAssessed => status.IsFieldWork() || status is AssessmentStatus.Submitted or AssessmentStatus.NotAssessed,
         AssessmentAction.Reopen => status is AssessmentStatus.NotAssessed,
+        AssessmentAction.Return => status is AssessmentStatus.Submitted or AssessmentStatus.Verified,
+        AssessmentAction.Verify => status is AssessmentStatus.Submitted,
+        AssessmentAction.WithdrawVerification => status is AssessmentStatus.Verified,
         _ => false,
+    };
+
+    /// <summary>What a caller may do with an assessment as it stands.</summary>
+    public static IEnumerable<AssessmentAction> ActionsFor(this Assessment assessment, Caller caller) => Enum.GetValues<AssessmentAction>()
+        .Where(action => assessment.Status.Allows(action) && assessment.Lets(caller, PermissionFor(action)));
+
+    private static Permission PermissionFor(AssessmentAction action) => action switch
+    {
+        AssessmentAction.PutAnswers => Permission.EnterAnswers,
+        AssessmentAction.Submit or AssessmentAction.Withdraw => Permission.SubmitAssessments,
+        AssessmentAction.Return or AssessmentAction.Verify or AssessmentAction.WithdrawVerification => Permission.VerifyAssessments,
+        _ => Permission.PlanAssessments,
     };
 
     /// <summary>Whether the office still works on it: nothing is submitted, or it came back.</summary>

@@ -35,14 +35,16 @@ public readonly record struct Part(int Done, int Of)
 /// <param name="Evidence">Every piece, whatever its state.</param>
 /// <param name="OpenConflicts">Observations with conflicting answers that nobody has decided between.</param>
 /// <param name="RefusedItems">The keys of items that were refused and neither mended nor dismissed.</param>
+/// <param name="OpenReasons">The ids of reasons of returns that nobody has answered.</param>
 /// <param name="VerificationHasBegun">Whether somebody of head office has looked at it since it was submitted.</param>
 public sealed record SheetMatters(
     IReadOnlyList<EvidencedObservation> Evidence,
     IReadOnlyList<Observation> OpenConflicts,
     IReadOnlyList<string> RefusedItems,
+    IReadOnlyList<Guid> OpenReasons,
     bool VerificationHasBegun)
 {
-    public static readonly SheetMatters None = new([], [], [], VerificationHasBegun: false);
+    public static readonly SheetMatters None = new([], [], [], [], VerificationHasBegun: false);
 }
 
 /// <summary>The one definition of completeness: what is entered, evidenced and reviewed of what is planned. Pure.</summary>
@@ -96,6 +98,7 @@ public sealed record Progress(Part Entered, Part Evidenced, Part Reviewed, Asses
 
         faults.AddRange(matters.OpenConflicts.Select(conflict => AssessmentErrors.ConflictOpen.At(conflict.ToPointer())));
         faults.AddRange(matters.RefusedItems.Select(key => AssessmentErrors.RefusedItemOpen.At($"/refused/{key}")));
+        faults.AddRange(matters.OpenReasons.Select(reason => AssessmentErrors.ReturnReasonOpen.At($"/returns/{reason}")));
 
         return faults;
     }

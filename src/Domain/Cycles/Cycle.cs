@@ -128,6 +128,9 @@ public sealed class Cycle
         AnnouncedAt ??= now;
     }
 
+    /// <summary>Verification goes on until the plenary adopts what it found.</summary>
+    public bool IsBeforePlenary => PlenaryOn is null;
+
     /// <summary>Whether opening the cycle again with these values asks for what is there already.</summary>
     public bool IsSameAs(string instrument, DateOnly opensOn, DateOnly closesOn) =>
         (Instrument, OpensOn, ClosesOn) == (instrument, opensOn, closesOn);

@@ -22,6 +22,11 @@ public static class CycleErrors
         "Rapat pleno berlangsung pada hari di antara pembukaan tahun penilaian dan hari ini.",
         "A plenary is held on a day from the opening of the cycle to today.");
 
+    public static readonly DomainError PlenaryBegun = DomainError.Conflicts(
+        "plenaryBegun",
+        "Hasil sudah diputuskan dalam rapat pleno; batalkan dahulu rapat pleno itu.",
+        "A plenary has adopted the results; it has to be taken back first.");
+
     public static readonly DomainError NoPlenary = DomainError.Conflicts(
         "noPlenary", "Hasil belum diputuskan dalam rapat pleno.", "No plenary has adopted the results yet.");
 

@@ -53,6 +53,8 @@ public abstract class ComplianceDbContext(DbContextOptions options) : DbContext(
 
     public DbSet<SheetRow> Sheets => Set<SheetRow>();
 
+    public DbSet<AssessmentReturn> Returns => Set<AssessmentReturn>();
+
     public DbSet<EvidencePiece> Evidence => Set<EvidencePiece>();
 
     public DbSet<EvidenceBlob> EvidenceBlobs => Set<EvidenceBlob>();
@@ -229,6 +231,7 @@ public abstract class ComplianceDbContext(DbContextOptions options) : DbContext(
                 && (AssignedScopes.Contains(assessment.Office + "/*") || AssignedScopes.Contains(assessment.Office + "/" + assessment.Year))));
         modelBuilder.Entity<SheetRow>().HasQueryFilter(
             SheetFilter, sheet => Assessments.Any(assessment => assessment.Id == sheet.AssessmentId));
+        modelBuilder.Entity<AssessmentReturn>().HasQueryFilter(each => Assessments.Any(assessment => assessment.Id == each.AssessmentId));
         modelBuilder.Entity<EvidencePiece>().HasQueryFilter(piece => Assessments.Any(assessment => assessment.Id == piece.AssessmentId));
         modelBuilder.Entity<EvidenceUpload>().HasQueryFilter(upload => Assessments.Any(assessment => assessment.Id == upload.AssessmentId));
     }

@@ -16,6 +16,7 @@ internal static class Operations
     /// <summary>Those that compare versions; each is sent with one that nothing has.</summary>
     private static readonly string[] comparing =
         ["changeUser", "changePlan", "assignAssessment", "markNotAssessed", "reopenAssessment", "submitAssessment", "withdrawSubmission",
+            "returnAssessment", "verifyAssessment", "withdrawVerification",
             "putEvidenceObservations", "reviewEvidence", "withdrawEvidence"];
 
     public static async Task<IReadOnlyList<Operation>> Served(this ApiHost host)
@@ -51,6 +52,7 @@ internal static class Operations
         var path = operation.Template
             .Replace("/assessments/{id}", stage.Assessment["/api/v1".Length..], StringComparison.Ordinal)
             .Replace("{evidenceId}", stage.Evidence, StringComparison.Ordinal)
+            .Replace("{reasonId}", "0198c0de-0000-7000-8000-000000000005", StringComparison.Ordinal)
             .Replace("{uploadId}", stage.Upload, StringComparison.Ordinal)
             .Replace("/users/{id}", $"/users/{stage.SpareUser}", StringComparison.Ordinal)
             .Replace("/api-keys/{id}", $"/api-keys/{(operation.Id == "revokeApiKey" ? stage.KeyToRevoke : stage.KeyToRotate)}", StringComparison.Ordinal)
@@ -113,6 +115,8 @@ internal static class Operations
         "changePlan" => JsonContent.Create(new { subjects = new { respondents = 10 } }),
         "assignAssessment" => JsonContent.Create(new { assessor = "assessor2.riau@demo.example" }),
         "markNotAssessed" => JsonContent.Create(new { reason = "security" }),
+        "returnAssessment" => JsonContent.Create(new { reasons = new[] { new { pointer = "", text = "Periksa lagi." } } }),
+        "closeReturnReason" => JsonContent.Create(new { text = "Sudah diperbaiki." }),
         "putAnswers" => JsonContent.Create(new { answers = Array.Empty<object>() }),
         "settleConflict" => JsonContent.Create(new { keep = "standing", reason = "Sudah diperiksa." }),
         "mendAnswer" => JsonContent.Create(new { id = "0198c0de-0000-7000-8000-000000000003", indicator = "output.ikm", subject = "unit", number = 80 }),

@@ -7,9 +7,9 @@ public sealed class RolesTests
 {
     private static readonly Dictionary<Role, string> Table = new()
     {
-        [Role.Assessor] = "ReadAssessments EnterAnswers",
-        [Role.OfficeHead] = "ReadAssessments PlanAssessments SettleConflicts SubmitAssessments ReviewEvidence",
-        [Role.Verifier] = "ReadAssessments ReviewEvidence",
+        [Role.Assessor] = "ReadAssessments EnterAnswers AnswerReturns",
+        [Role.OfficeHead] = "ReadAssessments PlanAssessments SettleConflicts SubmitAssessments ReviewEvidence AnswerReturns",
+        [Role.Verifier] = "ReadAssessments ReviewEvidence VerifyAssessments",
         [Role.MethodOwner] = "PublishInstruments",
         [Role.Administrator] = "ReadAssessments PlanAssessments OpenCycles DecideCycles ImportResults ManageUsers ManageApiKeys SealAudit",
         [Role.Liaison] = "ReadOwnInstitution",

@@ -21,6 +21,9 @@ public sealed class AssessmentStatesTests
         [AssessmentAction.ChangePlan] = ["Planned", "Collecting", Refused, "Returned", Refused, Refused, Refused],
         [AssessmentAction.MarkNotAssessed] = ["NotAssessed", "NotAssessed", "NotAssessed", "NotAssessed", Refused, Refused, "NotAssessed"],
         [AssessmentAction.Reopen] = [Refused, Refused, Refused, Refused, Refused, Refused, "Planned"],
+        [AssessmentAction.Return] = [Refused, Refused, "Returned", Refused, "Returned", Refused, Refused],
+        [AssessmentAction.Verify] = [Refused, Refused, "Verified", Refused, Refused, Refused, Refused],
+        [AssessmentAction.WithdrawVerification] = [Refused, Refused, Refused, Refused, "Submitted", Refused, Refused],
     };
 
     [Test]
@@ -152,16 +155,32 @@ public sealed class AssessmentStatesTests
             case AssessmentAction.MarkNotAssessed:
                 assessment.MarkNotAssessed(NotAssessedReason.Security, null);
                 break;
+            case AssessmentAction.Return:
+                assessment.Return();
+                break;
+            case AssessmentAction.Verify:
+                assessment.Verify(workedOnIt: false);
+                break;
+            case AssessmentAction.WithdrawVerification:
+                assessment.WithdrawVerification();
+                break;
             default:
                 assessment.Reopen();
                 break;
         }
     }
 
-    /// <summary>By its verbs where there are any; returned, verified and final come from head office.</summary>
-    private static Assessment In(AssessmentStatus status)
+    private static Assessment In(AssessmentStatus status) => Given.AssessmentIn(status);
+}
+
+internal static class Given
+{
+    public static readonly DateTimeOffset Now = new(2023, 6, 1, 0, 0, 0, TimeSpan.Zero);
+
+    /// <summary>By its verbs where there are any; final comes with the decision.</summary>
+    public static Assessment AssessmentIn(AssessmentStatus status, AccountId? assessor = null)
     {
-        var assessment = Given.Assessment();
+        var assessment = Assessment(assessor: assessor);
 
         switch (status)
         {
@@ -174,6 +193,16 @@ public sealed class AssessmentStatesTests
                 assessment.Collect();
                 assessment.Submit([]);
                 break;
+            case AssessmentStatus.Returned:
+                assessment.Collect();
+                assessment.Submit([]);
+                assessment.Return();
+                break;
+            case AssessmentStatus.Verified:
+                assessment.Collect();
+                assessment.Submit([]);
+                assessment.Verify(workedOnIt: false);
+                break;
             case AssessmentStatus.NotAssessed:
                 assessment.MarkNotAssessed(NotAssessedReason.Refused, null);
                 break;
@@ -184,11 +213,6 @@ public sealed class AssessmentStatesTests
 
         return assessment;
     }
-}
-
-internal static class Given
-{
-    public static readonly DateTimeOffset Now = new(2023, 6, 1, 0, 0, 0, TimeSpan.Zero);
 
     public static Assessment Assessment(Instrument? instrument = null, AccountId? assessor = null, LocusPlan? locus = null)
     {

@@ -83,6 +83,7 @@ public sealed class ProgressTests
             Evidence = [new("proven", "product:1", EvidenceState.Rejected)],
             OpenConflicts = [new("plain", "unit")],
             RefusedItems = ["5f2d"],
+            OpenReasons = [Guid.Parse("0198c0de-0000-7000-8000-000000000001")],
         };
 
         Missing([First], matters).Should().Equal(
@@ -90,7 +91,8 @@ public sealed class ProgressTests
             "/answers/proven/product:2 answerMissing",
             "/answers/plain/unit answerMissing",
             "/answers/plain/unit conflictOpen",
-            "/refused/5f2d refusedItemOpen");
+            "/refused/5f2d refusedItemOpen",
+            "/returns/0198c0de-0000-7000-8000-000000000001 returnReasonOpen");
     }
 
     [Test]

@@ -33,6 +33,7 @@ internal static class AuditMap
         [typeof(CorrectedInput)] = row => $"decisions/{((CorrectedInput)row).DecisionId.Value}",
         [typeof(Assessment)] = row => ((Assessment)row).Resource,
         [typeof(SheetRow)] = row => Assessment.ResourceOf(((SheetRow)row).AssessmentId),
+        [typeof(AssessmentReturn)] = row => Assessment.ResourceOf(((AssessmentReturn)row).AssessmentId),
         [typeof(EvidencePiece)] = row => Assessment.ResourceOf(((EvidencePiece)row).AssessmentId),
         [typeof(EvidenceUpload)] = row => Assessment.ResourceOf(((EvidenceUpload)row).AssessmentId),
         [typeof(EvidenceBlob)] = row => ((EvidenceBlob)row).Resource,

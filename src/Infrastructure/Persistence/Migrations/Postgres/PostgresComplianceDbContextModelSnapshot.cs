@@ -343,6 +343,33 @@ namespace Compliance.Infrastructure.Persistence.Migrations.Postgres
                     b.ToTable("assessments", (string)null);
                 });
 
+            modelBuilder.Entity("Compliance.Domain.Assessments.AssessmentReturn", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AssessmentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("assessment_id");
+
+                    b.Property<DateTimeOffset>("RaisedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("raised_at");
+
+                    b.Property<Guid>("RaisedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("raised_by");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AssessmentId");
+
+                    b.HasIndex("RaisedBy");
+
+                    b.ToTable("assessment_returns", (string)null);
+                });
+
             modelBuilder.Entity("Compliance.Domain.Assessments.SheetRow", b =>
                 {
                     b.Property<Guid>("AssessmentId")
@@ -705,11 +732,25 @@ namespace Compliance.Infrastructure.Persistence.Migrations.Postgres
                         .HasColumnName("inputs_sha256")
                         .UseCollation("C");
 
+                    b.Property<string>("Instrument")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("instrument")
+                        .UseCollation("C");
+
                     b.Property<string>("InstrumentSha256")
                         .IsRequired()
                         .HasMaxLength(64)
                         .HasColumnType("character varying(64)")
                         .HasColumnName("instrument_sha256")
+                        .UseCollation("C");
+
+                    b.Property<string>("KeyId")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("key_id")
                         .UseCollation("C");
 
                     b.Property<string>("Number")
@@ -723,6 +764,13 @@ namespace Compliance.Infrastructure.Persistence.Migrations.Postgres
                         .HasColumnType("integer")
                         .HasColumnName("ordinal");
 
+                    b.Property<string>("Previous")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("previous")
+                        .UseCollation("C");
+
                     b.Property<string>("Reason")
                         .HasMaxLength(2000)
                         .HasColumnType("character varying(2000)")
@@ -734,6 +782,13 @@ namespace Compliance.Infrastructure.Persistence.Migrations.Postgres
                         .HasMaxLength(64)
                         .HasColumnType("character varying(64)")
                         .HasColumnName("results_sha256")
+                        .UseCollation("C");
+
+                    b.Property<string>("Signature")
+                        .IsRequired()
+                        .HasMaxLength(128)
+                        .HasColumnType("character varying(128)")
+                        .HasColumnName("signature")
                         .UseCollation("C");
 
                     b.Property<int>("Year")
@@ -1464,6 +1519,83 @@ namespace Compliance.Infrastructure.Persistence.Migrations.Postgres
                         });
 
                     b.Navigation("Assignments");
+                });
+
+            modelBuilder.Entity("Compliance.Domain.Assessments.AssessmentReturn", b =>
+                {
+                    b.HasOne("Compliance.Domain.Assessments.Assessment", null)
+                        .WithMany()
+                        .HasForeignKey("AssessmentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Compliance.Domain.Access.Account", null)
+                        .WithMany()
+                        .HasForeignKey("RaisedBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.OwnsMany("Compliance.Domain.Assessments.ReturnReason", "Reasons", b1 =>
+                        {
+                            b1.Property<Guid>("Id")
+                                .HasColumnType("uuid")
+                                .HasColumnName("id");
+
+                            b1.Property<string>("Answer")
+                                .HasMaxLength(2000)
+                                .HasColumnType("character varying(2000)")
+                                .HasColumnName("answer")
+                                .UseCollation("C");
+
+                            b1.Property<DateTimeOffset?>("ClosedAt")
+                                .IsConcurrencyToken()
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("closed_at");
+
+                            b1.Property<Guid?>("ClosedBy")
+                                .HasColumnType("uuid")
+                                .HasColumnName("closed_by");
+
+                            b1.Property<int>("Number")
+                                .HasColumnType("integer")
+                                .HasColumnName("number");
+
+                            b1.Property<string>("Pointer")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("character varying(200)")
+                                .HasColumnName("pointer")
+                                .UseCollation("C");
+
+                            b1.Property<Guid>("ReturnId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("return_id");
+
+                            b1.Property<string>("Text")
+                                .IsRequired()
+                                .HasMaxLength(2000)
+                                .HasColumnType("character varying(2000)")
+                                .HasColumnName("text")
+                                .UseCollation("C");
+
+                            b1.HasKey("Id");
+
+                            b1.HasIndex("ClosedBy");
+
+                            b1.HasIndex("ReturnId");
+
+                            b1.ToTable("return_reasons", (string)null);
+
+                            b1.HasOne("Compliance.Domain.Access.Account", null)
+                                .WithMany()
+                                .HasForeignKey("ClosedBy")
+                                .OnDelete(DeleteBehavior.Restrict);
+
+                            b1.WithOwner()
+                                .HasForeignKey("ReturnId");
+                        });
+
+                    b.Navigation("Reasons");
                 });
 
             modelBuilder.Entity("Compliance.Domain.Assessments.SheetRow", b =>

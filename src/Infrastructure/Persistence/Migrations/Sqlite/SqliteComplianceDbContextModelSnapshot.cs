@@ -326,6 +326,34 @@ namespace Compliance.Infrastructure.Persistence.Migrations.Sqlite
                     b.ToTable("assessments", (string)null);
                 });
 
+            modelBuilder.Entity("Compliance.Domain.Assessments.AssessmentReturn", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AssessmentId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("assessment_id");
+
+                    b.Property<string>("RaisedAt")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("raised_at");
+
+                    b.Property<Guid>("RaisedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("raised_by");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AssessmentId");
+
+                    b.HasIndex("RaisedBy");
+
+                    b.ToTable("assessment_returns", (string)null);
+                });
+
             modelBuilder.Entity("Compliance.Domain.Assessments.SheetRow", b =>
                 {
                     b.Property<Guid>("AssessmentId")
@@ -672,11 +700,23 @@ namespace Compliance.Infrastructure.Persistence.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("inputs_sha256");
 
+                    b.Property<string>("Instrument")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("instrument");
+
                     b.Property<string>("InstrumentSha256")
                         .IsRequired()
                         .HasMaxLength(64)
                         .HasColumnType("TEXT")
                         .HasColumnName("instrument_sha256");
+
+                    b.Property<string>("KeyId")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key_id");
 
                     b.Property<string>("Number")
                         .IsRequired()
@@ -688,6 +728,12 @@ namespace Compliance.Infrastructure.Persistence.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("ordinal");
 
+                    b.Property<string>("Previous")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("previous");
+
                     b.Property<string>("Reason")
                         .HasMaxLength(2000)
                         .HasColumnType("TEXT")
@@ -698,6 +744,12 @@ namespace Compliance.Infrastructure.Persistence.Migrations.Sqlite
                         .HasMaxLength(64)
                         .HasColumnType("TEXT")
                         .HasColumnName("results_sha256");
+
+                    b.Property<string>("Signature")
+                        .IsRequired()
+                        .HasMaxLength(128)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("signature");
 
                     b.Property<int>("Year")
                         .HasColumnType("INTEGER")
@@ -1391,6 +1443,80 @@ namespace Compliance.Infrastructure.Persistence.Migrations.Sqlite
                         });
 
                     b.Navigation("Assignments");
+                });
+
+            modelBuilder.Entity("Compliance.Domain.Assessments.AssessmentReturn", b =>
+                {
+                    b.HasOne("Compliance.Domain.Assessments.Assessment", null)
+                        .WithMany()
+                        .HasForeignKey("AssessmentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Compliance.Domain.Access.Account", null)
+                        .WithMany()
+                        .HasForeignKey("RaisedBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.OwnsMany("Compliance.Domain.Assessments.ReturnReason", "Reasons", b1 =>
+                        {
+                            b1.Property<Guid>("Id")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("id");
+
+                            b1.Property<string>("Answer")
+                                .HasMaxLength(2000)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("answer");
+
+                            b1.Property<string>("ClosedAt")
+                                .IsConcurrencyToken()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("closed_at");
+
+                            b1.Property<Guid?>("ClosedBy")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("closed_by");
+
+                            b1.Property<int>("Number")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("number");
+
+                            b1.Property<string>("Pointer")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("pointer");
+
+                            b1.Property<Guid>("ReturnId")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("return_id");
+
+                            b1.Property<string>("Text")
+                                .IsRequired()
+                                .HasMaxLength(2000)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("text");
+
+                            b1.HasKey("Id");
+
+                            b1.HasIndex("ClosedBy");
+
+                            b1.HasIndex("ReturnId");
+
+                            b1.ToTable("return_reasons", (string)null);
+
+                            b1.HasOne("Compliance.Domain.Access.Account", null)
+                                .WithMany()
+                                .HasForeignKey("ClosedBy")
+                                .OnDelete(DeleteBehavior.Restrict);
+
+                            b1.WithOwner()
+                                .HasForeignKey("ReturnId");
+                        });
+
+                    b.Navigation("Reasons");
                 });
 
             modelBuilder.Entity("Compliance.Domain.Assessments.SheetRow", b =>

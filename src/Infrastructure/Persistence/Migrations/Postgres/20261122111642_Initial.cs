@@ -465,6 +465,7 @@ namespace Compliance.Infrastructure.Persistence.Migrations.Postgres
                     id = table.Column<Guid>(type: "uuid", nullable: false),
                     cycle_id = table.Column<Guid>(type: "uuid", nullable: false),
                     year = table.Column<int>(type: "integer", nullable: false),
+                    instrument = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false, collation: "C"),
                     ordinal = table.Column<int>(type: "integer", nullable: false),
                     number = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
                     date = table.Column<DateOnly>(type: "date", nullable: false),
@@ -473,7 +474,10 @@ namespace Compliance.Infrastructure.Persistence.Migrations.Postgres
                     instrument_sha256 = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false, collation: "C"),
                     inputs_sha256 = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false, collation: "C"),
                     results_sha256 = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false, collation: "C"),
-                    coverage = table.Column<string>(type: "text", nullable: false)
+                    coverage = table.Column<string>(type: "text", nullable: false),
+                    previous = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false, collation: "C"),
+                    key_id = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false, collation: "C"),
+                    signature = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false, collation: "C")
                 },
                 constraints: table =>
                 {
@@ -509,6 +513,32 @@ namespace Compliance.Infrastructure.Persistence.Migrations.Postgres
                         principalTable: "assessments",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "assessment_returns",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    assessment_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    raised_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    raised_by = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_assessment_returns", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_assessment_returns_accounts_raised_by",
+                        column: x => x.raised_by,
+                        principalTable: "accounts",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_assessment_returns_assessments_assessment_id",
+                        column: x => x.assessment_id,
+                        principalTable: "assessments",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -698,6 +728,36 @@ namespace Compliance.Infrastructure.Persistence.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "return_reasons",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    pointer = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
+                    text = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false, collation: "C"),
+                    closed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    closed_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    answer = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true, collation: "C"),
+                    return_id = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_return_reasons", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_return_reasons_accounts_closed_by",
+                        column: x => x.closed_by,
+                        principalTable: "accounts",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_return_reasons_assessment_returns_return_id",
+                        column: x => x.return_id,
+                        principalTable: "assessment_returns",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "evidence_observations",
                 columns: table => new
                 {
@@ -738,6 +798,16 @@ namespace Compliance.Infrastructure.Persistence.Migrations.Postgres
                 name: "IX_assessment_assignments_account_id",
                 table: "assessment_assignments",
                 column: "account_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_assessment_returns_assessment_id",
+                table: "assessment_returns",
+                column: "assessment_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_assessment_returns_raised_by",
+                table: "assessment_returns",
+                column: "raised_by");
 
             migrationBuilder.CreateIndex(
                 name: "IX_assessments_assessed_at",
@@ -926,6 +996,16 @@ namespace Compliance.Infrastructure.Persistence.Migrations.Postgres
                 columns: new[] { "year", "unit_id" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_return_reasons_closed_by",
+                table: "return_reasons",
+                column: "closed_by");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_return_reasons_return_id",
+                table: "return_reasons",
+                column: "return_id");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_service_products_service_unit_id",
                 table: "service_products",
                 column: "service_unit_id");
@@ -994,6 +1074,9 @@ namespace Compliance.Infrastructure.Persistence.Migrations.Postgres
                 name: "results");
 
             migrationBuilder.DropTable(
+                name: "return_reasons");
+
+            migrationBuilder.DropTable(
                 name: "service_products");
 
             migrationBuilder.DropTable(
@@ -1012,10 +1095,13 @@ namespace Compliance.Infrastructure.Persistence.Migrations.Postgres
                 name: "publications");
 
             migrationBuilder.DropTable(
-                name: "assessments");
+                name: "assessment_returns");
 
             migrationBuilder.DropTable(
                 name: "evidence_blobs");
+
+            migrationBuilder.DropTable(
+                name: "assessments");
 
             migrationBuilder.DropTable(
                 name: "accounts");

@@ -464,6 +464,7 @@ namespace Compliance.Infrastructure.Persistence.Migrations.Sqlite
                     id = table.Column<Guid>(type: "TEXT", nullable: false),
                     cycle_id = table.Column<Guid>(type: "TEXT", nullable: false),
                     year = table.Column<int>(type: "INTEGER", nullable: false),
+                    instrument = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
                     ordinal = table.Column<int>(type: "INTEGER", nullable: false),
                     number = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     date = table.Column<DateOnly>(type: "TEXT", nullable: false),
@@ -472,7 +473,10 @@ namespace Compliance.Infrastructure.Persistence.Migrations.Sqlite
                     instrument_sha256 = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
                     inputs_sha256 = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
                     results_sha256 = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    coverage = table.Column<string>(type: "TEXT", nullable: false)
+                    coverage = table.Column<string>(type: "TEXT", nullable: false),
+                    previous = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    key_id = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    signature = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -508,6 +512,32 @@ namespace Compliance.Infrastructure.Persistence.Migrations.Sqlite
                         principalTable: "assessments",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "assessment_returns",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    assessment_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    raised_at = table.Column<string>(type: "TEXT", nullable: false),
+                    raised_by = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_assessment_returns", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_assessment_returns_accounts_raised_by",
+                        column: x => x.raised_by,
+                        principalTable: "accounts",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_assessment_returns_assessments_assessment_id",
+                        column: x => x.assessment_id,
+                        principalTable: "assessments",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -695,6 +725,36 @@ namespace Compliance.Infrastructure.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "return_reasons",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    number = table.Column<int>(type: "INTEGER", nullable: false),
+                    pointer = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    text = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    closed_at = table.Column<string>(type: "TEXT", nullable: true),
+                    closed_by = table.Column<Guid>(type: "TEXT", nullable: true),
+                    answer = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    return_id = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_return_reasons", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_return_reasons_accounts_closed_by",
+                        column: x => x.closed_by,
+                        principalTable: "accounts",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_return_reasons_assessment_returns_return_id",
+                        column: x => x.return_id,
+                        principalTable: "assessment_returns",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "evidence_observations",
                 columns: table => new
                 {
@@ -735,6 +795,16 @@ namespace Compliance.Infrastructure.Persistence.Migrations.Sqlite
                 name: "IX_assessment_assignments_account_id",
                 table: "assessment_assignments",
                 column: "account_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_assessment_returns_assessment_id",
+                table: "assessment_returns",
+                column: "assessment_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_assessment_returns_raised_by",
+                table: "assessment_returns",
+                column: "raised_by");
 
             migrationBuilder.CreateIndex(
                 name: "IX_assessments_assessed_at",
@@ -923,6 +993,16 @@ namespace Compliance.Infrastructure.Persistence.Migrations.Sqlite
                 columns: new[] { "year", "unit_id" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_return_reasons_closed_by",
+                table: "return_reasons",
+                column: "closed_by");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_return_reasons_return_id",
+                table: "return_reasons",
+                column: "return_id");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_service_products_service_unit_id",
                 table: "service_products",
                 column: "service_unit_id");
@@ -991,6 +1071,9 @@ namespace Compliance.Infrastructure.Persistence.Migrations.Sqlite
                 name: "results");
 
             migrationBuilder.DropTable(
+                name: "return_reasons");
+
+            migrationBuilder.DropTable(
                 name: "service_products");
 
             migrationBuilder.DropTable(
@@ -1009,10 +1092,13 @@ namespace Compliance.Infrastructure.Persistence.Migrations.Sqlite
                 name: "publications");
 
             migrationBuilder.DropTable(
-                name: "assessments");
+                name: "assessment_returns");
 
             migrationBuilder.DropTable(
                 name: "evidence_blobs");
+
+            migrationBuilder.DropTable(
+                name: "assessments");
 
             migrationBuilder.DropTable(
                 name: "accounts");
