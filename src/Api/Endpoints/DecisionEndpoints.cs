@@ -52,7 +52,7 @@ internal static class DecisionEndpoints
         Document.Of(await mediator.Send(new ListDecisions(year), cancellationToken));
 
     /// <summary>Nothing is said of the answer before there is one.</summary>
-    private static Task<ProofWritten> Prove(int year, HttpContext http, IMediator mediator, CancellationToken cancellationToken) => mediator.Send(
+    private static async Task Prove(int year, HttpContext http, IMediator mediator, CancellationToken cancellationToken) => await mediator.Send(
         new WriteProof(
             year,
             () =>

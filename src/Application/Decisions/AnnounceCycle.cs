@@ -41,6 +41,6 @@ internal sealed class AnnounceCycleHandler(IComplianceDb db, Announcing announci
         await db.SaveChangesAsync(cancellationToken);
         await announcing.PublishDue(cancellationToken);
 
-        return DecisionDetails.Of(decision, announcement);
+        return DecisionDetails.Of(decision, await db.Announcements.AsNoTracking().SingleAsync(each => each.DecisionId == decision.Id, cancellationToken));
     }
 }

@@ -8,8 +8,34 @@ namespace Compliance.Application.Decisions;
 /// <summary>Turns what was decided into results that everybody reads, once its instant has come.</summary>
 internal sealed class Announcing(IComplianceDb db, LatestPublication latest, TimeProvider clock)
 {
-    /// <returns>How many decisions became known.</returns>
+    /// <summary>Another instance, or an import, may be faster a few times.</summary>
+    private const int Attempts = 20;
+
+    /// <returns>How many decisions became known by this.</returns>
     public async Task<int> PublishDue(CancellationToken cancellationToken)
+    {
+        var published = 0;
+
+        for (var attempt = 1; ;)
+        {
+            try
+            {
+                if (!await PublishNext(cancellationToken))
+                {
+                    return published;
+                }
+
+                published++;
+            }
+            catch (DomainException refusal) when (refusal.Error == ResultErrors.ChangedMeanwhile && attempt < Attempts)
+            {
+                db.Forget();
+                attempt++;
+            }
+        }
+    }
+
+    private async Task<bool> PublishNext(CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
         var due = await (
@@ -17,14 +43,16 @@ internal sealed class Announcing(IComplianceDb db, LatestPublication latest, Tim
             join decision in db.Decisions on announcement.DecisionId equals decision.Id
             where announcement.Publication == null && announcement.At <= now
             orderby decision.Year, decision.Ordinal
-            select new { announcement, decision }).ToListAsync(cancellationToken);
+            select new { announcement, decision }).FirstOrDefaultAsync(cancellationToken);
 
-        foreach (var each in due)
+        if (due is null)
         {
-            await Publish(each.announcement, each.decision, now, cancellationToken);
+            return false;
         }
 
-        return due.Count;
+        await Publish(due.announcement, due.decision, now, cancellationToken);
+
+        return true;
     }
 
     private async Task Publish(Announcement announcement, Decision decision, DateTimeOffset now, CancellationToken cancellationToken)

@@ -71,13 +71,12 @@ internal sealed class CorrectDecisionHandler(IComplianceDb db, InstrumentLibrary
         var id = request.Id is { } wished ? DecisionId.From(wished) : EntityId.New<DecisionId>(now);
         var decision = Decision.Correction(id, decisions[^1], request.Number!, request.Date!.Value, request.Reason!, now);
         await corrections.Apply(decision, cycle, known, request.Assessments!, cancellationToken);
-        var announcement = Announcement.Of(decision, request.AnnounceAt ?? now);
         db.Decisions.Add(decision);
-        db.Announcements.Add(announcement);
+        db.Announcements.Add(Announcement.Of(decision, request.AnnounceAt ?? now));
         await db.SaveChangesAsync(cancellationToken);
         await announcing.PublishDue(cancellationToken);
 
-        return DecisionDetails.Of(decision, announcement);
+        return DecisionDetails.Of(decision, await db.Announcements.AsNoTracking().SingleAsync(each => each.DecisionId == decision.Id, cancellationToken));
     }
 
     private async Task Check(CorrectDecision request, Cycle cycle, List<Decision> decisions, DateTimeOffset now, CancellationToken cancellationToken)

@@ -58,8 +58,9 @@ internal static class DecidableUnits
             orderby decision.Ordinal descending
             select decided).FirstOrDefaultAsync(cancellationToken))?.Content;
 
+    /// <summary>All of a cycle, whoever asks: those who decide see everything, and what is announced everybody may compute.</summary>
     public static IQueryable<DecidableUnit> UnitRows(this IComplianceDb db, Cycle cycle) =>
-        from assessment in db.Assessments.AsNoTracking().IgnoreAutoIncludes()
+        from assessment in db.Assessments.AsNoTracking().IgnoreAutoIncludes().IgnoreQueryFilters()
         where assessment.CycleId == cycle.Id
         join unit in db.ServiceUnits on assessment.UnitId equals unit.Id
         join institution in db.Institutions on unit.InstitutionId equals institution.Id

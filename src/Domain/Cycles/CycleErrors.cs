@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using Compliance.Domain.Assessments;
 using Compliance.Domain.Common;
 
@@ -46,10 +47,12 @@ public static class CycleErrors
     public static readonly DomainError NothingAssessed = DomainError.Conflicts(
         "nothingAssessed", "Tahun penilaian ini tidak memuat satu unit pun.", "The cycle has no unit to decide on.");
 
-    public static DomainError AssessmentOpen(string unit, AssessmentStatus status) => DomainError.Breaks(
-        "assessmentOpen",
-        $"{unit} belum diverifikasi (status {status}).",
-        $"{unit} is not verified yet (status {status}).");
+    public static DomainError AssessmentOpen(string unit, AssessmentStatus status)
+    {
+        var name = JsonNamingPolicy.CamelCase.ConvertName(status.ToString());
+
+        return DomainError.Breaks("assessmentOpen", $"{unit} belum diverifikasi (status {name}).", $"{unit} is not verified yet (status {name}).");
+    }
 
     /// <summary>Names what stands and what was asked for.</summary>
     public static DomainError YearTaken(Cycle standing, string instrument, DateOnly opensOn, DateOnly closesOn)

@@ -1,3 +1,4 @@
+using Compliance.Domain.Audit;
 using Compliance.Domain.Common;
 
 namespace Compliance.Domain.Decisions;
@@ -8,7 +9,7 @@ public sealed class Announcement
     private Announcement(DecisionId decisionId, DateTimeOffset at)
     {
         DecisionId = decisionId;
-        At = at;
+        At = Instants.Cut(at);
     }
 
     public DecisionId DecisionId { get; }
@@ -22,10 +23,10 @@ public sealed class Announcement
 
     public void Move(DateTimeOffset to)
     {
-        if (to != At)
+        if (Instants.Cut(to) != At)
         {
             Rule.Require(Publication is null, DecisionErrors.AlreadyAnnounced);
-            At = to;
+            At = Instants.Cut(to);
         }
     }
 
