@@ -12,6 +12,7 @@ using Compliance.Application.Institutions;
 using Compliance.Application.Instruments;
 using Compliance.Application.Results;
 using Compliance.Application.Scoring;
+using Compliance.Application.SecondScorings;
 
 namespace Compliance.Api;
 
@@ -81,6 +82,14 @@ namespace Compliance.Api;
 [JsonSerializable(typeof(Page<ReturnDetails>))]
 [JsonSerializable(typeof(ReasonClosureBody))]
 [JsonSerializable(typeof(ReturnReasonDetails))]
+[JsonSerializable(typeof(SecondScoringBody))]
+[JsonSerializable(typeof(SecondScoringSample))]
+[JsonSerializable(typeof(Page<SecondScoringDetails>))]
+[JsonSerializable(typeof(SecondScorerBody))]
+[JsonSerializable(typeof(SecondScoringDetails))]
+[JsonSerializable(typeof(SecondScoringForm))]
+[JsonSerializable(typeof(SecondAnswersBody))]
+[JsonSerializable(typeof(AgreementAnswer))]
 [JsonSerializable(typeof(Page<AssessmentLine>))]
 [JsonSerializable(typeof(AssessmentDetails))]
 [JsonSerializable(typeof(AssessmentForm))]

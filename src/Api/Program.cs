@@ -60,6 +60,7 @@ api.MapCycles();
 api.MapAssessments();
 api.MapAssessmentChanges();
 api.MapVerification();
+api.MapSecondScorings();
 api.MapEvidence();
 api.MapUploads();
 

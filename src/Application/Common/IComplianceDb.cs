@@ -6,6 +6,7 @@ using Compliance.Domain.Evidence;
 using Compliance.Domain.Institutions;
 using Compliance.Domain.Instruments;
 using Compliance.Domain.Results;
+using Compliance.Domain.SecondScorings;
 using Microsoft.EntityFrameworkCore.Storage;
 
 namespace Compliance.Application.Common;
@@ -28,6 +29,10 @@ public interface IComplianceDb
     DbSet<SheetRow> Sheets { get; }
 
     DbSet<AssessmentReturn> Returns { get; }
+
+    DbSet<SecondScoringDraw> SecondScoringDraws { get; }
+
+    DbSet<SecondScoring> SecondScorings { get; }
 
     DbSet<EvidencePiece> Evidence { get; }
 

@@ -33,6 +33,9 @@ public enum Permission
     ReviewEvidence,
     VerifyAssessments,
     AnswerReturns,
+    DrawSecondScorings,
+    ReadSecondScorings,
+    ScoreSecond,
 }
 
 /// <summary>Within what a role acts.</summary>
@@ -57,7 +60,15 @@ public static class Roles
             Permission.ReviewEvidence,
             Permission.AnswerReturns,
         ],
-        [Role.Verifier] = [Permission.ReadAssessments, Permission.ReviewEvidence, Permission.VerifyAssessments],
+        [Role.Verifier] =
+        [
+            Permission.ReadAssessments,
+            Permission.ReviewEvidence,
+            Permission.VerifyAssessments,
+            Permission.DrawSecondScorings,
+            Permission.ReadSecondScorings,
+            Permission.ScoreSecond,
+        ],
         [Role.MethodOwner] = [Permission.PublishInstruments],
         [Role.Administrator] =
         [
@@ -68,10 +79,12 @@ public static class Roles
             Permission.ManageUsers,
             Permission.ManageApiKeys,
             Permission.SealAudit,
+            Permission.DrawSecondScorings,
+            Permission.ReadSecondScorings,
         ],
         [Role.Liaison] = [Permission.ReadOwnInstitution],
         [Role.Integrator] = [Permission.ReadResultsInBulk],
-        [Role.Auditor] = [Permission.ReadAssessments, Permission.ReadAudit],
+        [Role.Auditor] = [Permission.ReadAssessments, Permission.ReadAudit, Permission.ReadSecondScorings],
     };
 
     /// <summary>What an API key may be given. Nothing that shows drafts, evidence or people: keys belong to machines of others.</summary>

@@ -14,6 +14,7 @@ using Compliance.Domain.Institutions;
 using Compliance.Domain.Instruments;
 using Compliance.Domain.Results;
 using Compliance.Domain.Scoring;
+using Compliance.Domain.SecondScorings;
 using Compliance.Infrastructure.Identity;
 using Compliance.Infrastructure.Persistence.Auditing;
 using Compliance.Infrastructure.Persistence.Conversions;
@@ -27,9 +28,6 @@ namespace Compliance.Infrastructure.Persistence;
 /// <summary>The one model. Each provider gets a one-line subclass, so that each owns its migrations.</summary>
 public abstract class ComplianceDbContext(DbContextOptions options) : DbContext(options), IComplianceDb
 {
-    /// <summary>What is read together with its assessment needs no filter of its own.</summary>
-    internal const string SheetFilter = "sheetOfVisibleAssessment";
-
     private const int SqlitePrimaryKeyTaken = 1555;
     private const int SqliteUniqueTaken = 2067;
     private const int SqliteTriggerRefused = 1811;
@@ -50,6 +48,10 @@ public abstract class ComplianceDbContext(DbContextOptions options) : DbContext(
     public DbSet<SheetRow> Sheets => Set<SheetRow>();
 
     public DbSet<AssessmentReturn> Returns => Set<AssessmentReturn>();
+
+    public DbSet<SecondScoringDraw> SecondScoringDraws => Set<SecondScoringDraw>();
+
+    public DbSet<SecondScoring> SecondScorings => Set<SecondScoring>();
 
     public DbSet<EvidencePiece> Evidence => Set<EvidencePiece>();
 
@@ -90,6 +92,9 @@ public abstract class ComplianceDbContext(DbContextOptions options) : DbContext(
     private TimeProvider Clock { get; set; } = TimeProvider.System;
 
     private bool SeesAllAssessments => Call.Caller.Anyones(Permission.ReadAssessments).Contains(Scope.Everything);
+
+    /// <summary>Those who see more than what is assigned to them; for devices in the field the question is not even asked.</summary>
+    private bool MayScoreSecond => Call.Caller.Anyones(Permission.ReadAssessments).Count > 0;
 
     private List<string> VisibleScopes => [.. Call.Caller.Anyones(Permission.ReadAssessments).Select(scope => scope.Key)];
 
@@ -195,15 +200,18 @@ public abstract class ComplianceDbContext(DbContextOptions options) : DbContext(
     /// </summary>
     private void HideWhatIsNotTheCallers(ModelBuilder modelBuilder)
     {
-        modelBuilder.Entity<Assessment>().HasQueryFilter(assessment =>
+        modelBuilder.Entity<Assessment>().HasQueryFilter(QueryFilters.Visible, assessment =>
             SeesAllAssessments
             || VisibleScopes.Contains(assessment.Office + "/*")
             || VisibleScopes.Contains("*/" + assessment.Year)
             || VisibleScopes.Contains(assessment.Office + "/" + assessment.Year)
             || ((assessment.AssessorId == CallersAccount || assessment.Assignments.Any(assignment => assignment.AccountId == CallersAccount))
                 && (AssignedScopes.Contains(assessment.Office + "/*") || AssignedScopes.Contains(assessment.Office + "/" + assessment.Year))));
+        modelBuilder.Entity<Assessment>().HasQueryFilter(QueryFilters.Blind, assessment =>
+            !MayScoreSecond
+            || !SecondScorings.Any(each => each.AssessmentId == assessment.Id && each.ScorerId == CallersAccount && each.CompletedAt == null));
         modelBuilder.Entity<SheetRow>().HasQueryFilter(
-            SheetFilter, sheet => Assessments.Any(assessment => assessment.Id == sheet.AssessmentId));
+            QueryFilters.Sheet, sheet => Assessments.Any(assessment => assessment.Id == sheet.AssessmentId));
         modelBuilder.Entity<AssessmentReturn>().HasQueryFilter(each => Assessments.Any(assessment => assessment.Id == each.AssessmentId));
         modelBuilder.Entity<EvidencePiece>().HasQueryFilter(piece => Assessments.Any(assessment => assessment.Id == piece.AssessmentId));
         modelBuilder.Entity<EvidenceUpload>().HasQueryFilter(upload => Assessments.Any(assessment => assessment.Id == upload.AssessmentId));

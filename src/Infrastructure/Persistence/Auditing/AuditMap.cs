@@ -7,6 +7,7 @@ using Compliance.Domain.Evidence;
 using Compliance.Domain.Institutions;
 using Compliance.Domain.Instruments;
 using Compliance.Domain.Results;
+using Compliance.Domain.SecondScorings;
 using Compliance.Infrastructure.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
@@ -29,6 +30,8 @@ internal static class AuditMap
         [typeof(Assessment)] = row => ((Assessment)row).Resource,
         [typeof(SheetRow)] = row => Assessment.ResourceOf(((SheetRow)row).AssessmentId),
         [typeof(AssessmentReturn)] = row => Assessment.ResourceOf(((AssessmentReturn)row).AssessmentId),
+        [typeof(SecondScoringDraw)] = row => FormattableString.Invariant($"cycles/{((SecondScoringDraw)row).Year}"),
+        [typeof(SecondScoring)] = row => $"second-scorings/{((SecondScoring)row).Id.Value}",
         [typeof(EvidencePiece)] = row => Assessment.ResourceOf(((EvidencePiece)row).AssessmentId),
         [typeof(EvidenceUpload)] = row => Assessment.ResourceOf(((EvidenceUpload)row).AssessmentId),
         [typeof(EvidenceBlob)] = row => ((EvidenceBlob)row).Resource,
@@ -74,6 +77,7 @@ internal static class AuditMap
     private static readonly HashSet<string> derived =
     [
         $"{nameof(SheetRow)}.{nameof(SheetRow.Answers)}", $"{nameof(SheetRow)}.{nameof(SheetRow.Open)}", $"{nameof(SheetRow)}.{nameof(SheetRow.Seen)}",
+        $"{nameof(SecondScoring)}.{nameof(SecondScoring.FirstAnswers)}",
     ];
 
     public static bool IsKnown(Type entity) => resources.ContainsKey(entity) || technical.Contains(entity);

@@ -455,6 +455,35 @@ namespace Compliance.Infrastructure.Persistence.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "second_scoring_draws",
+                columns: table => new
+                {
+                    cycle_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    year = table.Column<int>(type: "integer", nullable: false),
+                    size = table.Column<int>(type: "integer", nullable: false),
+                    seed = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false, collation: "C"),
+                    drawn_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    drawn_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_second_scoring_draws", x => x.cycle_id);
+                    table.ForeignKey(
+                        name: "FK_second_scoring_draws_accounts_drawn_by",
+                        column: x => x.drawn_by,
+                        principalTable: "accounts",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_second_scoring_draws_cycles_cycle_id",
+                        column: x => x.cycle_id,
+                        principalTable: "cycles",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "assessment_assignments",
                 columns: table => new
                 {
@@ -587,6 +616,44 @@ namespace Compliance.Infrastructure.Persistence.Migrations.Postgres
                         name: "FK_evidence_uploads_assessments_assessment_id",
                         column: x => x.assessment_id,
                         principalTable: "assessments",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "second_scorings",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    cycle_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    year = table.Column<int>(type: "integer", nullable: false),
+                    assessment_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    scorer_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    answers = table.Column<string>(type: "text", nullable: false),
+                    first_answers = table.Column<string>(type: "text", nullable: false),
+                    begun_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    completed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_second_scorings", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_second_scorings_accounts_scorer_id",
+                        column: x => x.scorer_id,
+                        principalTable: "accounts",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_second_scorings_assessments_assessment_id",
+                        column: x => x.assessment_id,
+                        principalTable: "assessments",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_second_scorings_cycles_cycle_id",
+                        column: x => x.cycle_id,
+                        principalTable: "cycles",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -864,6 +931,27 @@ namespace Compliance.Infrastructure.Persistence.Migrations.Postgres
                 column: "return_id");
 
             migrationBuilder.CreateIndex(
+                name: "IX_second_scoring_draws_drawn_by",
+                table: "second_scoring_draws",
+                column: "drawn_by");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_second_scorings_assessment_id",
+                table: "second_scorings",
+                column: "assessment_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_second_scorings_cycle_id",
+                table: "second_scorings",
+                column: "cycle_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_second_scorings_scorer_id",
+                table: "second_scorings",
+                column: "scorer_id");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_service_products_service_unit_id",
                 table: "service_products",
                 column: "service_unit_id");
@@ -924,6 +1012,12 @@ namespace Compliance.Infrastructure.Persistence.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "return_reasons");
+
+            migrationBuilder.DropTable(
+                name: "second_scoring_draws");
+
+            migrationBuilder.DropTable(
+                name: "second_scorings");
 
             migrationBuilder.DropTable(
                 name: "service_products");
