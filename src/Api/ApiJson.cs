@@ -5,6 +5,7 @@ using Compliance.Api.Errors;
 using Compliance.Application.Accounts;
 using Compliance.Application.Assessments;
 using Compliance.Application.Audit;
+using Compliance.Application.Clarifications;
 using Compliance.Application.Common;
 using Compliance.Application.Cycles;
 using Compliance.Application.Evidence;
@@ -90,6 +91,13 @@ namespace Compliance.Api;
 [JsonSerializable(typeof(SecondScoringForm))]
 [JsonSerializable(typeof(SecondAnswersBody))]
 [JsonSerializable(typeof(AgreementAnswer))]
+[JsonSerializable(typeof(ClarificationWindowBody))]
+[JsonSerializable(typeof(ClarificationWindow))]
+[JsonSerializable(typeof(InstitutionClarifications))]
+[JsonSerializable(typeof(ClarificationBody))]
+[JsonSerializable(typeof(ClarificationAnswerBody))]
+[JsonSerializable(typeof(ClarificationDetails))]
+[JsonSerializable(typeof(Page<ClarificationDetails>))]
 [JsonSerializable(typeof(Page<AssessmentLine>))]
 [JsonSerializable(typeof(AssessmentDetails))]
 [JsonSerializable(typeof(AssessmentForm))]

@@ -61,6 +61,7 @@ api.MapAssessments();
 api.MapAssessmentChanges();
 api.MapVerification();
 api.MapSecondScorings();
+api.MapClarifications();
 api.MapEvidence();
 api.MapUploads();
 

@@ -1,6 +1,7 @@
 using Compliance.Domain.Access;
 using Compliance.Domain.Assessments;
 using Compliance.Domain.Audit;
+using Compliance.Domain.Clarifications;
 using Compliance.Domain.Cycles;
 using Compliance.Domain.Evidence;
 using Compliance.Domain.Institutions;
@@ -33,6 +34,8 @@ public interface IComplianceDb
     DbSet<SecondScoringDraw> SecondScoringDraws { get; }
 
     DbSet<SecondScoring> SecondScorings { get; }
+
+    DbSet<Clarification> Clarifications { get; }
 
     DbSet<EvidencePiece> Evidence { get; }
 

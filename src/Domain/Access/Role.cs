@@ -36,6 +36,7 @@ public enum Permission
     DrawSecondScorings,
     ReadSecondScorings,
     ScoreSecond,
+    WriteClarifications,
 }
 
 /// <summary>Within what a role acts.</summary>
@@ -82,7 +83,7 @@ public static class Roles
             Permission.DrawSecondScorings,
             Permission.ReadSecondScorings,
         ],
-        [Role.Liaison] = [Permission.ReadOwnInstitution],
+        [Role.Liaison] = [Permission.ReadOwnInstitution, Permission.WriteClarifications],
         [Role.Integrator] = [Permission.ReadResultsInBulk],
         [Role.Auditor] = [Permission.ReadAssessments, Permission.ReadAudit, Permission.ReadSecondScorings],
     };

@@ -42,6 +42,9 @@ public sealed class Cycle
     /// <summary>The last day of field work.</summary>
     public DateOnly ClosesOn { get; }
 
+    /// <summary>The last day on which institutions see their provisional scores and write clarifications; null where none is given.</summary>
+    public DateOnly? ClarificationUntil { get; private set; }
+
     public static Cycle Open(CycleId id, int year, Instrument instrument, DateOnly opensOn, DateOnly closesOn)
     {
         Rule.Require(AssessmentYear.IsValid(year), AssessmentYear.OutOfRange);
@@ -57,6 +60,21 @@ public sealed class Cycle
     /// <summary>Whether head office still verifies, and what is verified can go back to its office: until the plenary has it.</summary>
     public bool IsBeforePlenary(DateOnly today) => StateOn(today) < CycleState.Plenary;
 
+    /// <summary>Gives institutions time to clarify; another day moves the end.</summary>
+    public void OpenClarification(DateOnly until, DateOnly today)
+    {
+        if (until == ClarificationUntil)
+        {
+            return;
+        }
+
+        Rule.Require(IsBeforePlenary(today), CycleErrors.PlenaryBegun);
+        Rule.Require(until >= today, CycleErrors.ClarificationInPast);
+        ClarificationUntil = until;
+    }
+
+    public bool TakesClarificationsOn(DateOnly today) => today <= ClarificationUntil && IsBeforePlenary(today);
+
     /// <summary>Whether opening the cycle again with these values asks for what is there already.</summary>
     public bool IsSameAs(string instrument, DateOnly opensOn, DateOnly closesOn) =>
         (Instrument, OpensOn, ClosesOn) == (instrument, opensOn, closesOn);
@@ -69,6 +87,9 @@ public static class CycleErrors
 
     public static readonly DomainError PlenaryBegun = DomainError.Conflicts(
         "plenaryBegun", "Rapat pleno tahun penilaian ini sudah dimulai.", "The plenary of this cycle has begun.");
+
+    public static readonly DomainError ClarificationInPast = DomainError.Breaks(
+        "clarificationInPast", "Hari terakhir klarifikasi sudah lewat.", "The last day for clarifications is over already.");
 
     public static readonly DomainError IdTaken = DomainError.Conflicts(
         "idTaken", "Id ini sudah dipakai oleh tahun penilaian lain.", "This id belongs to another cycle.");

@@ -7,6 +7,7 @@ using Compliance.Application.Common;
 using Compliance.Domain.Access;
 using Compliance.Domain.Assessments;
 using Compliance.Domain.Audit;
+using Compliance.Domain.Clarifications;
 using Compliance.Domain.Common;
 using Compliance.Domain.Cycles;
 using Compliance.Domain.Evidence;
@@ -52,6 +53,8 @@ public abstract class ComplianceDbContext(DbContextOptions options) : DbContext(
     public DbSet<SecondScoringDraw> SecondScoringDraws => Set<SecondScoringDraw>();
 
     public DbSet<SecondScoring> SecondScorings => Set<SecondScoring>();
+
+    public DbSet<Clarification> Clarifications => Set<Clarification>();
 
     public DbSet<EvidencePiece> Evidence => Set<EvidencePiece>();
 
@@ -99,6 +102,10 @@ public abstract class ComplianceDbContext(DbContextOptions options) : DbContext(
     private List<string> VisibleScopes => [.. Call.Caller.Anyones(Permission.ReadAssessments).Select(scope => scope.Key)];
 
     private List<string> AssignedScopes => [.. Call.Caller.Assigned(Permission.ReadAssessments).Select(scope => scope.Key)];
+
+    /// <summary>Of liaisons, as <c>14.04/*</c> or <c>14.04/2026</c>.</summary>
+    private List<string> OwnInstitutions =>
+        [.. Call.Caller.Grants.Where(grant => grant.Role == Role.Liaison).Select(grant => new Scope(grant.Institution, grant.Cycle).Key)];
 
     private AccountId? CallersAccount => Call.Caller.Id is { } id ? AccountId.From(id) : null;
 
@@ -212,6 +219,10 @@ public abstract class ComplianceDbContext(DbContextOptions options) : DbContext(
             || !SecondScorings.Any(each => each.AssessmentId == assessment.Id && each.ScorerId == CallersAccount && each.CompletedAt == null));
         modelBuilder.Entity<SheetRow>().HasQueryFilter(
             QueryFilters.Sheet, sheet => Assessments.Any(assessment => assessment.Id == sheet.AssessmentId));
+        modelBuilder.Entity<Clarification>().HasQueryFilter(each =>
+            OwnInstitutions.Contains(each.Institution + "/*")
+            || OwnInstitutions.Contains(each.Institution + "/" + each.Year)
+            || Assessments.Any(assessment => assessment.Id == each.AssessmentId));
         modelBuilder.Entity<AssessmentReturn>().HasQueryFilter(each => Assessments.Any(assessment => assessment.Id == each.AssessmentId));
         modelBuilder.Entity<EvidencePiece>().HasQueryFilter(piece => Assessments.Any(assessment => assessment.Id == piece.AssessmentId));
         modelBuilder.Entity<EvidenceUpload>().HasQueryFilter(upload => Assessments.Any(assessment => assessment.Id == upload.AssessmentId));

@@ -54,6 +54,8 @@ internal static class Operations
             .Replace("/assessments/{id}", stage.Assessment["/api/v1".Length..], StringComparison.Ordinal)
             .Replace("{evidenceId}", stage.Evidence, StringComparison.Ordinal)
             .Replace("/second-scorings/{id}", "/second-scorings/0198c0de-0000-7000-8000-000000000006", StringComparison.Ordinal)
+            .Replace("/clarifications/{year}", $"/clarifications/{Year}", StringComparison.Ordinal)
+            .Replace("/clarifications/{id}", "/clarifications/0198c0de-0000-7000-8000-000000000007", StringComparison.Ordinal)
             .Replace("{reasonId}", "0198c0de-0000-7000-8000-000000000005", StringComparison.Ordinal)
             .Replace("{uploadId}", stage.Upload, StringComparison.Ordinal)
             .Replace("/users/{id}", $"/users/{stage.SpareUser}", StringComparison.Ordinal)
@@ -111,6 +113,9 @@ internal static class Operations
         "drawSecondScorings" => JsonContent.Create(new { size = 1 }),
         "assignSecondScoring" => JsonContent.Create(new { scorer = "verifier@demo.example" }),
         "putSecondAnswers" => JsonContent.Create(new { answers = Array.Empty<object>() }),
+        "openClarification" => JsonContent.Create(new { until = "2020-01-01" }),
+        "writeClarification" => JsonContent.Create(new { unit = stage.Unit, text = "Sudah diperbaiki." }),
+        "answerClarification" => JsonContent.Create(new { text = "Terima kasih.", accepted = true }),
         "returnAssessment" => JsonContent.Create(new { reasons = new[] { new { pointer = "", text = "Periksa lagi." } } }),
         "closeReturnReason" => JsonContent.Create(new { text = "Sudah diperbaiki." }),
         "putAnswers" => JsonContent.Create(new { answers = Array.Empty<object>() }),

@@ -12,7 +12,7 @@ public sealed class RolesTests
         [Role.Verifier] = "ReadAssessments ReviewEvidence VerifyAssessments DrawSecondScorings ReadSecondScorings ScoreSecond",
         [Role.MethodOwner] = "PublishInstruments",
         [Role.Administrator] = "ReadAssessments PlanAssessments OpenCycles ImportResults ManageUsers ManageApiKeys SealAudit DrawSecondScorings ReadSecondScorings",
-        [Role.Liaison] = "ReadOwnInstitution",
+        [Role.Liaison] = "ReadOwnInstitution WriteClarifications",
         [Role.Integrator] = "ReadResultsInBulk",
         [Role.Auditor] = "ReadAssessments ReadAudit ReadSecondScorings",
     };

@@ -2,6 +2,7 @@ using Compliance.Application.Common;
 using Compliance.Domain.Access;
 using Compliance.Domain.Assessments;
 using Compliance.Domain.Audit;
+using Compliance.Domain.Clarifications;
 using Compliance.Domain.Cycles;
 using Compliance.Domain.Evidence;
 using Compliance.Domain.Institutions;
@@ -32,6 +33,7 @@ internal static class AuditMap
         [typeof(AssessmentReturn)] = row => Assessment.ResourceOf(((AssessmentReturn)row).AssessmentId),
         [typeof(SecondScoringDraw)] = row => FormattableString.Invariant($"cycles/{((SecondScoringDraw)row).Year}"),
         [typeof(SecondScoring)] = row => $"second-scorings/{((SecondScoring)row).Id.Value}",
+        [typeof(Clarification)] = row => $"clarifications/{((Clarification)row).Id.Value}",
         [typeof(EvidencePiece)] = row => Assessment.ResourceOf(((EvidencePiece)row).AssessmentId),
         [typeof(EvidenceUpload)] = row => Assessment.ResourceOf(((EvidenceUpload)row).AssessmentId),
         [typeof(EvidenceBlob)] = row => ((EvidenceBlob)row).Resource,

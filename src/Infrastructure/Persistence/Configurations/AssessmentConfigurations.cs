@@ -22,6 +22,7 @@ internal sealed class CycleConfiguration : IEntityTypeConfiguration<Cycle>
         cycle.Property(c => c.Instrument).HasMaxLength(Lengths.Code);
         cycle.Property(c => c.OpensOn);
         cycle.Property(c => c.ClosesOn);
+        cycle.Property(c => c.ClarificationUntil).IsConcurrencyToken();
         cycle.HasOne<PublishedInstrument>().WithMany().HasForeignKey(c => c.Instrument).OnDelete(DeleteBehavior.Restrict);
         cycle.HasIndex(c => c.Year).IsUnique();
     }

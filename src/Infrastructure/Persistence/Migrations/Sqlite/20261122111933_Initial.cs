@@ -311,7 +311,8 @@ namespace Compliance.Infrastructure.Persistence.Migrations.Sqlite
                     year = table.Column<int>(type: "INTEGER", nullable: false),
                     instrument = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
                     opens_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    closes_on = table.Column<DateOnly>(type: "TEXT", nullable: false)
+                    closes_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    clarification_until = table.Column<DateOnly>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -529,6 +530,60 @@ namespace Compliance.Infrastructure.Persistence.Migrations.Sqlite
                         name: "FK_assessment_returns_assessments_assessment_id",
                         column: x => x.assessment_id,
                         principalTable: "assessments",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "clarifications",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    cycle_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    year = table.Column<int>(type: "INTEGER", nullable: false),
+                    assessment_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    unit_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    institution = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    indicator = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    text = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    written_by = table.Column<Guid>(type: "TEXT", nullable: false),
+                    written_at = table.Column<string>(type: "TEXT", nullable: false),
+                    answer = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    accepted = table.Column<bool>(type: "INTEGER", nullable: true),
+                    answered_by = table.Column<Guid>(type: "TEXT", nullable: true),
+                    answered_at = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_clarifications", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_clarifications_accounts_answered_by",
+                        column: x => x.answered_by,
+                        principalTable: "accounts",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_clarifications_accounts_written_by",
+                        column: x => x.written_by,
+                        principalTable: "accounts",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_clarifications_assessments_assessment_id",
+                        column: x => x.assessment_id,
+                        principalTable: "assessments",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_clarifications_cycles_cycle_id",
+                        column: x => x.cycle_id,
+                        principalTable: "cycles",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_clarifications_service_units_unit_id",
+                        column: x => x.unit_id,
+                        principalTable: "service_units",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -797,6 +852,31 @@ namespace Compliance.Infrastructure.Persistence.Migrations.Sqlite
                 column: "subject");
 
             migrationBuilder.CreateIndex(
+                name: "IX_clarifications_answered_by",
+                table: "clarifications",
+                column: "answered_by");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_clarifications_assessment_id",
+                table: "clarifications",
+                column: "assessment_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_clarifications_cycle_id_institution",
+                table: "clarifications",
+                columns: new[] { "cycle_id", "institution" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_clarifications_unit_id",
+                table: "clarifications",
+                column: "unit_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_clarifications_written_by",
+                table: "clarifications",
+                column: "written_by");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_credentials_normalized_user_name",
                 table: "credentials",
                 column: "normalized_user_name",
@@ -986,6 +1066,9 @@ namespace Compliance.Infrastructure.Persistence.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "audit_personal_data");
+
+            migrationBuilder.DropTable(
+                name: "clarifications");
 
             migrationBuilder.DropTable(
                 name: "credentials");

@@ -312,7 +312,8 @@ namespace Compliance.Infrastructure.Persistence.Migrations.Postgres
                     year = table.Column<int>(type: "integer", nullable: false),
                     instrument = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false, collation: "C"),
                     opens_on = table.Column<DateOnly>(type: "date", nullable: false),
-                    closes_on = table.Column<DateOnly>(type: "date", nullable: false)
+                    closes_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    clarification_until = table.Column<DateOnly>(type: "date", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -530,6 +531,60 @@ namespace Compliance.Infrastructure.Persistence.Migrations.Postgres
                         name: "FK_assessment_returns_assessments_assessment_id",
                         column: x => x.assessment_id,
                         principalTable: "assessments",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "clarifications",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    cycle_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    year = table.Column<int>(type: "integer", nullable: false),
+                    assessment_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    unit_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    institution = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false, collation: "C"),
+                    indicator = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true, collation: "C"),
+                    text = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false, collation: "C"),
+                    written_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    written_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    answer = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true, collation: "C"),
+                    accepted = table.Column<bool>(type: "boolean", nullable: true),
+                    answered_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    answered_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_clarifications", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_clarifications_accounts_answered_by",
+                        column: x => x.answered_by,
+                        principalTable: "accounts",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_clarifications_accounts_written_by",
+                        column: x => x.written_by,
+                        principalTable: "accounts",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_clarifications_assessments_assessment_id",
+                        column: x => x.assessment_id,
+                        principalTable: "assessments",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_clarifications_cycles_cycle_id",
+                        column: x => x.cycle_id,
+                        principalTable: "cycles",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_clarifications_service_units_unit_id",
+                        column: x => x.unit_id,
+                        principalTable: "service_units",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -799,6 +854,31 @@ namespace Compliance.Infrastructure.Persistence.Migrations.Postgres
                 column: "subject");
 
             migrationBuilder.CreateIndex(
+                name: "IX_clarifications_answered_by",
+                table: "clarifications",
+                column: "answered_by");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_clarifications_assessment_id",
+                table: "clarifications",
+                column: "assessment_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_clarifications_cycle_id_institution",
+                table: "clarifications",
+                columns: new[] { "cycle_id", "institution" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_clarifications_unit_id",
+                table: "clarifications",
+                column: "unit_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_clarifications_written_by",
+                table: "clarifications",
+                column: "written_by");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_credentials_normalized_user_name",
                 table: "credentials",
                 column: "normalized_user_name",
@@ -988,6 +1068,9 @@ namespace Compliance.Infrastructure.Persistence.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "audit_personal_data");
+
+            migrationBuilder.DropTable(
+                name: "clarifications");
 
             migrationBuilder.DropTable(
                 name: "credentials");
