@@ -5,6 +5,7 @@ using Compliance.Application.Common;
 using Compliance.Application.Scoring;
 using Compliance.Application.SecondScorings;
 using MediatR;
+using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Compliance.Api.Endpoints;
 
@@ -36,6 +37,11 @@ internal static class SecondScoringEndpoints
             .Refuses(422, "scorerInvolved");
         scoring.MapGet("/form", GetForm).WithName("getSecondScoringForm").Sends<GetSecondScoringForm>()
             .WithSummary("What is to be scored, without the first answers")
+            .Refuses(403, "notTheScorer")
+            .Refuses(422, "scorerInvolved");
+        scoring.MapGet("/evidence/{evidenceId:guid}/content", GetContent).WithName("getSecondScoringEvidence").Sends<OpenSecondScoringEvidence>()
+            .WithSummary("The bytes of a file that the form names, whole or in part")
+            .ServesEvidence()
             .Refuses(403, "notTheScorer")
             .Refuses(422, "scorerInvolved");
         scoring.MapPut("/answers", PutAnswers).WithName("putSecondAnswers").Sends<PutSecondAnswers>()
@@ -85,6 +91,10 @@ internal static class SecondScoringEndpoints
 
         return Document.Changing(form, form.Version);
     }
+
+    private static async Task<FileStreamHttpResult> GetContent(
+        Guid id, Guid evidenceId, HttpContext http, IMediator mediator, CancellationToken cancellationToken) =>
+        EvidenceEndpoints.Serve(http, await mediator.Send(new OpenSecondScoringEvidence(id, evidenceId), cancellationToken));
 
     private static async Task<Document<SecondScoringDetails>> PutAnswers(
         Guid id, SecondAnswersBody body, HttpContext http, IMediator mediator, CancellationToken cancellationToken) =>

@@ -1,10 +1,13 @@
 using Compliance.Application.Access;
 using Compliance.Application.Assessments;
+using Compliance.Application.Evidence;
 using Compliance.Application.Institutions;
 using Compliance.Application.Instruments;
 using Compliance.Application.Scoring;
 using Compliance.Domain.Access;
 using Compliance.Domain.Assessments;
+using Compliance.Domain.Evidence;
+using Compliance.Domain.Instruments;
 using Compliance.Domain.SecondScorings;
 
 namespace Compliance.Application.SecondScorings;
@@ -25,7 +28,13 @@ public sealed record SecondScoringForm(
     SecondScoringState State,
     int Version,
     IReadOnlyList<FormItem> Items,
-    IReadOnlyList<AnswerInput> Answers);
+    IReadOnlyList<AnswerInput> Answers,
+    IReadOnlyList<BlindEvidence> Evidence);
+
+/// <summary>A piece that was handed in, without who brought it and what was said about it.</summary>
+/// <param name="MediaType">Of a file; null for a link.</param>
+public sealed record BlindEvidence(
+    Guid Id, string? MediaType, string? FileName, string? Link, Technique? Technique, DateTimeOffset? CapturedAt, IReadOnlyList<Observation> Observations);
 
 internal sealed class GetSecondScoringFormHandler(IComplianceDb db, InstrumentLibrary library, AssessmentReading reading, Call call)
     : IRequestHandler<GetSecondScoringForm, SecondScoringForm>
@@ -48,7 +57,28 @@ internal sealed class GetSecondScoringFormHandler(IComplianceDb db, InstrumentLi
             scoring.State,
             scoring.Version,
             [.. new Form(instrument, planned, empty, request.Language).Items()],
-            [.. scoring.Answers.Select(AnswerInput.Of)]);
+            [.. scoring.Answers.Select(AnswerInput.Of)],
+            await Evidence(scoring, cancellationToken));
+    }
+
+    private async Task<IReadOnlyList<BlindEvidence>> Evidence(SecondScoring scoring, CancellationToken cancellationToken)
+    {
+        var rows = await db.EvidenceOf(scoring.AssessmentId).IgnoreQueryFilters()
+            .Where(row => row.Piece.ReplacedBy == null && row.Piece.WithdrawnAt == null)
+            .OrderBy(row => row.Piece.ReceivedAt).ThenBy(row => row.Piece.Id)
+            .ToListAsync(cancellationToken);
+
+        return
+        [
+            .. rows.Select(row => new BlindEvidence(
+                row.Piece.Id.Value,
+                row.File?.Kind.MediaType(),
+                row.Piece.FileName,
+                row.Piece.Link,
+                row.Piece.Technique,
+                row.Piece.CapturedAt,
+                [.. row.Piece.Observations.OrderBy(each => each.Indicator, StringComparer.Ordinal).ThenBy(each => each.Subject, StringComparer.Ordinal)])),
+        ];
     }
 }
 

@@ -101,6 +101,7 @@ internal static class Expectations
         ["assignSecondScoring"] = Only(404, Who.Administrator, Who.Verifier),
         ["claimSecondScoring"] = Only(404, Who.Verifier),
         ["getSecondScoringForm"] = Only(404, Who.Verifier),
+        ["getSecondScoringEvidence"] = Only(404, Who.Verifier),
         ["putSecondAnswers"] = Only(404, Who.Verifier),
         ["completeSecondScoring"] = Only(404, Who.Verifier),
         ["getAgreement"] = Only(200, Who.Administrator, Who.Verifier, Who.Auditor),

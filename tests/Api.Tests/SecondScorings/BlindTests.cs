@@ -53,6 +53,29 @@ public sealed class BlindTests(string provider) : ApiTests(provider)
     }
 
     [Test]
+    public async Task The_second_scorer_gets_the_evidence_without_what_was_said_of_it()
+    {
+        await using var host = await Fresh();
+        var assessment = (await host.GivenCollecting()).Single();
+        var piece = (await host.AddEvidence(assessment, new() { File = Samples.Jpeg(1), FileName = "papan.jpg" })).Ok(HttpStatusCode.Created).Text("id");
+        (await host.SendAs(
+            "head.riau", HttpMethod.Put, $"{assessment}/evidence/{piece}/review", JsonContent.Create(new { verdict = "rejected", reason = "Kabur." }), ("If-Match", "\"v1\""))).Ok();
+        (await host.Change(assessment, "submission", null)).Ok();
+        (await host.Draw(1, "undian")).Ok();
+        var scoring = $"{Api}/second-scorings/{(await host.SendAs("verifier", HttpMethod.Get, $"{Api}/second-scorings")).Ok().Text("items/0/id")}";
+        (await host.SendAs("verifier", HttpMethod.Get, $"{scoring}/evidence/{piece}/content")).Problem(403, "notTheScorer");
+        (await host.Claim(scoring)).Ok();
+
+        var evidence = (await host.SendAs("verifier", HttpMethod.Get, $"{scoring}/form")).Ok().Items("evidence").Should().ContainSingle().Which;
+
+        (evidence.Text("id"), evidence.Text("fileName"), evidence.Text("mediaType"), evidence.Text("observations/0/indicator"))
+            .Should().Be((piece, "papan.jpg", "image/jpeg", "process.standard.cost"));
+        evidence.ToString().Should().NotContain("rejected").And.NotContain("Kabur").And.NotContain("demo.example");
+        (await host.SendAs("verifier", HttpMethod.Get, $"{scoring}/evidence/{piece}/content")).Status.Should().Be(HttpStatusCode.OK);
+        (await host.SendAs("verifier", HttpMethod.Get, $"{scoring}/evidence/{Guid.CreateVersion7()}/content")).Problem(404, "notFound");
+    }
+
+    [Test]
     public async Task Whoever_worked_on_the_assessment_or_reads_the_audit_scores_nothing_a_second_time()
     {
         await using var host = await Fresh();
