@@ -5,6 +5,7 @@ using Compliance.Api.Errors;
 using Compliance.Application.Accounts;
 using Compliance.Application.Assessments;
 using Compliance.Application.Audit;
+using Compliance.Application.Clarifications;
 using Compliance.Application.Common;
 using Compliance.Application.Cycles;
 using Compliance.Application.Decisions;
@@ -13,6 +14,7 @@ using Compliance.Application.Institutions;
 using Compliance.Application.Instruments;
 using Compliance.Application.Results;
 using Compliance.Application.Scoring;
+using Compliance.Application.SecondScorings;
 
 namespace Compliance.Api;
 
@@ -88,6 +90,21 @@ namespace Compliance.Api;
 [JsonSerializable(typeof(Page<ReturnDetails>))]
 [JsonSerializable(typeof(ReasonClosureBody))]
 [JsonSerializable(typeof(ReturnReasonDetails))]
+[JsonSerializable(typeof(SecondScoringBody))]
+[JsonSerializable(typeof(SecondScoringSample))]
+[JsonSerializable(typeof(Page<SecondScoringDetails>))]
+[JsonSerializable(typeof(SecondScorerBody))]
+[JsonSerializable(typeof(SecondScoringDetails))]
+[JsonSerializable(typeof(SecondScoringForm))]
+[JsonSerializable(typeof(SecondAnswersBody))]
+[JsonSerializable(typeof(AgreementAnswer))]
+[JsonSerializable(typeof(ClarificationWindowBody))]
+[JsonSerializable(typeof(ClarificationWindow))]
+[JsonSerializable(typeof(InstitutionClarifications))]
+[JsonSerializable(typeof(ClarificationBody))]
+[JsonSerializable(typeof(ClarificationAnswerBody))]
+[JsonSerializable(typeof(ClarificationDetails))]
+[JsonSerializable(typeof(Page<ClarificationDetails>))]
 [JsonSerializable(typeof(Page<AssessmentLine>))]
 [JsonSerializable(typeof(AssessmentDetails))]
 [JsonSerializable(typeof(AssessmentForm))]

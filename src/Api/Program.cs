@@ -61,6 +61,8 @@ api.MapDecisions();
 api.MapAssessments();
 api.MapAssessmentChanges();
 api.MapVerification();
+api.MapSecondScorings();
+api.MapClarifications();
 api.MapEvidence();
 api.MapUploads();
 

@@ -32,20 +32,38 @@ internal static class EvidenceEndpoints
         var piece = evidence.MapGroup("/{evidenceId:guid}");
         piece.MapGet("", Get).WithName("getEvidence").Sends<GetEvidence>().WithSummary("One piece, without its bytes");
         piece.MapGet("/content", GetContent).WithName("getEvidenceContent").Sends<OpenEvidence>().WithSummary("The bytes of a file, whole or in part")
-            .Produces<Stream>(StatusCodes.Status200OK, mediaTypes[0], mediaTypes[1..])
-            .Produces<Stream>(StatusCodes.Status206PartialContent, mediaTypes[0], mediaTypes[1..])
-            .Produces(StatusCodes.Status304NotModified)
-            .Refuses(409, "evidenceQuarantined", "evidenceIsLink")
-            .Refuses(412, "refused")
-            .Refuses(416, "rangeNotSatisfiable")
-            .Sandboxed()
-            .MayTakeLong();
+            .ServesEvidence();
         piece.MapPut("/observations", PutObservations).WithName("putEvidenceObservations").Sends<PutEvidenceObservations>()
             .WithSummary("Replace the list of what it proves; a verdict falls with the old list").TakesVersioned().Refuses(422, "evidenceRefused");
         piece.MapPut("/review", Review).WithName("reviewEvidence").Sends<ReviewEvidence>()
             .WithSummary("Accept or reject it").TakesVersioned().Refuses(409, "evidenceQuarantined").Refuses(422, "ownEvidence", "rejectionUnexplained");
         piece.MapPut("/withdrawal", Withdraw).WithName("withdrawEvidence").Sends<WithdrawEvidence>()
             .WithSummary("Take it back; it stays readable").TakesVersioned();
+    }
+
+    /// <summary>What holds for every address of a file.</summary>
+    public static RouteHandlerBuilder ServesEvidence(this RouteHandlerBuilder endpoint) => endpoint
+        .Produces<Stream>(StatusCodes.Status200OK, mediaTypes[0], mediaTypes[1..])
+        .Produces<Stream>(StatusCodes.Status206PartialContent, mediaTypes[0], mediaTypes[1..])
+        .Produces(StatusCodes.Status304NotModified)
+        .Refuses(409, "evidenceQuarantined", "evidenceIsLink")
+        .Refuses(412, "refused")
+        .Refuses(416, "rangeNotSatisfiable")
+        .Sandboxed()
+        .MayTakeLong();
+
+    /// <summary>To be saved, never shown by the browser itself. The bytes of an address never change, so their hash is their ETag.</summary>
+    public static FileStreamHttpResult Serve(HttpContext http, EvidenceContent content)
+    {
+        http.Response.Headers.CacheControl = "private, no-cache";
+
+        return TypedResults.Stream(
+            content.Bytes,
+            content.MediaType,
+            content.FileName,
+            lastModified: null,
+            new EntityTagHeaderValue($"\"{content.Sha256}\""),
+            enableRangeProcessing: true);
     }
 
     private static RouteHandlerBuilder TakesVersioned(this RouteHandlerBuilder endpoint) => endpoint.TakesJson()
@@ -77,21 +95,9 @@ internal static class EvidenceEndpoints
     private static async Task<Document<EvidenceDetails>> Get(Guid id, Guid evidenceId, IMediator mediator, CancellationToken cancellationToken) =>
         Versioned(await mediator.Send(new GetEvidence(id, evidenceId), cancellationToken));
 
-    /// <summary>To be saved, never shown by the browser itself. The bytes of an address never change, so their hash is their ETag.</summary>
     private static async Task<FileStreamHttpResult> GetContent(
-        Guid id, Guid evidenceId, HttpContext http, IMediator mediator, CancellationToken cancellationToken)
-    {
-        var content = await mediator.Send(new OpenEvidence(id, evidenceId), cancellationToken);
-        http.Response.Headers.CacheControl = "private, no-cache";
-
-        return TypedResults.Stream(
-            content.Bytes,
-            content.MediaType,
-            content.FileName,
-            lastModified: null,
-            new EntityTagHeaderValue($"\"{content.Sha256}\""),
-            enableRangeProcessing: true);
-    }
+        Guid id, Guid evidenceId, HttpContext http, IMediator mediator, CancellationToken cancellationToken) =>
+        Serve(http, await mediator.Send(new OpenEvidence(id, evidenceId), cancellationToken));
 
     private static async Task<Document<EvidenceDetails>> PutObservations(
         Guid id, Guid evidenceId, ObservationsBody body, HttpContext http, IMediator mediator, CancellationToken cancellationToken) =>

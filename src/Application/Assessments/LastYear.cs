@@ -24,6 +24,8 @@ public sealed record LastYearFinding(string Indicator, string Name, decimal Achi
 
 internal static class LastYearReading
 {
+    private static readonly string[] passed = [QueryFilters.Visible, QueryFilters.Sheet];
+
     public static async Task<LastYearAnswer?> LastYearOf(
         this IComplianceDb db, Assessment assessment, InstrumentLibrary library, Language language, CancellationToken cancellationToken)
     {
@@ -54,10 +56,10 @@ internal static class LastYearReading
 
     /// <summary>
     /// The newest earlier sheet of the unit that was submitted. It belongs to the work on this one, so it is read also by
-    /// an assessor to whom it was not assigned.
+    /// an assessor to whom it was not assigned; but not by whoever scores it a second time.
     /// </summary>
     private static Task<EarlierSheet?> LastSheetOf(this IComplianceDb db, Assessment assessment, CancellationToken cancellationToken) => (
-        from earlier in db.Assessments.IgnoreQueryFilters().AsNoTracking()
+        from earlier in db.Assessments.IgnoreQueryFilters(passed).AsNoTracking()
         join cycle in db.Cycles on earlier.CycleId equals cycle.Id
         join sheet in db.Sheets on earlier.Id equals sheet.AssessmentId
         where earlier.UnitId == assessment.UnitId

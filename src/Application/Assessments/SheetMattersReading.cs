@@ -13,5 +13,5 @@ internal static class SheetMattersReading
         [.. open.Sheet.Refused.Select(item => item.Key)],
         [.. (await db.Returns.AsNoTracking().Where(each => each.AssessmentId == open.Assessment.Id).OrderBy(each => each.RaisedAt).ToListAsync(cancellationToken))
             .SelectMany(each => each.Reasons.OrderBy(reason => reason.Number)).Where(reason => reason.IsOpen).Select(reason => reason.Id.Value)],
-        VerificationHasBegun: false);
+        await db.SecondScorings.AnyAsync(each => each.AssessmentId == open.Assessment.Id && each.ScorerId != null, cancellationToken));
 }

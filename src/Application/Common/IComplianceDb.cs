@@ -1,12 +1,14 @@
 using Compliance.Domain.Access;
 using Compliance.Domain.Assessments;
 using Compliance.Domain.Audit;
+using Compliance.Domain.Clarifications;
 using Compliance.Domain.Cycles;
 using Compliance.Domain.Decisions;
 using Compliance.Domain.Evidence;
 using Compliance.Domain.Institutions;
 using Compliance.Domain.Instruments;
 using Compliance.Domain.Results;
+using Compliance.Domain.SecondScorings;
 using Microsoft.EntityFrameworkCore.Storage;
 
 namespace Compliance.Application.Common;
@@ -29,6 +31,12 @@ public interface IComplianceDb
     DbSet<SheetRow> Sheets { get; }
 
     DbSet<AssessmentReturn> Returns { get; }
+
+    DbSet<SecondScoringDraw> SecondScoringDraws { get; }
+
+    DbSet<SecondScoring> SecondScorings { get; }
+
+    DbSet<Clarification> Clarifications { get; }
 
     DbSet<EvidencePiece> Evidence { get; }
 

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Compliance.Application.Clarifications;
 using Compliance.Domain.Assessments;
 using Compliance.Domain.Cycles;
 using Compliance.Domain.Decisions;
@@ -10,7 +11,7 @@ namespace Compliance.Application.Decisions;
 internal static class DecidableUnits
 {
     /// <summary>What has to be settled before results can be adopted or decided.</summary>
-    public static async Task<IReadOnlyList<Fault>> UnsettledOf(this IComplianceDb db, Cycle cycle, CancellationToken cancellationToken)
+    public static async Task<IReadOnlyList<Fault>> UnsettledOf(this IComplianceDb db, Cycle cycle, DateOnly today, CancellationToken cancellationToken)
     {
         var assessments = db.Assessments.AsNoTracking().Where(assessment => assessment.CycleId == cycle.Id);
         Rule.Require(await assessments.AnyAsync(cancellationToken), CycleErrors.NothingAssessed);
@@ -21,7 +22,14 @@ internal static class DecidableUnits
             orderby assessment.Id
             select new { assessment.Id, unit.Name, assessment.Status }).ToListAsync(cancellationToken);
 
-        return [.. open.Select(each => CycleErrors.AssessmentOpen(each.Name, each.Status).At($"/assessments/{each.Id.Value}"))];
+        var unanswered = await db.UnansweredClarifications(cycle.Id, cancellationToken);
+
+        return
+        [
+            .. cycle.TakesClarificationsOn(today) ? [CycleErrors.ClarificationsOpen.At("/clarification")] : Array.Empty<Fault>(),
+            .. unanswered.Select(id => CycleErrors.ClarificationUnanswered.At($"/clarifications/{id.Value}")),
+            .. open.Select(each => CycleErrors.AssessmentOpen(each.Name, each.Status).At($"/assessments/{each.Id.Value}")),
+        ];
     }
 
     /// <summary>Every unit of a cycle, institution after institution, read as they are needed.</summary>

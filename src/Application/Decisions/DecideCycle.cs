@@ -53,7 +53,7 @@ internal sealed class DecideCycleHandler(IComplianceDb db, InstrumentLibrary lib
     {
         var now = clock.GetUtcNow();
         await using var transaction = await db.Begin(cancellationToken);
-        cycle.Decide(request.Date!.Value, now, await db.UnsettledOf(cycle, cancellationToken));
+        cycle.Decide(request.Date!.Value, now, await db.UnsettledOf(cycle, IndonesianTime.DayOf(now), cancellationToken));
         await db.Freeze(cycle.Id, cancellationToken);
         var known = await library.Get(db, cycle.Instrument, cancellationToken);
         var decision = Decision.First(EntityId.New<DecisionId>(now), cycle, request.Number!, request.Date.Value, now);

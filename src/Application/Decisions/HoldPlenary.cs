@@ -17,7 +17,7 @@ internal sealed class HoldPlenaryHandler(IComplianceDb db, Call call, TimeProvid
         var now = clock.GetUtcNow();
         var cycle = await db.Cycles.LoadByYear(request.Year, cancellationToken);
         var today = IndonesianTime.DayOf(now);
-        cycle.HoldPlenary(request.On ?? cycle.PlenaryOn ?? today, today, await db.UnsettledOf(cycle, cancellationToken));
+        cycle.HoldPlenary(request.On ?? cycle.PlenaryOn ?? today, today, await db.UnsettledOf(cycle, today, cancellationToken));
         await db.SaveChangesAsync(cancellationToken);
 
         return await db.DetailsOf(cycle, call.Caller, now, cancellationToken);

@@ -19,6 +19,15 @@ internal sealed class OpenEvidenceHandler(IComplianceDb db, IEvidenceStore store
         var id = EvidenceId.From(request.EvidenceId);
         var row = await db.EvidenceOf(AssessmentId.From(request.AssessmentId)).SingleOrDefaultAsync(each => each.Piece.Id == id, cancellationToken)
             ?? throw new NotFoundException("Evidence", request.EvidenceId);
+
+        return await row.Open(store, cancellationToken);
+    }
+}
+
+internal static class EvidenceOpening
+{
+    public static async Task<EvidenceContent> Open(this EvidenceRow row, IEvidenceStore store, CancellationToken cancellationToken)
+    {
         Rule.Require(row.File is not null, EvidenceErrors.NoContent);
         Rule.Require(!((ScanState?)row.File.Scan).IsWithheld(), EvidenceErrors.Quarantined);
 

@@ -82,6 +82,11 @@ public sealed class Account
         Status is AccountStatus.Invited or AccountStatus.Active
         && (Issuer is not null || Grants.Any(grant => grant.Role == Role.Assessor && Scope.Of(grant).Covers(office, year)));
 
+    /// <summary>Whether it can be a second scorer in a cycle, which is a verifier's work.</summary>
+    public bool MayVerifyIn(int year) =>
+        Status is AccountStatus.Active
+        && (Issuer is not null || Grants.Any(grant => grant.Role == Role.Verifier && Scope.Of(grant).Covers(Offices.Head, year)));
+
     public void Activate()
     {
         Rule.Require(Status != AccountStatus.Erased, AccessErrors.Erased);

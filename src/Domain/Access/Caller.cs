@@ -53,6 +53,10 @@ public sealed record Caller(
         && (grant.Role != Role.Assessor || (assignee is { } assigned && assigned.Value == Id))
         && Scope.Of(grant).Covers(office, year));
 
+    /// <summary>Whether it is a liaison of an institution in a year.</summary>
+    public bool SpeaksFor(string institution, int year) => Grants.Any(grant =>
+        grant.Role == Role.Liaison && grant.Institution == institution && (grant.Cycle is null || grant.Cycle == year));
+
     public bool WouldBeAllowed(Permission permission) => Dormant.Any(grant => grant.Role.Permissions().Contains(permission));
 
     /// <summary>Where it may do something, to whomever the assessment is assigned.</summary>

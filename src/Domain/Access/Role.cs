@@ -34,6 +34,10 @@ public enum Permission
     DecideCycles,
     VerifyAssessments,
     AnswerReturns,
+    DrawSecondScorings,
+    ReadSecondScorings,
+    ScoreSecond,
+    WriteClarifications,
 }
 
 /// <summary>Within what a role acts.</summary>
@@ -58,7 +62,15 @@ public static class Roles
             Permission.ReviewEvidence,
             Permission.AnswerReturns,
         ],
-        [Role.Verifier] = [Permission.ReadAssessments, Permission.ReviewEvidence, Permission.VerifyAssessments],
+        [Role.Verifier] =
+        [
+            Permission.ReadAssessments,
+            Permission.ReviewEvidence,
+            Permission.VerifyAssessments,
+            Permission.DrawSecondScorings,
+            Permission.ReadSecondScorings,
+            Permission.ScoreSecond,
+        ],
         [Role.MethodOwner] = [Permission.PublishInstruments],
         [Role.Administrator] =
         [
@@ -70,10 +82,12 @@ public static class Roles
             Permission.ManageUsers,
             Permission.ManageApiKeys,
             Permission.SealAudit,
+            Permission.DrawSecondScorings,
+            Permission.ReadSecondScorings,
         ],
-        [Role.Liaison] = [Permission.ReadOwnInstitution],
+        [Role.Liaison] = [Permission.ReadOwnInstitution, Permission.WriteClarifications],
         [Role.Integrator] = [Permission.ReadResultsInBulk],
-        [Role.Auditor] = [Permission.ReadAssessments, Permission.ReadAudit],
+        [Role.Auditor] = [Permission.ReadAssessments, Permission.ReadAudit, Permission.ReadSecondScorings],
     };
 
     /// <summary>What an API key may be given. Nothing that shows drafts, evidence or people: keys belong to machines of others.</summary>

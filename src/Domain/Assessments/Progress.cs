@@ -36,7 +36,7 @@ public readonly record struct Part(int Done, int Of)
 /// <param name="OpenConflicts">Observations with conflicting answers that nobody has decided between.</param>
 /// <param name="RefusedItems">The keys of items that were refused and neither mended nor dismissed.</param>
 /// <param name="OpenReasons">The ids of reasons of returns that nobody has answered.</param>
-/// <param name="VerificationHasBegun">Whether somebody of head office has looked at it since it was submitted.</param>
+/// <param name="VerificationHasBegun">Whether somebody of head office scores it a second time.</param>
 public sealed record SheetMatters(
     IReadOnlyList<EvidencedObservation> Evidence,
     IReadOnlyList<Observation> OpenConflicts,

@@ -63,6 +63,9 @@ public sealed class Cycle
     /// <summary>Nothing of it changes any more; what was wrong is corrected by a further decision.</summary>
     public bool IsDecided => DecidedAt is not null;
 
+    /// <summary>The last day on which institutions see their provisional scores and write clarifications; null where none is given.</summary>
+    public DateOnly? ClarificationUntil { get; private set; }
+
     public static Cycle Open(CycleId id, int year, Instrument instrument, DateOnly opensOn, DateOnly closesOn)
     {
         Rule.Require(AssessmentYear.IsValid(year), AssessmentYear.OutOfRange);
@@ -130,6 +133,21 @@ public sealed class Cycle
 
     /// <summary>Verification goes on until the plenary adopts what it found.</summary>
     public bool IsBeforePlenary => PlenaryOn is null;
+
+    /// <summary>Gives institutions time to clarify; another day moves the end.</summary>
+    public void OpenClarification(DateOnly until, DateOnly today)
+    {
+        if (until == ClarificationUntil)
+        {
+            return;
+        }
+
+        Rule.Require(IsBeforePlenary, CycleErrors.PlenaryBegun);
+        Rule.Require(until >= today, CycleErrors.ClarificationInPast);
+        ClarificationUntil = until;
+    }
+
+    public bool TakesClarificationsOn(DateOnly today) => today <= ClarificationUntil && IsBeforePlenary;
 
     /// <summary>Whether opening the cycle again with these values asks for what is there already.</summary>
     public bool IsSameAs(string instrument, DateOnly opensOn, DateOnly closesOn) =>

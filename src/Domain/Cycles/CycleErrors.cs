@@ -28,6 +28,15 @@ public static class CycleErrors
         "Hasil sudah diputuskan dalam rapat pleno; batalkan dahulu rapat pleno itu.",
         "A plenary has adopted the results; it has to be taken back first.");
 
+    public static readonly DomainError ClarificationInPast = DomainError.Breaks(
+        "clarificationInPast", "Hari terakhir klarifikasi sudah lewat.", "The last day for clarifications is over already.");
+
+    public static readonly DomainError ClarificationsOpen = DomainError.Breaks(
+        "clarificationsOpen", "Instansi masih dapat menyampaikan klarifikasi.", "Institutions may still write clarifications.");
+
+    public static readonly DomainError ClarificationUnanswered = DomainError.Breaks(
+        "clarificationUnanswered", "Klarifikasi ini belum dijawab.", "This clarification has not been answered.");
+
     public static readonly DomainError NoPlenary = DomainError.Conflicts(
         "noPlenary", "Hasil belum diputuskan dalam rapat pleno.", "No plenary has adopted the results yet.");
 

@@ -7,6 +7,7 @@ using Compliance.Application.Common;
 using Compliance.Domain.Access;
 using Compliance.Domain.Assessments;
 using Compliance.Domain.Audit;
+using Compliance.Domain.Clarifications;
 using Compliance.Domain.Common;
 using Compliance.Domain.Cycles;
 using Compliance.Domain.Decisions;
@@ -15,6 +16,7 @@ using Compliance.Domain.Institutions;
 using Compliance.Domain.Instruments;
 using Compliance.Domain.Results;
 using Compliance.Domain.Scoring;
+using Compliance.Domain.SecondScorings;
 using Compliance.Infrastructure.Identity;
 using Compliance.Infrastructure.Persistence.Auditing;
 using Compliance.Infrastructure.Persistence.Conversions;
@@ -28,9 +30,6 @@ namespace Compliance.Infrastructure.Persistence;
 /// <summary>The one model. Each provider gets a one-line subclass, so that each owns its migrations.</summary>
 public abstract class ComplianceDbContext(DbContextOptions options) : DbContext(options), IComplianceDb
 {
-    /// <summary>What is read together with its assessment needs no filter of its own.</summary>
-    internal const string SheetFilter = "sheetOfVisibleAssessment";
-
     /// <summary>Whether a decision rests on the answers of a sheet, which then a trigger keeps (<see cref="AppendOnly"/>).</summary>
     internal const string Frozen = "Frozen";
 
@@ -54,6 +53,12 @@ public abstract class ComplianceDbContext(DbContextOptions options) : DbContext(
     public DbSet<SheetRow> Sheets => Set<SheetRow>();
 
     public DbSet<AssessmentReturn> Returns => Set<AssessmentReturn>();
+
+    public DbSet<SecondScoringDraw> SecondScoringDraws => Set<SecondScoringDraw>();
+
+    public DbSet<SecondScoring> SecondScorings => Set<SecondScoring>();
+
+    public DbSet<Clarification> Clarifications => Set<Clarification>();
 
     public DbSet<EvidencePiece> Evidence => Set<EvidencePiece>();
 
@@ -103,9 +108,16 @@ public abstract class ComplianceDbContext(DbContextOptions options) : DbContext(
 
     private bool SeesAllAssessments => Call.Caller.Anyones(Permission.ReadAssessments).Contains(Scope.Everything);
 
+    /// <summary>Those who see more than what is assigned to them; for devices in the field the question is not even asked.</summary>
+    private bool MayScoreSecond => Call.Caller.Anyones(Permission.ReadAssessments).Count > 0;
+
     private List<string> VisibleScopes => [.. Call.Caller.Anyones(Permission.ReadAssessments).Select(scope => scope.Key)];
 
     private List<string> AssignedScopes => [.. Call.Caller.Assigned(Permission.ReadAssessments).Select(scope => scope.Key)];
+
+    /// <summary>Of liaisons, as <c>14.04/*</c> or <c>14.04/2026</c>.</summary>
+    private List<string> OwnInstitutions =>
+        [.. Call.Caller.Grants.Where(grant => grant.Role == Role.Liaison).Select(grant => new Scope(grant.Institution, grant.Cycle).Key)];
 
     private AccountId? CallersAccount => Call.Caller.Id is { } id ? AccountId.From(id) : null;
 
@@ -222,15 +234,22 @@ public abstract class ComplianceDbContext(DbContextOptions options) : DbContext(
     /// </summary>
     private void HideWhatIsNotTheCallers(ModelBuilder modelBuilder)
     {
-        modelBuilder.Entity<Assessment>().HasQueryFilter(assessment =>
+        modelBuilder.Entity<Assessment>().HasQueryFilter(QueryFilters.Visible, assessment =>
             SeesAllAssessments
             || VisibleScopes.Contains(assessment.Office + "/*")
             || VisibleScopes.Contains("*/" + assessment.Year)
             || VisibleScopes.Contains(assessment.Office + "/" + assessment.Year)
             || ((assessment.AssessorId == CallersAccount || assessment.Assignments.Any(assignment => assignment.AccountId == CallersAccount))
                 && (AssignedScopes.Contains(assessment.Office + "/*") || AssignedScopes.Contains(assessment.Office + "/" + assessment.Year))));
+        modelBuilder.Entity<Assessment>().HasQueryFilter(QueryFilters.Blind, assessment =>
+            !MayScoreSecond
+            || !SecondScorings.Any(each => each.AssessmentId == assessment.Id && each.ScorerId == CallersAccount && each.CompletedAt == null));
         modelBuilder.Entity<SheetRow>().HasQueryFilter(
-            SheetFilter, sheet => Assessments.Any(assessment => assessment.Id == sheet.AssessmentId));
+            QueryFilters.Sheet, sheet => Assessments.Any(assessment => assessment.Id == sheet.AssessmentId));
+        modelBuilder.Entity<Clarification>().HasQueryFilter(each =>
+            OwnInstitutions.Contains(each.Institution + "/*")
+            || OwnInstitutions.Contains(each.Institution + "/" + each.Year)
+            || Assessments.Any(assessment => assessment.Id == each.AssessmentId));
         modelBuilder.Entity<AssessmentReturn>().HasQueryFilter(each => Assessments.Any(assessment => assessment.Id == each.AssessmentId));
         modelBuilder.Entity<EvidencePiece>().HasQueryFilter(piece => Assessments.Any(assessment => assessment.Id == piece.AssessmentId));
         modelBuilder.Entity<EvidenceUpload>().HasQueryFilter(upload => Assessments.Any(assessment => assessment.Id == upload.AssessmentId));

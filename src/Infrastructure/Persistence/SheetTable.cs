@@ -9,7 +9,7 @@ namespace Compliance.Infrastructure.Persistence;
 /// <summary>How a sheet is read with its assessment and chain: in one query, compiled once for each model.</summary>
 internal static class SheetTable
 {
-    private static readonly string[] ofNoUse = [ComplianceDbContext.SheetFilter];
+    private static readonly string[] ofNoUse = [QueryFilters.Sheet];
 
     private static readonly ConditionalWeakTable<IModel, Func<ComplianceDbContext, AssessmentId, string, Task<SheetState?>>> queries = [];
 

@@ -16,6 +16,7 @@ internal static class Operations
     /// <summary>Those that compare versions; each is sent with one that nothing has.</summary>
     private static readonly string[] comparing =
         ["changeUser", "changePlan", "assignAssessment", "markNotAssessed", "reopenAssessment", "submitAssessment", "withdrawSubmission",
+            "assignSecondScoring", "putSecondAnswers", "completeSecondScoring",
             "returnAssessment", "verifyAssessment", "withdrawVerification",
             "putEvidenceObservations", "reviewEvidence", "withdrawEvidence"];
 
@@ -52,6 +53,9 @@ internal static class Operations
         var path = operation.Template
             .Replace("/assessments/{id}", stage.Assessment["/api/v1".Length..], StringComparison.Ordinal)
             .Replace("{evidenceId}", stage.Evidence, StringComparison.Ordinal)
+            .Replace("/second-scorings/{id}", "/second-scorings/0198c0de-0000-7000-8000-000000000006", StringComparison.Ordinal)
+            .Replace("/clarifications/{year}", $"/clarifications/{Year}", StringComparison.Ordinal)
+            .Replace("/clarifications/{id}", "/clarifications/0198c0de-0000-7000-8000-000000000007", StringComparison.Ordinal)
             .Replace("{reasonId}", "0198c0de-0000-7000-8000-000000000005", StringComparison.Ordinal)
             .Replace("{uploadId}", stage.Upload, StringComparison.Ordinal)
             .Replace("/users/{id}", $"/users/{stage.SpareUser}", StringComparison.Ordinal)
@@ -115,6 +119,12 @@ internal static class Operations
         "changePlan" => JsonContent.Create(new { subjects = new { respondents = 10 } }),
         "assignAssessment" => JsonContent.Create(new { assessor = "assessor2.riau@demo.example" }),
         "markNotAssessed" => JsonContent.Create(new { reason = "security" }),
+        "drawSecondScorings" => JsonContent.Create(new { size = 1 }),
+        "assignSecondScoring" => JsonContent.Create(new { scorer = "verifier@demo.example" }),
+        "putSecondAnswers" => JsonContent.Create(new { answers = Array.Empty<object>() }),
+        "openClarification" => JsonContent.Create(new { until = "2020-01-01" }),
+        "writeClarification" => JsonContent.Create(new { unit = stage.Unit, text = "Sudah diperbaiki." }),
+        "answerClarification" => JsonContent.Create(new { text = "Terima kasih.", accepted = true }),
         "returnAssessment" => JsonContent.Create(new { reasons = new[] { new { pointer = "", text = "Periksa lagi." } } }),
         "closeReturnReason" => JsonContent.Create(new { text = "Sudah diperbaiki." }),
         "putAnswers" => JsonContent.Create(new { answers = Array.Empty<object>() }),

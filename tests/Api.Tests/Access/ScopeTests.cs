@@ -87,7 +87,7 @@ public sealed class ScopeTests(string provider) : ApiTests(provider)
     [Test]
     public async Task Anothers_assessment_is_answered_like_one_that_does_not_exist(
         [Values("assessor2.riau", "assessor.81", "head.81", "head.81 of 2025")] string who,
-        [Values("", "/form", "/answers", "/score", "/improvements?target=green", "/answers/process.standard.requirements/product:1/history")] string route)
+        [Values("", "/form", "/answers", "/score", "/improvements?target=green", "/returns", "/answers/process.standard.requirements/product:1/history")] string route)
     {
         const string absent = "0198c0de-0000-7000-8000-000000000009";
         var hidden = await Ask(who, $"{Api}/assessments/{offices.Riau[0]}{route}");

@@ -9,12 +9,12 @@ public sealed class RolesTests
     {
         [Role.Assessor] = "ReadAssessments EnterAnswers AnswerReturns",
         [Role.OfficeHead] = "ReadAssessments PlanAssessments SettleConflicts SubmitAssessments ReviewEvidence AnswerReturns",
-        [Role.Verifier] = "ReadAssessments ReviewEvidence VerifyAssessments",
+        [Role.Verifier] = "ReadAssessments ReviewEvidence VerifyAssessments DrawSecondScorings ReadSecondScorings ScoreSecond",
         [Role.MethodOwner] = "PublishInstruments",
-        [Role.Administrator] = "ReadAssessments PlanAssessments OpenCycles DecideCycles ImportResults ManageUsers ManageApiKeys SealAudit",
-        [Role.Liaison] = "ReadOwnInstitution",
+        [Role.Administrator] = "ReadAssessments PlanAssessments OpenCycles DecideCycles ImportResults ManageUsers ManageApiKeys SealAudit DrawSecondScorings ReadSecondScorings",
+        [Role.Liaison] = "ReadOwnInstitution WriteClarifications",
         [Role.Integrator] = "ReadResultsInBulk",
-        [Role.Auditor] = "ReadAssessments ReadAudit",
+        [Role.Auditor] = "ReadAssessments ReadAudit ReadSecondScorings",
     };
 
     [Test]

@@ -2,12 +2,14 @@ using Compliance.Application.Common;
 using Compliance.Domain.Access;
 using Compliance.Domain.Assessments;
 using Compliance.Domain.Audit;
+using Compliance.Domain.Clarifications;
 using Compliance.Domain.Cycles;
 using Compliance.Domain.Decisions;
 using Compliance.Domain.Evidence;
 using Compliance.Domain.Institutions;
 using Compliance.Domain.Instruments;
 using Compliance.Domain.Results;
+using Compliance.Domain.SecondScorings;
 using Compliance.Infrastructure.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
@@ -34,6 +36,9 @@ internal static class AuditMap
         [typeof(Assessment)] = row => ((Assessment)row).Resource,
         [typeof(SheetRow)] = row => Assessment.ResourceOf(((SheetRow)row).AssessmentId),
         [typeof(AssessmentReturn)] = row => Assessment.ResourceOf(((AssessmentReturn)row).AssessmentId),
+        [typeof(SecondScoringDraw)] = row => FormattableString.Invariant($"cycles/{((SecondScoringDraw)row).Year}"),
+        [typeof(SecondScoring)] = row => $"second-scorings/{((SecondScoring)row).Id.Value}",
+        [typeof(Clarification)] = row => $"clarifications/{((Clarification)row).Id.Value}",
         [typeof(EvidencePiece)] = row => Assessment.ResourceOf(((EvidencePiece)row).AssessmentId),
         [typeof(EvidenceUpload)] = row => Assessment.ResourceOf(((EvidenceUpload)row).AssessmentId),
         [typeof(EvidenceBlob)] = row => ((EvidenceBlob)row).Resource,
@@ -80,6 +85,7 @@ internal static class AuditMap
     [
         $"{nameof(SheetRow)}.{nameof(SheetRow.Answers)}", $"{nameof(SheetRow)}.{nameof(SheetRow.Open)}", $"{nameof(SheetRow)}.{nameof(SheetRow.Seen)}",
         $"{nameof(DecidedInstitution)}.{nameof(DecidedInstitution.Content)}", $"{nameof(CorrectedInput)}.{nameof(CorrectedInput.Input)}",
+        $"{nameof(SecondScoring)}.{nameof(SecondScoring.FirstAnswers)}",
     ];
 
     public static bool IsKnown(Type entity) => resources.ContainsKey(entity) || technical.Contains(entity);

@@ -24,6 +24,7 @@ internal sealed class CycleConfiguration : IEntityTypeConfiguration<Cycle>
         cycle.Property(c => c.ClosesOn);
         cycle.Property(c => c.PlenaryOn).IsConcurrencyToken();
         cycle.Property(c => c.DecidedAt).IsConcurrencyToken();
+        cycle.Property(c => c.ClarificationUntil).IsConcurrencyToken();
         cycle.HasOne<PublishedInstrument>().WithMany().HasForeignKey(c => c.Instrument).OnDelete(DeleteBehavior.Restrict);
         cycle.HasIndex(c => c.Year).IsUnique();
     }

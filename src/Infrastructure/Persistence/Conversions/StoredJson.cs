@@ -7,6 +7,7 @@ using Compliance.Domain.Decisions;
 using Compliance.Domain.Evidence;
 using Compliance.Domain.Results;
 using Compliance.Domain.Scoring;
+using Compliance.Domain.SecondScorings;
 
 namespace Compliance.Infrastructure.Persistence.Conversions;
 
@@ -23,6 +24,8 @@ namespace Compliance.Infrastructure.Persistence.Conversions;
 [JsonSerializable(typeof(IReadOnlyList<Guid>))]
 [JsonSerializable(typeof(PlannedSubjects))]
 [JsonSerializable(typeof(Coverage))]
+[JsonSerializable(typeof(IReadOnlyList<Answer>))]
+[JsonSerializable(typeof(IReadOnlyList<FirstAnswer>))]
 internal sealed partial class StoredJson : JsonSerializerContext;
 
 /// <summary>Roles are spelled out, the first one too: nobody is to be an assessor because a member was left out.</summary>

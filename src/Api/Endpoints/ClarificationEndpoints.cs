@@ -1,0 +1,72 @@
+using Compliance.Api.Callers;
+using Compliance.Api.Documents;
+using Compliance.Api.Requests;
+using Compliance.Application.Clarifications;
+using Compliance.Application.Common;
+using MediatR;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Compliance.Api.Endpoints;
+
+/// <summary>Before a cycle is decided, institutions see their provisional scores and may say something to them.</summary>
+internal static class ClarificationEndpoints
+{
+    public static void MapClarifications(this IEndpointRouteBuilder routes)
+    {
+        var cycle = routes.MapGroup("/cycles/{year:int}").WithTags("Clarification").Refuses(404, "notFound");
+        cycle.MapPut("/clarification", Open).WithName("openClarification").Sends<OpenClarification>()
+            .WithSummary("Let institutions answer to their provisional scores, until a day")
+            .TakesJson()
+            .Refuses(409, "plenaryBegun", "changedMeanwhile")
+            .Refuses(422, "clarificationInPast");
+        cycle.MapGet("/clarifications", List).WithName("listClarifications").Sends<ListClarifications>()
+            .WithSummary("What institutions wrote about a cycle");
+        var own = routes.MapGroup("/institutions/{code}/clarifications/{year:int}").WithTags("Clarification").Refuses(404, "notFound");
+        own.MapGet("", Get).WithName("getClarifications").Sends<GetClarifications>()
+            .WithSummary("The provisional scores of the own institution, and what it wrote");
+        own.MapPost("", Write).WithName("writeClarification").Sends<WriteClarification>()
+            .WithSummary("Say something about the provisional score of a unit")
+            .TakesJson()
+            .Refuses(409, "clarificationClosed", "idTaken")
+            .Refuses(422, "unitNotVerified", "unknownIndicator")
+            .SafeToRepeat();
+        routes.MapPut("/clarifications/{id:guid}/answer", Answer).WithTags("Clarification").WithName("answerClarification").Sends<AnswerClarification>()
+            .WithSummary("Answer what an institution wrote")
+            .TakesJson()
+            .Refuses(404, "notFound")
+            .Refuses(409, "clarificationAnswered", "changedMeanwhile");
+    }
+
+    private static async Task<Document<ClarificationWindow>> Open(
+        int year, ClarificationWindowBody body, IMediator mediator, CancellationToken cancellationToken) =>
+        Document.Of(await mediator.Send(new OpenClarification(year, body.Until), cancellationToken));
+
+    private static async Task<Document<Page<ClarificationDetails>>> List(
+        int year, string? limit, string? cursor, IMediator mediator, CancellationToken cancellationToken)
+    {
+        var query = new QueryReading();
+        var request = new ListClarifications(year, query.Paging(limit, cursor));
+        query.Check();
+
+        return Document.Of(await mediator.Send(request, cancellationToken));
+    }
+
+    private static async Task<Document<InstitutionClarifications>> Get(
+        string code, int year, HttpContext http, IMediator mediator, CancellationToken cancellationToken) =>
+        Document.Of(await mediator.Send(new GetClarifications(code, year, http.ReaderLanguage()), cancellationToken));
+
+    private static async Task<Created<ClarificationDetails>> Write(
+        string code, int year, ClarificationBody body, IMediator mediator, CancellationToken cancellationToken) => TypedResults.Created(
+            $"/api/v1/institutions/{code}/clarifications/{year}",
+            await mediator.Send(new WriteClarification(code, year, body.Id, body.Unit, body.Indicator, body.Text), cancellationToken));
+
+    private static async Task<Ok<ClarificationDetails>> Answer(
+        Guid id, ClarificationAnswerBody body, IMediator mediator, CancellationToken cancellationToken) =>
+        TypedResults.Ok(await mediator.Send(new AnswerClarification(id, body.Text, body.Accepted), cancellationToken));
+}
+
+internal sealed record ClarificationWindowBody(DateOnly? Until);
+
+internal sealed record ClarificationBody(Guid? Id, Guid? Unit, string? Indicator, string? Text);
+
+internal sealed record ClarificationAnswerBody(string? Text, bool? Accepted);

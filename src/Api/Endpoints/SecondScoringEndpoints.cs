@@ -1,0 +1,113 @@
+using Compliance.Api.Callers;
+using Compliance.Api.Documents;
+using Compliance.Api.Requests;
+using Compliance.Application.Common;
+using Compliance.Application.Scoring;
+using Compliance.Application.SecondScorings;
+using MediatR;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Compliance.Api.Endpoints;
+
+/// <summary>A sample of each cycle is scored a second time, blind, and both scorings are compared.</summary>
+internal static class SecondScoringEndpoints
+{
+    public static void MapSecondScorings(this IEndpointRouteBuilder routes)
+    {
+        var cycle = routes.MapGroup("/cycles/{year:int}").WithTags("Second scoring").Refuses(403, "outsideScope").Refuses(404, "notFound");
+        cycle.MapPut("/second-scoring", Draw).WithName("drawSecondScorings").Sends<DrawSecondScorings>()
+            .WithSummary("Draw the sample that is scored a second time; again: nothing new")
+            .TakesJson()
+            .Refuses(409, "sampleBegun", "changedMeanwhile")
+            .Refuses(422, "sampleSize", "sampleTooLarge");
+        cycle.MapGet("/agreement", GetAgreement).WithName("getAgreement").Sends<GetAgreement>()
+            .WithSummary("How far first and second scorers agree, by indicator and by assessor");
+        routes.MapGet("/second-scorings", List).WithTags("Second scoring").WithName("listSecondScorings").Sends<ListSecondScorings>()
+            .WithSummary("Who scores what a second time, and how far that is");
+        var scoring = routes.MapGroup("/second-scorings/{id:guid}").WithTags("Second scoring").Refuses(404, "notFound");
+        scoring.MapPut("/assignment", Assign).WithName("assignSecondScoring").Sends<AssignSecondScoring>()
+            .WithSummary("Say who scores it a second time")
+            .TakesJson()
+            .ComparesVersions()
+            .Refuses(409, "secondScoringTaken")
+            .Refuses(422, "unknownScorer", "scorerInvolved");
+        scoring.MapPut("/claim", Claim).WithName("claimSecondScoring").Sends<ClaimSecondScoring>()
+            .WithSummary("Take one that nobody has")
+            .Refuses(409, "secondScoringTaken", "changedMeanwhile")
+            .Refuses(422, "scorerInvolved");
+        scoring.MapGet("/form", GetForm).WithName("getSecondScoringForm").Sends<GetSecondScoringForm>()
+            .WithSummary("What is to be scored, without the first answers")
+            .Refuses(403, "notTheScorer")
+            .Refuses(422, "scorerInvolved");
+        scoring.MapGet("/evidence/{evidenceId:guid}/content", GetContent).WithName("getSecondScoringEvidence").Sends<OpenSecondScoringEvidence>()
+            .WithSummary("The bytes of a file that the form names, whole or in part")
+            .ServesEvidence()
+            .Refuses(403, "notTheScorer")
+            .Refuses(422, "scorerInvolved");
+        scoring.MapPut("/answers", PutAnswers).WithName("putSecondAnswers").Sends<PutSecondAnswers>()
+            .WithSummary("Replace all answers of the second scorer")
+            .TakesJson()
+            .ComparesVersions()
+            .Refuses(403, "notTheScorer")
+            .Refuses(409, "secondScoringCompleted")
+            .Refuses(422, "answersRefused", "scorerInvolved");
+        scoring.MapPut("/completion", Complete).WithName("completeSecondScoring").Sends<CompleteSecondScoring>()
+            .WithSummary("End it: both scorings are compared as they stand now")
+            .ComparesVersions()
+            .Refuses(403, "notTheScorer")
+            .Refuses(422, "secondScoringIncomplete", "scorerInvolved");
+    }
+
+    private static RouteHandlerBuilder ComparesVersions(this RouteHandlerBuilder endpoint) =>
+        endpoint.Refuses(409, "changedMeanwhile").Refuses(412, "versionDiffers").Refuses(428, "ifMatchMissing");
+
+    private static async Task<Document<SecondScoringSample>> Draw(
+        int year, SecondScoringBody body, IMediator mediator, CancellationToken cancellationToken) =>
+        Document.Of(await mediator.Send(new DrawSecondScorings(year, body.Size, body.Seed), cancellationToken));
+
+    private static async Task<Document<AgreementAnswer>> GetAgreement(int year, HttpContext http, IMediator mediator, CancellationToken cancellationToken) =>
+        Document.Of(await mediator.Send(new GetAgreement(year, http.ReaderLanguage()), cancellationToken));
+
+    private static async Task<Document<Page<SecondScoringDetails>>> List(
+        string? cycle, string? limit, string? cursor, IMediator mediator, CancellationToken cancellationToken)
+    {
+        var query = new QueryReading();
+        var request = new ListSecondScorings(query.Year(nameof(cycle), cycle), query.Paging(limit, cursor));
+        query.Check();
+
+        return Document.Of(await mediator.Send(request, cancellationToken));
+    }
+
+    private static async Task<Document<SecondScoringDetails>> Assign(
+        Guid id, SecondScorerBody body, HttpContext http, IMediator mediator, CancellationToken cancellationToken) =>
+        Versioned(await mediator.Send(new AssignSecondScoring(id, http.ExpectedVersion(), body.Scorer), cancellationToken));
+
+    private static async Task<Document<SecondScoringDetails>> Claim(Guid id, IMediator mediator, CancellationToken cancellationToken) =>
+        Versioned(await mediator.Send(new ClaimSecondScoring(id), cancellationToken));
+
+    private static async Task<Document<SecondScoringForm>> GetForm(Guid id, HttpContext http, IMediator mediator, CancellationToken cancellationToken)
+    {
+        var form = await mediator.Send(new GetSecondScoringForm(id, http.ReaderLanguage()), cancellationToken);
+
+        return Document.Changing(form, form.Version);
+    }
+
+    private static async Task<FileStreamHttpResult> GetContent(
+        Guid id, Guid evidenceId, HttpContext http, IMediator mediator, CancellationToken cancellationToken) =>
+        EvidenceEndpoints.Serve(http, await mediator.Send(new OpenSecondScoringEvidence(id, evidenceId), cancellationToken));
+
+    private static async Task<Document<SecondScoringDetails>> PutAnswers(
+        Guid id, SecondAnswersBody body, HttpContext http, IMediator mediator, CancellationToken cancellationToken) =>
+        Versioned(await mediator.Send(new PutSecondAnswers(id, http.ExpectedVersion(), body.Answers), cancellationToken));
+
+    private static async Task<Document<SecondScoringDetails>> Complete(Guid id, HttpContext http, IMediator mediator, CancellationToken cancellationToken) =>
+        Versioned(await mediator.Send(new CompleteSecondScoring(id, http.ExpectedVersion()), cancellationToken));
+
+    private static Document<SecondScoringDetails> Versioned(SecondScoringDetails details) => Document.Changing(details, details.Version);
+}
+
+internal sealed record SecondScoringBody(int? Size, string? Seed);
+
+internal sealed record SecondScorerBody(string? Scorer);
+
+internal sealed record SecondAnswersBody(IReadOnlyList<AnswerInput>? Answers);

@@ -1,0 +1,35 @@
+using Compliance.Application.Access;
+using Compliance.Domain.Access;
+using Compliance.Domain.Clarifications;
+
+namespace Compliance.Application.Clarifications;
+
+/// <summary>Head office answers what an institution wrote. The same answer again changes nothing, another one is refused.</summary>
+[Needs(Permission.VerifyAssessments)]
+public sealed record AnswerClarification(Guid Id, string? Text, bool? Accepted) : IRequest<ClarificationDetails>;
+
+internal sealed class AnswerClarificationValidator : AbstractValidator<AnswerClarification>
+{
+    public AnswerClarificationValidator()
+    {
+        RuleFor(request => request.Text).NotEmpty().WithErrorCode("required");
+        RuleFor(request => request.Text).Text(PlainText.NoteLength);
+        RuleFor(request => request.Accepted).NotNull().WithErrorCode("required");
+    }
+}
+
+internal sealed class AnswerClarificationHandler(IComplianceDb db, Call call, TimeProvider clock)
+    : IRequestHandler<AnswerClarification, ClarificationDetails>
+{
+    public async Task<ClarificationDetails> Handle(AnswerClarification request, CancellationToken cancellationToken)
+    {
+        var id = ClarificationId.From(request.Id);
+        var clarification = await db.Clarifications.SingleOrDefaultAsync(each => each.Id == id, cancellationToken)
+            ?? throw new NotFoundException(nameof(Clarification), request.Id);
+
+        clarification.Reply(request.Text!, request.Accepted!.Value, AccountId.From(call.Caller.Id!.Value), clock.GetUtcNow());
+        await db.SaveChangesAsync(cancellationToken);
+
+        return await db.ShowClarification(id, cancellationToken);
+    }
+}

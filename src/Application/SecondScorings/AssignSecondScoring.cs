@@ -1,0 +1,41 @@
+using Compliance.Application.Access;
+using Compliance.Application.Assessments;
+using Compliance.Domain.Access;
+using Compliance.Domain.SecondScorings;
+
+namespace Compliance.Application.SecondScorings;
+
+/// <summary>Says who scores a sampled assessment a second time.</summary>
+/// <param name="Version">The version that the caller has read.</param>
+/// <param name="Scorer">The e-mail address of a verifier.</param>
+[Needs(Permission.DrawSecondScorings)]
+public sealed record AssignSecondScoring(Guid Id, int Version, string? Scorer) : IRequest<SecondScoringDetails>;
+
+internal sealed class AssignSecondScoringValidator : AbstractValidator<AssignSecondScoring>
+{
+    public AssignSecondScoringValidator()
+    {
+        RuleFor(request => request.Scorer).NotEmpty().WithErrorCode("required");
+        RuleFor(request => request.Scorer).Address();
+    }
+}
+
+internal sealed class AssignSecondScoringHandler(IComplianceDb db, Call call) : IRequestHandler<AssignSecondScoring, SecondScoringDetails>
+{
+    public async Task<SecondScoringDetails> Handle(AssignSecondScoring request, CancellationToken cancellationToken)
+    {
+        var scoring = await db.LoadSecondScoring(request.Id, call.Caller, cancellationToken);
+        Rule.Require(scoring.Version == request.Version, AccessErrors.VersionDiffers(scoring.Version));
+        var key = Account.KeyOf(request.Scorer);
+        var account = await db.Accounts.AsNoTracking().SingleOrDefaultAsync(each => each.EmailKey == key, cancellationToken);
+        Rule.RequireNone(
+            account?.MayVerifyIn(scoring.Year) == true ? [] : [SecondScoringErrors.UnknownScorer.At("/scorer")], SecondScoringErrors.UnknownScorer);
+        var isBlind = !account!.Grants.Any(grant => grant.Role.Permissions().Contains(Permission.ReadAudit))
+            && await db.NeverTouched(scoring.AssessmentId, account.Id, account.Issuer, cancellationToken);
+
+        scoring.Assign(account.Id, isBlind);
+        await db.SaveChangesAsync(cancellationToken);
+
+        return await db.ShowSecondScoring(scoring.Id, call.Caller, cancellationToken);
+    }
+}

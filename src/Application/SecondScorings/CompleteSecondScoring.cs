@@ -1,0 +1,49 @@
+using Compliance.Application.Access;
+using Compliance.Application.Assessments;
+using Compliance.Application.Instruments;
+using Compliance.Domain.Access;
+using Compliance.Domain.Assessments;
+using Compliance.Domain.SecondScorings;
+
+namespace Compliance.Application.SecondScorings;
+
+/// <summary>Ends a second scoring: from now on its scorer may see the first, and both are compared as they stand.</summary>
+/// <param name="Version">The version that the caller has read.</param>
+[Needs(Permission.ScoreSecond)]
+public sealed record CompleteSecondScoring(Guid Id, int Version) : IRequest<SecondScoringDetails>;
+
+internal sealed class CompleteSecondScoringHandler(IComplianceDb db, InstrumentLibrary library, Call call, TimeProvider clock)
+    : IRequestHandler<CompleteSecondScoring, SecondScoringDetails>
+{
+    public async Task<SecondScoringDetails> Handle(CompleteSecondScoring request, CancellationToken cancellationToken)
+    {
+        var scoring = await db.LoadOwnSecondScoring(request.Id, request.Version, call.Caller, cancellationToken);
+        var hidden = await db.LoadHidden(library, scoring, cancellationToken);
+        var instrument = hidden.Known.Instrument;
+        var missing = Progress.Missing(instrument, hidden.Assessment.Planned, SheetOutline.Of(instrument, scoring.Answers), SheetMatters.None);
+
+        scoring.Complete(
+            [.. missing.Where(fault => fault.Error == AssessmentErrors.AnswerMissing)],
+            await FirstAnswersOf(hidden, cancellationToken),
+            clock.GetUtcNow());
+        await db.SaveChangesAsync(cancellationToken);
+
+        return await db.ShowSecondScoring(scoring.Id, call.Caller, cancellationToken);
+    }
+
+    /// <summary>With whoever sent each of them first; a conflict that somebody settled is still its sender's.</summary>
+    private async Task<IReadOnlyList<FirstAnswer>> FirstAnswersOf(HiddenAssessment hidden, CancellationToken cancellationToken)
+    {
+        var senders = new Dictionary<Guid, Guid?>();
+
+        foreach (var entry in (await db.LogOf(hidden.Assessment.Resource, cancellationToken)).Select(entry => BatchJson.Read(entry.Payload)))
+        {
+            foreach (var sent in entry.Content.Answers.Select(item => item.Sent).OfType<SentAnswer>())
+            {
+                senders.TryAdd(sent.Id, entry.By);
+            }
+        }
+
+        return [.. hidden.Row.Answers.Select(stored => new FirstAnswer(senders.GetValueOrDefault(stored.Id), stored.Answer))];
+    }
+}

@@ -1,0 +1,66 @@
+using Compliance.Application.Access;
+using Compliance.Application.Accounts;
+using Compliance.Application.Cycles;
+using Compliance.Application.Instruments;
+using Compliance.Domain.Access;
+using Compliance.Domain.SecondScorings;
+
+namespace Compliance.Application.SecondScorings;
+
+/// <summary>How far first and second scorers of a cycle agree, over the second scorings that are completed.</summary>
+[Needs(Permission.ReadSecondScorings)]
+public sealed record GetAgreement(int Year, Language Language) : IRequest<AgreementAnswer>;
+
+/// <param name="Assessors">By whoever brought the first answer.</param>
+public sealed record AgreementAnswer(
+    int Cycle,
+    int Sampled,
+    int Completed,
+    AgreementFigures Total,
+    IReadOnlyList<IndicatorAgreement> Indicators,
+    IReadOnlyList<AssessorAgreement> Assessors);
+
+/// <param name="Pairs">Observations that both answered.</param>
+/// <param name="Percentage">Of 100, two decimals.</param>
+/// <param name="Kappa">Cohen's, four decimals; null where it is undefined, and <paramref name="Undefined"/> says why.</param>
+public sealed record AgreementFigures(int Pairs, int Agreed, decimal? Percentage, decimal? Kappa, KappaUndefined? Undefined)
+{
+    internal static AgreementFigures Of(IEnumerable<ScoredPair> pairs)
+    {
+        var agreement = Agreement.Of([.. pairs.Select(pair => (pair.First, pair.Second))]);
+
+        return new(agreement.Pairs, agreement.Agreed, Round(agreement.Percentage, 2), Round(agreement.Kappa, 4), agreement.Undefined);
+    }
+
+    private static decimal? Round(decimal? figure, int places) =>
+        figure is { } known ? decimal.Round(known, places, MidpointRounding.AwayFromZero) : null;
+}
+
+public sealed record IndicatorAgreement(string Indicator, string Name, AgreementFigures Figures);
+
+/// <param name="Assessor">Null for answers that nobody of ours brought.</param>
+public sealed record AssessorAgreement(AccountRef? Assessor, AgreementFigures Figures);
+
+internal sealed class GetAgreementHandler(IComplianceDb db, InstrumentLibrary library, Call call) : IRequestHandler<GetAgreement, AgreementAnswer>
+{
+    public async Task<AgreementAnswer> Handle(GetAgreement request, CancellationToken cancellationToken)
+    {
+        Rule.Require(call.Caller.Covers(Permission.ReadSecondScorings, request.Year), AccessErrors.OutsideScope);
+        var cycle = await db.Cycles.LoadByYear(request.Year, cancellationToken);
+        var instrument = (await library.Get(db, cycle.Instrument, cancellationToken)).Instrument;
+        var completed = await db.SecondScorings.AsNoTracking()
+            .Where(each => each.CycleId == cycle.Id && each.CompletedAt != null).OrderBy(each => each.Id).ToListAsync(cancellationToken);
+        var pairs = completed.SelectMany(each => ScoredPair.Of(each, instrument)).ToList();
+        var byIndicator = pairs.ToLookup(pair => pair.Indicator);
+        var people = await db.AccountsOf(pairs.Select(pair => pair.FirstScorer), cancellationToken);
+
+        return new(
+            request.Year,
+            await db.SecondScorings.CountAsync(each => each.CycleId == cycle.Id, cancellationToken),
+            completed.Count,
+            AgreementFigures.Of(pairs),
+            [.. instrument.Indicators.Select(each => new IndicatorAgreement(each.Code, each.Name.In(request.Language), AgreementFigures.Of(byIndicator[each.Code])))],
+            [.. pairs.GroupBy(pair => pair.FirstScorer).OrderBy(group => group.Key).Select(group => new AssessorAgreement(
+                group.Key is { } account ? people.GetValueOrDefault(account) : null, AgreementFigures.Of(group)))]);
+    }
+}

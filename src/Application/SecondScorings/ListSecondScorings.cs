@@ -1,0 +1,29 @@
+using Compliance.Application.Access;
+using Compliance.Domain.Access;
+using Compliance.Domain.SecondScorings;
+
+namespace Compliance.Application.SecondScorings;
+
+/// <summary>Second scorings in the order of their making, of one cycle or of all that the caller's grants cover.</summary>
+[Needs(Permission.ReadSecondScorings)]
+public sealed record ListSecondScorings(int? Cycle, Paging Paging) : IRequest<Page<SecondScoringDetails>>;
+
+internal sealed class ListSecondScoringsHandler(IComplianceDb db, Call call) : IRequestHandler<ListSecondScorings, Page<SecondScoringDetails>>
+{
+    public async Task<Page<SecondScoringDetails>> Handle(ListSecondScorings request, CancellationToken cancellationToken)
+    {
+        var scopes = call.Caller.Anyones(Permission.ReadSecondScorings);
+        var everywhere = scopes.Any(scope => scope.Year is null);
+        var years = scopes.Select(scope => scope.Year).OfType<int>().ToList();
+        var after = request.Paging.After is { } cursor ? SecondScoringId.From(cursor.Part<Guid>(0)) : default(SecondScoringId?);
+        var rows = await db.SecondScoringsWithNames()
+            .Where(row => (everywhere || years.Contains(row.Scoring.Year))
+                && (request.Cycle == null || row.Scoring.Year == request.Cycle)
+                && (after == null || row.Scoring.Id > after))
+            .OrderBy(row => row.Scoring.Id)
+            .Take(request.Paging.Limit + 1)
+            .ToListAsync(cancellationToken);
+
+        return request.Paging.Cut(rows, row => row.ToDetails(call.Caller), row => new(row.Scoring.Id.Value.ToString()));
+    }
+}

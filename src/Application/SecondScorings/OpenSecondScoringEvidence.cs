@@ -1,0 +1,24 @@
+using Compliance.Application.Access;
+using Compliance.Application.Evidence;
+using Compliance.Domain.Access;
+using Compliance.Domain.Evidence;
+
+namespace Compliance.Application.SecondScorings;
+
+/// <summary>The bytes of a file that proves something, for the second scorer. What is withheld is served to nobody.</summary>
+[Needs(Permission.ScoreSecond)]
+public sealed record OpenSecondScoringEvidence(Guid Id, Guid EvidenceId) : IRequest<EvidenceContent>;
+
+internal sealed class OpenSecondScoringEvidenceHandler(IComplianceDb db, IEvidenceStore store, Call call)
+    : IRequestHandler<OpenSecondScoringEvidence, EvidenceContent>
+{
+    public async Task<EvidenceContent> Handle(OpenSecondScoringEvidence request, CancellationToken cancellationToken)
+    {
+        var scoring = await db.LoadOwnSecondScoring(request.Id, null, call.Caller, cancellationToken);
+        var id = EvidenceId.From(request.EvidenceId);
+        var row = await db.EvidenceOf(scoring.AssessmentId).IgnoreQueryFilters().SingleOrDefaultAsync(each => each.Piece.Id == id, cancellationToken)
+            ?? throw new NotFoundException("Evidence", request.EvidenceId);
+
+        return await row.Open(store, cancellationToken);
+    }
+}

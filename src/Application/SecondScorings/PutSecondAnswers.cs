@@ -1,0 +1,40 @@
+using Compliance.Application.Access;
+using Compliance.Application.Instruments;
+using Compliance.Application.Scoring;
+using Compliance.Domain.Access;
+using Compliance.Domain.Scoring;
+
+namespace Compliance.Application.SecondScorings;
+
+/// <summary>Replaces all answers of a second scoring; all of them fit the form, or none is kept.</summary>
+/// <param name="Version">The version that the caller has read.</param>
+[Needs(Permission.ScoreSecond)]
+public sealed record PutSecondAnswers(Guid Id, int Version, IReadOnlyList<AnswerInput>? Answers) : IRequest<SecondScoringDetails>;
+
+internal sealed class PutSecondAnswersValidator : AbstractValidator<PutSecondAnswers>
+{
+    public PutSecondAnswersValidator()
+    {
+        RuleFor(request => request.Answers).NotNull().WithErrorCode("required");
+        RuleForEach(request => request.Answers).NotNull().WithErrorCode("required");
+        RuleFor(request => request.Answers!.Count).LessThanOrEqualTo(ScoreUnitValidator.MostAnswers).WithErrorCode("tooMany")
+            .When(request => request.Answers is not null).OverridePropertyName("Answers");
+    }
+}
+
+internal sealed class PutSecondAnswersHandler(IComplianceDb db, InstrumentLibrary library, Call call, TimeProvider clock)
+    : IRequestHandler<PutSecondAnswers, SecondScoringDetails>
+{
+    public async Task<SecondScoringDetails> Handle(PutSecondAnswers request, CancellationToken cancellationToken)
+    {
+        var scoring = await db.LoadOwnSecondScoring(request.Id, request.Version, call.Caller, cancellationToken);
+        var hidden = await db.LoadHidden(library, scoring, cancellationToken);
+        List<Answer> answers = [.. request.Answers!.Select(answer => answer.ToAnswer())];
+
+        Pinned.To("/answers", () => ScoreSheet.Of(hidden.Known.Instrument, hidden.Assessment.Planned, answers));
+        scoring.Put(answers, clock.GetUtcNow());
+        await db.SaveChangesAsync(cancellationToken);
+
+        return await db.ShowSecondScoring(scoring.Id, call.Caller, cancellationToken);
+    }
+}

@@ -1,0 +1,109 @@
+using Compliance.Domain.Access;
+using Compliance.Domain.Assessments;
+using Compliance.Domain.Common;
+using Compliance.Domain.Cycles;
+using Compliance.Domain.Institutions;
+
+namespace Compliance.Domain.Clarifications;
+
+public readonly record struct ClarificationId(Guid Value) : IEntityId<ClarificationId>
+{
+    public static ClarificationId From(Guid value) => new(value);
+
+    public static bool operator <(ClarificationId left, ClarificationId right) => left.Value < right.Value;
+
+    public static bool operator >(ClarificationId left, ClarificationId right) => left.Value > right.Value;
+}
+
+/// <summary>What an institution says about the provisional score of one of its units, and what head office answers.</summary>
+public sealed class Clarification
+{
+    private Clarification(ClarificationId id, CycleId cycleId, int year, AssessmentId assessmentId, ServiceUnitId unitId, string institution)
+    {
+        Id = id;
+        CycleId = cycleId;
+        Year = year;
+        AssessmentId = assessmentId;
+        UnitId = unitId;
+        Institution = institution;
+        Text = "";
+    }
+
+    public ClarificationId Id { get; }
+
+    public CycleId CycleId { get; }
+
+    /// <summary>The year of its cycle.</summary>
+    public int Year { get; }
+
+    public AssessmentId AssessmentId { get; }
+
+    public ServiceUnitId UnitId { get; }
+
+    /// <summary>The code of the institution that wrote it.</summary>
+    public string Institution { get; }
+
+    /// <summary>The indicator that it is about; null for the unit as a whole.</summary>
+    public string? Indicator { get; private init; }
+
+    public string Text { get; private init; }
+
+    public AccountId WrittenBy { get; private init; }
+
+    public DateTimeOffset WrittenAt { get; private init; }
+
+    public string? Answer { get; private set; }
+
+    /// <summary>Whether head office shares the institution's view.</summary>
+    public bool? Accepted { get; private set; }
+
+    public AccountId? AnsweredBy { get; private set; }
+
+    public DateTimeOffset? AnsweredAt { get; private set; }
+
+    public static Clarification Write(
+        ClarificationId id, Cycle cycle, Assessment assessment, string institution, (string? Indicator, string Text) content, AccountId by, DateTimeOffset now)
+    {
+        Rule.Require(cycle.TakesClarificationsOn(IndonesianTime.DayOf(now)), ClarificationErrors.Closed);
+
+        return new(id, cycle.Id, cycle.Year, assessment.Id, assessment.UnitId, institution)
+        {
+            Indicator = content.Indicator,
+            Text = content.Text,
+            WrittenBy = by,
+            WrittenAt = now,
+        };
+    }
+
+    public bool SaysTheSameAs(int year, string institution, Guid unit, string? indicator, string text) =>
+        (Year, Institution, UnitId.Value, Indicator, Text) == (year, institution, unit, indicator, text);
+
+    /// <summary>The same answer again changes nothing, whoever sends it.</summary>
+    public void Reply(string text, bool accepted, AccountId by, DateTimeOffset now)
+    {
+        if (AnsweredAt is not null)
+        {
+            Rule.Require((Answer, Accepted) == (text, accepted), ClarificationErrors.Answered);
+
+            return;
+        }
+
+        (Answer, Accepted, AnsweredBy, AnsweredAt) = (text, accepted, by, now);
+    }
+}
+
+public static class ClarificationErrors
+{
+    public static readonly DomainError Closed = DomainError.Conflicts(
+        "clarificationClosed",
+        "Masa klarifikasi tahun ini belum dibuka atau sudah lewat.",
+        "The time for clarifications of this cycle has not begun, or is over.");
+
+    public static readonly DomainError Answered = DomainError.Conflicts(
+        "clarificationAnswered", "Klarifikasi ini sudah dijawab dengan isi lain.", "This clarification was answered otherwise.");
+
+    public static readonly DomainError UnitNotVerified = DomainError.Breaks(
+        "unitNotVerified",
+        "Unit ini bukan milik instansi tersebut, atau penilaiannya belum diverifikasi.",
+        "The unit is not the institution's, or its assessment is not verified.");
+}

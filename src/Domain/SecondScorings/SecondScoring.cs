@@ -1,0 +1,128 @@
+using Compliance.Domain.Access;
+using Compliance.Domain.Assessments;
+using Compliance.Domain.Common;
+using Compliance.Domain.Cycles;
+using Compliance.Domain.Scoring;
+
+namespace Compliance.Domain.SecondScorings;
+
+public readonly record struct SecondScoringId(Guid Value) : IEntityId<SecondScoringId>
+{
+    public static SecondScoringId From(Guid value) => new(value);
+
+    public static bool operator <(SecondScoringId left, SecondScoringId right) => left.Value < right.Value;
+
+    public static bool operator >(SecondScoringId left, SecondScoringId right) => left.Value > right.Value;
+}
+
+/// <summary>An answer of the sheet, and the account that brought it.</summary>
+public sealed record FirstAnswer(Guid? By, Answer Answer);
+
+/// <summary>
+/// A sampled assessment is scored a second time, by somebody who cannot see it meanwhile. The second answers never change
+/// the first; on completion both are laid side by side as they stood then.
+/// </summary>
+public sealed class SecondScoring
+{
+    private SecondScoring(SecondScoringId id, CycleId cycleId, int year, AssessmentId assessmentId)
+    {
+        Id = id;
+        CycleId = cycleId;
+        Year = year;
+        AssessmentId = assessmentId;
+    }
+
+    public SecondScoringId Id { get; }
+
+    public CycleId CycleId { get; }
+
+    /// <summary>The year of its cycle.</summary>
+    public int Year { get; }
+
+    public AssessmentId AssessmentId { get; }
+
+    /// <summary>Who scores it; null until somebody is assigned or claims it.</summary>
+    public AccountId? ScorerId { get; private set; }
+
+    public IReadOnlyList<Answer> Answers { get; private set; } = [];
+
+    /// <summary>The sheet as it stood on completion; empty until then.</summary>
+    public IReadOnlyList<FirstAnswer> FirstAnswers { get; private set; } = [];
+
+    /// <summary>When answers came in for the first time.</summary>
+    public DateTimeOffset? BegunAt { get; private set; }
+
+    public DateTimeOffset? CompletedAt { get; private set; }
+
+    public int Version { get; private set; } = 1;
+
+    public bool IsBegun => BegunAt is not null;
+
+    public SecondScoringState State => CompletedAt is not null ? SecondScoringState.Completed
+        : IsBegun ? SecondScoringState.Begun
+        : ScorerId is not null ? SecondScoringState.Assigned : SecondScoringState.Open;
+
+    public static SecondScoring Of(SecondScoringId id, Cycle cycle, AssessmentId assessment) => new(id, cycle.Id, cycle.Year, assessment);
+
+    public bool IsOf(Caller caller) => caller.Id is { } id && ScorerId?.Value == id;
+
+    /// <summary>Hands it to a scorer. Once somebody has begun to score it stays with them.</summary>
+    /// <param name="isBlind">Whether the scorer knows nothing of the first scoring, as far as the audit tells.</param>
+    public void Assign(AccountId scorer, bool isBlind)
+    {
+        if (ScorerId == scorer)
+        {
+            return;
+        }
+
+        Rule.Require(!IsBegun, SecondScoringErrors.Taken);
+        Rule.Require(isBlind, SecondScoringErrors.ScorerInvolved);
+        ScorerId = scorer;
+        Version++;
+    }
+
+    /// <summary>The first who claims it has it.</summary>
+    public void Claim(AccountId scorer, bool isBlind)
+    {
+        Rule.Require(ScorerId is null || ScorerId == scorer, SecondScoringErrors.Taken);
+        Assign(scorer, isBlind);
+    }
+
+    /// <summary>Replaces all answers.</summary>
+    /// <param name="answers">Such as fit the sheet.</param>
+    public void Put(IReadOnlyList<Answer> answers, DateTimeOffset now)
+    {
+        Rule.Require(CompletedAt is null, SecondScoringErrors.Completed);
+
+        if (answers.Count != Answers.Count || !answers.Zip(Answers).All(pair => pair.First.SaysTheSameAs(pair.Second)))
+        {
+            Answers = answers;
+            BegunAt ??= now;
+            Version++;
+        }
+    }
+
+    /// <param name="missing">All that a complete sheet would not lack.</param>
+    /// <param name="first">The sheet as it stands now.</param>
+    public void Complete(IReadOnlyList<Fault> missing, IReadOnlyList<FirstAnswer> first, DateTimeOffset now)
+    {
+        if (CompletedAt is not null)
+        {
+            return;
+        }
+
+        Rule.RequireNone(missing, SecondScoringErrors.Incomplete);
+        (FirstAnswers, CompletedAt) = (first, now);
+        Version++;
+    }
+}
+
+public enum SecondScoringState
+{
+    /// <summary>Nobody has it yet.</summary>
+    Open,
+
+    Assigned,
+    Begun,
+    Completed,
+}
