@@ -8,6 +8,7 @@ using Compliance.Application.Audit;
 using Compliance.Application.Common;
 using Compliance.Application.Cycles;
 using Compliance.Application.Evidence;
+using Compliance.Application.FollowUp;
 using Compliance.Application.Institutions;
 using Compliance.Application.Instruments;
 using Compliance.Application.Results;
@@ -101,6 +102,11 @@ namespace Compliance.Api;
 [JsonSerializable(typeof(WithdrawalBody))]
 [JsonSerializable(typeof(UploadBody))]
 [JsonSerializable(typeof(UploadDetails))]
+[JsonSerializable(typeof(CorrectiveActionBody))]
+[JsonSerializable(typeof(CompletionBody))]
+[JsonSerializable(typeof(VerificationBody))]
+[JsonSerializable(typeof(CorrectiveActionDetails))]
+[JsonSerializable(typeof(Page<CorrectiveActionDetails>))]
 internal sealed partial class ApiJson : JsonSerializerContext;
 
 internal static class JsonServices

@@ -61,6 +61,7 @@ api.MapAssessments();
 api.MapAssessmentChanges();
 api.MapEvidence();
 api.MapUploads();
+api.MapCorrectiveActions();
 
 await app.RunAsync();
 

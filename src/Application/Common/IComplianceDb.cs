@@ -3,6 +3,7 @@ using Compliance.Domain.Assessments;
 using Compliance.Domain.Audit;
 using Compliance.Domain.Cycles;
 using Compliance.Domain.Evidence;
+using Compliance.Domain.FollowUp;
 using Compliance.Domain.Institutions;
 using Compliance.Domain.Instruments;
 using Compliance.Domain.Results;
@@ -36,6 +37,8 @@ public interface IComplianceDb
     DbSet<Result> Results { get; }
 
     DbSet<Publication> Publications { get; }
+
+    DbSet<CorrectiveAction> CorrectiveActions { get; }
 
     DbSet<RepeatableAnswer> RepeatableAnswers { get; }
 

@@ -31,6 +31,13 @@ public enum Permission
     ReadOwnInstitution,
     ReadResultsInBulk,
     ReviewEvidence,
+    ReadFollowUp,
+    OpenCorrectiveActions,
+    CompleteCorrectiveActions,
+    VerifyCorrectiveActions,
+    RecordMeetings,
+    WriteReplies,
+    ModerateReplies,
 }
 
 /// <summary>Within what a role acts.</summary>
@@ -49,8 +56,12 @@ public static class Roles
         [Role.OfficeHead] =
         [
             Permission.ReadAssessments, Permission.PlanAssessments, Permission.SettleConflicts, Permission.SubmitAssessments, Permission.ReviewEvidence,
+            Permission.ReadFollowUp, Permission.OpenCorrectiveActions, Permission.VerifyCorrectiveActions, Permission.RecordMeetings,
         ],
-        [Role.Verifier] = [Permission.ReadAssessments, Permission.ReviewEvidence],
+        [Role.Verifier] =
+        [
+            Permission.ReadAssessments, Permission.ReviewEvidence, Permission.ReadFollowUp, Permission.VerifyCorrectiveActions, Permission.ModerateReplies,
+        ],
         [Role.MethodOwner] = [Permission.PublishInstruments],
         [Role.Administrator] =
         [
@@ -61,10 +72,18 @@ public static class Roles
             Permission.ManageUsers,
             Permission.ManageApiKeys,
             Permission.SealAudit,
+            Permission.ReadFollowUp,
+            Permission.OpenCorrectiveActions,
+            Permission.VerifyCorrectiveActions,
+            Permission.RecordMeetings,
+            Permission.ModerateReplies,
         ],
-        [Role.Liaison] = [Permission.ReadOwnInstitution],
+        [Role.Liaison] =
+        [
+            Permission.ReadOwnInstitution, Permission.ReadFollowUp, Permission.CompleteCorrectiveActions, Permission.WriteReplies,
+        ],
         [Role.Integrator] = [Permission.ReadResultsInBulk],
-        [Role.Auditor] = [Permission.ReadAssessments, Permission.ReadAudit],
+        [Role.Auditor] = [Permission.ReadAssessments, Permission.ReadAudit, Permission.ReadFollowUp],
     };
 
     /// <summary>What an API key may be given. Nothing that shows drafts, evidence or people: keys belong to machines of others.</summary>

@@ -10,6 +10,7 @@ using Compliance.Domain.Audit;
 using Compliance.Domain.Common;
 using Compliance.Domain.Cycles;
 using Compliance.Domain.Evidence;
+using Compliance.Domain.FollowUp;
 using Compliance.Domain.Institutions;
 using Compliance.Domain.Instruments;
 using Compliance.Domain.Results;
@@ -59,6 +60,8 @@ public abstract class ComplianceDbContext(DbContextOptions options) : DbContext(
 
     public DbSet<Publication> Publications => Set<Publication>();
 
+    public DbSet<CorrectiveAction> CorrectiveActions => Set<CorrectiveAction>();
+
     public DbSet<RepeatableAnswer> RepeatableAnswers => Set<RepeatableAnswer>();
 
     public DbSet<Account> Accounts => Set<Account>();
@@ -92,6 +95,12 @@ public abstract class ComplianceDbContext(DbContextOptions options) : DbContext(
     private List<string> VisibleScopes => [.. Call.Caller.Anyones(Permission.ReadAssessments).Select(scope => scope.Key)];
 
     private List<string> AssignedScopes => [.. Call.Caller.Assigned(Permission.ReadAssessments).Select(scope => scope.Key)];
+
+    private bool FollowsUpEverywhere => Call.Caller.Anyones(Permission.ReadFollowUp).Any(scope => scope.Office is null);
+
+    private List<string> OfficesFollowedUp => [.. Call.Caller.Anyones(Permission.ReadFollowUp).Select(scope => scope.Office).OfType<string>()];
+
+    private List<string> OwnInstitutions => [.. Call.Caller.OwnInstitutions(Permission.ReadFollowUp)];
 
     private AccountId? CallersAccount => Call.Caller.Id is { } id ? AccountId.From(id) : null;
 
@@ -202,6 +211,10 @@ public abstract class ComplianceDbContext(DbContextOptions options) : DbContext(
                 && (AssignedScopes.Contains(assessment.Office + "/*") || AssignedScopes.Contains(assessment.Office + "/" + assessment.Year))));
         modelBuilder.Entity<SheetRow>().HasQueryFilter(
             SheetFilter, sheet => Assessments.Any(assessment => assessment.Id == sheet.AssessmentId));
+        modelBuilder.Entity<CorrectiveAction>().HasQueryFilter(action =>
+            FollowsUpEverywhere
+            || Institutions.Any(institution => institution.Id == action.InstitutionId
+                && (OfficesFollowedUp.Contains(institution.Province ?? Offices.Head) || OwnInstitutions.Contains(institution.Code))));
         modelBuilder.Entity<EvidencePiece>().HasQueryFilter(piece => Assessments.Any(assessment => assessment.Id == piece.AssessmentId));
         modelBuilder.Entity<EvidenceUpload>().HasQueryFilter(upload => Assessments.Any(assessment => assessment.Id == upload.AssessmentId));
     }

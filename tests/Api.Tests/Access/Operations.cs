@@ -16,7 +16,8 @@ internal static class Operations
     /// <summary>Those that compare versions; each is sent with one that nothing has.</summary>
     private static readonly string[] comparing =
         ["changeUser", "changePlan", "assignAssessment", "markNotAssessed", "reopenAssessment", "submitAssessment", "withdrawSubmission",
-            "putEvidenceObservations", "reviewEvidence", "withdrawEvidence"];
+            "putEvidenceObservations", "reviewEvidence", "withdrawEvidence",
+            "completeCorrectiveAction", "verifyCorrectiveAction"];
 
     public static async Task<IReadOnlyList<Operation>> Served(this ApiHost host)
     {
@@ -58,7 +59,8 @@ internal static class Operations
             .Replace("/units/{id}", $"/units/{stage.Unit}", StringComparison.Ordinal)
             .Replace("/cycles/{year}", $"/cycles/{Year}", StringComparison.Ordinal)
             .Replace("/results/{year}", "/results/2022", StringComparison.Ordinal)
-            .Replace("/institutions/{code}", "/institutions/14.01", StringComparison.Ordinal)
+            .Replace("/corrective-actions/{id}", $"/corrective-actions/{stage.CorrectiveAction}", StringComparison.Ordinal)
+            .Replace("/institutions/{code}", "/institutions/14.04", StringComparison.Ordinal)
             .Replace("/instruments/{code}", "/instruments/2023", StringComparison.Ordinal)
             .Replace("{answerId}", "0198c0de-0000-7000-8000-000000000003", StringComparison.Ordinal)
             .Replace("{key}", "00000000000000000000000000000000", StringComparison.Ordinal)
@@ -116,6 +118,9 @@ internal static class Operations
             { new StringContent("https://example.org/lagi"), "link" },
         },
         "putEvidenceObservations" => JsonContent.Create(new { observations = new[] { new { indicator = stage.FormItem.Text("indicator"), subject = stage.FormItem.Text("subject") } } }),
+        "openCorrectiveAction" => JsonContent.Create(FollowingUp.Demand with { Id = "0198c0de-0000-7000-8000-000000000005" }),
+        "completeCorrectiveAction" => JsonContent.Create(new { text = "Jalur landai terpasang." }),
+        "verifyCorrectiveAction" => JsonContent.Create(new { accepted = true }),
         "reviewEvidence" => JsonContent.Create(new { verdict = "accepted" }),
         "withdrawEvidence" => JsonContent.Create(new { reason = "Bukan dari unit ini." }),
         "beginUpload" => JsonContent.Create(new { id = "0198c0de-0000-7000-8000-000000000004", fileName = "lagi.pdf", size = 4 }),

@@ -8,13 +8,15 @@ public sealed class RolesTests
     private static readonly Dictionary<Role, string> Table = new()
     {
         [Role.Assessor] = "ReadAssessments EnterAnswers",
-        [Role.OfficeHead] = "ReadAssessments PlanAssessments SettleConflicts SubmitAssessments ReviewEvidence",
-        [Role.Verifier] = "ReadAssessments ReviewEvidence",
+        [Role.OfficeHead] = "ReadAssessments PlanAssessments SettleConflicts SubmitAssessments ReviewEvidence "
+            + "ReadFollowUp OpenCorrectiveActions VerifyCorrectiveActions RecordMeetings",
+        [Role.Verifier] = "ReadAssessments ReviewEvidence ReadFollowUp VerifyCorrectiveActions ModerateReplies",
         [Role.MethodOwner] = "PublishInstruments",
-        [Role.Administrator] = "ReadAssessments PlanAssessments OpenCycles ImportResults ManageUsers ManageApiKeys SealAudit",
-        [Role.Liaison] = "ReadOwnInstitution",
+        [Role.Administrator] = "ReadAssessments PlanAssessments OpenCycles ImportResults ManageUsers ManageApiKeys SealAudit "
+            + "ReadFollowUp OpenCorrectiveActions VerifyCorrectiveActions RecordMeetings ModerateReplies",
+        [Role.Liaison] = "ReadOwnInstitution ReadFollowUp CompleteCorrectiveActions WriteReplies",
         [Role.Integrator] = "ReadResultsInBulk",
-        [Role.Auditor] = "ReadAssessments ReadAudit",
+        [Role.Auditor] = "ReadAssessments ReadAudit ReadFollowUp",
     };
 
     [Test]
