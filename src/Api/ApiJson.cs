@@ -107,6 +107,14 @@ namespace Compliance.Api;
 [JsonSerializable(typeof(VerificationBody))]
 [JsonSerializable(typeof(CorrectiveActionDetails))]
 [JsonSerializable(typeof(Page<CorrectiveActionDetails>))]
+[JsonSerializable(typeof(ReportCard))]
+[JsonSerializable(typeof(MeetingBody))]
+[JsonSerializable(typeof(MeetingInput))]
+[JsonSerializable(typeof(MeetingDetails))]
+[JsonSerializable(typeof(Page<MeetingDetails>))]
+[JsonSerializable(typeof(ReplyBody))]
+[JsonSerializable(typeof(ModerationBody))]
+[JsonSerializable(typeof(ReplyAnswer))]
 internal sealed partial class ApiJson : JsonSerializerContext;
 
 internal static class JsonServices

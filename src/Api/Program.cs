@@ -62,6 +62,9 @@ api.MapAssessmentChanges();
 api.MapEvidence();
 api.MapUploads();
 api.MapCorrectiveActions();
+api.MapReportCards();
+api.MapMeetings();
+api.MapReplies();
 
 await app.RunAsync();
 

@@ -40,6 +40,11 @@ public interface IComplianceDb
 
     DbSet<CorrectiveAction> CorrectiveActions { get; }
 
+    DbSet<EvaluationMeeting> EvaluationMeetings { get; }
+
+    /// <summary>Drafts among them are for the institution and head office alone; whoever shows a reply sees to it.</summary>
+    DbSet<InstitutionReply> Replies { get; }
+
     DbSet<RepeatableAnswer> RepeatableAnswers { get; }
 
     DbSet<Account> Accounts { get; }

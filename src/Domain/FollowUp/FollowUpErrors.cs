@@ -21,6 +21,18 @@ public static class FollowUpErrors
     public static readonly DomainError RejectionReasonNeeded = DomainError.Breaks(
         "rejectionReasonNeeded", "Penolakan perlu alasan.", "A rejection needs a reason.");
 
+    public static readonly DomainError MeetingRefused = DomainError.Breaks(
+        "meetingRefused", "Rapat ini memuat kesalahan; setiap tempatnya disebutkan.", "The meeting has faults; each place is named.");
+
+    public static readonly DomainError DueBeforeMeeting = DomainError.Breaks(
+        "dueBeforeMeeting", "Batas waktu mendahului tanggal rapat.", "The due date lies before the meeting.");
+
+    public static readonly DomainError NoDraft = DomainError.Conflicts(
+        "noDraft", "Tidak ada tanggapan yang menunggu moderasi.", "No reply waits to be moderated.");
+
+    public static readonly DomainError OwnReply = DomainError.Breaks(
+        "ownReply", "Orang instansi sendiri tidak memoderasi tanggapannya.", "The institution's own people do not moderate its reply.");
+
     public static readonly DomainError ActionRefused = DomainError.Breaks(
         "actionRefused", "Tindakan korektif ini memuat kesalahan; setiap tempatnya disebutkan.", "The corrective action has faults; each place is named.");
 

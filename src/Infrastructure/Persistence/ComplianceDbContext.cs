@@ -62,6 +62,10 @@ public abstract class ComplianceDbContext(DbContextOptions options) : DbContext(
 
     public DbSet<CorrectiveAction> CorrectiveActions => Set<CorrectiveAction>();
 
+    public DbSet<EvaluationMeeting> EvaluationMeetings => Set<EvaluationMeeting>();
+
+    public DbSet<InstitutionReply> Replies => Set<InstitutionReply>();
+
     public DbSet<RepeatableAnswer> RepeatableAnswers => Set<RepeatableAnswer>();
 
     public DbSet<Account> Accounts => Set<Account>();
@@ -214,6 +218,10 @@ public abstract class ComplianceDbContext(DbContextOptions options) : DbContext(
         modelBuilder.Entity<CorrectiveAction>().HasQueryFilter(action =>
             FollowsUpEverywhere
             || Institutions.Any(institution => institution.Id == action.InstitutionId
+                && (OfficesFollowedUp.Contains(institution.Province ?? Offices.Head) || OwnInstitutions.Contains(institution.Code))));
+        modelBuilder.Entity<EvaluationMeeting>().HasQueryFilter(meeting =>
+            FollowsUpEverywhere
+            || Institutions.Any(institution => institution.Id == meeting.InstitutionId
                 && (OfficesFollowedUp.Contains(institution.Province ?? Offices.Head) || OwnInstitutions.Contains(institution.Code))));
         modelBuilder.Entity<EvidencePiece>().HasQueryFilter(piece => Assessments.Any(assessment => assessment.Id == piece.AssessmentId));
         modelBuilder.Entity<EvidenceUpload>().HasQueryFilter(upload => Assessments.Any(assessment => assessment.Id == upload.AssessmentId));

@@ -32,6 +32,30 @@ public static class FollowingUp
     public static async Task<string> GivenCorrectiveAction(this ApiHost host, ActionDemand? demand = null, string institution = Institution) =>
         $"/api/v1/corrective-actions/{(await host.Open(demand ?? Demand, institution: institution)).Ok(HttpStatusCode.Created).Text("id")}";
 
+    public static JsonObject MeetingOf(Guid? id, string place = "Kantor Ombudsman Riau")
+    {
+        var meeting = new JsonObject
+        {
+            ["year"] = 2023,
+            ["on"] = "2024-01-22",
+            ["place"] = place,
+            ["attendees"] = new JsonArray(new JsonObject { ["role"] = "Kepala unit", ["number"] = 6 }),
+            ["themes"] = new JsonArray("facilities", "complaints"),
+            ["actions"] = new JsonArray(new JsonObject { ["text"] = "Pasang jalur landai.", ["dueOn"] = "2024-03-31", ["responsiblePost"] = "Kepala DPMPTSP" }),
+        };
+
+        if (id is { } given)
+        {
+            meeting["id"] = given;
+        }
+
+        return meeting;
+    }
+
+    /// <summary>The address of a meeting that head.riau recorded.</summary>
+    public static async Task<string> GivenMeeting(this ApiHost host, JsonObject? meeting = null) =>
+        $"/api/v1/evaluation-meetings/{(await host.SendAs("head.riau", HttpMethod.Post, $"{Institution}/evaluation-meetings", JsonContent.Create(meeting ?? MeetingOf(null)))).Ok(HttpStatusCode.Created).Text("id")}";
+
     /// <summary>Reported by the liaison of Indragiri Hilir.</summary>
     public static Task<Reply> Complete(this ApiHost host, string action, int? version, string caller = "liaison.14.04") =>
         host.Change(caller, $"{action}/completion", new { text = "Jalur landai terpasang.", proof = "https://example.org/foto" }, version);

@@ -35,6 +35,8 @@ internal static class AuditMap
         [typeof(Publication)] = row => FormattableString.Invariant($"publications/{((Publication)row).Number}"),
         [typeof(Result)] = row => FormattableString.Invariant($"publications/{((Result)row).Publication}"),
         [typeof(CorrectiveAction)] = row => $"corrective-actions/{((CorrectiveAction)row).Id.Value}",
+        [typeof(EvaluationMeeting)] = row => $"evaluation-meetings/{((EvaluationMeeting)row).Id.Value}",
+        [typeof(InstitutionReply)] = row => $"replies/{((InstitutionReply)row).Id.Value}",
         [typeof(Account)] = row => $"accounts/{((Account)row).Id.Value}",
         [typeof(Session)] = row => $"accounts/{((Session)row).AccountId.Value}",
         [typeof(Credential)] = row => $"accounts/{((Credential)row).Id}",

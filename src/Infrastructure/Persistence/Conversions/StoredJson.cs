@@ -4,6 +4,8 @@ using Compliance.Domain.Access;
 using Compliance.Domain.Assessments;
 using Compliance.Domain.Audit;
 using Compliance.Domain.Evidence;
+using Compliance.Domain.FollowUp;
+using Compliance.Domain.Instruments;
 using Compliance.Domain.Results;
 using Compliance.Domain.Scoring;
 
@@ -21,6 +23,9 @@ namespace Compliance.Infrastructure.Persistence.Conversions;
 [JsonSerializable(typeof(IReadOnlyList<Leaf>))]
 [JsonSerializable(typeof(IReadOnlyList<Guid>))]
 [JsonSerializable(typeof(PlannedSubjects))]
+[JsonSerializable(typeof(IReadOnlyList<Attendees>))]
+[JsonSerializable(typeof(IReadOnlyList<AgreedAction>))]
+[JsonSerializable(typeof(IReadOnlyList<Theme>))]
 internal sealed partial class StoredJson : JsonSerializerContext;
 
 /// <summary>Roles are spelled out, the first one too: nobody is to be an assessor because a member was left out.</summary>

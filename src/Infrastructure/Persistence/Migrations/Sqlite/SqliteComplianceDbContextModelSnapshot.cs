@@ -862,6 +862,105 @@ namespace Compliance.Infrastructure.Persistence.Migrations.Sqlite
                     b.ToTable("corrective_actions", (string)null);
                 });
 
+            modelBuilder.Entity("Compliance.Domain.FollowUp.EvaluationMeeting", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Actions")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("actions");
+
+                    b.Property<string>("Attendees")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("attendees");
+
+                    b.Property<Guid>("InstitutionId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("institution_id");
+
+                    b.Property<string>("Notes")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("notes");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("on");
+
+                    b.Property<string>("Place")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("place");
+
+                    b.Property<string>("RecordedAt")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<Guid>("RecordedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<string>("Themes")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("themes");
+
+                    b.Property<string>("Units")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("units");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("year");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RecordedBy");
+
+                    b.HasIndex("InstitutionId", "On");
+
+                    b.ToTable("evaluation_meetings", (string)null);
+                });
+
+            modelBuilder.Entity("Compliance.Domain.FollowUp.InstitutionReply", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("InstitutionId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("institution_id");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("year");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("InstitutionId", "Year")
+                        .IsUnique();
+
+                    b.ToTable("institution_replies", (string)null);
+                });
+
             modelBuilder.Entity("Compliance.Domain.Institutions.Institution", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1433,6 +1532,84 @@ namespace Compliance.Infrastructure.Persistence.Migrations.Sqlite
                         .WithMany()
                         .HasForeignKey("UnitId")
                         .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Compliance.Domain.FollowUp.EvaluationMeeting", b =>
+                {
+                    b.HasOne("Compliance.Domain.Institutions.Institution", null)
+                        .WithMany()
+                        .HasForeignKey("InstitutionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Compliance.Domain.Access.Account", null)
+                        .WithMany()
+                        .HasForeignKey("RecordedBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Compliance.Domain.FollowUp.InstitutionReply", b =>
+                {
+                    b.HasOne("Compliance.Domain.Institutions.Institution", null)
+                        .WithMany()
+                        .HasForeignKey("InstitutionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.OwnsMany("Compliance.Domain.FollowUp.ReplyText", "Texts", b1 =>
+                        {
+                            b1.Property<Guid>("ReplyId")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("reply_id");
+
+                            b1.Property<int>("Number")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("number");
+
+                            b1.Property<string>("ModeratedAt")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("moderated_at");
+
+                            b1.Property<Guid?>("ModeratedBy")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("moderated_by");
+
+                            b1.Property<string>("Reason")
+                                .HasMaxLength(2000)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("reason");
+
+                            b1.Property<string>("Status")
+                                .IsRequired()
+                                .HasMaxLength(20)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("status");
+
+                            b1.Property<string>("Text")
+                                .IsRequired()
+                                .HasMaxLength(2000)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("text");
+
+                            b1.Property<string>("WrittenAt")
+                                .IsRequired()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("written_at");
+
+                            b1.Property<Guid>("WrittenBy")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("written_by");
+
+                            b1.HasKey("ReplyId", "Number");
+
+                            b1.ToTable("reply_texts", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("ReplyId");
+                        });
+
+                    b.Navigation("Texts");
                 });
 
             modelBuilder.Entity("Compliance.Domain.Institutions.ServiceUnit", b =>

@@ -285,6 +285,61 @@ namespace Compliance.Infrastructure.Persistence.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "evaluation_meetings",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    institution_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    year = table.Column<int>(type: "integer", nullable: false),
+                    on = table.Column<DateOnly>(type: "date", nullable: false),
+                    place = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
+                    attendees = table.Column<string>(type: "text", nullable: false),
+                    units = table.Column<string>(type: "text", nullable: false),
+                    themes = table.Column<string>(type: "text", nullable: false),
+                    notes = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true, collation: "C"),
+                    actions = table.Column<string>(type: "text", nullable: false),
+                    recorded_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    recorded_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_evaluation_meetings", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_evaluation_meetings_accounts_recorded_by",
+                        column: x => x.recorded_by,
+                        principalTable: "accounts",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_evaluation_meetings_institutions_institution_id",
+                        column: x => x.institution_id,
+                        principalTable: "institutions",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "institution_replies",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    institution_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    year = table.Column<int>(type: "integer", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_institution_replies", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_institution_replies_institutions_institution_id",
+                        column: x => x.institution_id,
+                        principalTable: "institutions",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "service_units",
                 columns: table => new
                 {
@@ -323,6 +378,31 @@ namespace Compliance.Infrastructure.Persistence.Migrations.Postgres
                         principalTable: "instruments",
                         principalColumn: "code",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "reply_texts",
+                columns: table => new
+                {
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    reply_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    text = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false, collation: "C"),
+                    written_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    written_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    status = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    reason = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true, collation: "C"),
+                    moderated_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    moderated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_reply_texts", x => new { x.reply_id, x.number });
+                    table.ForeignKey(
+                        name: "FK_reply_texts_institution_replies_reply_id",
+                        column: x => x.reply_id,
+                        principalTable: "institution_replies",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -746,6 +826,16 @@ namespace Compliance.Infrastructure.Persistence.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_evaluation_meetings_institution_id_on",
+                table: "evaluation_meetings",
+                columns: new[] { "institution_id", "on" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_evaluation_meetings_recorded_by",
+                table: "evaluation_meetings",
+                column: "recorded_by");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_evidence_assessment_id_received_at",
                 table: "evidence",
                 columns: new[] { "assessment_id", "received_at" });
@@ -785,6 +875,12 @@ namespace Compliance.Infrastructure.Persistence.Migrations.Postgres
                 name: "IX_evidence_uploads_uploader_id",
                 table: "evidence_uploads",
                 column: "uploader_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_institution_replies_institution_id_year",
+                table: "institution_replies",
+                columns: new[] { "institution_id", "year" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_institutions_code",
@@ -895,6 +991,9 @@ namespace Compliance.Infrastructure.Persistence.Migrations.Postgres
                 name: "credentials");
 
             migrationBuilder.DropTable(
+                name: "evaluation_meetings");
+
+            migrationBuilder.DropTable(
                 name: "evidence_observations");
 
             migrationBuilder.DropTable(
@@ -910,6 +1009,9 @@ namespace Compliance.Infrastructure.Persistence.Migrations.Postgres
                 name: "repeatable_answers");
 
             migrationBuilder.DropTable(
+                name: "reply_texts");
+
+            migrationBuilder.DropTable(
                 name: "results");
 
             migrationBuilder.DropTable(
@@ -923,6 +1025,9 @@ namespace Compliance.Infrastructure.Persistence.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "evidence");
+
+            migrationBuilder.DropTable(
+                name: "institution_replies");
 
             migrationBuilder.DropTable(
                 name: "publications");
