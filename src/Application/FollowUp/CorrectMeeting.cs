@@ -9,11 +9,15 @@ namespace Compliance.Application.FollowUp;
 [Needs(Permission.RecordMeetings)]
 public sealed record CorrectMeeting(Guid Id, int Version, MeetingInput Meeting) : IRequest<MeetingDetails>;
 
-internal sealed class CorrectMeetingHandler(IComplianceDb db, IValidator<MeetingInput> shape, Call call) : IRequestHandler<CorrectMeeting, MeetingDetails>
+internal sealed class CorrectMeetingValidator : AbstractValidator<CorrectMeeting>
+{
+    public CorrectMeetingValidator() => this.Meeting(request => request.Meeting);
+}
+
+internal sealed class CorrectMeetingHandler(IComplianceDb db, Call call) : IRequestHandler<CorrectMeeting, MeetingDetails>
 {
     public async Task<MeetingDetails> Handle(CorrectMeeting request, CancellationToken cancellationToken)
     {
-        await shape.ValidateAndThrowAsync(request.Meeting, cancellationToken);
         var meeting = await db.EvaluationMeetings.LoadMeeting(request.Id, cancellationToken);
         var institution = await db.Institutions.AsNoTracking().SingleAsync(each => each.Id == meeting.InstitutionId, cancellationToken);
         Rule.Require(call.Caller.MayAt(Permission.RecordMeetings, institution), AccessErrors.OutsideScope);

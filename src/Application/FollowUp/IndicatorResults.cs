@@ -3,9 +3,6 @@ using Compliance.Domain.Institutions;
 
 namespace Compliance.Application.FollowUp;
 
-/// <summary>What the indicators of one unit came to in an announced result.</summary>
-public sealed record UnitOutcomes(ServiceUnitId UnitId, IReadOnlyList<IndicatorOutcome> Outcomes);
-
 public static class IndicatorResults
 {
     /// <summary>

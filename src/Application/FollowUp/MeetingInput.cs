@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using Compliance.Domain.FollowUp;
 using Compliance.Domain.Institutions;
 using Compliance.Domain.Instruments;
@@ -31,29 +32,33 @@ public sealed record AttendeesInput(string? Role, int? Number);
 
 public sealed record AgreedActionInput(string? Text, DateOnly? DueOn, string? ResponsiblePost);
 
-internal sealed class MeetingInputValidator : AbstractValidator<MeetingInput>
+internal static class MeetingRules
 {
-    public MeetingInputValidator()
+    /// <summary>The members of a meeting are those of the body, so no name stands before them.</summary>
+    public static void Meeting<T>(this AbstractValidator<T> validator, Expression<Func<T, MeetingInput>> meeting) =>
+        validator.RuleFor(meeting).NotNull().OverridePropertyName("").ChildRules(Check);
+
+    private static void Check(InlineValidator<MeetingInput> meeting)
     {
-        RuleFor(input => input.Year).NotNull().WithErrorCode("required");
-        RuleFor(input => input.On).NotNull().WithErrorCode("required");
-        RuleFor(input => input.Place).NotEmpty().WithErrorCode("required");
-        RuleFor(input => input.Place).Text(PlainText.NameLength);
-        RuleFor(input => input.Notes).Text(PlainText.NoteLength);
-        RuleFor(input => input.Attendees!.Count).LessThanOrEqualTo(MeetingContent.MostOfEach).WithErrorCode("tooMany")
+        meeting.RuleFor(input => input.Year).NotNull().WithErrorCode("required");
+        meeting.RuleFor(input => input.On).NotNull().WithErrorCode("required");
+        meeting.RuleFor(input => input.Place).NotEmpty().WithErrorCode("required");
+        meeting.RuleFor(input => input.Place).Text(PlainText.NameLength);
+        meeting.RuleFor(input => input.Notes).Text(PlainText.NoteLength);
+        meeting.RuleFor(input => input.Attendees!.Count).LessThanOrEqualTo(MeetingContent.MostOfEach).WithErrorCode("tooMany")
             .OverridePropertyName(nameof(MeetingInput.Attendees)).When(input => input.Attendees is not null);
-        RuleFor(input => input.Units!.Count).LessThanOrEqualTo(MeetingContent.MostOfEach).WithErrorCode("tooMany")
+        meeting.RuleFor(input => input.Units!.Count).LessThanOrEqualTo(MeetingContent.MostOfEach).WithErrorCode("tooMany")
             .OverridePropertyName(nameof(MeetingInput.Units)).When(input => input.Units is not null);
-        RuleFor(input => input.Actions!.Count).LessThanOrEqualTo(MeetingContent.MostOfEach).WithErrorCode("tooMany")
+        meeting.RuleFor(input => input.Actions!.Count).LessThanOrEqualTo(MeetingContent.MostOfEach).WithErrorCode("tooMany")
             .OverridePropertyName(nameof(MeetingInput.Actions)).When(input => input.Actions is not null);
-        RuleForEach(input => input.Attendees).ChildRules(each =>
+        meeting.RuleForEach(input => input.Attendees).NotNull().WithErrorCode("required").ChildRules(each =>
         {
             each.RuleFor(attendees => attendees.Role).NotEmpty().WithErrorCode("required");
             each.RuleFor(attendees => attendees.Role).Text(PlainText.NameLength);
             each.RuleFor(attendees => attendees.Number).NotNull().WithErrorCode("required");
             each.RuleFor(attendees => attendees.Number).InclusiveBetween(1, 1000).WithErrorCode("malformedValue");
         });
-        RuleForEach(input => input.Actions).ChildRules(each =>
+        meeting.RuleForEach(input => input.Actions).NotNull().WithErrorCode("required").ChildRules(each =>
         {
             each.RuleFor(action => action.Text).NotEmpty().WithErrorCode("required");
             each.RuleFor(action => action.Text).Text(PlainText.NoteLength);

@@ -10,12 +10,16 @@ namespace Compliance.Application.FollowUp;
 [Needs(Permission.RecordMeetings)]
 public sealed record RecordMeeting(string Institution, Guid? Id, MeetingInput Meeting) : IRequest<MeetingDetails>;
 
-internal sealed class RecordMeetingHandler(IComplianceDb db, IValidator<MeetingInput> shape, Call call, TimeProvider clock)
+internal sealed class RecordMeetingValidator : AbstractValidator<RecordMeeting>
+{
+    public RecordMeetingValidator() => this.Meeting(request => request.Meeting);
+}
+
+internal sealed class RecordMeetingHandler(IComplianceDb db, Call call, TimeProvider clock)
     : IRequestHandler<RecordMeeting, MeetingDetails>
 {
     public async Task<MeetingDetails> Handle(RecordMeeting request, CancellationToken cancellationToken)
     {
-        await shape.ValidateAndThrowAsync(request.Meeting, cancellationToken);
         var institution = await db.Institutions.LoadByCode(request.Institution, cancellationToken);
         Rule.Require(call.Caller.MayAt(Permission.RecordMeetings, institution), AccessErrors.OutsideScope);
         Rule.RequireNone(await db.UnitFaults(institution, request.Meeting, cancellationToken), FollowUpErrors.MeetingRefused);

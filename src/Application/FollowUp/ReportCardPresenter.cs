@@ -2,7 +2,6 @@ using Compliance.Application.Instruments;
 using Compliance.Application.Results;
 using Compliance.Domain.FollowUp;
 using Compliance.Domain.Instruments;
-using Compliance.Domain.Institutions;
 
 namespace Compliance.Application.FollowUp;
 
@@ -65,27 +64,22 @@ internal sealed class ReportCardPresenter(IReadOnlyDictionary<string, KnownInstr
             Words.Comparison(before.Result, now.Result, byNow, change));
     }
 
-    /// <summary>The findings of all units by theme and indicator; what they cost is counted in the institution's score.</summary>
     public CardFindings Findings(Instrument instrument, IReadOnlyList<UnitOutcomes> units)
     {
-        var found = units
-            .SelectMany(unit => Domain.FollowUp.Findings.Of(instrument, unit.Outcomes).SelectMany(theme => theme.Findings).Select(finding => (unit.UnitId, Finding: finding)))
-            .GroupBy(each => each.Finding.Indicator)
-            .Select(group => (Theme: group.Key.Theme!.Value, Shown: Show(group.Key, [.. group], units.Count)))
-            .GroupBy(each => each.Theme)
-            .OrderByDescending(theme => theme.Sum(each => each.Shown.PointsLost)).ThenBy(theme => theme.Key)
-            .Select(theme => new CardTheme(theme.Key, Words.NameOf(theme.Key), [.. theme.Select(each => each.Shown).OrderByDescending(shown => shown.PointsLost)]))
-            .ToList();
+        var themes = InstitutionFindings.Of(instrument, units);
 
-        return new(units.Count > 0, Words.Findings(units.Count > 0, found.Sum(theme => theme.Findings.Count)), found);
+        return new(
+            units.Count > 0,
+            Words.Findings(units.Count > 0, themes.Sum(theme => theme.Findings.Count)),
+            [.. themes.Select(theme => new CardTheme(theme.Theme, Words.NameOf(theme.Theme), [.. theme.Findings.Select(Show)]))]);
     }
 
-    private CardFinding Show(Indicator indicator, IReadOnlyList<(ServiceUnitId Unit, Finding Finding)> found, int units) => new(
-        indicator.Code,
-        indicator.Name.In(language),
-        decimal.Round(found.Sum(each => each.Finding.PointsLost) / units, 2, MidpointRounding.AwayFromZero),
-        indicator.Advice!.In(language),
-        [.. found.OrderBy(each => each.Finding.Achievement).Select(each => new CardFindingUnit(each.Unit.Value, decimal.Round(each.Finding.Achievement, 4)))]);
+    private CardFinding Show(SharedFinding finding) => new(
+        finding.Indicator.Code,
+        finding.Indicator.Name.In(language),
+        decimal.Round(finding.PointsLost, 2, MidpointRounding.AwayFromZero),
+        finding.Indicator.Advice!.In(language),
+        [.. finding.Units.Select(unit => new CardFindingUnit(unit.UnitId.Value, decimal.Round(unit.Achievement, 4)))]);
 
     private MethodChange ChangeBetween(ResultRow before, ResultRow after) => MethodChange.Between(InstrumentOf(before), InstrumentOf(after));
 

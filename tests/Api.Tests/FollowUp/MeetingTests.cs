@@ -69,6 +69,12 @@ public sealed class MeetingTests(string provider) : ApiTests(provider)
         early["actions"]![0]!["dueOn"] = "2024-01-21";
         (await host.SendAs("head.riau", HttpMethod.Post, List, JsonContent.Create(early))).Errors(422, "meetingRefused").Should().Equal("/actions/0/dueOn dueBeforeMeeting");
 
+        var holes = FollowingUp.MeetingOf(null);
+        holes["attendees"] = new JsonArray((JsonNode?)null);
+        holes["actions"] = new JsonArray((JsonNode?)null);
+        (await host.SendAs("head.riau", HttpMethod.Post, List, JsonContent.Create(holes))).Errors(400, "invalidRequest")
+            .Should().BeEquivalentTo("/attendees/0 required", "/actions/0 required");
+
         var empty = FollowingUp.MeetingOf(null);
         empty.Remove("place");
         empty["attendees"]![0]!["number"] = 0;

@@ -104,6 +104,47 @@ public sealed class CorrectiveActionTests
         action.IsLateOn(new(2024, 4, 1)).Should().BeTrue();
     }
 
+    /// <summary>Each step is somebody of three who reports, accepts or rejects; what is refused changes nothing.</summary>
+    [FsCheck.NUnit.Property(MaxTest = 1000)]
+    public void Whatever_is_tried_nobody_does_two_of_the_three_and_what_is_resolved_stays_so(byte[] steps)
+    {
+        AccountId[] people = [Opener, Liaison, Other];
+        var action = Opened();
+
+        foreach (var step in steps)
+        {
+            var before = (action.Status, action.Version);
+            var (who, verb) = (people[step % 3], step / 3 % 3);
+
+            try
+            {
+                Try(action, verb, who);
+                before.Status.Should().NotBe(CorrectiveActionStatus.Resolved);
+                action.Version.Should().Be(before.Version + 1);
+            }
+            catch (DomainException)
+            {
+                (action.Status, action.Version).Should().Be(before);
+            }
+
+            action.ReportedBy.Should().NotBe(Opener);
+            (action.ResolvedOn is not null).Should().Be(action.Status == CorrectiveActionStatus.Resolved);
+            (action.VerifiedBy is { } verifier && (verifier == Opener || verifier == action.ReportedBy)).Should().BeFalse();
+        }
+    }
+
+    private static void Try(CorrectiveAction action, int verb, AccountId who)
+    {
+        if (verb == 0)
+        {
+            action.Complete("Selesai.", null, who, Now);
+        }
+        else
+        {
+            action.Verify(accepted: verb == 1, "Belum.", who, ownPeople: false, Now);
+        }
+    }
+
     private static TId New<TId>()
         where TId : struct, IEntityId<TId> => EntityId.New<TId>(Now);
 
