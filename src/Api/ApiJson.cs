@@ -10,6 +10,7 @@ using Compliance.Application.Common;
 using Compliance.Application.Cycles;
 using Compliance.Application.Decisions;
 using Compliance.Application.Evidence;
+using Compliance.Application.FollowUp;
 using Compliance.Application.Institutions;
 using Compliance.Application.Instruments;
 using Compliance.Application.Results;
@@ -130,6 +131,19 @@ namespace Compliance.Api;
 [JsonSerializable(typeof(WithdrawalBody))]
 [JsonSerializable(typeof(UploadBody))]
 [JsonSerializable(typeof(UploadDetails))]
+[JsonSerializable(typeof(CorrectiveActionBody))]
+[JsonSerializable(typeof(CompletionBody))]
+[JsonSerializable(typeof(VerificationBody))]
+[JsonSerializable(typeof(CorrectiveActionDetails))]
+[JsonSerializable(typeof(Page<CorrectiveActionDetails>))]
+[JsonSerializable(typeof(ReportCard))]
+[JsonSerializable(typeof(MeetingBody))]
+[JsonSerializable(typeof(MeetingInput))]
+[JsonSerializable(typeof(MeetingDetails))]
+[JsonSerializable(typeof(Page<MeetingDetails>))]
+[JsonSerializable(typeof(ReplyBody))]
+[JsonSerializable(typeof(ModerationBody))]
+[JsonSerializable(typeof(ReplyAnswer))]
 internal sealed partial class ApiJson : JsonSerializerContext;
 
 internal static class JsonServices

@@ -65,6 +65,10 @@ api.MapSecondScorings();
 api.MapClarifications();
 api.MapEvidence();
 api.MapUploads();
+api.MapCorrectiveActions();
+api.MapReportCards();
+api.MapMeetings();
+api.MapReplies();
 
 await app.RunAsync();
 

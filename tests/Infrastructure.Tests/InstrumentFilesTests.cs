@@ -1,5 +1,6 @@
 using Compliance.Application.Instruments;
 using Compliance.Domain.Institutions;
+using Compliance.Domain.Instruments;
 using Compliance.Infrastructure.Instruments;
 
 namespace Compliance.Infrastructure.Tests;
@@ -42,9 +43,9 @@ public sealed class InstrumentFilesTests
     [TestCase("2018", "dbbc1f8bfabea265e340d34d49cc02cabaa9be990ee358b272986efd783b1eff")]
     [TestCase("2019", "ddf1a3987511bd80ecb1cd7191f0180524fdf3b08deb52e98808198f7b8d73df")]
     [TestCase("2021", "f7a6478f6a45653783b67f8da346f7819dea9831528c75e45345b5e6b594c18a")]
-    [TestCase("2022", "655c30a55a955c75e4611fe2045a6fb884cfc16d74a1a843716169ed03a929c3")]
-    [TestCase("2023", "290ac4c7cebc73996ea70e6021467735aba4548e8914e8a93fb7505639d41263")]
-    [TestCase("2024", "36f31a4cd06ddd5274c055c5f568cf82f4f88aa6758708d5cc3b532a0c043f28")]
+    [TestCase("2022", "3635e7f43d32c5b94fa2f5f91d969b693cfa3b9cb9c655058920f86398b20928")]
+    [TestCase("2023", "1542b01d2aa984d3c4594627249db69f13eecaeff3b7f1194852480576b978b2")]
+    [TestCase("2024", "784033d7aa59a345928cd2236ea91294e2a08d52e1c219d9a9dda022409bb6f2")]
     [TestCase("2025", "1849c500d7e9901ccf65137e4c0e2daaa5ad62fa444536582dbae3709ae3f5e2")]
     public void A_shipped_instrument_is_valid_and_keeps_its_content(string code, string sha256)
     {
@@ -131,6 +132,18 @@ public sealed class InstrumentFilesTests
         variables.Should().OnlyContain(variable => variable.Assumed.Contains("share"));
         variables.SelectMany(variable => variable.Indicators).Where(indicator => indicator.Assumed.Contains("name")).Select(indicator => indicator.Code)
             .Should().Contain("input.facilities.accessibility").And.NotContain("input.competence.ombudsman");
+    }
+
+    [TestCase("2022")]
+    [TestCase("2023")]
+    [TestCase("2024")]
+    public void Every_indicator_can_become_a_finding_with_advice_in_both_languages(string code)
+    {
+        var indicators = Shipped[code].ToInstrument().Indicators;
+
+        indicators.Should().OnlyContain(indicator => indicator.Threshold == 0.75m && indicator.Advice!.Id != indicator.Advice.En);
+        indicators.Select(indicator => indicator.Theme).Distinct().Should().BeEquivalentTo(Enum.GetValues<Theme>().Cast<Theme?>());
+        Shipped[code].Assumed.Should().Contain(["threshold", "theme", "advice"], "none of it was ever published");
     }
 
     [TestCase("2022")]

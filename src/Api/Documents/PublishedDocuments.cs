@@ -6,14 +6,14 @@ namespace Compliance.Api.Documents;
 
 /// <summary>
 /// Announced results never change, so their answers are serialised once and kept as bytes until the next
-/// publication (decision 0008). This is the one place where reads skip the mediator.
+/// publication (decision 0008), or until the clearance of an institution changes. This is the one place where reads skip the mediator.
 /// </summary>
 internal sealed class PublishedDocuments(LatestPublication latest)
 {
     /// <summary>Beyond this, everything is dropped and built anew on demand.</summary>
     private const long MostBytes = 128 * 1024 * 1024;
 
-    private volatile Shelf shelf = new(0);
+    private volatile Shelf shelf = new(0, 0);
 
     /// <summary>The documents of the newest publication. Whoever builds one takes the shelf before reading, so that old data never lands on a new shelf.</summary>
     public Shelf Current
@@ -22,21 +22,23 @@ internal sealed class PublishedDocuments(LatestPublication latest)
         {
             var current = shelf;
 
-            if (current.Publication != latest.Number || current.Bytes > MostBytes)
+            if (current.Publication != latest.Number || current.Clearances != latest.Clearances || current.Bytes > MostBytes)
             {
-                shelf = current = new(latest.Number);
+                shelf = current = new(latest.Number, latest.Clearances);
             }
 
             return current;
         }
     }
 
-    internal sealed class Shelf(int publication)
+    internal sealed class Shelf(int publication, int clearances)
     {
         private readonly ConcurrentDictionary<Address, StoredDocument> documents = new();
         private long bytes;
 
         public int Publication { get; } = publication;
+
+        public int Clearances { get; } = clearances;
 
         public long Bytes => Interlocked.Read(ref bytes);
 

@@ -7,6 +7,7 @@ using Compliance.Api.Requests;
 using Compliance.Application.Common;
 using Compliance.Domain.Access;
 using Compliance.Domain.Assessments;
+using Compliance.Domain.FollowUp;
 using Compliance.Domain.Institutions;
 using Microsoft.OpenApi;
 using Swashbuckle.AspNetCore.SwaggerGen;
@@ -26,7 +27,7 @@ internal sealed class OperationDocumentation : IOperationFilter
         ["year"] = "An assessment year, 2009 to 2100.",
         ["cycle"] = "The year of a cycle.",
         ["kind"] = $"One of {Values<InstitutionKind>()}.",
-        ["status"] = $"Of assessments one of {Values<AssessmentStatus>()}; of users one of {Values<AccountStatus>()}.",
+        ["status"] = $"Of assessments one of {Values<AssessmentStatus>()}; of users one of {Values<AccountStatus>()}; of corrective actions one of {Values<CorrectiveActionStatus>()}.",
         ["province"] = "A two-digit province code (Kemendagri), as 14.",
         ["office"] = "A two-digit province code: the representative office there; 00 for head office.",
         ["parent"] = "A region's code; without it, the provinces.",

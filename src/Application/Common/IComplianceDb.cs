@@ -5,6 +5,7 @@ using Compliance.Domain.Clarifications;
 using Compliance.Domain.Cycles;
 using Compliance.Domain.Decisions;
 using Compliance.Domain.Evidence;
+using Compliance.Domain.FollowUp;
 using Compliance.Domain.Institutions;
 using Compliance.Domain.Instruments;
 using Compliance.Domain.Results;
@@ -55,6 +56,13 @@ public interface IComplianceDb
     DbSet<CorrectedInput> CorrectedInputs { get; }
 
     DbSet<Announcement> Announcements { get; }
+
+    DbSet<CorrectiveAction> CorrectiveActions { get; }
+
+    DbSet<EvaluationMeeting> EvaluationMeetings { get; }
+
+    /// <summary>Drafts among them are for the institution and head office alone; whoever shows a reply sees to it.</summary>
+    DbSet<InstitutionReply> Replies { get; }
 
     DbSet<RepeatableAnswer> RepeatableAnswers { get; }
 

@@ -6,6 +6,7 @@ namespace Compliance.Application.Instruments;
 public sealed record GetInstrument(string Code) : IRequest<InstrumentDetails>;
 
 /// <summary>A published instrument, whole, in both languages.</summary>
+/// <param name="Threshold">The achievement below which an indicator is a finding, where it declares none of its own.</param>
 public sealed record InstrumentDetails(
     string Code,
     int Version,
@@ -17,6 +18,7 @@ public sealed record InstrumentDetails(
     IReadOnlyList<string> Assumed,
     IReadOnlyList<string> Inferred,
     int Observations,
+    decimal? Threshold,
     IReadOnlyList<ZonePart> Zones,
     IReadOnlyList<BandPart> Bands,
     IReadOnlyList<QualifierPart> Qualifiers,
@@ -37,6 +39,7 @@ public sealed record InstrumentDetails(
             document.Assumed,
             document.Inferred,
             known.Instrument.Slots,
+            document.Threshold,
             document.Zones,
             document.Bands,
             document.Qualifiers,

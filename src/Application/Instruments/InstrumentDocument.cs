@@ -22,6 +22,9 @@ public record InstrumentParts
     /// <summary>Members at this place and below that were inferred from published figures.</summary>
     public IReadOnlyList<string> Inferred { get; set; } = [];
 
+    /// <summary>The achievement below which an indicator is a finding, where it declares none of its own.</summary>
+    public decimal? Threshold { get; set; }
+
     public IReadOnlyList<ZonePart> Zones { get; set; } = [];
 
     public IReadOnlyList<BandPart> Bands { get; set; } = [];
@@ -62,7 +65,7 @@ public record InstrumentDocument : InstrumentParts
             [.. zones.Values],
             [.. Bands.Select(band => new Band(band.From, band.To, band.Category, band.Label, band.Labels, band.Zone is null ? null : zones[band.Zone]))],
             [.. Qualifiers.Select(qualifier => new Qualifier(qualifier.Code, qualifier.Label))],
-            [.. Dimensions.Select(dimension => dimension.ToDimension())]));
+            [.. Dimensions.Select(dimension => dimension.ToDimension(Threshold))]));
     }
 
     private IEnumerable<Fault> Faults()
@@ -157,7 +160,8 @@ public sealed record DimensionPart
 
     public required IReadOnlyList<VariablePart> Variables { get; init; }
 
-    public Dimension ToDimension() => new(Code, Name, Weight, [.. Variables.Select(variable => variable.ToVariable())]);
+    /// <param name="threshold">Of findings, where an indicator declares none.</param>
+    public Dimension ToDimension(decimal? threshold) => new(Code, Name, Weight, [.. Variables.Select(variable => variable.ToVariable(threshold))]);
 }
 
 public sealed record VariablePart
@@ -174,7 +178,7 @@ public sealed record VariablePart
 
     public required IReadOnlyList<IndicatorPart> Indicators { get; init; }
 
-    public Variable ToVariable() => new(Code, Name, Weight, [.. Indicators.Select(indicator => indicator.ToIndicator())]);
+    public Variable ToVariable(decimal? threshold) => new(Code, Name, Weight, [.. Indicators.Select(indicator => indicator.ToIndicator(threshold))]);
 }
 
 public sealed record IndicatorPart
@@ -182,6 +186,14 @@ public sealed record IndicatorPart
     public required string Code { get; init; }
 
     public required Text Name { get; init; }
+
+    /// <summary>What a finding about it belongs to; without it, it is never a finding.</summary>
+    public Theme? Theme { get; set; }
+
+    /// <summary>The achievement below which it is a finding; without it, the instrument's.</summary>
+    public decimal? Threshold { get; set; }
+
+    public Text? Advice { get; set; }
 
     public decimal Share { get; set; } = 1m;
 
@@ -208,9 +220,12 @@ public sealed record IndicatorPart
 
     public IReadOnlyList<string> Inferred { get; set; } = [];
 
-    public Indicator ToIndicator() => new(Code, Name, Share, ToKind(), Subject, Expected, Techniques, Evidence, NotApplicable)
+    public Indicator ToIndicator(decimal? threshold) => new(Code, Name, Share, ToKind(), Subject, Expected, Techniques, Evidence, NotApplicable)
     {
         Combination = Combination?.ToCombination(),
+        Theme = Theme,
+        Threshold = Threshold ?? (Theme is null ? null : threshold),
+        Advice = Advice,
     };
 
     private AnswerKind ToKind() => (Levels, Number, Options) switch

@@ -1,4 +1,5 @@
 using Compliance.Application.Access;
+using Compliance.Application.FollowUp;
 using Compliance.Application.Institutions;
 using Compliance.Application.Instruments;
 using Compliance.Domain.Results;
@@ -26,7 +27,9 @@ internal sealed class GetResultHandler(IComplianceDb db, InstrumentLibrary libra
             .Where(each => each.Kind == institution.Kind)
             .ToListAsync(cancellationToken));
 
-        return ResultPresenter.Show(row, known.Instrument, request.Language, standings.Of(row.Result), units, ResultPresenter.MetaOf(rows));
+        var clearance = (await db.Resolutions([institution.Id], cancellationToken)).Of(row.Result);
+
+        return ResultPresenter.Show(row, known.Instrument, request.Language, standings.Of(row.Result), units, clearance, ResultPresenter.MetaOf(rows));
     }
 
     /// <summary>The publication that was the newest at an instant; 0 before the first, null for now.</summary>

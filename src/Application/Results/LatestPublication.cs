@@ -1,23 +1,32 @@
 namespace Compliance.Application.Results;
 
 /// <summary>
-/// The number of the newest publication that this process has heard of. Everything announced that is kept
-/// in memory belongs to one number, and is worthless once the number moves.
+/// What this process has heard of last: the number of the newest publication, and how often the clearance of anybody
+/// changed. Everything announced that is kept in memory belongs to these two, and is worthless once either moves.
 /// </summary>
 public sealed class LatestPublication
 {
     private int number;
+    private int clearances;
 
     public int Number => Volatile.Read(ref number);
 
+    /// <summary>How many corrective actions were opened and resolved.</summary>
+    public int Clearances => Volatile.Read(ref clearances);
+
     /// <summary>Publications never go back: a smaller number is old news.</summary>
-    public void Advance(int to)
+    public void Advance(int to) => Raise(ref number, to);
+
+    /// <summary>Nor do clearances: what was opened or resolved stays so.</summary>
+    public void AdvanceClearances(int to) => Raise(ref clearances, to);
+
+    private static void Raise(ref int standing, int to)
     {
-        var seen = Number;
+        var seen = Volatile.Read(ref standing);
 
         while (to > seen)
         {
-            seen = Interlocked.CompareExchange(ref number, to, seen) is var found && found == seen ? to : found;
+            seen = Interlocked.CompareExchange(ref standing, to, seen) is var found && found == seen ? to : found;
         }
     }
 }

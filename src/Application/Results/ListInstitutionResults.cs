@@ -1,5 +1,6 @@
 using System.Globalization;
 using Compliance.Application.Access;
+using Compliance.Application.FollowUp;
 using Compliance.Application.Institutions;
 using Compliance.Application.Instruments;
 
@@ -19,6 +20,7 @@ internal sealed class ListInstitutionResultsHandler(IComplianceDb db, Instrument
         var all = await db.WithNames(db.Standing().Where(result => result.InstitutionId == institution.Id && result.Year < before))
             .ToListAsync(cancellationToken);
         var rows = all.Where(row => row.Result.UnitId is null).OrderByDescending(row => row.Result.Year).Take(request.Paging.Limit + 1).ToList();
+        var resolutions = await db.Resolutions([institution.Id], cancellationToken);
         var shown = new List<(ResultRow Row, ResultAnswer Answer)>();
 
         foreach (var row in rows)
@@ -26,7 +28,8 @@ internal sealed class ListInstitutionResultsHandler(IComplianceDb db, Instrument
             var units = all.Where(each => each.Result.UnitId is not null && each.Result.Year == row.Result.Year).ToList();
             var known = await library.Get(db, row.Result.Instrument, cancellationToken);
             var standings = new Standings(await db.OfYear(row.Result.Year).Where(each => each.Kind == institution.Kind).ToListAsync(cancellationToken));
-            shown.Add((row, ResultPresenter.Show(row, known.Instrument, request.Language, standings.Of(row.Result), units, null)));
+            shown.Add((row, ResultPresenter.Show(
+                row, known.Instrument, request.Language, standings.Of(row.Result), units, resolutions.Of(row.Result), null)));
         }
 
         return request.Paging.Cut(

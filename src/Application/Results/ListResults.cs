@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Linq.Expressions;
 using Compliance.Application.Access;
+using Compliance.Application.FollowUp;
 using Compliance.Application.Instruments;
 using Compliance.Domain.Institutions;
 using Compliance.Domain.Scoring;
@@ -41,6 +42,7 @@ internal sealed class ListResultsHandler(IComplianceDb db, InstrumentLibrary lib
             .ToListAsync(cancellationToken);
         var instruments = await library.Of(db, rows.Select(row => row.Result.Instrument), cancellationToken);
         var standings = await StandingsOf(rows, cancellationToken);
+        var resolutions = await db.Resolutions([.. rows.Select(row => row.Result.InstitutionId).Distinct()], cancellationToken);
         var means = await db.MeansOfUnits(rows, cancellationToken);
 
         return request.Paging.Cut(
@@ -52,6 +54,7 @@ internal sealed class ListResultsHandler(IComplianceDb db, InstrumentLibrary lib
                 standings[row.Result.Year].Of(row.Result),
                 means.GetValueOrDefault((row.Result.InstitutionId, row.Result.Year)),
                 units: null,
+                resolutions.Of(row.Result),
                 meta: null),
             KeyOf,
             ResultPresenter.MetaOf(rows));

@@ -1,5 +1,6 @@
 using Compliance.Application.Institutions;
 using Compliance.Application.Instruments;
+using Compliance.Domain.FollowUp;
 using Compliance.Domain.Results;
 using Compliance.Domain.Scoring;
 
@@ -47,13 +48,6 @@ public sealed record DecisionRef(string? Number, DateOnly? Date);
 
 /// <summary>Whether open corrective actions withhold certificate and report card; never part of the score.</summary>
 public sealed record ClearanceAnswer(ClearanceStatus Status, int OpenActions, DateOnly? ReleasedOn);
-
-public enum ClearanceStatus
-{
-    Clear,
-    Withheld,
-    Unknown,
-}
 
 /// <summary>An announced result of one unit.</summary>
 /// <param name="Id">Of the unit.</param>

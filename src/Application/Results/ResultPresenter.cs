@@ -1,4 +1,5 @@
 using Compliance.Application.Instruments;
+using Compliance.Domain.FollowUp;
 using Compliance.Domain.Institutions;
 using Compliance.Domain.Instruments;
 using Compliance.Domain.Results;
@@ -11,11 +12,11 @@ internal static class ResultPresenter
 {
     /// <summary>A result with its units; the mean of them is compared with the published score.</summary>
     public static ResultAnswer Show(
-        ResultRow row, Instrument instrument, Language language, ResultRanks? rank, IReadOnlyList<ResultRow> units, PageMeta? meta)
+        ResultRow row, Instrument instrument, Language language, ResultRanks? rank, IReadOnlyList<ResultRow> units, Clearance clearance, PageMeta? meta)
     {
         var scores = units.Select(unit => unit.Score).OfType<Score>().ToList();
 
-        return Show(row, instrument, language, rank, scores.Count == 0 ? null : InstitutionScore.Of(scores), units, meta);
+        return Show(row, instrument, language, rank, scores.Count == 0 ? null : InstitutionScore.Of(scores), units, clearance, meta);
     }
 
     public static ResultAnswer Show(
@@ -25,6 +26,7 @@ internal static class ResultPresenter
         ResultRanks? rank,
         Score? meanOfUnits,
         IReadOnlyList<ResultRow>? units,
+        Clearance clearance,
         PageMeta? meta)
     {
         var result = row.Result;
@@ -48,7 +50,7 @@ internal static class ResultPresenter
             Decision(row.Publication),
             row.Publication.At,
             result.Supersedes?.Value,
-            Clearance(result),
+            new(clearance.Status, clearance.OpenActions, clearance.ReleasedOn),
             result.Source,
             meta);
     }
@@ -102,10 +104,6 @@ internal static class ResultPresenter
 
     private static DecisionRef? Decision(Publication publication) =>
         (publication.DecisionNumber, publication.DecisionDate) is (null, null) ? null : new(publication.DecisionNumber, publication.DecisionDate);
-
-    /// <summary>Only a published qualifier says anything about corrective actions of years before this system.</summary>
-    private static ClearanceAnswer Clearance(Result result) =>
-        new(result.Qualifier is null ? ClearanceStatus.Unknown : ClearanceStatus.Clear, 0, null);
 
     private static RecomputedScore? Recomputed(Result result, Score? meanOfUnits) =>
         meanOfUnits is { } mean && result.Score is { } published && mean != published ? new(mean.Value, Differs: true) : null;

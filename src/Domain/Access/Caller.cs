@@ -1,3 +1,5 @@
+using Compliance.Domain.Institutions;
+
 namespace Compliance.Domain.Access;
 
 public enum CallerKind
@@ -56,6 +58,18 @@ public sealed record Caller(
     /// <summary>Whether it is a liaison of an institution in a year.</summary>
     public bool SpeaksFor(string institution, int year) => Grants.Any(grant =>
         grant.Role == Role.Liaison && grant.Institution == institution && (grant.Cycle is null || grant.Cycle == year));
+
+    /// <summary>Whether it may do something about an institution: as one of its own people, or for the office that is responsible.</summary>
+    public bool MayAt(Permission permission, Institution institution) => Kind == CallerKind.Program || Grants.Any(grant =>
+        grant.Role.Permissions().Contains(permission)
+        && (grant.Institution is { } own ? own == institution.Code : grant.Office is null || grant.Office == Offices.Of(institution.Province)));
+
+    /// <summary>Whether it is one of an institution's own people.</summary>
+    public bool BelongsTo(Institution institution) => Grants.Any(grant => grant.Institution == institution.Code);
+
+    /// <summary>The institutions that it may do something about as one of their own people, by code.</summary>
+    public IReadOnlyList<string> OwnInstitutions(Permission permission) =>
+        [.. Grants.Where(grant => grant.Institution is not null && grant.Role.Permissions().Contains(permission)).Select(grant => grant.Institution!)];
 
     public bool WouldBeAllowed(Permission permission) => Dormant.Any(grant => grant.Role.Permissions().Contains(permission));
 

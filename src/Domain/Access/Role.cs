@@ -38,6 +38,13 @@ public enum Permission
     ReadSecondScorings,
     ScoreSecond,
     WriteClarifications,
+    ReadFollowUp,
+    OpenCorrectiveActions,
+    CompleteCorrectiveActions,
+    VerifyCorrectiveActions,
+    RecordMeetings,
+    WriteReplies,
+    ModerateReplies,
 }
 
 /// <summary>Within what a role acts.</summary>
@@ -61,6 +68,10 @@ public static class Roles
             Permission.SubmitAssessments,
             Permission.ReviewEvidence,
             Permission.AnswerReturns,
+            Permission.ReadFollowUp,
+            Permission.OpenCorrectiveActions,
+            Permission.VerifyCorrectiveActions,
+            Permission.RecordMeetings,
         ],
         [Role.Verifier] =
         [
@@ -70,6 +81,9 @@ public static class Roles
             Permission.DrawSecondScorings,
             Permission.ReadSecondScorings,
             Permission.ScoreSecond,
+            Permission.ReadFollowUp,
+            Permission.VerifyCorrectiveActions,
+            Permission.ModerateReplies,
         ],
         [Role.MethodOwner] = [Permission.PublishInstruments],
         [Role.Administrator] =
@@ -84,10 +98,22 @@ public static class Roles
             Permission.SealAudit,
             Permission.DrawSecondScorings,
             Permission.ReadSecondScorings,
+            Permission.ReadFollowUp,
+            Permission.OpenCorrectiveActions,
+            Permission.VerifyCorrectiveActions,
+            Permission.RecordMeetings,
+            Permission.ModerateReplies,
         ],
-        [Role.Liaison] = [Permission.ReadOwnInstitution, Permission.WriteClarifications],
+        [Role.Liaison] =
+        [
+            Permission.ReadOwnInstitution,
+            Permission.WriteClarifications,
+            Permission.ReadFollowUp,
+            Permission.CompleteCorrectiveActions,
+            Permission.WriteReplies,
+        ],
         [Role.Integrator] = [Permission.ReadResultsInBulk],
-        [Role.Auditor] = [Permission.ReadAssessments, Permission.ReadAudit, Permission.ReadSecondScorings],
+        [Role.Auditor] = [Permission.ReadAssessments, Permission.ReadAudit, Permission.ReadSecondScorings, Permission.ReadFollowUp],
     };
 
     /// <summary>What an API key may be given. Nothing that shows drafts, evidence or people: keys belong to machines of others.</summary>

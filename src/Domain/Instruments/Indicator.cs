@@ -40,6 +40,16 @@ public enum EvidenceNeed
     Required,
 }
 
+/// <summary>What evaluation meetings talk about: the five of Indragiri Hilir on 22 January 2024.</summary>
+public enum Theme
+{
+    Facilities,
+    ServiceFunction,
+    Staff,
+    Systems,
+    Complaints,
+}
+
 /// <summary>The smallest thing that is assessed.</summary>
 /// <param name="Code">Unique in the instrument, dotted: <c>input.competence.standardComponents</c>.</param>
 /// <param name="Share">
@@ -59,6 +69,15 @@ public sealed record Indicator(
 {
     /// <summary>How its techniques are combined; null where each subject is observed once, by whichever of them.</summary>
     public Combination? Combination { get; init; }
+
+    /// <summary>What a finding about it belongs to; null where it is never a finding.</summary>
+    public Theme? Theme { get; init; }
+
+    /// <summary>The achievement, 0 to 1, below which it is a finding.</summary>
+    public decimal? Threshold { get; init; }
+
+    /// <summary>What a service office can do about it.</summary>
+    public Text? Advice { get; init; }
 
     /// <summary>By what the observations of one subject are made, in the order of their slots; null for any technique.</summary>
     public IEnumerable<Technique?> ObservedBy => Combination is null ? [null] : Techniques.Select(technique => (Technique?)technique);

@@ -78,6 +78,22 @@ public static class InstrumentErrors
         "Ambang perbedaan teknik di atas 0 sampai 1, paling banyak empat desimal.",
         "The divergence of techniques lies above 0 and up to 1, with at most four decimals.");
 
+    public static readonly DomainError ThresholdOutOfRange = DomainError.Breaks(
+        "thresholdOutOfRange",
+        "Ambang temuan 0 sampai 1, paling banyak empat desimal.",
+        "The threshold of a finding lies between 0 and 1, with at most four decimals.");
+
+    public static readonly DomainError ThresholdMissing = DomainError.Breaks(
+        "thresholdMissing",
+        "Indikator dengan tema memerlukan ambang, pada indikator itu atau pada instrumen.",
+        "An indicator with a theme needs a threshold, of its own or of the instrument.");
+
+    public static readonly DomainError ThemeMissing = DomainError.Breaks(
+        "themeMissing", "Saran hanya untuk indikator yang bertema.", "Advice goes with a theme.");
+
+    public static readonly DomainError AdviceMissing = DomainError.Breaks(
+        "adviceMissing", "Indikator dengan tema memerlukan saran dalam kedua bahasa.", "An indicator with a theme needs advice in both languages.");
+
     /// <summary>Names both contents by their hashes.</summary>
     public static DomainError OtherContent(string published, string sent) => DomainError.Conflicts(
         "instrumentPublished",

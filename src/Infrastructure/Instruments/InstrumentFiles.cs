@@ -41,6 +41,7 @@ public static class InstrumentFiles
             Notes = [.. file.Notes, .. parts.Notes],
             Assumed = [.. file.Assumed, .. parts.Assumed],
             Inferred = [.. file.Inferred, .. parts.Inferred],
+            Threshold = file.Threshold ?? parts.Threshold,
             Zones = file.Zones.Count > 0 ? file.Zones : parts.Zones,
             Bands = file.Bands.Count > 0 ? file.Bands : parts.Bands,
             Qualifiers = file.Qualifiers.Count > 0 ? file.Qualifiers : parts.Qualifiers,

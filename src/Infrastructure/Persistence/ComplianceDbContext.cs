@@ -12,6 +12,7 @@ using Compliance.Domain.Common;
 using Compliance.Domain.Cycles;
 using Compliance.Domain.Decisions;
 using Compliance.Domain.Evidence;
+using Compliance.Domain.FollowUp;
 using Compliance.Domain.Institutions;
 using Compliance.Domain.Instruments;
 using Compliance.Domain.Results;
@@ -78,6 +79,12 @@ public abstract class ComplianceDbContext(DbContextOptions options) : DbContext(
 
     public DbSet<Announcement> Announcements => Set<Announcement>();
 
+    public DbSet<CorrectiveAction> CorrectiveActions => Set<CorrectiveAction>();
+
+    public DbSet<EvaluationMeeting> EvaluationMeetings => Set<EvaluationMeeting>();
+
+    public DbSet<InstitutionReply> Replies => Set<InstitutionReply>();
+
     public DbSet<RepeatableAnswer> RepeatableAnswers => Set<RepeatableAnswer>();
 
     public DbSet<Account> Accounts => Set<Account>();
@@ -116,8 +123,14 @@ public abstract class ComplianceDbContext(DbContextOptions options) : DbContext(
     private List<string> AssignedScopes => [.. Call.Caller.Assigned(Permission.ReadAssessments).Select(scope => scope.Key)];
 
     /// <summary>Of liaisons, as <c>14.04/*</c> or <c>14.04/2026</c>.</summary>
-    private List<string> OwnInstitutions =>
+    private List<string> SpokenFor =>
         [.. Call.Caller.Grants.Where(grant => grant.Role == Role.Liaison).Select(grant => new Scope(grant.Institution, grant.Cycle).Key)];
+
+    private bool FollowsUpEverywhere => Call.Caller.Anyones(Permission.ReadFollowUp).Any(scope => scope.Office is null);
+
+    private List<string> OfficesFollowedUp => [.. Call.Caller.Anyones(Permission.ReadFollowUp).Select(scope => scope.Office).OfType<string>()];
+
+    private List<string> OwnInstitutions => [.. Call.Caller.OwnInstitutions(Permission.ReadFollowUp)];
 
     private AccountId? CallersAccount => Call.Caller.Id is { } id ? AccountId.From(id) : null;
 
@@ -247,10 +260,18 @@ public abstract class ComplianceDbContext(DbContextOptions options) : DbContext(
         modelBuilder.Entity<SheetRow>().HasQueryFilter(
             QueryFilters.Sheet, sheet => Assessments.Any(assessment => assessment.Id == sheet.AssessmentId));
         modelBuilder.Entity<Clarification>().HasQueryFilter(each =>
-            OwnInstitutions.Contains(each.Institution + "/*")
-            || OwnInstitutions.Contains(each.Institution + "/" + each.Year)
+            SpokenFor.Contains(each.Institution + "/*")
+            || SpokenFor.Contains(each.Institution + "/" + each.Year)
             || Assessments.Any(assessment => assessment.Id == each.AssessmentId));
         modelBuilder.Entity<AssessmentReturn>().HasQueryFilter(each => Assessments.Any(assessment => assessment.Id == each.AssessmentId));
+        modelBuilder.Entity<CorrectiveAction>().HasQueryFilter(action =>
+            FollowsUpEverywhere
+            || Institutions.Any(institution => institution.Id == action.InstitutionId
+                && (OfficesFollowedUp.Contains(institution.Province ?? Offices.Head) || OwnInstitutions.Contains(institution.Code))));
+        modelBuilder.Entity<EvaluationMeeting>().HasQueryFilter(meeting =>
+            FollowsUpEverywhere
+            || Institutions.Any(institution => institution.Id == meeting.InstitutionId
+                && (OfficesFollowedUp.Contains(institution.Province ?? Offices.Head) || OwnInstitutions.Contains(institution.Code))));
         modelBuilder.Entity<EvidencePiece>().HasQueryFilter(piece => Assessments.Any(assessment => assessment.Id == piece.AssessmentId));
         modelBuilder.Entity<EvidenceUpload>().HasQueryFilter(upload => Assessments.Any(assessment => assessment.Id == upload.AssessmentId));
     }

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Compliance.Application.Access;
 using Compliance.Application.Audit;
+using Compliance.Application.FollowUp;
 using Compliance.Application.Instruments;
 using Compliance.Application.Results;
 using Compliance.Domain.Access;
@@ -120,7 +121,9 @@ internal sealed partial class Preparation(
 
             try
             {
-                latest.Advance(await NewestPublication(scope.ServiceProvider.GetRequiredService<ComplianceDbContext>(), cancellationToken));
+                var db = scope.ServiceProvider.GetRequiredService<ComplianceDbContext>();
+                latest.Advance(await NewestPublication(db, cancellationToken));
+                latest.AdvanceClearances(await db.ClearanceChanges(cancellationToken));
             }
             catch (Exception problem) when (Outage.Is(problem))
             {

@@ -13,6 +13,10 @@ internal static class Expectations
     /// <summary>Those among them who may see the one that is asked for.</summary>
     private static readonly Who[] seeIt = [Who.Administrator, Who.Verifier, Who.Auditor, Who.HeadInside, Who.Assigned];
 
+    /// <summary>Those whose roles read what follows from results.</summary>
+    private static readonly Who[] followers =
+        [Who.Administrator, Who.Verifier, Who.Auditor, Who.HeadInside, Who.HeadOutside, Who.Liaison, Who.LiaisonOfAnother];
+
     public static readonly IReadOnlyDictionary<string, Func<Who, int>> Table = new Dictionary<string, Func<Who, int>>
     {
         ["live"] = Everyone(),
@@ -124,6 +128,19 @@ internal static class Expectations
         ["putEvidenceObservations"] = OfTheAssignee(412),
         ["withdrawEvidence"] = OfTheAssignee(412),
         ["reviewEvidence"] = who => who == Who.Anonymous ? 401 : who is Who.Verifier or Who.HeadInside ? 412 : who == Who.HeadOutside ? 404 : 403,
+        ["getReportCard"] = Everyone(),
+        ["listCorrectiveActions"] = Only(200, followers),
+        ["openCorrectiveAction"] = Only(201, Who.Administrator, Who.HeadInside),
+        ["getCorrectiveAction"] = OfTheAction(200, followers),
+        ["completeCorrectiveAction"] = OfTheAction(412, Who.Liaison, Who.LiaisonOfAnother),
+        ["verifyCorrectiveAction"] = OfTheAction(412, Who.Administrator, Who.Verifier, Who.HeadInside, Who.HeadOutside),
+        ["listMeetings"] = Only(200, followers),
+        ["recordMeeting"] = Only(201, Who.Administrator, Who.HeadInside),
+        ["getMeeting"] = OfTheAction(200, followers),
+        ["correctMeeting"] = OfTheAction(412, Who.Administrator, Who.HeadInside, Who.HeadOutside),
+        ["getReply"] = Everyone(),
+        ["writeReply"] = Only(412, Who.Liaison),
+        ["moderateReply"] = Only(412, Who.Administrator, Who.Verifier),
         ["beginUpload"] = OfTheAssignee(201),
         ["getUpload"] = OfTheAssignee(200),
         ["headUpload"] = OfTheAssignee(200),
@@ -146,6 +163,10 @@ internal static class Expectations
     /// <summary>For a reader who may not see it, it does not exist.</summary>
     private static Func<Who, int> OfTheAssessment() => who =>
         who == Who.Anonymous ? 401 : seeIt.Contains(who) ? 200 : readers.Contains(who) ? 404 : 403;
+
+    /// <summary>The corrective action is of an institution in the province of the office inside; others of these roles do not see it.</summary>
+    private static Func<Who, int> OfTheAction(int status, params Who[] allowed) => who =>
+        allowed.Contains(who) && who is Who.HeadOutside or Who.LiaisonOfAnother ? 404 : Only(status, allowed)(who);
 
     /// <summary>Whoever may change it meets the version that is not the one sent; the head of another office does not see it.</summary>
     private static Func<Who, int> OfTheOffice(params Who[] allowed) => who => who == Who.HeadOutside ? 404 : Only(412, allowed)(who);

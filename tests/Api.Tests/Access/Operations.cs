@@ -18,7 +18,8 @@ internal static class Operations
         ["changeUser", "changePlan", "assignAssessment", "markNotAssessed", "reopenAssessment", "submitAssessment", "withdrawSubmission",
             "assignSecondScoring", "putSecondAnswers", "completeSecondScoring",
             "returnAssessment", "verifyAssessment", "withdrawVerification",
-            "putEvidenceObservations", "reviewEvidence", "withdrawEvidence"];
+            "putEvidenceObservations", "reviewEvidence", "withdrawEvidence",
+            "completeCorrectiveAction", "verifyCorrectiveAction", "correctMeeting", "writeReply", "moderateReply"];
 
     public static async Task<IReadOnlyList<Operation>> Served(this ApiHost host)
     {
@@ -43,7 +44,7 @@ internal static class Operations
     /// <summary>A version that nothing has, so that nothing is changed.</summary>
     private static (string, string)[] Headers(string operation) => operation switch
     {
-        _ when comparing.Contains(operation) => [("If-Match", "\"v0\"")],
+        _ when comparing.Contains(operation) => [("If-Match", "\"v999\"")],
         "appendToUpload" => [("Upload-Offset", "0")],
         _ => [],
     };
@@ -63,8 +64,12 @@ internal static class Operations
             .Replace("/me/sessions/{id}", $"/me/sessions/{stage.SpareSession(who)}", StringComparison.Ordinal)
             .Replace("/units/{id}", $"/units/{stage.Unit}", StringComparison.Ordinal)
             .Replace("/cycles/{year}", $"/cycles/{Year}", StringComparison.Ordinal)
-            .Replace("/results/{year}", "/results/2022", StringComparison.Ordinal)
-            .Replace("/institutions/{code}", "/institutions/14.01", StringComparison.Ordinal)
+            .Replace("/results/{year}", "/results/2023", StringComparison.Ordinal)
+            .Replace("/reply/{year}", "/reply/2023", StringComparison.Ordinal)
+            .Replace("/evaluation-meetings/{id}", $"/evaluation-meetings/{stage.Meeting}", StringComparison.Ordinal)
+            .Replace("/report-card/{year}", "/report-card/2023", StringComparison.Ordinal)
+            .Replace("/corrective-actions/{id}", $"/corrective-actions/{stage.CorrectiveAction}", StringComparison.Ordinal)
+            .Replace("/institutions/{code}", "/institutions/14.04", StringComparison.Ordinal)
             .Replace("/instruments/{code}", "/instruments/2023", StringComparison.Ordinal)
             .Replace("{answerId}", "0198c0de-0000-7000-8000-000000000003", StringComparison.Ordinal)
             .Replace("{key}", "00000000000000000000000000000000", StringComparison.Ordinal)
@@ -139,6 +144,13 @@ internal static class Operations
             { new StringContent("https://example.org/lagi"), "link" },
         },
         "putEvidenceObservations" => JsonContent.Create(new { observations = new[] { new { indicator = stage.FormItem.Text("indicator"), subject = stage.FormItem.Text("subject") } } }),
+        "recordMeeting" => JsonContent.Create(FollowingUp.MeetingOf(Guid.Parse("0198c0de-0000-7000-8000-000000000006"))),
+        "correctMeeting" => JsonContent.Create(FollowingUp.MeetingOf(null)),
+        "writeReply" => JsonContent.Create(new { text = "Terima kasih." }),
+        "moderateReply" => JsonContent.Create(new { accepted = true }),
+        "openCorrectiveAction" => JsonContent.Create(FollowingUp.Demand with { Id = "0198c0de-0000-7000-8000-000000000005" }),
+        "completeCorrectiveAction" => JsonContent.Create(new { text = "Jalur landai terpasang." }),
+        "verifyCorrectiveAction" => JsonContent.Create(new { accepted = true }),
         "reviewEvidence" => JsonContent.Create(new { verdict = "accepted" }),
         "withdrawEvidence" => JsonContent.Create(new { reason = "Bukan dari unit ini." }),
         "beginUpload" => JsonContent.Create(new { id = "0198c0de-0000-7000-8000-000000000004", fileName = "lagi.pdf", size = 4 }),

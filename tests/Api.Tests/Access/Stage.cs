@@ -42,6 +42,11 @@ internal sealed class Stage : IAsyncDisposable
 
     public string Upload { get; private set; } = "";
 
+    /// <summary>The id of one of Indragiri Hilir.</summary>
+    public string CorrectiveAction { get; private set; } = "";
+
+    public string Meeting { get; private set; } = "";
+
     public JsonObject Instrument { get; private set; } = [];
 
     /// <summary>An account that is changed, and keys that are rotated and revoked, without harm to any caller.</summary>
@@ -100,6 +105,8 @@ internal sealed class Stage : IAsyncDisposable
         Evidence = (await Host.AddEvidence(Assessment, file)).Ok(HttpStatusCode.Created).Text("id")!;
         var begun = await Host.SendAs("assessor.riau", HttpMethod.Post, $"{Assessment}/uploads", JsonContent.Create(new { fileName = "a.pdf", size = 4 }));
         Upload = begun.Ok(HttpStatusCode.Created).Text("id")!;
+        CorrectiveAction = (await Host.GivenCorrectiveAction()).Split('/')[^1];
+        Meeting = (await Host.GivenMeeting()).Split('/')[^1];
         Instrument = Instruments.Copy((await Host.Get("/api/v1/instruments/2023")).Ok(), "2030");
         SpareUser = await Host.GivenAccount("tamu@uji.example", new { role = "assessor", office = "14" });
         KeyToRotate = (await Host.GivenKey("readResultsInBulk", Host.Clock.GetUtcNow().AddDays(1))).Id;

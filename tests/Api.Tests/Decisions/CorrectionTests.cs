@@ -29,6 +29,10 @@ public sealed class CorrectionTests(string provider) : ApiTests(provider)
         after.Text("decision/number").Should().Be("12/2027");
         after.Items("units").Count(unit => unit.Absent("supersedes")).Should().Be(2, "one unit was corrected, the others stand as they were announced");
         (await host.SendAs(null, HttpMethod.Get, $"{Result}?knownAt={known:yyyy-MM-ddTHH:mm:ssZ}")).Ok().Number("score").Should().Be(100m);
+        var findings = (await host.SendAs(null, HttpMethod.Get, $"{Api}/institutions/14.04/report-card/2026")).Ok().At("findings");
+        findings.Flag("known").Should().BeTrue();
+        findings.Items("themes").SelectMany(theme => theme.Items("findings")).Select(finding => finding.Text("indicator"))
+            .Should().Equal("process.standard.requirements");
         (await raw.Rows("sheets")).Select(row => row["answers"]).Should().Equal(sheets);
         (await host.SendAs(null, HttpMethod.Get, $"{Deciding.Cycle}/decisions")).Ok().Texts("items", "reason").Should().Equal(null, "Salah baca formulir.");
     }

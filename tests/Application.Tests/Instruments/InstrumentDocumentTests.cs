@@ -173,8 +173,8 @@ public sealed class InstrumentDocumentTests
     {
         var indicator = Document.Dimensions[0].Variables[0].Indicators[0];
 
-        CodeOf(() => (indicator with { Options = [new("ramp", Words)] }).ToIndicator()).Should().Be("oneAnswerKind");
-        CodeOf(() => (indicator with { Levels = null }).ToIndicator()).Should().Be("oneAnswerKind");
+        CodeOf(() => (indicator with { Options = [new("ramp", Words)] }).ToIndicator(null)).Should().Be("oneAnswerKind");
+        CodeOf(() => (indicator with { Levels = null }).ToIndicator(null)).Should().Be("oneAnswerKind");
         CodeOf(() => new NumberPart { Worst = 1m, Highest = 2m }.ToKind()).Should().Be("numberMapping");
     }
 

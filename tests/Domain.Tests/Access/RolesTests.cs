@@ -8,13 +8,16 @@ public sealed class RolesTests
     private static readonly Dictionary<Role, string> Table = new()
     {
         [Role.Assessor] = "ReadAssessments EnterAnswers AnswerReturns",
-        [Role.OfficeHead] = "ReadAssessments PlanAssessments SettleConflicts SubmitAssessments ReviewEvidence AnswerReturns",
-        [Role.Verifier] = "ReadAssessments ReviewEvidence VerifyAssessments DrawSecondScorings ReadSecondScorings ScoreSecond",
+        [Role.OfficeHead] = "ReadAssessments PlanAssessments SettleConflicts SubmitAssessments ReviewEvidence AnswerReturns "
+            + "ReadFollowUp OpenCorrectiveActions VerifyCorrectiveActions RecordMeetings",
+        [Role.Verifier] = "ReadAssessments ReviewEvidence VerifyAssessments DrawSecondScorings ReadSecondScorings ScoreSecond "
+            + "ReadFollowUp VerifyCorrectiveActions ModerateReplies",
         [Role.MethodOwner] = "PublishInstruments",
-        [Role.Administrator] = "ReadAssessments PlanAssessments OpenCycles DecideCycles ImportResults ManageUsers ManageApiKeys SealAudit DrawSecondScorings ReadSecondScorings",
-        [Role.Liaison] = "ReadOwnInstitution WriteClarifications",
+        [Role.Administrator] = "ReadAssessments PlanAssessments OpenCycles DecideCycles ImportResults ManageUsers ManageApiKeys SealAudit "
+            + "DrawSecondScorings ReadSecondScorings ReadFollowUp OpenCorrectiveActions VerifyCorrectiveActions RecordMeetings ModerateReplies",
+        [Role.Liaison] = "ReadOwnInstitution WriteClarifications ReadFollowUp CompleteCorrectiveActions WriteReplies",
         [Role.Integrator] = "ReadResultsInBulk",
-        [Role.Auditor] = "ReadAssessments ReadAudit ReadSecondScorings",
+        [Role.Auditor] = "ReadAssessments ReadAudit ReadSecondScorings ReadFollowUp",
     };
 
     [Test]

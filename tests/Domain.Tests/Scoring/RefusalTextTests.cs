@@ -18,7 +18,7 @@ public sealed class RefusalTextTests
         typeof(InstrumentErrors),
         "instrumentBroken instrumentResultsOnly required codeTwice bandsMissing expectedOutOfRange negativeWeight sharesMissing "
         + "empty levelsCross mappingFlat stepsBroken tooFine unknownZone numberMapping figureOutOfRange bandCrosses combinationAlone techniqueTwice "
-        + "divergenceOutOfRange")]
+        + "divergenceOutOfRange thresholdOutOfRange thresholdMissing themeMissing adviceMissing")]
     [TestCase(typeof(PasswordErrors), "passwordTooShort passwordTooLong passwordCommon passwordPredictable passwordNamesYou")]
     public void Named_refusals_keep_their_codes_and_have_words_in_both_languages(Type errors, string codes)
     {

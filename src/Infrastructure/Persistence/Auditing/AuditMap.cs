@@ -6,6 +6,7 @@ using Compliance.Domain.Clarifications;
 using Compliance.Domain.Cycles;
 using Compliance.Domain.Decisions;
 using Compliance.Domain.Evidence;
+using Compliance.Domain.FollowUp;
 using Compliance.Domain.Institutions;
 using Compliance.Domain.Instruments;
 using Compliance.Domain.Results;
@@ -44,6 +45,9 @@ internal static class AuditMap
         [typeof(EvidenceBlob)] = row => ((EvidenceBlob)row).Resource,
         [typeof(Publication)] = row => FormattableString.Invariant($"publications/{((Publication)row).Number}"),
         [typeof(Result)] = row => FormattableString.Invariant($"publications/{((Result)row).Publication}"),
+        [typeof(CorrectiveAction)] = row => $"corrective-actions/{((CorrectiveAction)row).Id.Value}",
+        [typeof(EvaluationMeeting)] = row => $"evaluation-meetings/{((EvaluationMeeting)row).Id.Value}",
+        [typeof(InstitutionReply)] = row => $"replies/{((InstitutionReply)row).Id.Value}",
         [typeof(Account)] = row => $"accounts/{((Account)row).Id.Value}",
         [typeof(Session)] = row => $"accounts/{((Session)row).AccountId.Value}",
         [typeof(Credential)] = row => $"accounts/{((Credential)row).Id}",

@@ -5,6 +5,8 @@ using Compliance.Domain.Assessments;
 using Compliance.Domain.Audit;
 using Compliance.Domain.Decisions;
 using Compliance.Domain.Evidence;
+using Compliance.Domain.FollowUp;
+using Compliance.Domain.Instruments;
 using Compliance.Domain.Results;
 using Compliance.Domain.Scoring;
 using Compliance.Domain.SecondScorings;
@@ -26,6 +28,9 @@ namespace Compliance.Infrastructure.Persistence.Conversions;
 [JsonSerializable(typeof(Coverage))]
 [JsonSerializable(typeof(IReadOnlyList<Answer>))]
 [JsonSerializable(typeof(IReadOnlyList<FirstAnswer>))]
+[JsonSerializable(typeof(IReadOnlyList<Attendees>))]
+[JsonSerializable(typeof(IReadOnlyList<AgreedAction>))]
+[JsonSerializable(typeof(IReadOnlyList<Theme>))]
 internal sealed partial class StoredJson : JsonSerializerContext;
 
 /// <summary>Roles are spelled out, the first one too: nobody is to be an assessor because a member was left out.</summary>

@@ -1,0 +1,80 @@
+using Compliance.Api.Callers;
+using Compliance.Api.Documents;
+using Compliance.Api.Requests;
+using Compliance.Application.Common;
+using Compliance.Application.FollowUp;
+using Compliance.Domain.FollowUp;
+using MediatR;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Compliance.Api.Endpoints;
+
+internal static class CorrectiveActionEndpoints
+{
+    private const string Tag = "Following up";
+
+    public static void MapCorrectiveActions(this IEndpointRouteBuilder routes)
+    {
+        var ofInstitution = routes.MapGroup("/institutions/{code}/corrective-actions").WithTags(Tag).Refuses(404, "notFound");
+        ofInstitution.MapGet("", List).WithName("listCorrectiveActions").Sends<ListCorrectiveActions>()
+            .WithSummary("The corrective actions of an institution, the first due first");
+        ofInstitution.MapPost("", Open).WithName("openCorrectiveAction").Sends<OpenCorrectiveAction>()
+            .WithSummary("Oblige an institution by a document")
+            .TakesJson()
+            .Refuses(403, "outsideScope")
+            .Refuses(409, "idTaken")
+            .Refuses(422, "actionRefused", "unitOfAnother", "indicatorNowhere", "dueBeforeDocument", "dutiesOverlap")
+            .SafeToRepeat();
+        var action = routes.MapGroup("/corrective-actions/{id:guid}").WithTags(Tag).Refuses(404, "notFound");
+        action.MapGet("", Get).WithName("getCorrectiveAction").Sends<GetCorrectiveAction>().WithSummary("One corrective action");
+        action.MapPut("/completion", Complete).WithName("completeCorrectiveAction").Sends<CompleteCorrectiveAction>()
+            .WithSummary("Report that it is done").TakesVersioned().Refuses(409, "actionResolved").Refuses(422, "actionRefused", "notALink", "dutiesOverlap");
+        action.MapPut("/verification", Verify).WithName("verifyCorrectiveAction").Sends<VerifyCorrectiveAction>()
+            .WithSummary("Accept the report, or reject it with a reason").TakesVersioned()
+            .Refuses(409, "actionNotReported").Refuses(422, "rejectionReasonNeeded", "dutiesOverlap");
+    }
+
+    private static RouteHandlerBuilder TakesVersioned(this RouteHandlerBuilder endpoint) => endpoint.TakesJson()
+        .Refuses(403, "outsideScope").Refuses(409, "changedMeanwhile").Refuses(412, "versionDiffers").Refuses(428, "ifMatchMissing");
+
+    private static async Task<Document<Page<CorrectiveActionDetails>>> List(
+        string code, string? status, string? limit, string? cursor, IMediator mediator, CancellationToken cancellationToken)
+    {
+        var query = new QueryReading();
+        var request = new ListCorrectiveActions(code, query.OneOf<CorrectiveActionStatus>(nameof(status), status), query.Paging(limit, cursor, parts: 2));
+        query.Check();
+
+        return Document.Of(await mediator.Send(request, cancellationToken));
+    }
+
+    private static async Task<Created<CorrectiveActionDetails>> Open(
+        string code, CorrectiveActionBody body, HttpContext http, IMediator mediator, CancellationToken cancellationToken)
+    {
+        var opened = await mediator.Send(
+            new OpenCorrectiveAction(code, body.Id, body.Kind, body.Document, body.Unit, body.Indicator, body.Title, body.DueOn), cancellationToken);
+        http.Response.Headers.ETag = Versions.ToETag(opened.Version);
+
+        return TypedResults.Created($"/api/v1/corrective-actions/{opened.Id}", opened);
+    }
+
+    private static async Task<Document<CorrectiveActionDetails>> Get(Guid id, IMediator mediator, CancellationToken cancellationToken) =>
+        Show(await mediator.Send(new GetCorrectiveAction(id), cancellationToken));
+
+    private static async Task<Document<CorrectiveActionDetails>> Complete(
+        Guid id, CompletionBody body, HttpContext http, IMediator mediator, CancellationToken cancellationToken) =>
+        Show(await mediator.Send(new CompleteCorrectiveAction(id, http.ExpectedVersion(), body.Text, body.Proof), cancellationToken));
+
+    private static async Task<Document<CorrectiveActionDetails>> Verify(
+        Guid id, VerificationBody body, HttpContext http, IMediator mediator, CancellationToken cancellationToken) =>
+        Show(await mediator.Send(new VerifyCorrectiveAction(id, http.ExpectedVersion(), body.Accepted, body.Reason), cancellationToken));
+
+    /// <summary>Whether it is late, and what the caller may do, changes without its version.</summary>
+    private static Document<CorrectiveActionDetails> Show(CorrectiveActionDetails details) => Document.Changing(details, details.Version);
+}
+
+internal sealed record CorrectiveActionBody(
+    Guid? Id, CorrectiveActionKind? Kind, DocumentInput? Document, Guid? Unit, string? Indicator, string? Title, DateOnly? DueOn);
+
+internal sealed record CompletionBody(string? Text, string? Proof);
+
+internal sealed record VerificationBody(bool? Accepted, string? Reason);

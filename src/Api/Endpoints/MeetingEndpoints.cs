@@ -1,0 +1,81 @@
+using Compliance.Api.Callers;
+using Compliance.Api.Documents;
+using Compliance.Api.Requests;
+using Compliance.Application.Common;
+using Compliance.Application.FollowUp;
+using Compliance.Domain.Instruments;
+using MediatR;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Compliance.Api.Endpoints;
+
+internal static class MeetingEndpoints
+{
+    private const string Tag = "Following up";
+
+    public static void MapMeetings(this IEndpointRouteBuilder routes)
+    {
+        var ofInstitution = routes.MapGroup("/institutions/{code}/evaluation-meetings").WithTags(Tag).Refuses(404, "notFound");
+        ofInstitution.MapGet("", List).WithName("listMeetings").Sends<ListMeetings>().WithSummary("The evaluation meetings of an institution, newest first");
+        ofInstitution.MapPost("", Record).WithName("recordMeeting").Sends<RecordMeeting>()
+            .WithSummary("Record an evaluation meeting: roles and posts, never names")
+            .TakesJson()
+            .Refuses(403, "outsideScope")
+            .Refuses(409, "idTaken")
+            .Refuses(422, "meetingRefused", "unitOfAnother", "dueBeforeMeeting", "yearOutOfRange")
+            .SafeToRepeat();
+        var meeting = routes.MapGroup("/evaluation-meetings/{id:guid}").WithTags(Tag).Refuses(404, "notFound");
+        meeting.MapGet("", Get).WithName("getMeeting").Sends<GetMeeting>().WithSummary("One evaluation meeting");
+        meeting.MapPut("", Correct).WithName("correctMeeting").Sends<CorrectMeeting>()
+            .WithSummary("Replace all that was said of a meeting")
+            .TakesJson()
+            .Refuses(403, "outsideScope")
+            .Refuses(409, "changedMeanwhile")
+            .Refuses(412, "versionDiffers")
+            .Refuses(422, "meetingRefused", "unitOfAnother", "dueBeforeMeeting", "yearOutOfRange")
+            .Refuses(428, "ifMatchMissing");
+    }
+
+    private static async Task<Document<Page<MeetingDetails>>> List(
+        string code, string? limit, string? cursor, IMediator mediator, CancellationToken cancellationToken)
+    {
+        var query = new QueryReading();
+        var request = new ListMeetings(code, query.Paging(limit, cursor, parts: 2));
+        query.Check();
+
+        return Document.Of(await mediator.Send(request, cancellationToken));
+    }
+
+    private static async Task<Created<MeetingDetails>> Record(
+        string code, MeetingBody body, HttpContext http, IMediator mediator, CancellationToken cancellationToken)
+    {
+        var recorded = await mediator.Send(new RecordMeeting(code, body.Id, body.Meeting), cancellationToken);
+        http.Response.Headers.ETag = Versions.ToETag(recorded.Version);
+
+        return TypedResults.Created($"/api/v1/evaluation-meetings/{recorded.Id}", recorded);
+    }
+
+    private static async Task<Document<MeetingDetails>> Get(Guid id, IMediator mediator, CancellationToken cancellationToken) =>
+        Show(await mediator.Send(new GetMeeting(id), cancellationToken));
+
+    private static async Task<Document<MeetingDetails>> Correct(
+        Guid id, MeetingInput body, HttpContext http, IMediator mediator, CancellationToken cancellationToken) =>
+        Show(await mediator.Send(new CorrectMeeting(id, http.ExpectedVersion(), body), cancellationToken));
+
+    /// <summary>What the caller may do is shown beside what the version counts.</summary>
+    private static Document<MeetingDetails> Show(MeetingDetails details) => Document.Changing(details, details.Version);
+}
+
+internal sealed record MeetingBody(
+    Guid? Id,
+    int? Year,
+    DateOnly? On,
+    string? Place,
+    IReadOnlyList<AttendeesInput>? Attendees,
+    IReadOnlyList<Guid>? Units,
+    IReadOnlyList<Theme>? Themes,
+    string? Notes,
+    IReadOnlyList<AgreedActionInput>? Actions)
+{
+    internal MeetingInput Meeting => new(Year, On, Place, Attendees, Units, Themes, Notes, Actions);
+}

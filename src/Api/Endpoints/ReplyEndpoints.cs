@@ -1,0 +1,42 @@
+using Compliance.Api.Callers;
+using Compliance.Api.Documents;
+using Compliance.Api.Requests;
+using Compliance.Application.FollowUp;
+using MediatR;
+
+namespace Compliance.Api.Endpoints;
+
+internal static class ReplyEndpoints
+{
+    public static void MapReplies(this IEndpointRouteBuilder routes)
+    {
+        var reply = routes.MapGroup("/institutions/{code}/reply/{year:int}").WithTags("Following up").Refuses(404, "notFound");
+        reply.MapGet("", Get).WithName("getReply").Sends<GetReply>().WithSummary("What an institution publicly says to its result");
+        reply.MapPut("", Write).WithName("writeReply").Sends<WriteReply>()
+            .WithSummary("Write another text, which head office moderates").TakesVersioned();
+        reply.MapPut("/moderation", Moderate).WithName("moderateReply").Sends<ModerateReply>()
+            .WithSummary("Let the newest text become public, or reject it with a reason").TakesVersioned()
+            .Refuses(409, "noDraft").Refuses(422, "ownReply", "rejectionReasonNeeded");
+    }
+
+    private static RouteHandlerBuilder TakesVersioned(this RouteHandlerBuilder endpoint) => endpoint.TakesJson()
+        .Refuses(403, "outsideScope").Refuses(409, "changedMeanwhile").Refuses(412, "versionDiffers").Refuses(428, "ifMatchMissing");
+
+    private static async Task<Document<ReplyAnswer>> Get(string code, int year, IMediator mediator, CancellationToken cancellationToken) =>
+        Show(await mediator.Send(new GetReply(code, year), cancellationToken));
+
+    private static async Task<Document<ReplyAnswer>> Write(
+        string code, int year, ReplyBody body, HttpContext http, IMediator mediator, CancellationToken cancellationToken) =>
+        Show(await mediator.Send(new WriteReply(code, year, http.ExpectedVersion(), body.Text), cancellationToken));
+
+    private static async Task<Document<ReplyAnswer>> Moderate(
+        string code, int year, ModerationBody body, HttpContext http, IMediator mediator, CancellationToken cancellationToken) =>
+        Show(await mediator.Send(new ModerateReply(code, year, http.ExpectedVersion(), body.Accepted, body.Reason), cancellationToken));
+
+    /// <summary>Who asks decides whether a draft is shown, so the version alone is no tag.</summary>
+    private static Document<ReplyAnswer> Show(ReplyAnswer reply) => Document.Changing(reply, reply.Version);
+}
+
+internal sealed record ReplyBody(string? Text);
+
+internal sealed record ModerationBody(bool? Accepted, string? Reason);

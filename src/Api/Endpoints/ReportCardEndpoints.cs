@@ -1,0 +1,18 @@
+using Compliance.Api.Callers;
+using Compliance.Api.Documents;
+using Compliance.Api.Requests;
+using Compliance.Application.FollowUp;
+using MediatR;
+
+namespace Compliance.Api.Endpoints;
+
+internal static class ReportCardEndpoints
+{
+    public static void MapReportCards(this IEndpointRouteBuilder routes) =>
+        routes.MapGet("/institutions/{code}/report-card/{year:int}", Get).WithName("getReportCard").Sends<GetReportCard>().WithTags("Following up")
+            .WithSummary("What an announced result says and what follows from it, in plain words").Refuses(404, "notFound");
+
+    /// <summary>Not kept until the next publication: what follows from a result changes in between.</summary>
+    private static async Task<Document<ReportCard>> Get(string code, int year, HttpContext http, IMediator mediator, CancellationToken cancellationToken) =>
+        Document.Published(await mediator.Send(new GetReportCard(code, year, http.ReaderLanguage()), cancellationToken), lastModified: null, keep: false);
+}

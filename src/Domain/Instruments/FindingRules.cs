@@ -1,0 +1,41 @@
+using Compliance.Domain.Common;
+
+namespace Compliance.Domain.Instruments;
+
+/// <summary>An indicator says all that a finding needs, theme, threshold and advice, or it is never a finding.</summary>
+internal static class FindingRules
+{
+    private const int MostDecimals = 4;
+
+    public static IEnumerable<Fault> Check(Indicator indicator)
+    {
+        if (indicator is { Threshold: { } threshold } && (threshold is < 0m or > 1m || decimal.Round(threshold, MostDecimals) != threshold))
+        {
+            yield return InstrumentErrors.ThresholdOutOfRange.At("/threshold");
+        }
+
+        if (indicator is { Theme: null, Advice: null })
+        {
+            yield break;
+        }
+
+        if (indicator.Theme is null)
+        {
+            yield return InstrumentErrors.ThemeMissing.At("/theme");
+        }
+
+        if (indicator.Threshold is null)
+        {
+            yield return InstrumentErrors.ThresholdMissing.At("/threshold");
+        }
+
+        if (indicator.Advice is not { } advice || string.IsNullOrWhiteSpace(advice.Id) || string.IsNullOrWhiteSpace(advice.En))
+        {
+            yield return InstrumentErrors.AdviceMissing.At("/advice");
+        }
+        else if ((PlainText.Check(advice.Id, PlainText.NoteLength) ?? PlainText.Check(advice.En, PlainText.NoteLength)) is { } error)
+        {
+            yield return error.At("/advice");
+        }
+    }
+}
