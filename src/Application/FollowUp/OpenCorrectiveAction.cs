@@ -29,9 +29,12 @@ internal sealed class OpenCorrectiveActionValidator : AbstractValidator<OpenCorr
     {
         RuleFor(request => request.Kind).NotNull().WithErrorCode("required");
         RuleFor(request => request.Document).NotNull().WithErrorCode("required");
-        RuleFor(request => request.Document!.Number).NotEmpty().WithErrorCode("required").When(request => request.Document is not null);
-        RuleFor(request => request.Document!.Number).Text(PlainText.NameLength);
-        RuleFor(request => request.Document!.Date).NotNull().WithErrorCode("required").When(request => request.Document is not null);
+        When(request => request.Document is not null, () =>
+        {
+            RuleFor(request => request.Document!.Number).NotEmpty().WithErrorCode("required");
+            RuleFor(request => request.Document!.Number).Text(PlainText.NameLength);
+            RuleFor(request => request.Document!.Date).NotNull().WithErrorCode("required");
+        });
         RuleFor(request => request.Indicator).Text(PlainText.CodeLength);
         RuleFor(request => request.Title).NotEmpty().WithErrorCode("required");
         RuleFor(request => request.Title).Text(PlainText.NoteLength);

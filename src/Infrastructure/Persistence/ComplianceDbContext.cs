@@ -166,8 +166,9 @@ public abstract class ComplianceDbContext(DbContextOptions options) : DbContext(
 
     public async Task Freeze(CycleId cycle, CancellationToken cancellationToken)
     {
-        var assessments = Assessments.Where(assessment => assessment.CycleId == cycle);
-        await Sheets.Where(sheet => assessments.Any(assessment => assessment.Id == sheet.AssessmentId))
+        // All of the cycle, also what whoever decides scores a second time just now and does not see.
+        var assessments = Assessments.IgnoreQueryFilters().Where(assessment => assessment.CycleId == cycle);
+        await Sheets.IgnoreQueryFilters().Where(sheet => assessments.Any(assessment => assessment.Id == sheet.AssessmentId))
             .ExecuteUpdateAsync(set => set.SetProperty(sheet => EF.Property<bool>(sheet, Frozen), true), cancellationToken);
         await assessments.ExecuteUpdateAsync(
             set => set

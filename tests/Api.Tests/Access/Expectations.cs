@@ -119,7 +119,7 @@ internal static class Expectations
         ["openClarification"] = Only(422, Who.Administrator),
         ["listClarifications"] = Only(200, Who.Verifier),
         ["getClarifications"] = Only(404, Who.Liaison, Who.LiaisonOfAnother),
-        ["writeClarification"] = who => who == Who.LiaisonOfAnother ? 409 : Only(404, Who.Liaison)(who),
+        ["writeClarification"] = who => who == Who.Liaison ? 409 : Only(404, Who.LiaisonOfAnother)(who),
         ["answerClarification"] = Only(404, Who.Verifier),
         ["listEvidence"] = OfTheAssessment(),
         ["getEvidence"] = OfTheAssessment(),

@@ -27,6 +27,18 @@ public sealed class CorrectiveActionTests(string provider) : ApiTests(provider)
     }
 
     [Test]
+    public async Task All_that_an_action_lacks_is_said_at_once()
+    {
+        await using var host = await Fresh();
+        const string Actions = $"{Api}/institutions/14.04/corrective-actions";
+
+        (await host.SendAs("head.riau", HttpMethod.Post, Actions, JsonContent.Create(new { indicator = "x" }))).Errors(400, "invalidRequest")
+            .Should().BeEquivalentTo("/kind required", "/document required", "/title required", "/dueOn required");
+        (await host.SendAs("head.riau", HttpMethod.Post, Actions, JsonContent.Create(new { document = new { } }))).Errors(400, "invalidRequest")
+            .Should().Contain(["/document/number required", "/document/date required"]);
+    }
+
+    [Test]
     public async Task Nobody_does_two_of_the_three()
     {
         await using var host = await Fresh();
