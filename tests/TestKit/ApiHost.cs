@@ -162,6 +162,7 @@ public sealed class ApiHost : IAsyncDisposable
                 throw new TimeoutException($"The host did not become ready: {await answer.Content.ReadAsStringAsync()}");
             }
 
+            // Readiness is a state that the host answers when asked; from outside it is no event.
             await Task.Delay(Pause);
         }
     }

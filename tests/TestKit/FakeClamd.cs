@@ -138,6 +138,7 @@ public sealed class FakeClamd : IAsyncDisposable
 
         if (Mood == ClamdMood.Hanging)
         {
+            // A scanner that never answers; it ends with the test.
             await Task.Delay(Timeout.Infinite, stop.Token);
         }
 

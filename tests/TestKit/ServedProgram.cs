@@ -75,6 +75,7 @@ public sealed class ServedProgram : IAsyncDisposable
                 throw new TimeoutException($"The program did not become ready: {string.Join('\n', errors)}");
             }
 
+            // Another process says that it is ready only when it is asked.
             await Task.Delay(Pause);
         }
     }

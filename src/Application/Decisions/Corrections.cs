@@ -20,7 +20,7 @@ internal sealed class Corrections(IComplianceDb db, AuditKeys keys)
 
         foreach (var (_, before) in touched.Values)
         {
-            var units = before.Units.Select(unit => inputs.TryGetValue(unit.Assessment, out var corrected) ? Deciding.Decide(known.Instrument, unit.Name, corrected) : unit);
+            var units = before.Units.Select(unit => inputs.TryGetValue(unit.Assessment, out var corrected) ? Deciding.Decide(known.Instrument, unit.Name, corrected, DecidedText.InputOf(corrected)) : unit);
             all[before.Code] = Deciding.Combine(known.Instrument, before.Code, before.Kind, before.Region, units);
         }
 

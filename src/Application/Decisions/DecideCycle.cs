@@ -99,8 +99,9 @@ internal sealed class DecideCycleHandler(IComplianceDb db, InstrumentLibrary lib
         foreach (var unit in units)
         {
             var input = unit.ToInput();
-            inputs.Add(DecidedText.InputOf(input));
-            decided.Add(Deciding.Decide(instrument, unit.Name, input));
+            var text = DecidedText.InputOf(input);
+            inputs.Add(text);
+            decided.Add(Deciding.Decide(instrument, unit.Name, input, text));
         }
 
         return Deciding.Combine(instrument, institution.Code, institution.Kind, institution.Province, decided);

@@ -103,17 +103,17 @@ internal sealed class ProofReading(Stream from, IReadOnlyList<SigningKey> keys) 
             instrument!.Code == statement.Instrument && InstrumentDocument.HashOf(instrumentText) == statement.InstrumentSha256, ProofErrors.InstrumentDiffers);
     }
 
-    private async Task<Dictionary<AssessmentId, UnitInput>> ReadInputs(ProofStatement statement, CancellationToken cancellationToken)
+    private async Task<Dictionary<AssessmentId, (UnitInput Input, string Text)>> ReadInputs(ProofStatement statement, CancellationToken cancellationToken)
     {
         using var hash = new ContentHash();
-        var inputs = new Dictionary<AssessmentId, UnitInput>();
+        var inputs = new Dictionary<AssessmentId, (UnitInput, string)>();
 
         for (var count = 0; count < statement.Units; count++)
         {
             var text = await lines.Needed(cancellationToken);
             hash.Add(text);
             var input = ProofLines.Parsed(() => DecidedReading.InputOf(text));
-            Rule.Require(inputs.TryAdd(input.Assessment, input), ProofErrors.Torn);
+            Rule.Require(inputs.TryAdd(input.Assessment, (input, text)), ProofErrors.Torn);
         }
 
         Rule.Require(hash.Take() == statement.Inputs, ProofErrors.InputsDiffer);
@@ -122,7 +122,7 @@ internal sealed class ProofReading(Stream from, IReadOnlyList<SigningKey> keys) 
     }
 
     /// <summary>Every institution is computed from the inputs; one of a correction also from the units that stood before.</summary>
-    private async Task CompareContents(ProofStatement statement, Dictionary<AssessmentId, UnitInput> inputs, CancellationToken cancellationToken)
+    private async Task CompareContents(ProofStatement statement, Dictionary<AssessmentId, (UnitInput Input, string Text)> inputs, CancellationToken cancellationToken)
     {
         using var hash = new ContentHash();
         var printed = new List<(string Text, string Code, long Line)>();
@@ -149,16 +149,16 @@ internal sealed class ProofReading(Stream from, IReadOnlyList<SigningKey> keys) 
     }
 
     /// <summary>Names are printed, not computed. A unit that a correction does not name is as the decision before left it.</summary>
-    private DecidedContent Recompute(DecidedContent printed, Dictionary<AssessmentId, UnitInput> inputs)
+    private DecidedContent Recompute(DecidedContent printed, Dictionary<AssessmentId, (UnitInput Input, string Text)> inputs)
     {
         var before = standing.GetValueOrDefault(printed.Code)?.Units.ToDictionary(unit => unit.Assessment) ?? [];
         List<DecidedUnit> units = [];
 
         foreach (var unit in printed.Units)
         {
-            if (inputs.Remove(unit.Assessment, out var input))
+            if (inputs.Remove(unit.Assessment, out var found))
             {
-                units.Add(ProofLines.Parsed(() => Deciding.Decide(instrument!, unit.Name, input)));
+                units.Add(ProofLines.Parsed(() => Deciding.Decide(instrument!, unit.Name, found.Input, found.Text)));
                 Units++;
             }
             else if (before.TryGetValue(unit.Assessment, out var same))

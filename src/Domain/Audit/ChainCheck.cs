@@ -1,3 +1,5 @@
+using Compliance.Domain.Common;
+
 namespace Compliance.Domain.Audit;
 
 /// <summary>Looks at the entries of one resource in their order.</summary>

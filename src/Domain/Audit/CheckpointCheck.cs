@@ -1,3 +1,5 @@
+using Compliance.Domain.Common;
+
 namespace Compliance.Domain.Audit;
 
 /// <summary>Looks at the checkpoints in their order and remembers what they sealed.</summary>

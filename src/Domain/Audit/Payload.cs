@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Compliance.Domain.Common;
 
 namespace Compliance.Domain.Audit;
 

@@ -1,4 +1,3 @@
-using Compliance.Domain.Audit;
 using Compliance.Domain.Common;
 
 namespace Compliance.Domain.Decisions;

@@ -10,7 +10,8 @@ namespace Compliance.Domain.Decisions;
 public static class Deciding
 {
     /// <param name="name">Of the unit, as it is called when it is decided.</param>
-    public static DecidedUnit Decide(Instrument instrument, string name, UnitInput input)
+    /// <param name="text">The input as <see cref="DecidedText"/> writes it.</param>
+    public static DecidedUnit Decide(Instrument instrument, string name, UnitInput input, string text)
     {
         if (input.NotAssessed is { } reason)
         {
@@ -30,7 +31,7 @@ public static class Deciding
             outcome?.Band.Category,
             outcome?.Band.Zone?.Code,
             card.Figures.Unrounded,
-            Digest.Of(DecidedText.InputOf(input)),
+            Digest.Of(text),
             [.. card.Dimensions.Where(each => each.Node.Points is not null).Select(each => new DimensionPoints(each.Dimension.Code, Score.Of(each.Node.Points!.Value)))],
             [.. card.Dimensions.SelectMany(dimension => dimension.Variables).SelectMany(variable => variable.Indicators).Select(FiguresOf)]);
     }
@@ -49,17 +50,14 @@ public static class Deciding
     /// <returns>In the order of the codes.</returns>
     public static IReadOnlyList<DecidedContent> Ranked(IReadOnlyCollection<DecidedContent> all)
     {
-        var scored = all.Where(each => each.Score is not null).ToList();
-        var national = PlacesIn(scored.GroupBy(each => each.Kind));
-        var provincial = PlacesIn(scored.Where(each => each.Region is not null).GroupBy(each => (each.Kind, each.Region)));
+        var places = Ranking.PlacesOf(
+            [.. all.Where(each => each.Score is not null)], each => each.Code, each => each.Kind, each => each.Region, each => each.Score!.Value);
 
         return
         [
-            .. all.OrderBy(each => each.Code, StringComparer.Ordinal).Select(each => each with
-            {
-                National = national.TryGetValue(each.Code, out var place) ? place : null,
-                Province = provincial.TryGetValue(each.Code, out var within) ? within : null,
-            }),
+            .. all.OrderBy(each => each.Code, StringComparer.Ordinal).Select(each => places.TryGetValue(each.Code, out var place)
+                ? each with { National = place.National, Province = place.Province }
+                : each with { National = null, Province = null }),
         ];
     }
 
@@ -70,7 +68,4 @@ public static class Deciding
         indicator.Achievement,
         indicator.AnsweredCount,
         indicator.NotApplicableCount);
-
-    private static Dictionary<string, Rank> PlacesIn<TKey>(IEnumerable<IGrouping<TKey, DecidedContent>> groups) =>
-        groups.SelectMany(group => Ranking.Of(group, each => each.Score!.Value)).ToDictionary(each => each.Item.Code, each => each.Rank);
 }

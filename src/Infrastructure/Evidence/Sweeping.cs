@@ -1,60 +1,34 @@
-using Compliance.Application.Access;
 using Compliance.Application.Evidence;
-using Compliance.Domain.Access;
-using Compliance.Domain.Common;
-using Compliance.Domain.Results;
-using Compliance.Infrastructure.Persistence;
 using Compliance.Infrastructure.Seeding;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace Compliance.Infrastructure.Evidence;
 
-/// <summary>Sweeps up what uploads left behind, again and again; once a day it looks at every file.</summary>
+/// <summary>Sweeps up what uploads left behind; once a day it looks at every file.</summary>
 internal sealed partial class Sweeping(
-    IServiceScopeFactory scopes, EvidenceSettings settings, Readiness readiness, TimeProvider clock, ILogger<Sweeping> log) : BackgroundService
+    IServiceScopeFactory scopes, EvidenceSettings settings, Readiness readiness, TimeProvider clock, ILogger<Sweeping> log)
+    : RecurringWork(scopes, readiness, clock, settings.SweepInterval)
 {
     private static readonly TimeSpan betweenFiles = TimeSpan.FromDays(1);
 
+    private readonly TimeProvider clock = clock;
     private DateTimeOffset? lookedAtFiles;
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override async Task Do(IMediator mediator, CancellationToken cancellationToken)
     {
-        using var timer = new PeriodicTimer(settings.SweepInterval, clock);
-
-        while (await timer.WaitForNextTickAsync(stoppingToken))
-        {
-            if (readiness.IsReady)
-            {
-                await Sweep(stoppingToken);
-            }
-        }
+        var now = clock.GetUtcNow();
+        var withFiles = lookedAtFiles is null || now - lookedAtFiles >= betweenFiles;
+        await mediator.Send(new SweepEvidence(withFiles), cancellationToken);
+        lookedAtFiles = withFiles ? now : lookedAtFiles;
     }
 
-    private async Task Sweep(CancellationToken cancellationToken)
-    {
-        await using var scope = scopes.CreateAsyncScope();
-        scope.ServiceProvider.GetRequiredService<Call>().Come(Caller.Program, Origin.Unknown);
+    protected override bool IsOutage(Exception problem) => base.IsOutage(problem) || problem is IOException or UnauthorizedAccessException;
 
-        try
-        {
-            var now = clock.GetUtcNow();
-            var withFiles = lookedAtFiles is null || now - lookedAtFiles >= betweenFiles;
-            await scope.ServiceProvider.GetRequiredService<IMediator>().Send(new SweepEvidence(withFiles), cancellationToken);
-            lookedAtFiles = withFiles ? now : lookedAtFiles;
-        }
-        catch (DomainException refusal) when (refusal.Error == ResultErrors.ChangedMeanwhile)
-        {
-            // Another instance swept at the same moment; what is left comes with the next sweep.
-            LogLost();
-        }
-        catch (Exception problem) when (Outage.Is(problem) || problem is IOException or UnauthorizedAccessException)
-        {
-            LogUnreachable(problem);
-        }
-    }
+    protected override void WhenLost() => LogLost();
+
+    protected override void WhenUnreachable(Exception problem) => LogUnreachable(problem);
 
     [LoggerMessage(LogLevel.Debug, "Another instance swept the evidence.")]
     private partial void LogLost();

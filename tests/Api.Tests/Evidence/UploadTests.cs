@@ -270,6 +270,7 @@ public sealed class UploadTests(string provider) : ApiTests(provider)
         return reply!;
     }
 
+    /// <summary>For what the server does after its answer, or after a client is gone: nobody tells when, so it is asked again.</summary>
     private static async Task Eventually(Func<Task<bool>> holds)
     {
         for (var started = Stopwatch.GetTimestamp(); !await holds();)

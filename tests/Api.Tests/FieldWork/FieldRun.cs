@@ -90,6 +90,7 @@ internal sealed class FieldRun : IDisposable
 
         await foreach (var _ in kills.Reader.ReadAllAsync())
         {
+            // The moment itself is what is drawn; nothing is waited for.
             await Task.Delay(chance.Next(LongestMoment));
             Client.Pause();
             await program.Kill();

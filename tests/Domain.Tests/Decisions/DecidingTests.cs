@@ -17,7 +17,7 @@ public sealed class DecidingTests
     {
         var answers = Answers.Everywhere(Instrument, (indicator, subject) => indicator.Code == "output.ikm" ? Answers.Worst(indicator, subject) : Answers.Best(indicator, subject));
 
-        var unit = Deciding.Decide(Instrument, Name, Inputs.Of(Instrument, answers));
+        var unit = Decided(Instrument, Inputs.Of(Instrument, answers));
 
         unit.Score.Should().Be(Score.Of(95.96m));
         unit.Should().BeEquivalentTo(new { Status = ResultStatus.Assessed, Category = "A", Zone = "green", Unrounded = 95.96m });
@@ -29,7 +29,7 @@ public sealed class DecidingTests
     [Test]
     public void A_unit_that_was_not_assessed_says_why_and_has_no_figures()
     {
-        var unit = Deciding.Decide(Instrument, Name, Inputs.Of(Instrument) with { NotAssessed = NotAssessedReason.Security });
+        var unit = Decided(Instrument, Inputs.Of(Instrument) with { NotAssessed = NotAssessedReason.Security });
 
         unit.Should().BeEquivalentTo(new { Status = ResultStatus.NotAssessed, Reason = NotAssessedReason.Security, Score = (Score?)null, InputsSha256 = (string?)null });
         unit.Indicators.Should().BeEmpty();
@@ -88,14 +88,16 @@ public sealed class DecidingTests
     public void What_is_decided_follows_from_the_published_inputs_to_the_byte(Scoring.Sheet sheet)
     {
         var input = Inputs.Of(sheet.Instrument, [.. sheet.Answers]);
-        var content = Deciding.Combine(sheet.Instrument, "14.01", InstitutionKind.Regency, "14", [Deciding.Decide(sheet.Instrument, Name, input)]);
+        var content = Deciding.Combine(sheet.Instrument, "14.01", InstitutionKind.Regency, "14", [Decided(sheet.Instrument, input)]);
 
-        var again = Deciding.Combine(sheet.Instrument, "14.01", InstitutionKind.Regency, "14", [Deciding.Decide(sheet.Instrument, Name, DecidedReading.InputOf(DecidedText.InputOf(input)))]);
+        var again = Deciding.Combine(sheet.Instrument, "14.01", InstitutionKind.Regency, "14", [Decided(sheet.Instrument, DecidedReading.InputOf(DecidedText.InputOf(input)))]);
 
         DecidedText.ContentOf(again).Should().Be(DecidedText.ContentOf(content));
         DecidedText.ContentOf(DecidedReading.ContentOf(DecidedText.ContentOf(content))).Should().Be(DecidedText.ContentOf(content));
         content.Units[0].Score.Should().Be(sheet.Figures.Outcome?.Score);
     }
+
+    private static DecidedUnit Decided(Instrument instrument, UnitInput input) => Deciding.Decide(instrument, Name, input, DecidedText.InputOf(input));
 
     private static DecidedUnit Unit(string name, decimal? score) => new(
         ServiceUnitId.From(Guid.NewGuid()),

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
@@ -24,23 +23,6 @@ internal sealed class UtcConverter() : ValueConverter<DateTimeOffset, DateTimeOf
 /// <summary>The same as text of one width, which SQLite orders as instants.</summary>
 internal sealed class UtcTextConverter() : ValueConverter<DateTimeOffset, string>(
     instant => Instants.Write(instant), text => Instants.Read(text));
-
-internal static class Instants
-{
-    private const string Format = "yyyy-MM-dd'T'HH:mm:ss.ffffff'Z'";
-
-    public static DateTimeOffset Cut(DateTimeOffset instant)
-    {
-        var utc = instant.ToUniversalTime();
-
-        return utc.AddTicks(-(utc.Ticks % TimeSpan.TicksPerMicrosecond));
-    }
-
-    public static string Write(DateTimeOffset instant) => instant.UtcDateTime.ToString(Format, CultureInfo.InvariantCulture);
-
-    public static DateTimeOffset Read(string text) =>
-        DateTimeOffset.ParseExact(text, Format, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal);
-}
 
 /// <summary>A value object as one JSON text.</summary>
 internal sealed class JsonText<T>(JsonTypeInfo<T> type)
