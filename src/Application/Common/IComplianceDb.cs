@@ -1,4 +1,5 @@
 using Compliance.Domain.Access;
+using Compliance.Domain.Agreements;
 using Compliance.Domain.Assessments;
 using Compliance.Domain.Audit;
 using Compliance.Domain.Clarifications;
@@ -63,6 +64,8 @@ public interface IComplianceDb
 
     /// <summary>Drafts among them are for the institution and head office alone; whoever shows a reply sees to it.</summary>
     DbSet<InstitutionReply> Replies { get; }
+
+    DbSet<Agreement> Agreements { get; }
 
     DbSet<RepeatableAnswer> RepeatableAnswers { get; }
 

@@ -1,7 +1,6 @@
 using Compliance.Application.Access;
 using Compliance.Application.Cycles;
 using Compliance.Domain.Access;
-using Compliance.Domain.Cycles;
 
 namespace Compliance.Application.Decisions;
 

@@ -2,7 +2,6 @@ using Compliance.Application.Access;
 using Compliance.Application.Institutions;
 using Compliance.Application.Instruments;
 using Compliance.Application.Results;
-using Compliance.Domain.Cycles;
 using Compliance.Domain.FollowUp;
 using Compliance.Domain.Institutions;
 using Compliance.Domain.Results;

@@ -27,7 +27,7 @@ public sealed record AgreementFigures(int Pairs, int Agreed, decimal? Percentage
 {
     internal static AgreementFigures Of(IEnumerable<ScoredPair> pairs)
     {
-        var agreement = Agreement.Of([.. pairs.Select(pair => (pair.First, pair.Second))]);
+        var agreement = ScorerAgreement.Of([.. pairs.Select(pair => (pair.First, pair.Second))]);
 
         return new(agreement.Pairs, agreement.Agreed, Round(agreement.Percentage, 2), Round(agreement.Kappa, 4), agreement.Undefined);
     }

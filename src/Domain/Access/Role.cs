@@ -45,6 +45,12 @@ public enum Permission
     RecordMeetings,
     WriteReplies,
     ModerateReplies,
+    ManageAgreements,
+    ReportProgress,
+    CloseCommitments,
+    RecordPublicReports,
+    RunJointServices,
+    KeepContacts,
 }
 
 /// <summary>Within what a role acts.</summary>
@@ -72,6 +78,12 @@ public static class Roles
             Permission.OpenCorrectiveActions,
             Permission.VerifyCorrectiveActions,
             Permission.RecordMeetings,
+            Permission.ManageAgreements,
+            Permission.ReportProgress,
+            Permission.CloseCommitments,
+            Permission.RecordPublicReports,
+            Permission.RunJointServices,
+            Permission.KeepContacts,
         ],
         [Role.Verifier] =
         [
@@ -103,6 +115,12 @@ public static class Roles
             Permission.VerifyCorrectiveActions,
             Permission.RecordMeetings,
             Permission.ModerateReplies,
+            Permission.ManageAgreements,
+            Permission.ReportProgress,
+            Permission.CloseCommitments,
+            Permission.RecordPublicReports,
+            Permission.RunJointServices,
+            Permission.KeepContacts,
         ],
         [Role.Liaison] =
         [
@@ -111,6 +129,9 @@ public static class Roles
             Permission.ReadFollowUp,
             Permission.CompleteCorrectiveActions,
             Permission.WriteReplies,
+            Permission.ReportProgress,
+            Permission.CloseCommitments,
+            Permission.KeepContacts,
         ],
         [Role.Integrator] = [Permission.ReadResultsInBulk],
         [Role.Auditor] = [Permission.ReadAssessments, Permission.ReadAudit, Permission.ReadSecondScorings, Permission.ReadFollowUp],

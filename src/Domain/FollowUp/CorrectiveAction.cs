@@ -1,6 +1,5 @@
 using Compliance.Domain.Access;
 using Compliance.Domain.Common;
-using Compliance.Domain.Cycles;
 using Compliance.Domain.Institutions;
 
 namespace Compliance.Domain.FollowUp;

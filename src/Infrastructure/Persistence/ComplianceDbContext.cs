@@ -5,6 +5,7 @@ using System.Text.Json;
 using Compliance.Application.Access;
 using Compliance.Application.Common;
 using Compliance.Domain.Access;
+using Compliance.Domain.Agreements;
 using Compliance.Domain.Assessments;
 using Compliance.Domain.Audit;
 using Compliance.Domain.Clarifications;
@@ -84,6 +85,8 @@ public abstract class ComplianceDbContext(DbContextOptions options) : DbContext(
     public DbSet<EvaluationMeeting> EvaluationMeetings => Set<EvaluationMeeting>();
 
     public DbSet<InstitutionReply> Replies => Set<InstitutionReply>();
+
+    public DbSet<Agreement> Agreements => Set<Agreement>();
 
     public DbSet<RepeatableAnswer> RepeatableAnswers => Set<RepeatableAnswer>();
 
@@ -273,6 +276,12 @@ public abstract class ComplianceDbContext(DbContextOptions options) : DbContext(
             FollowsUpEverywhere
             || Institutions.Any(institution => institution.Id == meeting.InstitutionId
                 && (OfficesFollowedUp.Contains(institution.Province ?? Offices.Head) || OwnInstitutions.Contains(institution.Code))));
+        modelBuilder.Entity<Agreement>().HasQueryFilter(agreement =>
+            FollowsUpEverywhere
+            || OfficesFollowedUp.Contains(agreement.Office)
+            || agreement.Parties.Any(party => OfficesFollowedUp.Contains(party.Office!)
+                || Institutions.Any(institution => institution.Id == party.InstitutionId
+                    && (OfficesFollowedUp.Contains(institution.Province ?? Offices.Head) || OwnInstitutions.Contains(institution.Code)))));
         modelBuilder.Entity<EvidencePiece>().HasQueryFilter(piece => Assessments.Any(assessment => assessment.Id == piece.AssessmentId));
         modelBuilder.Entity<EvidenceUpload>().HasQueryFilter(upload => Assessments.Any(assessment => assessment.Id == upload.AssessmentId));
     }

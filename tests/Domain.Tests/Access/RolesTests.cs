@@ -9,13 +9,16 @@ public sealed class RolesTests
     {
         [Role.Assessor] = "ReadAssessments EnterAnswers AnswerReturns",
         [Role.OfficeHead] = "ReadAssessments PlanAssessments SettleConflicts SubmitAssessments ReviewEvidence AnswerReturns "
-            + "ReadFollowUp OpenCorrectiveActions VerifyCorrectiveActions RecordMeetings",
+            + "ReadFollowUp OpenCorrectiveActions VerifyCorrectiveActions RecordMeetings "
+            + "ManageAgreements ReportProgress CloseCommitments RecordPublicReports RunJointServices KeepContacts",
         [Role.Verifier] = "ReadAssessments ReviewEvidence VerifyAssessments DrawSecondScorings ReadSecondScorings ScoreSecond "
             + "ReadFollowUp VerifyCorrectiveActions ModerateReplies",
         [Role.MethodOwner] = "PublishInstruments",
         [Role.Administrator] = "ReadAssessments PlanAssessments OpenCycles DecideCycles ImportResults ManageUsers ManageApiKeys SealAudit "
-            + "DrawSecondScorings ReadSecondScorings ReadFollowUp OpenCorrectiveActions VerifyCorrectiveActions RecordMeetings ModerateReplies",
-        [Role.Liaison] = "ReadOwnInstitution WriteClarifications ReadFollowUp CompleteCorrectiveActions WriteReplies",
+            + "DrawSecondScorings ReadSecondScorings ReadFollowUp OpenCorrectiveActions VerifyCorrectiveActions RecordMeetings ModerateReplies "
+            + "ManageAgreements ReportProgress CloseCommitments RecordPublicReports RunJointServices KeepContacts",
+        [Role.Liaison] = "ReadOwnInstitution WriteClarifications ReadFollowUp CompleteCorrectiveActions WriteReplies "
+            + "ReportProgress CloseCommitments KeepContacts",
         [Role.Integrator] = "ReadResultsInBulk",
         [Role.Auditor] = "ReadAssessments ReadAudit ReadSecondScorings ReadFollowUp",
     };

@@ -1,5 +1,6 @@
 using Compliance.Application.Common;
 using Compliance.Domain.Access;
+using Compliance.Domain.Agreements;
 using Compliance.Domain.Assessments;
 using Compliance.Domain.Audit;
 using Compliance.Domain.Clarifications;
@@ -48,6 +49,7 @@ internal static class AuditMap
         [typeof(CorrectiveAction)] = row => $"corrective-actions/{((CorrectiveAction)row).Id.Value}",
         [typeof(EvaluationMeeting)] = row => $"evaluation-meetings/{((EvaluationMeeting)row).Id.Value}",
         [typeof(InstitutionReply)] = row => $"replies/{((InstitutionReply)row).Id.Value}",
+        [typeof(Agreement)] = row => $"agreements/{((Agreement)row).Id.Value}",
         [typeof(Account)] = row => $"accounts/{((Account)row).Id.Value}",
         [typeof(Session)] = row => $"accounts/{((Session)row).AccountId.Value}",
         [typeof(Credential)] = row => $"accounts/{((Credential)row).Id}",

@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using Compliance.Application.Common;
 using Compliance.Domain.Access;
+using Compliance.Domain.Agreements;
 using Compliance.Domain.Assessments;
 using Compliance.Domain.Audit;
 using Compliance.Domain.Decisions;
@@ -31,6 +32,8 @@ namespace Compliance.Infrastructure.Persistence.Conversions;
 [JsonSerializable(typeof(IReadOnlyList<Attendees>))]
 [JsonSerializable(typeof(IReadOnlyList<AgreedAction>))]
 [JsonSerializable(typeof(IReadOnlyList<Theme>))]
+[JsonSerializable(typeof(IReadOnlyList<string>))]
+[JsonSerializable(typeof(Signatory))]
 internal sealed partial class StoredJson : JsonSerializerContext;
 
 /// <summary>Roles are spelled out, the first one too: nobody is to be an assessor because a member was left out.</summary>

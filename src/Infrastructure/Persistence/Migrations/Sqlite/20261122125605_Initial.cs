@@ -259,6 +259,55 @@ namespace Compliance.Infrastructure.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "agreements",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    number = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    number_key = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    title = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    parent = table.Column<Guid>(type: "TEXT", nullable: true),
+                    continues = table.Column<Guid>(type: "TEXT", nullable: true),
+                    office = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    zone = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    parties_key = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    scope = table.Column<string>(type: "TEXT", nullable: false),
+                    scope_note = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    signed_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    effective_from = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    effective_to = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    continued_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    terminated_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    termination_reason = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    registered_by = table.Column<Guid>(type: "TEXT", nullable: true),
+                    registered_at = table.Column<string>(type: "TEXT", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_agreements", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_agreements_accounts_registered_by",
+                        column: x => x.registered_by,
+                        principalTable: "accounts",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_agreements_agreements_continues",
+                        column: x => x.continues,
+                        principalTable: "agreements",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_agreements_agreements_parent",
+                        column: x => x.parent,
+                        principalTable: "agreements",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "sessions",
                 columns: table => new
                 {
@@ -384,6 +433,25 @@ namespace Compliance.Infrastructure.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "agreement_steps",
+                columns: table => new
+                {
+                    stage = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    agreement_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    on = table.Column<DateOnly>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_agreement_steps", x => new { x.agreement_id, x.stage });
+                    table.ForeignKey(
+                        name: "FK_agreement_steps_agreements_agreement_id",
+                        column: x => x.agreement_id,
+                        principalTable: "agreements",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "reply_texts",
                 columns: table => new
                 {
@@ -406,6 +474,43 @@ namespace Compliance.Infrastructure.Persistence.Migrations.Sqlite
                         principalTable: "institution_replies",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "agreement_parties",
+                columns: table => new
+                {
+                    side = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    agreement_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    office = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    institution_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    unit_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    role = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    number = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    signatory = table.Column<string>(type: "TEXT", nullable: true),
+                    number_key = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_agreement_parties", x => new { x.agreement_id, x.side });
+                    table.ForeignKey(
+                        name: "FK_agreement_parties_agreements_agreement_id",
+                        column: x => x.agreement_id,
+                        principalTable: "agreements",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_agreement_parties_institutions_institution_id",
+                        column: x => x.institution_id,
+                        principalTable: "institutions",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_agreement_parties_service_units_unit_id",
+                        column: x => x.unit_id,
+                        principalTable: "service_units",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -1036,6 +1141,53 @@ namespace Compliance.Infrastructure.Persistence.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_agreement_parties_institution_id",
+                table: "agreement_parties",
+                column: "institution_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_agreement_parties_side_number_key",
+                table: "agreement_parties",
+                columns: new[] { "side", "number_key" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_agreement_parties_unit_id",
+                table: "agreement_parties",
+                column: "unit_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_agreements_continues",
+                table: "agreements",
+                column: "continues");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_agreements_effective_to",
+                table: "agreements",
+                column: "effective_to");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_agreements_kind_parties_key",
+                table: "agreements",
+                columns: new[] { "kind", "parties_key" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_agreements_number_key",
+                table: "agreements",
+                column: "number_key",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_agreements_parent",
+                table: "agreements",
+                column: "parent");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_agreements_registered_by",
+                table: "agreements",
+                column: "registered_by");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_announcements_publication",
                 table: "announcements",
                 column: "publication",
@@ -1350,6 +1502,12 @@ namespace Compliance.Infrastructure.Persistence.Migrations.Sqlite
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(
+                name: "agreement_parties");
+
+            migrationBuilder.DropTable(
+                name: "agreement_steps");
+
+            migrationBuilder.DropTable(
                 name: "announcements");
 
             migrationBuilder.DropTable(
@@ -1426,6 +1584,9 @@ namespace Compliance.Infrastructure.Persistence.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "sheets");
+
+            migrationBuilder.DropTable(
+                name: "agreements");
 
             migrationBuilder.DropTable(
                 name: "decisions");

@@ -260,6 +260,55 @@ namespace Compliance.Infrastructure.Persistence.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "agreements",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    number = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true, collation: "C"),
+                    number_key = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true, collation: "C"),
+                    title = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false, collation: "C"),
+                    parent = table.Column<Guid>(type: "uuid", nullable: true),
+                    continues = table.Column<Guid>(type: "uuid", nullable: true),
+                    office = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false, collation: "C"),
+                    zone = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    parties_key = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false, collation: "C"),
+                    scope = table.Column<string>(type: "text", nullable: false),
+                    scope_note = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true, collation: "C"),
+                    signed_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    effective_from = table.Column<DateOnly>(type: "date", nullable: true),
+                    effective_to = table.Column<DateOnly>(type: "date", nullable: true),
+                    continued_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    terminated_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    termination_reason = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true, collation: "C"),
+                    registered_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    registered_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_agreements", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_agreements_accounts_registered_by",
+                        column: x => x.registered_by,
+                        principalTable: "accounts",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_agreements_agreements_continues",
+                        column: x => x.continues,
+                        principalTable: "agreements",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_agreements_agreements_parent",
+                        column: x => x.parent,
+                        principalTable: "agreements",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "sessions",
                 columns: table => new
                 {
@@ -385,6 +434,25 @@ namespace Compliance.Infrastructure.Persistence.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "agreement_steps",
+                columns: table => new
+                {
+                    stage = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    agreement_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    on = table.Column<DateOnly>(type: "date", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_agreement_steps", x => new { x.agreement_id, x.stage });
+                    table.ForeignKey(
+                        name: "FK_agreement_steps_agreements_agreement_id",
+                        column: x => x.agreement_id,
+                        principalTable: "agreements",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "reply_texts",
                 columns: table => new
                 {
@@ -407,6 +475,43 @@ namespace Compliance.Infrastructure.Persistence.Migrations.Postgres
                         principalTable: "institution_replies",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "agreement_parties",
+                columns: table => new
+                {
+                    side = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false, collation: "C"),
+                    agreement_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    office = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true, collation: "C"),
+                    institution_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    unit_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    role = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true, collation: "C"),
+                    number = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true, collation: "C"),
+                    signatory = table.Column<string>(type: "text", nullable: true),
+                    number_key = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true, collation: "C")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_agreement_parties", x => new { x.agreement_id, x.side });
+                    table.ForeignKey(
+                        name: "FK_agreement_parties_agreements_agreement_id",
+                        column: x => x.agreement_id,
+                        principalTable: "agreements",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_agreement_parties_institutions_institution_id",
+                        column: x => x.institution_id,
+                        principalTable: "institutions",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_agreement_parties_service_units_unit_id",
+                        column: x => x.unit_id,
+                        principalTable: "service_units",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -1039,6 +1144,53 @@ namespace Compliance.Infrastructure.Persistence.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_agreement_parties_institution_id",
+                table: "agreement_parties",
+                column: "institution_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_agreement_parties_side_number_key",
+                table: "agreement_parties",
+                columns: new[] { "side", "number_key" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_agreement_parties_unit_id",
+                table: "agreement_parties",
+                column: "unit_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_agreements_continues",
+                table: "agreements",
+                column: "continues");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_agreements_effective_to",
+                table: "agreements",
+                column: "effective_to");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_agreements_kind_parties_key",
+                table: "agreements",
+                columns: new[] { "kind", "parties_key" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_agreements_number_key",
+                table: "agreements",
+                column: "number_key",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_agreements_parent",
+                table: "agreements",
+                column: "parent");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_agreements_registered_by",
+                table: "agreements",
+                column: "registered_by");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_announcements_publication",
                 table: "announcements",
                 column: "publication",
@@ -1353,6 +1505,12 @@ namespace Compliance.Infrastructure.Persistence.Migrations.Postgres
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(
+                name: "agreement_parties");
+
+            migrationBuilder.DropTable(
+                name: "agreement_steps");
+
+            migrationBuilder.DropTable(
                 name: "announcements");
 
             migrationBuilder.DropTable(
@@ -1429,6 +1587,9 @@ namespace Compliance.Infrastructure.Persistence.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "sheets");
+
+            migrationBuilder.DropTable(
+                name: "agreements");
 
             migrationBuilder.DropTable(
                 name: "decisions");

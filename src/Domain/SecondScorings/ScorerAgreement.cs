@@ -17,13 +17,13 @@ public enum KappaUndefined
 /// Counts are whole numbers until the one division.
 /// </summary>
 /// <param name="Pairs">How many observations both answered.</param>
-public sealed record Agreement(int Pairs, int Agreed, decimal? Kappa, KappaUndefined? Undefined)
+public sealed record ScorerAgreement(int Pairs, int Agreed, decimal? Kappa, KappaUndefined? Undefined)
 {
     /// <summary>Of 100; null without pairs.</summary>
     public decimal? Percentage => Pairs == 0 ? null : 100m * Agreed / Pairs;
 
     /// <param name="pairs">The category that each scorer chose.</param>
-    public static Agreement Of(IReadOnlyCollection<(string First, string Second)> pairs)
+    public static ScorerAgreement Of(IReadOnlyCollection<(string First, string Second)> pairs)
     {
         var second = pairs.CountBy(pair => pair.Second).ToDictionary();
         var agreed = pairs.Count(pair => pair.First == pair.Second);

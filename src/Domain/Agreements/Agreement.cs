@@ -1,0 +1,232 @@
+using Compliance.Domain.Access;
+using Compliance.Domain.Common;
+
+namespace Compliance.Domain.Agreements;
+
+public readonly record struct AgreementId(Guid Value) : IEntityId<AgreementId>
+{
+    public static AgreementId From(Guid value) => new(value);
+
+    public static bool operator <(AgreementId left, AgreementId right) => left.Value < right.Value;
+
+    public static bool operator >(AgreementId left, AgreementId right) => left.Value > right.Value;
+}
+
+/// <summary>What an agreement says, signed or not.</summary>
+/// <param name="Number">On the Ombudsman's side; the other sides keep theirs with their party.</param>
+/// <param name="Parent">The agreement that it is made under: a MoU above a PKS.</param>
+/// <param name="Scope">Codes of the managed list of what agreements are about.</param>
+/// <param name="ScopeNote">What the list does not say, in the words of the agreement.</param>
+public sealed record AgreementContent(
+    AgreementKind Kind,
+    string? Number,
+    string Title,
+    AgreementId? Parent,
+    IReadOnlyList<Party> Parties,
+    IReadOnlyList<string> Scope,
+    string? ScopeNote)
+{
+    public bool SaysTheSameAs(AgreementContent other) =>
+        (Kind, Number, Title, Parent, ScopeNote) == (other.Kind, other.Number, other.Title, other.Parent, other.ScopeNote)
+        && Ordered(Parties).SequenceEqual(Ordered(other.Parties))
+        && Scope.SequenceEqual(other.Scope);
+
+    internal static IEnumerable<Party> Ordered(IEnumerable<Party> parties) => parties.OrderBy(party => party.Side, StringComparer.Ordinal);
+}
+
+/// <summary>
+/// A cooperation of the Ombudsman with governments, or of agencies with one another (nota kesepahaman, perjanjian kerja
+/// sama, surat perjanjian kerja sama). What became of it follows from its dates and is never stored.
+/// </summary>
+public sealed class Agreement
+{
+    private readonly List<Party> parties = [];
+    private readonly List<FormationStep> steps = [];
+
+    private Agreement()
+    {
+    }
+
+    public AgreementId Id { get; private init; }
+
+    public AgreementKind Kind { get; private init; }
+
+    public string? Number { get; private set; }
+
+    /// <summary>What numbers of one side are compared by.</summary>
+    public string? NumberKey { get; private set; }
+
+    public string Title { get; private set; } = "";
+
+    public AgreementId? Parent { get; private set; }
+
+    /// <summary>The agreement that this one extends.</summary>
+    public AgreementId? Continues { get; private init; }
+
+    /// <summary>The office that looks after it, whose calendar says what day it is.</summary>
+    public string Office { get; private init; } = "";
+
+    public IndonesianZone Zone { get; private init; }
+
+    /// <summary>Ordered by their sides.</summary>
+    public IReadOnlyList<Party> Parties => parties;
+
+    /// <summary>The sides of all parties in one text, by which the same parties are found again.</summary>
+    public string PartiesKey { get; private set; } = "";
+
+    public IReadOnlyList<string> Scope { get; private set; } = [];
+
+    public string? ScopeNote { get; private set; }
+
+    /// <summary>How it came about, step by step, by Peraturan Ombudsman 55/2022.</summary>
+    public IReadOnlyList<FormationStep> Steps => steps;
+
+    public DateOnly? SignedOn { get; private set; }
+
+    public DateOnly? EffectiveFrom { get; private set; }
+
+    /// <summary>The last day on which it is in force.</summary>
+    public DateOnly? EffectiveTo { get; private set; }
+
+    /// <summary>Since when a signed extension exists.</summary>
+    public DateOnly? ContinuedOn { get; private set; }
+
+    /// <summary>The first day on which it is no longer in force.</summary>
+    public DateOnly? TerminatedOn { get; private set; }
+
+    public string? TerminationReason { get; private set; }
+
+    public AccountId? RegisteredBy { get; private init; }
+
+    public DateTimeOffset RegisteredAt { get; private init; }
+
+    public int Version { get; private set; } = 1;
+
+    public AgreementContent Content => new(Kind, Number, Title, Parent, Parties, Scope, ScopeNote);
+
+    /// <summary>As whole dates; null before it is signed.</summary>
+    public Term? Term => SignedOn is { } signed ? new(signed, EffectiveFrom!.Value, EffectiveTo!.Value) : null;
+
+    /// <param name="office">The office that looks after it.</param>
+    /// <param name="by">Nobody where the program itself registers it.</param>
+    /// <param name="continues">The agreement that it extends.</param>
+    public static Agreement Register(
+        AgreementId id, AgreementContent content, string office, AccountId? by, DateTimeOffset now, Agreement? continues = null)
+    {
+        var agreement = new Agreement
+        {
+            Id = id,
+            Kind = content.Kind,
+            Continues = continues?.Id,
+            Office = office,
+            Zone = IndonesianTime.ZoneOf(office),
+            RegisteredBy = by,
+            RegisteredAt = now,
+        };
+        Rule.Require(continues is null || continues.Kind == content.Kind, AgreementErrors.OtherKindExtends);
+        Rule.Require(continues is null || continues.SignedOn is not null, AgreementErrors.NotSigned);
+        agreement.Take(content);
+
+        return agreement;
+    }
+
+    public DateOnly DayOf(DateTimeOffset instant) => IndonesianTime.DayOf(instant, Zone);
+
+    /// <summary>Whether the same was registered before, so that a repeated request is recognised.</summary>
+    public bool SaysTheSameAs(AgreementContent content, AgreementId? continues) => Continues == continues && Content.SaysTheSameAs(content);
+
+    /// <summary>Replaces what it says. Nothing of it changes once it is signed.</summary>
+    public void Redraft(AgreementContent content)
+    {
+        Rule.Require(SignedOn is null, AgreementErrors.Signed);
+        Rule.Require(content.Kind == Kind, AgreementErrors.OtherKind);
+
+        if (!Content.SaysTheSameAs(content))
+        {
+            Take(content);
+            Version++;
+        }
+    }
+
+    /// <summary>Writes down when a step of its formation was taken; the same again changes nothing.</summary>
+    public void TakeStep(FormationStep step, DateOnly today)
+    {
+        Rule.Require(SignedOn is null, AgreementErrors.Signed);
+        Rule.Require(TerminatedOn is null, AgreementErrors.Terminated);
+        Rule.Require(step.Stage != FormationStage.Signing, AgreementErrors.SigningIsSigned);
+        Rule.Require(step.On <= today, AgreementErrors.InFuture);
+        var others = steps.Where(each => each.Stage != step.Stage).ToList();
+        Rule.Require(
+            others.TrueForAll(each => each.Stage < step.Stage ? each.On <= step.On : each.On >= step.On),
+            AgreementErrors.StepsCross);
+
+        if (!steps.Contains(step))
+        {
+            steps.RemoveAll(each => each.Stage == step.Stage);
+            steps.Add(step);
+            Version++;
+        }
+    }
+
+    /// <summary>The parties sign. What is signed twice with the same dates changes nothing.</summary>
+    /// <param name="umbrella">The agreement that it is made under, which a PKS needs.</param>
+    /// <param name="continued">The agreement that it extends.</param>
+    public void Sign(Term term, Agreement? umbrella, Agreement? continued, AgreementTerms terms, DateOnly today)
+    {
+        if (Term == term)
+        {
+            return;
+        }
+
+        Rule.Require(SignedOn is null, AgreementErrors.Signed);
+        Rule.Require(TerminatedOn is null, AgreementErrors.Terminated);
+        Rule.RequireNone([.. AgreementRules.FaultsOf(this, term, umbrella, terms, today)], AgreementErrors.Refused);
+        (SignedOn, EffectiveFrom, EffectiveTo) = (term.SignedOn, term.EffectiveFrom, term.EffectiveTo);
+        steps.RemoveAll(each => each.Stage == FormationStage.Signing);
+        steps.Add(new(FormationStage.Signing, term.SignedOn));
+        continued?.BeContinued(term.SignedOn);
+        Version++;
+    }
+
+    /// <summary>Ends it before its time, or ends the attempt to form it. The same again changes nothing.</summary>
+    /// <param name="on">The first day on which it is no longer in force.</param>
+    public void Terminate(DateOnly on, string reason)
+    {
+        if ((TerminatedOn, TerminationReason) == (on, reason))
+        {
+            return;
+        }
+
+        Rule.Require(TerminatedOn is null, AgreementErrors.Terminated);
+        Rule.Require(SignedOn is null || on >= SignedOn, AgreementErrors.TerminatedBeforeSigning);
+        Rule.Require(EffectiveTo is null || on <= EffectiveTo, AgreementErrors.TerminatedAfterEnd);
+        (TerminatedOn, TerminationReason) = (on, reason);
+        Version++;
+    }
+
+    /// <param name="today">A day of the calendar of its office.</param>
+    public AgreementStatus StatusOn(DateOnly today, AgreementTerms terms) => AgreementRules.StatusOn(today, terms, Term, ContinuedOn, TerminatedOn);
+
+    public bool IsInForceOn(DateOnly day) =>
+        SignedOn is not null && EffectiveFrom <= day && day <= EffectiveTo && (TerminatedOn is not { } ended || day < ended);
+
+    /// <summary>Whether a party of another agreement is one of this one, or belongs to one of it. Any office acts for the Ombudsman.</summary>
+    public bool Covers(Party other) => other.Office is not null
+        ? parties.Exists(party => party.Office is not null)
+        : parties.Exists(party => party.UnitId is { } unit ? unit == other.UnitId : party.InstitutionId is not null && party.InstitutionId == other.InstitutionId);
+
+    private void BeContinued(DateOnly on)
+    {
+        ContinuedOn = ContinuedOn is { } earlier && earlier < on ? earlier : on;
+        Version++;
+    }
+
+    private void Take(AgreementContent content)
+    {
+        Rule.RequireNone([.. AgreementRules.FaultsOf(content)], AgreementErrors.Refused);
+        (Number, NumberKey, Title, Parent) = (content.Number, Party.KeyOf(content.Number), content.Title, content.Parent);
+        (Scope, ScopeNote, PartiesKey) = (content.Scope, content.ScopeNote, Party.KeyOf(content.Parties));
+        parties.Clear();
+        parties.AddRange(AgreementContent.Ordered(content.Parties));
+    }
+}

@@ -1,0 +1,71 @@
+namespace Compliance.Domain.Agreements;
+
+public enum AgreementKind
+{
+    /// <summary>Nota kesepahaman: the umbrella, between the Chair and the head of a region.</summary>
+    Mou,
+
+    /// <summary>Perjanjian kerja sama: under a MoU, between an office and a government or agencies of it.</summary>
+    Pks,
+
+    /// <summary>Surat perjanjian kerja sama: between the agencies that run a joint service.</summary>
+    Spk,
+}
+
+/// <summary>What dates make of an agreement (docs/agreements.md).</summary>
+public enum AgreementStatus
+{
+    /// <summary>Not signed yet.</summary>
+    Forming,
+
+    /// <summary>Signed, and its first day is still to come.</summary>
+    Signed,
+    InForce,
+
+    /// <summary>In force, close to its end, and without a signed extension.</summary>
+    Expiring,
+    Expired,
+
+    /// <summary>Close to its end or beyond it, with a signed extension.</summary>
+    Extended,
+    Terminated,
+}
+
+/// <summary>The steps by which an agreement comes about, in their order, by Peraturan Ombudsman 55/2022.</summary>
+public enum FormationStage
+{
+    /// <summary>Usulan.</summary>
+    Proposal,
+
+    /// <summary>Rapat pleno.</summary>
+    Plenary,
+
+    /// <summary>Keputusan Ketua.</summary>
+    ChairDecision,
+
+    /// <summary>Penjajakan.</summary>
+    Exploration,
+
+    /// <summary>Perundingan.</summary>
+    Negotiation,
+
+    /// <summary>Penyusunan naskah.</summary>
+    Drafting,
+
+    /// <summary>Penandatanganan.</summary>
+    Signing,
+}
+
+public sealed record FormationStep(FormationStage Stage, DateOnly On);
+
+/// <summary>The dates that a signature fixes.</summary>
+/// <param name="EffectiveTo">The last day on which it is in force.</param>
+public sealed record Term(DateOnly SignedOn, DateOnly EffectiveFrom, DateOnly EffectiveTo)
+{
+    public bool Meets(Term other) => EffectiveFrom <= other.EffectiveTo && other.EffectiveFrom <= EffectiveTo;
+}
+
+/// <summary>What nothing official fixes, and an office may set otherwise.</summary>
+/// <param name="ExpiringDays">How many days before its last one an agreement counts as expiring.</param>
+/// <param name="PksMayOutliveMou">Whether a PKS may be in force longer than its MoU.</param>
+public sealed record AgreementTerms(int ExpiringDays = 90, bool PksMayOutliveMou = false);

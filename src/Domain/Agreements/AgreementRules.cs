@@ -1,0 +1,124 @@
+using Compliance.Domain.Common;
+
+namespace Compliance.Domain.Agreements;
+
+/// <summary>What holds for every agreement of a kind, and what its dates make of it.</summary>
+internal static class AgreementRules
+{
+    public static AgreementStatus StatusOn(DateOnly today, AgreementTerms terms, Term? term, DateOnly? continuedOn, DateOnly? terminatedOn)
+    {
+        if (terminatedOn <= today)
+        {
+            return AgreementStatus.Terminated;
+        }
+
+        if (term is null)
+        {
+            return AgreementStatus.Forming;
+        }
+
+        if (today < term.EffectiveFrom)
+        {
+            return AgreementStatus.Signed;
+        }
+
+        var left = term.EffectiveTo.DayNumber - today.DayNumber;
+
+        return left > terms.ExpiringDays ? AgreementStatus.InForce
+            : continuedOn <= today ? AgreementStatus.Extended
+            : left < 0 ? AgreementStatus.Expired
+            : AgreementStatus.Expiring;
+    }
+
+    public static IEnumerable<Fault> FaultsOf(AgreementContent content)
+    {
+        var sides = new HashSet<string>();
+
+        foreach (var (party, place) in content.Parties.Select((party, place) => (party, place)))
+        {
+            if (!sides.Add(party.Side))
+            {
+                yield return AgreementErrors.PartyTwice.At($"/parties/{place}");
+            }
+        }
+
+        if (sides.Count < 2)
+        {
+            yield return AgreementErrors.TwoPartiesNeeded.At("/parties");
+        }
+        else if (content.Kind != AgreementKind.Spk && content.Parties.All(party => party.Office is null))
+        {
+            yield return AgreementErrors.OfficeNeeded.At("/parties");
+        }
+        else if (content.Parties.All(party => party.Office is not null))
+        {
+            yield return AgreementErrors.OtherSideNeeded.At("/parties");
+        }
+
+        if (content.Kind == AgreementKind.Mou && content.Parent is not null)
+        {
+            yield return AgreementErrors.MouUnderNothing.At("/parent");
+        }
+
+        if (content.Kind == AgreementKind.Pks && content.Parent is null)
+        {
+            yield return AgreementErrors.MouNeeded.At("/parent");
+        }
+    }
+
+    public static IEnumerable<Fault> FaultsOf(Agreement agreement, Term term, Agreement? umbrella, AgreementTerms terms, DateOnly today)
+    {
+        if (term.SignedOn > today)
+        {
+            yield return AgreementErrors.InFuture.At("/signedOn");
+        }
+
+        if (term.EffectiveFrom < term.SignedOn)
+        {
+            yield return AgreementErrors.TermCrosses.At("/effectiveFrom");
+        }
+
+        if (term.EffectiveTo < term.EffectiveFrom)
+        {
+            yield return AgreementErrors.TermCrosses.At("/effectiveTo");
+        }
+
+        if (agreement.Steps.Any(step => step.On > term.SignedOn))
+        {
+            yield return AgreementErrors.StepsCross.At("/signedOn");
+        }
+
+        if (agreement.Kind == AgreementKind.Pks && umbrella is not null)
+        {
+            foreach (var fault in FaultsUnder(umbrella, agreement, term, terms))
+            {
+                yield return fault;
+            }
+        }
+    }
+
+    private static IEnumerable<Fault> FaultsUnder(Agreement umbrella, Agreement agreement, Term term, AgreementTerms terms)
+    {
+        if (umbrella.Kind != AgreementKind.Mou)
+        {
+            yield return AgreementErrors.MouNeeded.At("/parent");
+
+            yield break;
+        }
+
+        if (!umbrella.IsInForceOn(term.SignedOn))
+        {
+            yield return AgreementErrors.MouNotInForce.At("/signedOn");
+        }
+
+        foreach (var (party, place) in agreement.Parties.Select((party, place) => (party, place)).Where(pair => !umbrella.Covers(pair.party)))
+        {
+            yield return AgreementErrors.NotCovered.At($"/parties/{place}");
+        }
+
+        if (!terms.PksMayOutliveMou && term.EffectiveTo > umbrella.EffectiveTo)
+        {
+            yield return AgreementErrors.OutlivesMou(umbrella.EffectiveTo!.Value).At("/effectiveTo");
+        }
+    }
+}

@@ -1,0 +1,64 @@
+using Compliance.Domain.Access;
+using Compliance.Domain.Agreements;
+using Compliance.Domain.Common;
+using Compliance.Domain.Institutions;
+using Compliance.Infrastructure.Persistence.Conversions;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+
+namespace Compliance.Infrastructure.Persistence.Configurations;
+
+internal sealed class AgreementConfiguration : IEntityTypeConfiguration<Agreement>
+{
+    private const string OwnerId = "AgreementId";
+    private const int SidesLength = 4000;
+
+    public void Configure(EntityTypeBuilder<Agreement> agreement)
+    {
+        agreement.ToTable("agreements");
+        agreement.HasKey(a => a.Id);
+        agreement.Property(a => a.Id).ValueGeneratedNever();
+        agreement.Property(a => a.Number).HasMaxLength(PlainText.NameLength);
+        agreement.Property(a => a.NumberKey).HasMaxLength(PlainText.NameLength);
+        agreement.Property(a => a.Title).HasMaxLength(PlainText.NoteLength);
+        agreement.Property(a => a.Office).HasMaxLength(Lengths.Code);
+        agreement.Property(a => a.PartiesKey).HasMaxLength(SidesLength);
+        agreement.Property(a => a.Scope).HasConversion(
+            new JsonText<IReadOnlyList<string>>(StoredJson.Default.IReadOnlyListString), new ByReference<IReadOnlyList<string>>());
+        agreement.Property(a => a.ScopeNote).HasMaxLength(PlainText.NoteLength);
+        agreement.Property(a => a.TerminationReason).HasMaxLength(PlainText.NoteLength);
+        agreement.Property(a => a.Version).IsConcurrencyToken();
+        agreement.Ignore(a => a.Content);
+        agreement.Ignore(a => a.Term);
+        agreement.HasOne<Agreement>().WithMany().HasForeignKey(a => a.Parent).OnDelete(DeleteBehavior.Restrict);
+        agreement.HasOne<Agreement>().WithMany().HasForeignKey(a => a.Continues).OnDelete(DeleteBehavior.Restrict);
+        agreement.HasOne<Account>().WithMany().HasForeignKey(a => a.RegisteredBy).OnDelete(DeleteBehavior.Restrict);
+        agreement.HasIndex(a => a.NumberKey).IsUnique();
+        agreement.HasIndex(a => a.EffectiveTo);
+        agreement.HasIndex(a => new { a.Kind, a.PartiesKey });
+        agreement.OwnsMany(a => a.Parties, Party);
+        agreement.OwnsMany(a => a.Steps, step =>
+        {
+            step.ToTable("agreement_steps");
+            step.WithOwner().HasForeignKey(OwnerId);
+            step.HasKey(OwnerId, nameof(FormationStep.Stage));
+        });
+    }
+
+    private static void Party(OwnedNavigationBuilder<Agreement, Party> party)
+    {
+        party.ToTable("agreement_parties");
+        party.WithOwner().HasForeignKey(OwnerId);
+        party.Property(p => p.Side).HasMaxLength(Lengths.Code);
+        party.HasKey(OwnerId, nameof(Domain.Agreements.Party.Side));
+        party.Property(p => p.Office).HasMaxLength(Lengths.Code);
+        party.Property(p => p.Role).HasMaxLength(PlainText.NameLength);
+        party.Property(p => p.Number).HasMaxLength(PlainText.NameLength);
+        party.Property(p => p.NumberKey).HasMaxLength(PlainText.NameLength);
+        party.Property(p => p.Signatory).HasConversion((ValueConverter)new JsonText<Signatory>(StoredJson.Default.Signatory), new ByReference<Signatory>());
+        party.HasOne<Institution>().WithMany().HasForeignKey(p => p.InstitutionId).OnDelete(DeleteBehavior.Restrict);
+        party.HasOne<ServiceUnit>().WithMany().HasForeignKey(p => p.UnitId).OnDelete(DeleteBehavior.Restrict);
+        party.HasIndex(p => new { p.Side, p.NumberKey }).IsUnique();
+    }
+}
