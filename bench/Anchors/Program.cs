@@ -15,11 +15,14 @@ if (Optional("SHEETS") is { } sheets)
 {
     // Reads the request and stores nothing: what is left is the load generator and the server below it.
     app.MapPut("/nowhere/{id:int}", (int id, SentSheet sheet) => Results.NoContent());
-    SqliteSheets.Make(Setting("DATABASE"), int.Parse(sheets, System.Globalization.CultureInfo.InvariantCulture)).Map(app);
+    var count = int.Parse(sheets, System.Globalization.CultureInfo.InvariantCulture);
+    SqliteSheets.Make(Setting("DATABASE"), count).Map(app);
+
+    Recompute.Of(count).Map(app, Setting("DATABASE"), Optional("POSTGRES"));
 
     if (Optional("POSTGRES") is { } server)
     {
-        var postgres = await PostgresSheets.Make(server, int.Parse(sheets, System.Globalization.CultureInfo.InvariantCulture));
+        var postgres = await PostgresSheets.Make(server, count);
         postgres.Map(app);
     }
 }

@@ -1,6 +1,7 @@
 """A cycle on the units of the year: planned through the API, with assessors who were invited and have set their passwords."""
 import json
 import time
+import uuid
 
 import year
 from servers import Failure
@@ -10,6 +11,7 @@ INSTRUMENT = "2024"
 CYCLE = time.gmtime().tm_year
 ANSWERS = 100
 PASSWORD = "Ladang-Uji-Kecepatan-2024"
+HEAD_OFFICE = "00"
 DEMO_OFFICE, DEMO_ASSESSOR, DEMO_PASSWORD = "14", "assessor.riau@demo.example", "Kepatuhan-Demo-2023"
 RENEW_AFTER = 300
 
@@ -28,7 +30,7 @@ class Field:
         self.read("POST", "/cycles", {"year": CYCLE, "instrument": INSTRUMENT, "opensOn": f"{CYCLE}-01-01", "closesOn": f"{CYCLE}-12-31"}, manager)
         offices = {}
         for code in codes:
-            offices.setdefault(code[:2], []).append(code)
+            offices.setdefault(code[:2] if code[:2].isdigit() else HEAD_OFFICE, []).append(code)
         planned = []
         for office in sorted(offices, key=lambda each: each != DEMO_OFFICE):
             units = [unit["id"] for code in offices[office] for unit in self.read("GET", f"/institutions/{code}/units?limit=500")["items"]]
@@ -44,11 +46,24 @@ class Field:
         if len(set(self.sheets)) != len(everything):
             raise Failure("The sheets were not mixed well.")
         form = self.read("GET", f"/assessments/{self.sheets[0][0]}/form", headers=self.bearer(0))
+        self.form = form["items"]
         self.items = [
-            {"indicator": item["indicator"], "subject": item["subject"]} for item in form["items"]
+            {"indicator": item["indicator"], "subject": item["subject"]} for item in self.form
             if (item["kind"], item["lowest"], item["highest"]) == ("level", 0, 4)][:ANSWERS]
         if len(self.items) != ANSWERS:
             raise Failure(f"The form has only {len(self.items)} levels from 0 to 4.")
+
+    def complete(self, place, chance):
+        """Answers everything that the form of a sheet asks, by chance."""
+        answers = [{
+            "id": str(uuid.UUID(int=chance.getrandbits(128), version=4)), "baseVersion": 0, "device": f"device-{place}",
+            "observedAt": f"{CYCLE}-01-02T03:04:05Z", "indicator": item["indicator"], "subject": item["subject"], **value(item, chance)}
+            for item in self.form]
+        path = f"/assessments/{self.sheets[place][0]}/answers"
+        report = self.read("PUT", path, {"answers": answers}, {**JSON, **self.bearer(place)})
+        outcomes = {item["outcome"] for item in report["items"]}
+        if outcomes != {"stored"}:
+            raise Failure(f"A sheet could not be completed: {outcomes}")
 
     def manager(self):
         return {**JSON, **year.sign_in(self.base)}
@@ -90,3 +105,13 @@ class Field:
     def read(self, method, path, body=None, headers=None):
         text = None if body is None else json.dumps(body).encode()
         return year.read(self.base, method, f"/api/v1{path}", text, headers or (JSON if text else {}))
+
+
+def value(item, chance):
+    """One answer of the kind that an item takes."""
+    if item["kind"] == "checklist":
+        codes = [option["code"] if isinstance(option, dict) else option for option in item["options"]]
+        return {"checked": [code for code in codes if chance.random() < 0.6]}
+    if item["kind"] == "number":
+        return {"number": round(chance.uniform(item["lowest"], item["highest"]), 1)}
+    return {"level": chance.randint(item["lowest"], item["highest"])}

@@ -45,10 +45,17 @@ class Postgres:
             time.sleep(0.1)
         return self
 
-    def create(self, database):
-        """A new database, as the connection string to it."""
-        self.call("psql", "-q", *self.address(), "-d", "postgres", "-c", f"CREATE DATABASE {database}")
+    def create(self, database, template="template1"):
+        """A new database, empty or a copy of one that nobody uses, as the connection string to it."""
+        self.sql("postgres", f"CREATE DATABASE {database} TEMPLATE {template}")
         return f"Host=127.0.0.1;Port={self.port};Username=postgres;Database={database}"
+
+    def drop(self, *databases):
+        for database in databases:
+            self.sql("postgres", f"DROP DATABASE {database}")
+
+    def sql(self, database, text):
+        return self.call("psql", "-q", "-v", "ON_ERROR_STOP=1", *self.address(), "-d", database, "-c", text)
 
     def tidy(self):
         """What autovacuum would do at some moment, done between the rounds, for all databases alike."""

@@ -6,6 +6,7 @@ import sys
 import time
 
 import crash
+from deciding import Deciding
 from postgres import Postgres
 from rounds import Bench
 from servers import Failure
@@ -13,6 +14,7 @@ from sheets import Sheets
 from table import render, save
 
 READS = {"W2": Bench.results, "W3": Bench.rankings, "W7": Bench.cold_starts}
+DECIDES = {"W4": Deciding.decide}
 WRITES = {"W1": Sheets.puts, "W8": Sheets.mixed}
 PROVIDERS = ("sqlite", "postgresql")
 
@@ -64,8 +66,19 @@ def reads(work, chosen, rounds, seconds):
 def writes(work, chosen, rounds, seconds, database):
     writers, every = numbers("WRITERS", "16,1"), setting("EVERY", 5, 60)
     signal.alarm(900 + rounds * (len(writers) * 4 * (seconds + 2) + 4 * every + 60))
+    return on(work, chosen, database, "writes", WRITES, lambda folder, server: Sheets(
+        folder, rounds, seconds, database, server, setting("SHEETS", 3000, 4000), writers, every))
+
+
+def decides(work, chosen, rounds, seconds, database):
+    signal.alarm(900 + rounds * 120)
+    return on(work, chosen, database, "decides", DECIDES, lambda folder, server: Deciding(folder, rounds, seconds, database, server))
+
+
+def on(work, chosen, database, name, workloads, make):
+    """On one database, with a server of the run's own where it needs one."""
     print(f"on {database} …", flush=True)
-    folder = os.path.join(work, database)
+    folder = os.path.join(work, f"{name}-{database}")
     os.makedirs(folder)
     for published in ("product", "anchors", "slim", "load"):
         os.symlink(os.path.join(work, published), os.path.join(folder, published))
@@ -74,9 +87,9 @@ def writes(work, chosen, rounds, seconds, database):
     try:
         if server:
             server.start()
-        bench = Sheets(folder, rounds, seconds, database, server, setting("SHEETS", 3000, 4000), writers, every)
+        bench = make(folder, server)
         bench.fill()
-        measure(bench, WRITES, chosen)
+        measure(bench, workloads, chosen)
     finally:
         if bench:
             bench.stop()
@@ -86,7 +99,7 @@ def writes(work, chosen, rounds, seconds, database):
 
 
 def main(work, chosen):
-    known = {**WRITES, **READS}
+    known = {**WRITES, **DECIDES, **READS}
     unknown = set(chosen) - {*known, "serve", "crash"}
     if unknown:
         raise Failure(f"Unknown workload: {', '.join(sorted(unknown))}. There are {', '.join(sorted(known))}, serve and crash.")
@@ -101,6 +114,8 @@ def main(work, chosen):
         parts.append(lambda: reads(work, chosen, rounds, seconds))
     if not chosen or set(WRITES) & set(chosen):
         parts += [lambda database=database: writes(work, chosen, rounds, seconds, database) for database in databases()]
+    if not chosen or set(DECIDES) & set(chosen):
+        parts += [lambda database=database: decides(work, chosen, rounds, seconds, database) for database in databases()]
     for part in parts:
         found, said = part()
         rows += found

@@ -17,10 +17,10 @@ def result_path(code):
     return f"/api/v1/institutions/{urllib.parse.quote(code)}/results/{YEAR}"
 
 
-def governments(base):
-    """Code and kind of every province, regency and city, page by page."""
+def governments(base, kinds=KINDS):
+    """Code and kind of every province, regency and city, or of other kinds, page by page."""
     found = []
-    for kind in KINDS:
+    for kind in kinds:
         cursor = None
         for _ in range(100):
             query = {"kind": kind, "limit": 500, **({"cursor": cursor} if cursor else {})}

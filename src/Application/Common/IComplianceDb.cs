@@ -108,6 +108,9 @@ public interface IComplianceDb
     /// <param name="log">What is written down, as canonical JSON.</param>
     Task WriteSheet(SheetState state, string log, CancellationToken cancellationToken);
 
+    /// <summary>Until the transaction ends, nobody plans into the cycle; who was about to, did so before this returns or is refused afterwards.</summary>
+    Task Hold(CycleId cycle, CancellationToken cancellationToken);
+
     /// <summary>
     /// Makes every assessment of a cycle final and its answers unchangeable, at once; a batch that is on its way is judged anew.
     /// The audit's entry of the decision stands for it.

@@ -29,8 +29,8 @@ internal sealed class Corrections(IComplianceDb db, AuditKeys keys)
 
         foreach (var content in Deciding.Ranked(all.Values).Where(each => touched.ContainsKey(each.Code)))
         {
-            results.Add(DecidedText.ContentOf(content));
             decided.Add(new(decision.Id, touched[content.Code].Id, content));
+            results.Add(decided[^1].Text);
         }
 
         using var hash = new ContentHash();

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Compliance.Application.Access;
 using Compliance.Application.Audit;
 using Compliance.Application.Cycles;
@@ -31,6 +32,9 @@ internal sealed class DecideCycleValidator : AbstractValidator<DecideCycle>
 
 internal sealed class DecideCycleHandler(IComplianceDb db, InstrumentLibrary library, AuditKeys keys, TimeProvider clock) : IRequestHandler<DecideCycle, DecisionDetails>
 {
+    /// <summary>Institutions that wait or are computed: enough for any number of processors, and little memory.</summary>
+    private const int MostAtOnce = 32;
+
     public async Task<DecisionDetails> Handle(DecideCycle request, CancellationToken cancellationToken)
     {
         var cycle = await db.Cycles.LoadByYear(request.Year, cancellationToken);
@@ -48,11 +52,12 @@ internal sealed class DecideCycleHandler(IComplianceDb db, InstrumentLibrary lib
         return DecisionDetails.Of(await Decide(cycle, request, cancellationToken), null);
     }
 
-    /// <summary>Freezes before it reads: what comes later is refused, what came before is seen.</summary>
+    /// <summary>Holds and freezes before it reads: what comes later is refused, what came before is seen.</summary>
     private async Task<Decision> Decide(Cycle cycle, DecideCycle request, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
         await using var transaction = await db.Begin(cancellationToken);
+        await db.Hold(cycle.Id, cancellationToken);
         cycle.Decide(request.Date!.Value, now, await db.UnsettledOf(cycle, IndonesianTime.DayOf(now), cancellationToken));
         await db.Freeze(cycle.Id, cancellationToken);
         var known = await library.Get(db, cycle.Instrument, cancellationToken);
@@ -72,10 +77,11 @@ internal sealed class DecideCycleHandler(IComplianceDb db, InstrumentLibrary lib
         var institutions = new Dictionary<string, InstitutionId>(StringComparer.Ordinal);
         List<DecidedContent> contents = [];
 
-        await foreach (var (institution, units) in db.InstitutionsOf(cycle, cancellationToken))
+        await foreach (var (institution, content, texts) in Combined(cycle, known.Instrument, cancellationToken))
         {
-            institutions.Add(institution.Code, institution.Id);
-            contents.Add(Combine(known.Instrument, institution, units, inputs));
+            texts.ForEach(inputs.Add);
+            institutions.Add(content.Code, institution);
+            contents.Add(content);
         }
 
         using var results = new ContentHash();
@@ -83,8 +89,8 @@ internal sealed class DecideCycleHandler(IComplianceDb db, InstrumentLibrary lib
 
         foreach (var content in Deciding.Ranked(contents))
         {
-            results.Add(DecidedText.ContentOf(content));
             decided.Add(new(decision.Id, institutions[content.Code], content));
+            results.Add(decided[^1].Text);
         }
 
         decision.Seal(known.Sha256, inputs.Take(), results.Take(), CoverageOf(contents), keys.Current);
@@ -92,19 +98,39 @@ internal sealed class DecideCycleHandler(IComplianceDb db, InstrumentLibrary lib
         return decided;
     }
 
-    private static DecidedContent Combine(Instrument instrument, Institution institution, IReadOnlyList<DecidableUnit> units, ContentHash inputs)
+    /// <summary>In the order in which they are read; a few are computed while the next ones are read.</summary>
+    private async IAsyncEnumerable<CombinedInstitution> Combined(Cycle cycle, Instrument instrument, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        List<DecidedUnit> decided = [];
+        var under = new Queue<Task<CombinedInstitution>>(MostAtOnce);
 
-        foreach (var unit in units)
+        await foreach (var (institution, units) in db.InstitutionsOf(cycle, cancellationToken))
         {
-            var input = unit.ToInput();
-            var text = DecidedText.InputOf(input);
-            inputs.Add(text);
-            decided.Add(Deciding.Decide(instrument, unit.Name, input, text));
+            if (under.Count == MostAtOnce)
+            {
+                yield return await under.Dequeue();
+            }
+
+            under.Enqueue(Task.Run(() => Combine(instrument, institution, units), cancellationToken));
         }
 
-        return Deciding.Combine(instrument, institution.Code, institution.Kind, institution.Province, decided);
+        while (under.TryDequeue(out var next))
+        {
+            yield return await next;
+        }
+    }
+
+    private static CombinedInstitution Combine(Instrument instrument, Institution institution, IReadOnlyList<DecidableUnit> units)
+    {
+        List<DecidedUnit> decided = [];
+        List<string> texts = [];
+
+        foreach (var input in units.Select(unit => (unit.Name, Input: unit.ToInput())))
+        {
+            texts.Add(DecidedText.InputOf(input.Input));
+            decided.Add(Deciding.Decide(instrument, input.Name, input.Input, texts[^1]));
+        }
+
+        return new(institution.Id, Deciding.Combine(instrument, institution.Code, institution.Kind, institution.Province, decided), texts);
     }
 
     private static Coverage CoverageOf(List<DecidedContent> contents)
@@ -114,4 +140,7 @@ internal sealed class DecideCycleHandler(IComplianceDb db, InstrumentLibrary lib
 
         return new(contents.Count, units.Count, assessed, units.Count - assessed);
     }
+
+    /// <param name="Inputs">Of its units, as texts.</param>
+    private sealed record CombinedInstitution(InstitutionId Id, DecidedContent Content, List<string> Inputs);
 }

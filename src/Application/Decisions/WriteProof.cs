@@ -68,7 +68,7 @@ internal sealed class WriteProofHandler(IComplianceDb db) : IRequestHandler<Writ
 
         await foreach (var decided in contents.AsAsyncEnumerable().WithCancellation(cancellationToken))
         {
-            yield return DecidedText.ContentOf(decided.Content);
+            yield return decided.Text;
         }
     }
 

@@ -8,22 +8,25 @@ namespace Compliance.Domain.Decisions;
 /// <summary>What one decision fixed for one institution. Written once.</summary>
 public sealed class DecidedInstitution
 {
+    private DecidedContent? content;
+
     public DecidedInstitution(DecisionId decisionId, InstitutionId institutionId, DecidedContent content)
-    {
-        DecisionId = decisionId;
-        InstitutionId = institutionId;
-        Content = content;
-        Score = content.Score;
-    }
+        : this(decisionId, institutionId, DecidedText.ContentOf(content), content.Score) => this.content = content;
+
+    private DecidedInstitution(DecisionId decisionId, InstitutionId institutionId, string text, Score? score) =>
+        (DecisionId, InstitutionId, Text, Score) = (decisionId, institutionId, text, score);
 
     public DecisionId DecisionId { get; }
 
     public InstitutionId InstitutionId { get; }
 
-    public DecidedContent Content { get; }
+    /// <summary>What was decided, as <see cref="DecidedText"/> writes it: stored, hashed and published to the byte.</summary>
+    public string Text { get; }
 
     /// <summary>That of the content, for the places of all without reading theirs.</summary>
-    public Score? Score { get; private set; }
+    public Score? Score { get; }
+
+    public DecidedContent Content => content ??= DecidedReading.ContentOf(Text);
 }
 
 /// <param name="Code">Of the institution.</param>

@@ -13,6 +13,29 @@ internal static class AppendOnly
         BEGIN RAISE EXCEPTION '% of % is refused: it is only ever appended to', TG_OP, TG_TABLE_NAME; END $$
         """;
 
+    /// <summary>Waits for a decision that is under way, and lets one wait for what is planned just now.</summary>
+    private const string RefusingLatePlans = """
+        CREATE OR REPLACE FUNCTION refuse_late_plan() RETURNS trigger LANGUAGE plpgsql AS $$
+        DECLARE decided timestamptz;
+        BEGIN
+            SELECT decided_at INTO decided FROM cycles WHERE id = NEW.cycle_id FOR SHARE;
+            IF decided IS NOT NULL THEN RAISE EXCEPTION 'INSERT of assessments is refused: their cycle is decided'; END IF;
+            RETURN NEW;
+        END $$
+        """;
+
+    private const string LatePlansOnPostgres = """
+        CREATE OR REPLACE TRIGGER refuse_late_plan BEFORE INSERT ON assessments FOR EACH ROW EXECUTE FUNCTION refuse_late_plan()
+        """;
+
+    private const string LatePlansOnSqlite = """
+        CREATE TRIGGER IF NOT EXISTS assessments_refuse_late_plan BEFORE INSERT ON assessments
+        WHEN (SELECT decided_at FROM cycles WHERE id = NEW.cycle_id) IS NOT NULL
+        BEGIN SELECT RAISE(ABORT, 'INSERT of assessments is refused: their cycle is decided'); END
+        """;
+
+    private const string OfDecided = "(SELECT is_decided FROM assessments WHERE id = OLD.assessment_id)";
+
     private static readonly string[] untouchable =
     [
         "audit_entries", "audit_checkpoints", "decisions", "decided_institutions", "corrected_inputs", "results", "publications",
@@ -26,14 +49,24 @@ internal static class AppendOnly
     [
         new("audit_chains", "DELETE"),
         new("audit_personal_data", "UPDATE"),
-        new("sheets", "UPDATE", "OLD.frozen AND NEW.answers <> OLD.answers"),
-        new("sheets", "DELETE", "OLD.frozen"),
         new("assessments", "UPDATE", "OLD.is_decided"),
         new("assessments", "DELETE", "OLD.is_decided"),
         new("cycles", "UPDATE", $"OLD.decided_at IS NOT NULL AND ({Changed("id", "year", "instrument", "opens_on", "closes_on", "plenary_on", "decided_at")} OR OLD.announced_at IS NOT NULL)"),
         new("cycles", "DELETE", "OLD.decided_at IS NOT NULL"),
         new("announcements", "UPDATE", "OLD.publication IS NOT NULL"),
         new("announcements", "DELETE"),
+    ];
+
+    private static readonly Deed[] onPostgres =
+    [
+        new("sheets", "UPDATE", "OLD.frozen AND NEW.answers <> OLD.answers"),
+        new("sheets", "DELETE", "OLD.frozen"),
+    ];
+
+    private static readonly Deed[] onSqlite =
+    [
+        new("sheets", "UPDATE", $"NEW.answers <> OLD.answers AND {OfDecided}"),
+        new("sheets", "DELETE", OfDecided),
     ];
 
     /// <summary>What no two rows of a table share.</summary>
@@ -51,10 +84,11 @@ internal static class AppendOnly
 
     public static async Task Enforce(ComplianceDbContext db, CancellationToken cancellationToken)
     {
-        var deeds = untouchable.SelectMany(table => new Deed[] { new(table, "UPDATE"), new(table, "DELETE") }).Concat(partly).ToList();
+        var deeds = untouchable.SelectMany(table => new Deed[] { new(table, "UPDATE"), new(table, "DELETE") }).Concat(partly)
+            .Concat(db is PostgresComplianceDbContext ? onPostgres : onSqlite).ToList();
         var statements = db is PostgresComplianceDbContext
-            ? deeds.Select(OnPostgres).Prepend(Refusing).Concat(deeds.Select(deed => deed.Table).Distinct().Select(NoTruncation))
-            : deeds.Select(OnSqlite).Concat(places.Select(NoReplacement));
+            ? deeds.Select(OnPostgres).Prepend(Refusing).Concat(deeds.Select(deed => deed.Table).Distinct().Select(NoTruncation)).Append(RefusingLatePlans).Append(LatePlansOnPostgres)
+            : deeds.Select(OnSqlite).Concat(places.Select(NoReplacement)).Append(LatePlansOnSqlite);
 
         foreach (var statement in statements)
         {

@@ -32,9 +32,6 @@ namespace Compliance.Infrastructure.Persistence;
 /// <summary>The one model. Each provider gets a one-line subclass, so that each owns its migrations.</summary>
 public abstract class ComplianceDbContext(DbContextOptions options) : DbContext(options), IComplianceDb
 {
-    /// <summary>Whether a decision rests on the answers of a sheet, which then a trigger keeps (<see cref="AppendOnly"/>).</summary>
-    internal const string Frozen = "Frozen";
-
     private const int SqlitePrimaryKeyTaken = 1555;
     private const int SqliteUniqueTaken = 2067;
     private const int SqliteTriggerRefused = 1811;
@@ -167,12 +164,13 @@ public abstract class ComplianceDbContext(DbContextOptions options) : DbContext(
         }
     }
 
+    public abstract Task Hold(CycleId cycle, CancellationToken cancellationToken);
+
     public async Task Freeze(CycleId cycle, CancellationToken cancellationToken)
     {
         // All of the cycle, also what whoever decides scores a second time just now and does not see.
         var assessments = Assessments.IgnoreQueryFilters().Where(assessment => assessment.CycleId == cycle);
-        await Sheets.IgnoreQueryFilters().Where(sheet => assessments.Any(assessment => assessment.Id == sheet.AssessmentId))
-            .ExecuteUpdateAsync(set => set.SetProperty(sheet => EF.Property<bool>(sheet, Frozen), true), cancellationToken);
+        await FreezeSheets(assessments, cancellationToken);
         await assessments.ExecuteUpdateAsync(
             set => set
                 .SetProperty(assessment => assessment.Status, assessment => assessment.Status == AssessmentStatus.Verified ? AssessmentStatus.Final : assessment.Status)
@@ -214,6 +212,9 @@ public abstract class ComplianceDbContext(DbContextOptions options) : DbContext(
             }
         }
     }
+
+    /// <summary>From now on a trigger keeps the answers of these (<see cref="AppendOnly"/>).</summary>
+    private protected abstract Task FreezeSheets(IQueryable<Assessment> assessments, CancellationToken cancellationToken);
 
     /// <summary>Runs the commands of a write as one transaction: PostgreSQL takes all of them at once and keeps all or none.</summary>
     private protected virtual Task Run(SheetWrite write, CancellationToken cancellationToken) => write.Run(Database, cancellationToken);
@@ -320,6 +321,14 @@ public sealed class SqliteComplianceDbContext(DbContextOptions<SqliteComplianceD
         return new Snapshot(this, transaction);
     }
 
+    /// <summary>Whoever has begun a transaction is the only one who writes.</summary>
+    public override Task Hold(CycleId cycle, CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <summary>
+    /// Nothing: the trigger asks the assessment, since whoever writes is alone here. A mark on the sheets would write every one of them anew, answers and all.
+    /// </summary>
+    private protected override Task FreezeSheets(IQueryable<Assessment> assessments, CancellationToken cancellationToken) => Task.CompletedTask;
+
     private protected override Task Run(SheetWrite write, CancellationToken cancellationToken) => SqliteQueue.Of(Database).Run(write, Database);
 
     private sealed class Snapshot(ComplianceDbContext db, SqliteTransaction transaction) : IAsyncDisposable
@@ -335,6 +344,9 @@ public sealed class SqliteComplianceDbContext(DbContextOptions<SqliteComplianceD
 
 public sealed class PostgresComplianceDbContext(DbContextOptions<PostgresComplianceDbContext> options) : ComplianceDbContext(options)
 {
+    /// <summary>Whether a decision rests on the answers of a sheet. Marked on the sheet itself, so that a batch on its way waits for the decision, and the other way round.</summary>
+    private const string Frozen = "Frozen";
+
     private const string Lz4 = "lz4";
 
     /// <summary>Text is compared byte by byte, as SQLite does, whatever the collation of the server.</summary>
@@ -350,8 +362,17 @@ public sealed class PostgresComplianceDbContext(DbContextOptions<PostgresComplia
         base.OnModelCreating(modelBuilder);
         modelBuilder.Entity<AuditEntry>().Property(entry => entry.Payload).UseCompressionMethod(Lz4);
         modelBuilder.Entity<SheetRow>().Property(sheet => sheet.Answers).UseCompressionMethod(Lz4);
-        modelBuilder.Entity<DecidedInstitution>().Property(decided => decided.Content).UseCompressionMethod(Lz4);
+        modelBuilder.Entity<SheetRow>().Property<bool>(Frozen).HasDefaultValue(false).HasColumnName("frozen");
+        modelBuilder.Entity<DecidedInstitution>().Property(decided => decided.Text).UseCompressionMethod(Lz4);
     }
+
+    /// <summary>The trigger of those who plan shares this lock (<see cref="AppendOnly"/>).</summary>
+    public override Task Hold(CycleId cycle, CancellationToken cancellationToken) =>
+        Database.ExecuteSqlAsync($"SELECT 1 FROM cycles WHERE id = {cycle.Value} FOR UPDATE", cancellationToken);
+
+    private protected override Task FreezeSheets(IQueryable<Assessment> assessments, CancellationToken cancellationToken) =>
+        Sheets.IgnoreQueryFilters().Where(sheet => assessments.Any(assessment => assessment.Id == sheet.AssessmentId))
+            .ExecuteUpdateAsync(set => set.SetProperty(sheet => EF.Property<bool>(sheet, Frozen), true), cancellationToken);
 
     public override async Task<IAsyncDisposable> OpenSnapshot(CancellationToken cancellationToken) =>
         await Database.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellationToken);

@@ -90,7 +90,7 @@ internal static class AuditMap
     private static readonly HashSet<string> derived =
     [
         $"{nameof(SheetRow)}.{nameof(SheetRow.Answers)}", $"{nameof(SheetRow)}.{nameof(SheetRow.Open)}", $"{nameof(SheetRow)}.{nameof(SheetRow.Seen)}",
-        $"{nameof(DecidedInstitution)}.{nameof(DecidedInstitution.Content)}", $"{nameof(CorrectedInput)}.{nameof(CorrectedInput.Input)}",
+        $"{nameof(DecidedInstitution)}.{nameof(DecidedInstitution.Text)}", $"{nameof(CorrectedInput)}.{nameof(CorrectedInput.Input)}",
         $"{nameof(SecondScoring)}.{nameof(SecondScoring.FirstAnswers)}",
     ];
 

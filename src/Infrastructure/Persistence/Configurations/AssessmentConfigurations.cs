@@ -79,7 +79,6 @@ internal sealed class SheetConfiguration : IEntityTypeConfiguration<SheetRow>
         sheet.Property(s => s.Answers).HasConversion(new SheetAnswers(), new ByReference<IReadOnlyList<StoredAnswer>>());
         sheet.Property(s => s.Open).HasConversion(new JsonText<OpenItems?>(StoredJson.Default.OpenItems!), new ByReference<OpenItems>());
         sheet.Property(s => s.Seen).HasConversion(new Marks(), new ByReference<uint[]>());
-        sheet.Property<bool>(ComplianceDbContext.Frozen).HasDefaultValue(false);
         sheet.HasOne<Assessment>().WithOne().HasForeignKey<SheetRow>(s => s.AssessmentId).OnDelete(DeleteBehavior.Restrict);
     }
 }

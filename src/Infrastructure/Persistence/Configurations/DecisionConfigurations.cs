@@ -46,7 +46,8 @@ internal sealed class DecidedInstitutionConfiguration : IEntityTypeConfiguration
         decided.ToTable("decided_institutions");
         decided.HasKey(d => new { d.DecisionId, d.InstitutionId });
         decided.Property(d => d.Score);
-        decided.Property(d => d.Content).HasConversion(new DecidedContents(), new ByReference<DecidedContent>());
+        decided.Property(d => d.Text);
+        decided.Ignore(d => d.Content);
         decided.HasOne<Decision>().WithMany().HasForeignKey(d => d.DecisionId).OnDelete(DeleteBehavior.Restrict);
         decided.HasOne<Institution>().WithMany().HasForeignKey(d => d.InstitutionId).OnDelete(DeleteBehavior.Restrict);
         decided.HasIndex(d => d.InstitutionId);

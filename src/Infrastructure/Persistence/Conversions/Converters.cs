@@ -28,10 +28,7 @@ internal sealed class UtcTextConverter() : ValueConverter<DateTimeOffset, string
 internal sealed class JsonText<T>(JsonTypeInfo<T> type)
     : ValueConverter<T, string>(value => JsonSerializer.Serialize(value, type), text => JsonSerializer.Deserialize(text, type)!);
 
-internal sealed class SheetAnswers() : ValueConverter<IReadOnlyList<StoredAnswer>, string>(answers => SheetText.Write(answers), text => SheetText.Read(text));
-
-internal sealed class DecidedContents() : ValueConverter<DecidedContent, string>(
-    content => DecidedText.ContentOf(content), text => DecidedReading.ContentOf(text));
+internal sealed class SheetAnswers() : ValueConverter<IReadOnlyList<StoredAnswer>, string>(answers => SheetText.Write(answers), text => new WrittenAnswers(text));
 
 internal sealed class DecidedInputs() : ValueConverter<UnitInput, string>(input => DecidedText.InputOf(input), text => DecidedReading.InputOf(text));
 
