@@ -140,7 +140,7 @@ class Deciding(Bench):
         took, proof = timed(base, "GET", f"/api/v1/cycles/{CYCLE}/proof")
         seen["proof written in ms"].append(took)
         seen["proof in MB"].append(len(proof) / 1e6)
-        bundle, key = os.path.join(self.work, "proof.jsonl"), os.path.join(self.work, "key.pem")
+        bundle, key = (os.path.join(self.out, f"{name}-{self.database}.{ending}") for name, ending in (("proof", "jsonl"), ("key", "pem")))
         with open(bundle, "wb") as file:
             file.write(proof)
         with open(key, "w") as file:
