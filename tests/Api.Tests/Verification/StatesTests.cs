@@ -1,15 +1,17 @@
+using Compliance.Api.Tests.Decisions;
 using Compliance.Api.Tests.Planning;
 
 namespace Compliance.Api.Tests.Verification;
 
 /// <summary>
-/// Each status that an assessment can be brought to, with each demo account: what allowedActions says, and that everything else is refused and
-/// changes nothing. Final comes with the decision of the cycle.
+/// Each status that an assessment can have, with each demo account: what allowedActions says, and that everything else is refused and
+/// changes nothing. Final comes with the decision of a cycle, so it has a program of its own.
 /// </summary>
 [TestFixture("sqlite")]
 [TestFixture("postgresql")]
 public sealed class StatesTests(string provider) : ApiTests(provider)
 {
+    private const string Final = "final";
     private const string Plans = "assign changePlan markNotAssessed";
 
     private static readonly string[] people =
@@ -30,6 +32,7 @@ public sealed class StatesTests(string provider) : ApiTests(provider)
         ["returned"] = new() { ["admin"] = Plans, ["head.riau"] = $"submit {Plans}", ["assessor.riau"] = "putAnswers" },
         ["verified"] = new() { ["verifier"] = "return withdrawVerification" },
         ["notAssessed"] = new() { ["admin"] = "markNotAssessed reopen", ["head.riau"] = "markNotAssessed reopen" },
+        [Final] = [],
     };
 
     private static readonly (string Action, HttpMethod Method, string Path, object? Body)[] actions =
@@ -46,13 +49,16 @@ public sealed class StatesTests(string provider) : ApiTests(provider)
     ];
 
     private readonly string database = provider;
-    private ApiHost host = null!;
+    private ApiHost open = null!;
+    private ApiHost decided = null!;
     private Dictionary<string, string> assessments = null!;
 
     [OneTimeSetUp]
     public async Task BringOneToEachStatus()
     {
-        host = await ApiHost.Start(database, settings: Access.People.NoLimits);
+        open = await ApiHost.Start(database, settings: Access.People.NoLimits);
+        decided = await ApiHost.Start(database, settings: Access.People.NoLimits);
+        var host = open;
         var units = await host.GivenCycle(await host.GivenInstrumentWithoutEvidence());
         var planned = await host.GivenPlan(new
         {
@@ -73,12 +79,13 @@ public sealed class StatesTests(string provider) : ApiTests(provider)
         (await host.Return(assessments["returned"], new { pointer = "", text = "Periksa lagi." })).Ok(HttpStatusCode.Created);
         (await host.Verify(assessments["verified"])).Ok();
         (await host.Change(assessments["notAssessed"], "not-assessed", new { reason = "refused" })).Ok();
+        assessments[Final] = (await decided.GivenDecided())[0];
     }
 
     [OneTimeTearDown]
     public async Task Stop()
     {
-        if (host is not null)
+        foreach (var host in new[] { open, decided }.Where(host => host is not null))
         {
             await host.DisposeAsync();
         }
@@ -89,6 +96,7 @@ public sealed class StatesTests(string provider) : ApiTests(provider)
     public async Task Allowed_actions_are_those_of_the_table_and_all_others_are_refused(
         [ValueSource(nameof(Statuses))] string status, [ValueSource(nameof(people))] string person)
     {
+        var host = status == Final ? decided : open;
         var assessment = assessments[status];
         var caller = person.Length == 0 ? null : person;
         var sees = person is "admin" or "verifier" or "auditor" or "head.riau" or "assessor.riau";
