@@ -143,7 +143,7 @@ internal static class Expectations
         ["moderateReply"] = Only(412, Who.Administrator, Who.Verifier),
         ["listScopeItems"] = Everyone(),
         ["listAgreements"] = Only(200, followers),
-        ["registerAgreement"] = Only(201, Who.Administrator, Who.HeadInside),
+        ["registerAgreement"] = who => who == Who.HeadOutside ? 422 : Only(201, Who.Administrator, Who.HeadInside)(who),
         ["getAgreementEffect"] = Only(200, Who.Administrator, Who.Verifier, Who.Auditor, Who.HeadInside, Who.HeadOutside),
         ["getAgreement"] = OfTheAction(200, followers),
         ["getAgreementTimeline"] = OfTheAction(200, followers),
