@@ -69,6 +69,8 @@ api.MapCorrectiveActions();
 api.MapReportCards();
 api.MapMeetings();
 api.MapReplies();
+api.MapAgreements();
+api.MapAgreementDocuments();
 
 await app.RunAsync();
 

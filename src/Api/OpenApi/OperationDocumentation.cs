@@ -6,6 +6,7 @@ using Compliance.Api.Errors;
 using Compliance.Api.Requests;
 using Compliance.Application.Common;
 using Compliance.Domain.Access;
+using Compliance.Domain.Agreements;
 using Compliance.Domain.Assessments;
 using Compliance.Domain.FollowUp;
 using Compliance.Domain.Institutions;
@@ -26,8 +27,8 @@ internal sealed class OperationDocumentation : IOperationFilter
     {
         ["year"] = "An assessment year, 2009 to 2100.",
         ["cycle"] = "The year of a cycle.",
-        ["kind"] = $"One of {Values<InstitutionKind>()}.",
-        ["status"] = $"Of assessments one of {Values<AssessmentStatus>()}; of users one of {Values<AccountStatus>()}; of corrective actions one of {Values<CorrectiveActionStatus>()}.",
+        ["kind"] = $"Of institutions one of {Values<InstitutionKind>()}; of agreements one of {Values<AgreementKind>()}.",
+        ["status"] = $"Of assessments one of {Values<AssessmentStatus>()}; of users one of {Values<AccountStatus>()}; of corrective actions one of {Values<CorrectiveActionStatus>()}; of agreements one of {Values<AgreementStatus>()}.",
         ["province"] = "A two-digit province code (Kemendagri), as 14.",
         ["office"] = "A two-digit province code: the representative office there; 00 for head office.",
         ["parent"] = "A region's code; without it, the provinces.",
@@ -60,6 +61,11 @@ internal sealed class OperationDocumentation : IOperationFilter
         ["subject"] = "unit, product:n, respondent:n or official:n.",
         ["evidenceId"] = "The UUID of a piece of evidence.",
         ["reasonId"] = "The UUID of a reason of a return.",
+        ["institution"] = "The code of an institution (14.01, kemenlu).",
+        ["stage"] = $"One of {Values<FormationStage>()}; signing is recorded as the signature.",
+        ["before"] = "The year of the first result.",
+        ["after"] = "The year of the second result.",
+        ["documentId"] = "The UUID of a document.",
         ["uploadId"] = "The UUID of an upload.",
     };
 

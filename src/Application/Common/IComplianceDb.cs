@@ -67,6 +67,8 @@ public interface IComplianceDb
 
     DbSet<Agreement> Agreements { get; }
 
+    DbSet<AgreementDocument> AgreementDocuments { get; }
+
     DbSet<RepeatableAnswer> RepeatableAnswers { get; }
 
     DbSet<Account> Accounts { get; }

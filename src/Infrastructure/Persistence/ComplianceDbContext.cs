@@ -85,6 +85,8 @@ public abstract class ComplianceDbContext(DbContextOptions options) : DbContext(
 
     public DbSet<Agreement> Agreements => Set<Agreement>();
 
+    public DbSet<AgreementDocument> AgreementDocuments => Set<AgreementDocument>();
+
     public DbSet<RepeatableAnswer> RepeatableAnswers => Set<RepeatableAnswer>();
 
     public DbSet<Account> Accounts => Set<Account>();
@@ -283,6 +285,7 @@ public abstract class ComplianceDbContext(DbContextOptions options) : DbContext(
             || agreement.Parties.Any(party => OfficesFollowedUp.Contains(party.Office!)
                 || Institutions.Any(institution => institution.Id == party.InstitutionId
                     && (OfficesFollowedUp.Contains(institution.Province ?? Offices.Head) || OwnInstitutions.Contains(institution.Code)))));
+        modelBuilder.Entity<AgreementDocument>().HasQueryFilter(document => Agreements.Any(agreement => agreement.Id == document.AgreementId));
         modelBuilder.Entity<EvidencePiece>().HasQueryFilter(piece => Assessments.Any(assessment => assessment.Id == piece.AssessmentId));
         modelBuilder.Entity<EvidenceUpload>().HasQueryFilter(upload => Assessments.Any(assessment => assessment.Id == upload.AssessmentId));
     }
