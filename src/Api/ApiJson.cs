@@ -13,6 +13,8 @@ using Compliance.Application.Evidence;
 using Compliance.Application.FollowUp;
 using Compliance.Application.Institutions;
 using Compliance.Application.Instruments;
+using Compliance.Application.JointServices;
+using Compliance.Application.PublicReports;
 using Compliance.Application.Results;
 using Compliance.Application.Scoring;
 using Compliance.Application.SecondScorings;
@@ -144,6 +146,22 @@ namespace Compliance.Api;
 [JsonSerializable(typeof(ReplyBody))]
 [JsonSerializable(typeof(ModerationBody))]
 [JsonSerializable(typeof(ReplyAnswer))]
+[JsonSerializable(typeof(PublicReportsBody))]
+[JsonSerializable(typeof(MonthDetails))]
+[JsonSerializable(typeof(Page<MonthDetails>))]
+[JsonSerializable(typeof(JointServiceBody))]
+[JsonSerializable(typeof(JointServiceInput))]
+[JsonSerializable(typeof(JointServiceDetails))]
+[JsonSerializable(typeof(Page<JointServiceDetails>))]
+[JsonSerializable(typeof(ParticipantBody))]
+[JsonSerializable(typeof(ParticipantChangeBody))]
+[JsonSerializable(typeof(ParticipantDetails))]
+[JsonSerializable(typeof(Page<ParticipantDetails>))]
+[JsonSerializable(typeof(EventBody))]
+[JsonSerializable(typeof(EventInput))]
+[JsonSerializable(typeof(EventDetails))]
+[JsonSerializable(typeof(Page<EventDetails>))]
+[JsonSerializable(typeof(CoverageAnswer))]
 internal sealed partial class ApiJson : JsonSerializerContext;
 
 internal static class JsonServices

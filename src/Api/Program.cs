@@ -69,6 +69,9 @@ api.MapCorrectiveActions();
 api.MapReportCards();
 api.MapMeetings();
 api.MapReplies();
+api.MapPublicReports();
+api.MapJointServices();
+api.MapJointServiceEvents();
 
 await app.RunAsync();
 

@@ -4,6 +4,7 @@ using Compliance.Application.Assessments;
 using Compliance.Application.Audit;
 using Compliance.Application.Decisions;
 using Compliance.Application.Evidence;
+using Compliance.Application.JointServices;
 using Compliance.Application.Instruments;
 using Compliance.Application.Results;
 using Microsoft.Extensions.DependencyInjection;
@@ -40,6 +41,7 @@ public static class ApplicationServices
         services.AddScoped<AssessmentChanges>();
         services.AddScoped<EvidenceIntake>();
         services.AddScoped<Announcing>();
+        services.AddScoped<ParticipantPresenter>();
         services.AddScoped<Corrections>();
 
         return services;

@@ -388,6 +388,37 @@ namespace Compliance.Infrastructure.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "public_reports",
+                columns: table => new
+                {
+                    institution_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    month = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    received = table.Column<int>(type: "INTEGER", nullable: false),
+                    settled = table.Column<int>(type: "INTEGER", nullable: false),
+                    median_days = table.Column<decimal>(type: "TEXT", precision: 5, scale: 1, nullable: true),
+                    over14_days = table.Column<int>(type: "INTEGER", nullable: false),
+                    recorded_by = table.Column<Guid>(type: "TEXT", nullable: true),
+                    recorded_at = table.Column<string>(type: "TEXT", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_public_reports", x => new { x.institution_id, x.month });
+                    table.ForeignKey(
+                        name: "FK_public_reports_accounts_recorded_by",
+                        column: x => x.recorded_by,
+                        principalTable: "accounts",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_public_reports_institutions_institution_id",
+                        column: x => x.institution_id,
+                        principalTable: "institutions",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "service_units",
                 columns: table => new
                 {
@@ -449,6 +480,45 @@ namespace Compliance.Infrastructure.Persistence.Migrations.Sqlite
                         principalTable: "agreements",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "joint_services",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    host_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    office = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    spk = table.Column<Guid>(type: "TEXT", nullable: true),
+                    opened_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    closed_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    registered_by = table.Column<Guid>(type: "TEXT", nullable: true),
+                    registered_at = table.Column<string>(type: "TEXT", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_joint_services", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_joint_services_accounts_registered_by",
+                        column: x => x.registered_by,
+                        principalTable: "accounts",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_joint_services_agreements_spk",
+                        column: x => x.spk,
+                        principalTable: "agreements",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_joint_services_institutions_host_id",
+                        column: x => x.host_id,
+                        principalTable: "institutions",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -748,6 +818,73 @@ namespace Compliance.Infrastructure.Persistence.Migrations.Sqlite
                         name: "FK_second_scoring_draws_cycles_cycle_id",
                         column: x => x.cycle_id,
                         principalTable: "cycles",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "joint_service_events",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    place = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    visitors = table.Column<int>(type: "INTEGER", nullable: true),
+                    present = table.Column<string>(type: "TEXT", nullable: false),
+                    cancelled = table.Column<bool>(type: "INTEGER", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false),
+                    joint_service_id = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_joint_service_events", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_joint_service_events_joint_services_joint_service_id",
+                        column: x => x.joint_service_id,
+                        principalTable: "joint_services",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_joint_service_events_regions_place",
+                        column: x => x.place,
+                        principalTable: "regions",
+                        principalColumn: "code",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "joint_service_participants",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    institution_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    unit_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    external = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    joined_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    left_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    services = table.Column<string>(type: "TEXT", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false),
+                    joint_service_id = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_joint_service_participants", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_joint_service_participants_institutions_institution_id",
+                        column: x => x.institution_id,
+                        principalTable: "institutions",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_joint_service_participants_joint_services_joint_service_id",
+                        column: x => x.joint_service_id,
+                        principalTable: "joint_services",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_joint_service_participants_service_units_unit_id",
+                        column: x => x.unit_id,
+                        principalTable: "service_units",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -1404,6 +1541,56 @@ namespace Compliance.Infrastructure.Persistence.Migrations.Sqlite
                 columns: new[] { "kind", "province" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_joint_service_events_joint_service_id",
+                table: "joint_service_events",
+                column: "joint_service_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_joint_service_events_place",
+                table: "joint_service_events",
+                column: "place");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_joint_service_participants_institution_id",
+                table: "joint_service_participants",
+                column: "institution_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_joint_service_participants_joint_service_id",
+                table: "joint_service_participants",
+                column: "joint_service_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_joint_service_participants_unit_id",
+                table: "joint_service_participants",
+                column: "unit_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_joint_services_host_id",
+                table: "joint_services",
+                column: "host_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_joint_services_office",
+                table: "joint_services",
+                column: "office");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_joint_services_registered_by",
+                table: "joint_services",
+                column: "registered_by");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_joint_services_spk",
+                table: "joint_services",
+                column: "spk");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_public_reports_recorded_by",
+                table: "public_reports",
+                column: "recorded_by");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_regions_parent",
                 table: "regions",
                 column: "parent");
@@ -1553,10 +1740,19 @@ namespace Compliance.Infrastructure.Persistence.Migrations.Sqlite
                 name: "evidence_uploads");
 
             migrationBuilder.DropTable(
+                name: "joint_service_events");
+
+            migrationBuilder.DropTable(
+                name: "joint_service_participants");
+
+            migrationBuilder.DropTable(
                 name: "loaded_files");
 
             migrationBuilder.DropTable(
                 name: "protection_keys");
+
+            migrationBuilder.DropTable(
+                name: "public_reports");
 
             migrationBuilder.DropTable(
                 name: "repeatable_answers");
@@ -1586,13 +1782,13 @@ namespace Compliance.Infrastructure.Persistence.Migrations.Sqlite
                 name: "sheets");
 
             migrationBuilder.DropTable(
-                name: "agreements");
-
-            migrationBuilder.DropTable(
                 name: "decisions");
 
             migrationBuilder.DropTable(
                 name: "evidence");
+
+            migrationBuilder.DropTable(
+                name: "joint_services");
 
             migrationBuilder.DropTable(
                 name: "institution_replies");
@@ -1605,6 +1801,9 @@ namespace Compliance.Infrastructure.Persistence.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "evidence_blobs");
+
+            migrationBuilder.DropTable(
+                name: "agreements");
 
             migrationBuilder.DropTable(
                 name: "assessments");
