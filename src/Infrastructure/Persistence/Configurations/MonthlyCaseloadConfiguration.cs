@@ -12,7 +12,8 @@ internal sealed class MonthlyCaseloadConfiguration : IEntityTypeConfiguration<Mo
     {
         caseload.ToTable("public_reports");
         caseload.HasKey(c => new { c.InstitutionId, c.Month });
-        caseload.Property(c => c.MedianDays).HasPrecision(5, 1);
+        // Whole tenths, as scores are whole hundredths: both databases and the audit keep integers exactly.
+        caseload.Property(c => c.MedianDays).HasConversion(days => (int?)(days * 10), tenths => tenths / 10m);
         caseload.Property(c => c.Version).IsConcurrencyToken();
         caseload.Ignore(c => c.Figures);
         caseload.HasOne<Institution>().WithMany().HasForeignKey(c => c.InstitutionId).OnDelete(DeleteBehavior.Restrict);

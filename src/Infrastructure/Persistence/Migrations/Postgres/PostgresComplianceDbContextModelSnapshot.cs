@@ -1686,9 +1686,8 @@ namespace Compliance.Infrastructure.Persistence.Migrations.Postgres
                         .HasColumnType("date")
                         .HasColumnName("month");
 
-                    b.Property<decimal?>("MedianDays")
-                        .HasPrecision(5, 1)
-                        .HasColumnType("numeric(5,1)")
+                    b.Property<int?>("MedianDays")
+                        .HasColumnType("integer")
                         .HasColumnName("median_days");
 
                     b.Property<int>("Over14Days")

@@ -1612,9 +1612,8 @@ namespace Compliance.Infrastructure.Persistence.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("month");
 
-                    b.Property<decimal?>("MedianDays")
-                        .HasPrecision(5, 1)
-                        .HasColumnType("TEXT")
+                    b.Property<int?>("MedianDays")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("median_days");
 
                     b.Property<int>("Over14Days")

@@ -395,7 +395,7 @@ namespace Compliance.Infrastructure.Persistence.Migrations.Sqlite
                     month = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     received = table.Column<int>(type: "INTEGER", nullable: false),
                     settled = table.Column<int>(type: "INTEGER", nullable: false),
-                    median_days = table.Column<decimal>(type: "TEXT", precision: 5, scale: 1, nullable: true),
+                    median_days = table.Column<int>(type: "INTEGER", nullable: true),
                     over14_days = table.Column<int>(type: "INTEGER", nullable: false),
                     recorded_by = table.Column<Guid>(type: "TEXT", nullable: true),
                     recorded_at = table.Column<string>(type: "TEXT", nullable: false),

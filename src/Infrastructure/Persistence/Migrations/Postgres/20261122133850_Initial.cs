@@ -396,7 +396,7 @@ namespace Compliance.Infrastructure.Persistence.Migrations.Postgres
                     month = table.Column<DateOnly>(type: "date", nullable: false),
                     received = table.Column<int>(type: "integer", nullable: false),
                     settled = table.Column<int>(type: "integer", nullable: false),
-                    median_days = table.Column<decimal>(type: "numeric(5,1)", precision: 5, scale: 1, nullable: true),
+                    median_days = table.Column<int>(type: "integer", nullable: true),
                     over14_days = table.Column<int>(type: "integer", nullable: false),
                     recorded_by = table.Column<Guid>(type: "uuid", nullable: true),
                     recorded_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
