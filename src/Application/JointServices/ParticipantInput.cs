@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using Compliance.Domain.JointServices;
 
 namespace Compliance.Application.JointServices;
@@ -12,7 +13,7 @@ public sealed record CounterServiceInput(string? Name, int? DurationMinutes, lon
 
 internal static class CounterServiceRules
 {
-    public static void Services<T>(this AbstractValidator<T> validator, System.Linq.Expressions.Expression<Func<T, IReadOnlyList<CounterServiceInput>?>> services)
+    public static void Services<T>(this AbstractValidator<T> validator, Expression<Func<T, IReadOnlyList<CounterServiceInput>?>> services)
     {
         validator.RuleFor(services).Must(given => given is not { Count: > CounterService.Most }).WithErrorCode("tooMany");
         validator.RuleFor(services).ForEach(each => each.NotNull().WithErrorCode("required").ChildRules(Check));
@@ -28,12 +29,6 @@ internal static class CounterServiceRules
         service.RuleFor(each => each.CostRupiah).InclusiveBetween(0, CounterService.MostRupiah).WithErrorCode("malformedValue");
         service.RuleFor(each => each.Requirements).Must(given => given is not { Count: > CounterService.Most }).WithErrorCode("tooMany");
         service.RuleForEach(each => each.Requirements).NotEmpty().WithErrorCode("required");
-        service.RuleForEach(each => each.Requirements).Custom((text, context) =>
-        {
-            if (PlainText.Check(text, PlainText.NameLength) is { } error)
-            {
-                context.AddFailure(new FluentValidation.Results.ValidationFailure(context.PropertyPath, error.Message.En) { ErrorCode = error.Code, CustomState = error.Message });
-            }
-        });
+        service.RuleForEach(each => each.Requirements).Text(PlainText.NameLength);
     }
 }

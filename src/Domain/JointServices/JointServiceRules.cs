@@ -81,6 +81,14 @@ internal static class JointServiceRules
             yield return JointServiceErrors.NotOpenThen.At("/on");
         }
 
+        foreach (var fault in FaultsOfWhoCame(service, content, today))
+        {
+            yield return fault;
+        }
+    }
+
+    private static IEnumerable<Fault> FaultsOfWhoCame(JointService service, EventContent content, DateOnly today)
+    {
         if (content.Visitors is null && content.Present.Count == 0)
         {
             yield break;

@@ -10,8 +10,8 @@ internal sealed class Mobile
     public static readonly DateTimeOffset Now = new(2023, 12, 1, 3, 0, 0, TimeSpan.Zero);
     public static readonly DateOnly Today = new(2023, 12, 1);
     public static readonly DateOnly Opened = new(2023, 8, 23);
-    public static readonly Region Village = new("14.71.12.1001", "Sri Meranti", "14.71.12", RegionLevel.Village);
-    public static readonly Region Other = new("14.71.12.1002", "Palas", "14.71.12", RegionLevel.Village);
+    public static readonly Region Village = new("14.71.12.1001", "Meranti Pandak", "14.71.12", RegionLevel.Village);
+    public static readonly Region Other = new("14.71.12.1010", "Palas", "14.71.12", RegionLevel.Village);
 
     private Mobile(JointServiceKind kind)
     {

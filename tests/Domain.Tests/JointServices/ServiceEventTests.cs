@@ -113,12 +113,12 @@ public sealed class ServiceEventTests
         mobile.Plan(new(2023, 9, 27), 90);
         mobile.Plan(new(2023, 10, 25), 60);
         mobile.Service.Plan(EntityId.New<ServiceEventId>(Mobile.Now), Mobile.Event(new(2023, 12, 13)) with { Place = Mobile.Other.Code }, Mobile.Other, Mobile.Today);
-        var third = new Region("14.71.12.1003", "Umban Sari", "14.71.12", RegionLevel.Village);
+        var third = new Region("14.71.12.1011", "Umban Sari", "14.71.12", RegionLevel.Village);
 
         var coverage = DistrictCoverage.Of([third, Mobile.Other, Mobile.Village], mobile.Service, Mobile.Today);
 
         coverage.Villages.Select(each => (each.Name, each.Held, each.LastHeldOn, each.NextOn)).Should().Equal(
-            ("Sri Meranti", 2, new DateOnly(2023, 10, 25), (DateOnly?)null), ("Palas", 0, null, new DateOnly(2023, 12, 13)), ("Umban Sari", 0, null, null));
+            ("Meranti Pandak", 2, new DateOnly(2023, 10, 25), (DateOnly?)null), ("Palas", 0, null, new DateOnly(2023, 12, 13)), ("Umban Sari", 0, null, null));
         (coverage.Reached, coverage.Share).Should().Be((1, 33.33m));
         DistrictCoverage.Of([], mobile.Service, Mobile.Today).Share.Should().BeNull();
     }
