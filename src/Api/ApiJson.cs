@@ -14,6 +14,8 @@ using Compliance.Application.Evidence;
 using Compliance.Application.FollowUp;
 using Compliance.Application.Institutions;
 using Compliance.Application.Instruments;
+using Compliance.Application.JointServices;
+using Compliance.Application.PublicReports;
 using Compliance.Application.Results;
 using Compliance.Application.Scoring;
 using Compliance.Application.SecondScorings;
@@ -160,6 +162,22 @@ namespace Compliance.Api;
 [JsonSerializable(typeof(AgreementDocumentForm))]
 [JsonSerializable(typeof(AgreementDocumentDetails))]
 [JsonSerializable(typeof(Page<AgreementDocumentDetails>))]
+[JsonSerializable(typeof(PublicReportsBody))]
+[JsonSerializable(typeof(MonthDetails))]
+[JsonSerializable(typeof(Page<MonthDetails>))]
+[JsonSerializable(typeof(JointServiceBody))]
+[JsonSerializable(typeof(JointServiceInput))]
+[JsonSerializable(typeof(JointServiceDetails))]
+[JsonSerializable(typeof(Page<JointServiceDetails>))]
+[JsonSerializable(typeof(ParticipantBody))]
+[JsonSerializable(typeof(ParticipantChangeBody))]
+[JsonSerializable(typeof(ParticipantDetails))]
+[JsonSerializable(typeof(Page<ParticipantDetails>))]
+[JsonSerializable(typeof(EventBody))]
+[JsonSerializable(typeof(EventInput))]
+[JsonSerializable(typeof(EventDetails))]
+[JsonSerializable(typeof(Page<EventDetails>))]
+[JsonSerializable(typeof(CoverageAnswer))]
 internal sealed partial class ApiJson : JsonSerializerContext;
 
 internal static class JsonServices

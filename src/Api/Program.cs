@@ -71,6 +71,9 @@ api.MapMeetings();
 api.MapReplies();
 api.MapAgreements();
 api.MapAgreementDocuments();
+api.MapPublicReports();
+api.MapJointServices();
+api.MapJointServiceEvents();
 
 await app.RunAsync();
 

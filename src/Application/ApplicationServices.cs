@@ -5,6 +5,7 @@ using Compliance.Application.Assessments;
 using Compliance.Application.Audit;
 using Compliance.Application.Decisions;
 using Compliance.Application.Evidence;
+using Compliance.Application.JointServices;
 using Compliance.Application.Instruments;
 using Compliance.Application.Results;
 using Compliance.Domain.Agreements;
@@ -48,6 +49,7 @@ public static class ApplicationServices
         services.AddScoped<AgreementRegister>();
         services.AddScoped<AgreementReading>();
         services.AddScoped<Announcing>();
+        services.AddScoped<ParticipantPresenter>();
         services.AddScoped<Corrections>();
 
         return services;

@@ -36,6 +36,7 @@ public static class InfrastructureServices
         services.AddIdentity();
         services.AddScoped<DemoAccounts>();
         services.AddScoped<DemoSeed>();
+        services.AddScoped<JointServiceDemo>();
         services.AddSingleton<Readiness>();
         services.AddHostedService<Preparation>();
         services.AddHostedService<AnnouncementWatch>();

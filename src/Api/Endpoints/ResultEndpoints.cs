@@ -25,10 +25,8 @@ internal static class ResultEndpoints
         results.MapGet("/summary", Summarise).WithName("summariseResults").Sends<SummariseResults>().WithSummary("A year in figures: counts, means, coverage");
         results.MapPost("/import", Import).WithName("importResults").Sends<ImportResults>()
             .WithSummary("Import published results from CSV: everything or nothing")
-            .Accepts<string>("text/csv")
+            .TakesCsv()
             .Produces<ImportReport>()
-            .Refuses(413, "bodyTooLarge")
-            .Refuses(415, "unsupportedMediaType")
             .Refuses(422, "importRefused", "notUtf8")
             .SafeToRepeat();
     }
@@ -110,14 +108,7 @@ internal static class ResultEndpoints
         var (isDryRun, number, day) = (query.Flag(nameof(dryRun), dryRun), query.Text(nameof(decision), decision), query.Day(nameof(date), date));
         query.Check();
 
-        if (http.Request.GetTypedHeaders().ContentType?.MediaType.Value is not "text/csv")
-        {
-            throw new BadHttpRequestException("The import takes text/csv.", StatusCodes.Status415UnsupportedMediaType);
-        }
-
-        using var body = new MemoryStream();
-        await http.Request.Body.CopyToAsync(body, cancellationToken);
-        var report = await mediator.Send(new ImportResults(body.ToArray(), isDryRun, number, day, http.ReaderLanguage()), cancellationToken);
+        var report = await mediator.Send(new ImportResults(await http.ReadCsv(cancellationToken), isDryRun, number, day, http.ReaderLanguage()), cancellationToken);
 
         return report.Errors.Count == 0 ? TypedResults.Ok(report) : new ImportRefused(report);
     }

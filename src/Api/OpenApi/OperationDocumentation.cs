@@ -10,6 +10,7 @@ using Compliance.Domain.Agreements;
 using Compliance.Domain.Assessments;
 using Compliance.Domain.FollowUp;
 using Compliance.Domain.Institutions;
+using Compliance.Domain.JointServices;
 using Microsoft.OpenApi;
 using Swashbuckle.AspNetCore.SwaggerGen;
 
@@ -29,6 +30,8 @@ internal sealed class OperationDocumentation : IOperationFilter
         ["cycle"] = "The year of a cycle.",
         ["kind"] = $"Of institutions one of {Values<InstitutionKind>()}; of agreements one of {Values<AgreementKind>()}.",
         ["status"] = $"Of assessments one of {Values<AssessmentStatus>()}; of users one of {Values<AccountStatus>()}; of corrective actions one of {Values<CorrectiveActionStatus>()}; of agreements one of {Values<AgreementStatus>()}.",
+        ["kind"] = $"Of institutions one of {Values<InstitutionKind>()}; of joint services one of {Values<JointServiceKind>()}.",
+        ["status"] = $"Of assessments one of {Values<AssessmentStatus>()}; of users one of {Values<AccountStatus>()}; of corrective actions one of {Values<CorrectiveActionStatus>()}.",
         ["province"] = "A two-digit province code (Kemendagri), as 14.",
         ["office"] = "A two-digit province code: the representative office there; 00 for head office.",
         ["parent"] = "A region's code; without it, the provinces.",
@@ -51,8 +54,8 @@ internal sealed class OperationDocumentation : IOperationFilter
         ["resource"] = "What it happened to, as assessments/0198… or cycles/2026.",
         ["actor"] = "Who did it, as account:0198…, apiKey:0198…, program or anonymous.",
         ["useCase"] = "What was done, as putAnswers.",
-        ["from"] = "An instant (ISO 8601): from then on.",
-        ["to"] = "An instant (ISO 8601): before then.",
+        ["from"] = "Of the audit an instant (ISO 8601): from then on; of public reports the first month, as 2023-01.",
+        ["to"] = "Of the audit an instant (ISO 8601): before then; of public reports the last month, as 2023-12.",
         ["assessor"] = "The assessor's e-mail address.",
         ["id"] = "A UUID.",
         ["indicator"] = "An indicator's code, as input.facilities.toilet.",
@@ -66,6 +69,11 @@ internal sealed class OperationDocumentation : IOperationFilter
         ["before"] = "The year of the first result.",
         ["after"] = "The year of the second result.",
         ["documentId"] = "The UUID of a document.",
+        ["month"] = "A month, as 2024-03.",
+        ["institution"] = "An institution's code, as 14.71.",
+        ["district"] = "The Kemendagri code of a district (kecamatan), as 14.71.12.",
+        ["participantId"] = "The UUID of a participant of a joint service.",
+        ["eventId"] = "The UUID of an event of a mobile service.",
         ["uploadId"] = "The UUID of an upload.",
     };
 

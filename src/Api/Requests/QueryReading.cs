@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using Compliance.Application.Common;
 using Compliance.Domain.Common;
+using Compliance.Domain.PublicReports;
 using Compliance.Domain.Scoring;
 
 namespace Compliance.Api.Requests;
@@ -73,6 +74,8 @@ internal sealed class QueryReading(List<Fault> faults)
 
     public DateOnly? Day(string name, string? text) =>
         Read(name, text, (string given, out DateOnly day) => DateOnly.TryParseExact(given, "yyyy-MM-dd", out day), RequestErrors.NotADay);
+
+    public Month? Month(string name, string? text) => Read<Month>(name, text, Domain.PublicReports.Month.TryRead, PublicReportErrors.NotAMonth);
 
     public bool Flag(string name, string? text) =>
         Read<bool>(name, text, bool.TryParse, TextRules.UnknownValue(["true", "false"])) ?? false;

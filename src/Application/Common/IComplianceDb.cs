@@ -9,6 +9,8 @@ using Compliance.Domain.Evidence;
 using Compliance.Domain.FollowUp;
 using Compliance.Domain.Institutions;
 using Compliance.Domain.Instruments;
+using Compliance.Domain.JointServices;
+using Compliance.Domain.PublicReports;
 using Compliance.Domain.Results;
 using Compliance.Domain.SecondScorings;
 using Microsoft.EntityFrameworkCore.Storage;
@@ -68,6 +70,10 @@ public interface IComplianceDb
     DbSet<Agreement> Agreements { get; }
 
     DbSet<AgreementDocument> AgreementDocuments { get; }
+
+    DbSet<JointService> JointServices { get; }
+
+    DbSet<MonthlyCaseload> MonthlyCaseloads { get; }
 
     DbSet<RepeatableAnswer> RepeatableAnswers { get; }
 

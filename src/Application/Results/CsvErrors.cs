@@ -42,8 +42,8 @@ public static class CsvErrors
 
     public static DomainError DuplicateRow(int line) => DomainError.Breaks(
         "duplicateRow",
-        $"Instansi atau unit dan tahun ini sudah ada pada baris {line}.",
-        $"This institution or unit and year stand on line {line} already.");
+        $"Instansi atau unit dengan tahun atau bulan ini sudah ada pada baris {line}.",
+        $"This institution or unit with this year or month stands on line {line} already.");
 
     public static DomainError NoInstrumentForYear(int year) => DomainError.Breaks(
         "noInstrumentForYear",

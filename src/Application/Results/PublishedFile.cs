@@ -1,4 +1,3 @@
-using System.Text;
 using Compliance.Domain.Results;
 
 namespace Compliance.Application.Results;
@@ -21,22 +20,6 @@ internal sealed record PublishedRow(int Line, int? Year, string? Institution, st
 /// <summary>What a file of published results holds, and everything that cannot be read.</summary>
 internal sealed record PublishedFile(CsvFormat Format, int RowCount, IReadOnlyList<PublishedRow> Rows, IReadOnlyList<CellNote> Errors)
 {
-    private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
-
     /// <summary>Reads the bytes of a CSV file. Refuses bytes that are not UTF-8 (<see cref="CsvErrors.NotUtf8"/>).</summary>
-    public static PublishedFile Read(byte[] bytes, Language language)
-    {
-        string text;
-
-        try
-        {
-            text = StrictUtf8.GetString(bytes).TrimStart('\uFEFF');
-        }
-        catch (DecoderFallbackException)
-        {
-            throw new DomainException(CsvErrors.NotUtf8);
-        }
-
-        return new PublishedCsv(text, language).Read();
-    }
+    public static PublishedFile Read(byte[] bytes, Language language) => new PublishedCsv(bytes, language).Read();
 }

@@ -16,6 +16,8 @@ using Compliance.Domain.Evidence;
 using Compliance.Domain.FollowUp;
 using Compliance.Domain.Institutions;
 using Compliance.Domain.Instruments;
+using Compliance.Domain.JointServices;
+using Compliance.Domain.PublicReports;
 using Compliance.Domain.Results;
 using Compliance.Domain.Scoring;
 using Compliance.Domain.SecondScorings;
@@ -86,6 +88,10 @@ public abstract class ComplianceDbContext(DbContextOptions options) : DbContext(
     public DbSet<Agreement> Agreements => Set<Agreement>();
 
     public DbSet<AgreementDocument> AgreementDocuments => Set<AgreementDocument>();
+
+    public DbSet<JointService> JointServices => Set<JointService>();
+
+    public DbSet<MonthlyCaseload> MonthlyCaseloads => Set<MonthlyCaseload>();
 
     public DbSet<RepeatableAnswer> RepeatableAnswers => Set<RepeatableAnswer>();
 
@@ -228,6 +234,7 @@ public abstract class ComplianceDbContext(DbContextOptions options) : DbContext(
     {
         configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UtcConverter>();
         configurationBuilder.Properties<Score>().HaveConversion<ScoreConverter>();
+        configurationBuilder.Properties<Month>().HaveConversion<MonthConverter>();
         configurationBuilder.Properties<Enum>().HaveConversion<string>().HaveMaxLength(20);
 
         foreach (var id in typeof(IEntityId<>).Assembly.GetTypes().Where(IsEntityId))
@@ -286,6 +293,15 @@ public abstract class ComplianceDbContext(DbContextOptions options) : DbContext(
                 || Institutions.Any(institution => institution.Id == party.InstitutionId
                     && (OfficesFollowedUp.Contains(institution.Province ?? Offices.Head) || OwnInstitutions.Contains(institution.Code)))));
         modelBuilder.Entity<AgreementDocument>().HasQueryFilter(document => Agreements.Any(agreement => agreement.Id == document.AgreementId));
+        modelBuilder.Entity<JointService>().HasQueryFilter(service =>
+            FollowsUpEverywhere
+            || OfficesFollowedUp.Contains(service.Office)
+            || Institutions.Any(institution => OwnInstitutions.Contains(institution.Code)
+                && (institution.Id == service.HostId || service.Participants.Any(participant => participant.InstitutionId == institution.Id))));
+        modelBuilder.Entity<MonthlyCaseload>().HasQueryFilter(caseload =>
+            FollowsUpEverywhere
+            || Institutions.Any(institution => institution.Id == caseload.InstitutionId
+                && (OfficesFollowedUp.Contains(institution.Province ?? Offices.Head) || OwnInstitutions.Contains(institution.Code))));
         modelBuilder.Entity<EvidencePiece>().HasQueryFilter(piece => Assessments.Any(assessment => assessment.Id == piece.AssessmentId));
         modelBuilder.Entity<EvidenceUpload>().HasQueryFilter(upload => Assessments.Any(assessment => assessment.Id == upload.AssessmentId));
     }

@@ -14,10 +14,11 @@ using Microsoft.EntityFrameworkCore;
 namespace Compliance.Infrastructure.Seeding;
 
 /// <summary>
-/// The published results, and Indragiri Hilir's six units in a 2023 cycle whose answers are invented.
+/// The published results, Indragiri Hilir's six units in a 2023 cycle whose answers are invented, and joint services.
 /// Everything goes through the use cases that callers use.
 /// </summary>
-internal sealed class DemoSeed(ComplianceDbContext db, IMediator mediator, DemoAccounts accounts, Call call, TimeProvider clock)
+internal sealed class DemoSeed(
+    ComplianceDbContext db, IMediator mediator, DemoAccounts accounts, JointServiceDemo jointServices, Call call, TimeProvider clock)
 {
     public static readonly string[] Files = ["results", "registry/units.csv", "demo"];
 
@@ -39,6 +40,8 @@ internal sealed class DemoSeed(ComplianceDbContext db, IMediator mediator, DemoA
         }
 
         await new DemoAgreements(db, mediator).Load(files, units, cancellationToken);
+        db.Forget();
+        await jointServices.Load(files, cancellationToken);
         db.Forget();
     }
 

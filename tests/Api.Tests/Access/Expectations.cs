@@ -156,6 +156,20 @@ internal static class Expectations
         ["addAgreementDocument"] = OfTheAction(201, Who.Administrator, Who.HeadInside, Who.HeadOutside),
         ["getAgreementDocument"] = OfTheAction(200, followers),
         ["getAgreementDocumentContent"] = OfTheAction(200, followers),
+        ["listPublicReports"] = Only(200, followers),
+        ["recordPublicReports"] = Only(200, Who.Administrator, Who.HeadInside),
+        ["importPublicReports"] = who => who == Who.HeadOutside ? 422 : Only(200, Who.Administrator, Who.HeadInside)(who),
+        ["listJointServices"] = Only(200, followers),
+        ["registerJointService"] = Only(201, Who.Administrator, Who.HeadInside),
+        ["getJointService"] = OfTheJointService(200, followers),
+        ["changeJointService"] = OfTheJointService(412, Who.Administrator, Who.HeadInside, Who.HeadOutside),
+        ["listParticipants"] = OfTheJointService(200, followers),
+        ["addParticipant"] = OfTheJointService(201, Who.Administrator, Who.HeadInside, Who.HeadOutside),
+        ["changeParticipant"] = OfTheJointService(412, Who.Administrator, Who.HeadInside, Who.HeadOutside),
+        ["listEvents"] = OfTheJointService(200, followers),
+        ["planEvent"] = OfTheJointService(201, Who.Administrator, Who.HeadInside, Who.HeadOutside),
+        ["changeEvent"] = OfTheJointService(412, Who.Administrator, Who.HeadInside, Who.HeadOutside),
+        ["getCoverage"] = OfTheJointService(200, followers),
         ["beginUpload"] = OfTheAssignee(201),
         ["getUpload"] = OfTheAssignee(200),
         ["headUpload"] = OfTheAssignee(200),
@@ -182,6 +196,10 @@ internal static class Expectations
     /// <summary>The corrective action, meeting or agreement is of an institution in the province of the office inside; others of these roles do not see it.</summary>
     private static Func<Who, int> OfTheAction(int status, params Who[] allowed) => who =>
         allowed.Contains(who) && who is Who.HeadOutside or Who.LiaisonOfAnother ? 404 : Only(status, allowed)(who);
+
+    /// <summary>The joint service is of a city in the province of the office inside; neither liaison is one of its people.</summary>
+    private static Func<Who, int> OfTheJointService(int status, params Who[] allowed) => who =>
+        allowed.Contains(who) && (who is Who.HeadOutside or Who.Liaison or Who.LiaisonOfAnother) ? 404 : Only(status, allowed)(who);
 
     /// <summary>Whoever may change it meets the version that is not the one sent; the head of another office does not see it.</summary>
     private static Func<Who, int> OfTheOffice(params Who[] allowed) => who => who == Who.HeadOutside ? 404 : Only(412, allowed)(who);

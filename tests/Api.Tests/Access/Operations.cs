@@ -23,6 +23,7 @@ internal static class Operations
             "putEvidenceObservations", "reviewEvidence", "withdrawEvidence",
             "completeCorrectiveAction", "verifyCorrectiveAction", "correctMeeting", "writeReply", "moderateReply",
             "redraftAgreement", "recordAgreementStep", "signAgreement", "terminateAgreement"];
+            "changeJointService", "changeParticipant", "changeEvent"];
 
     public static async Task<IReadOnlyList<Operation>> Served(this ApiHost host)
     {
@@ -75,6 +76,10 @@ internal static class Operations
             .Replace("/agreements/{id}", stage.Agreement["/api/v1".Length..], StringComparison.Ordinal)
             .Replace("{documentId}", stage.Document, StringComparison.Ordinal)
             .Replace("{stage}", "proposal", StringComparison.Ordinal)
+            .Replace("/joint-services/{id}", LomakRumbai.Lomak["/api/v1".Length..], StringComparison.Ordinal)
+            .Replace("{participantId}", LomakRumbai.Participant, StringComparison.Ordinal)
+            .Replace("{eventId}", LomakRumbai.Event, StringComparison.Ordinal)
+            .Replace("{month}", "2024-01", StringComparison.Ordinal)
             .Replace("/institutions/{code}", "/institutions/14.04", StringComparison.Ordinal)
             .Replace("/instruments/{code}", "/instruments/2023", StringComparison.Ordinal)
             .Replace("{answerId}", "0198c0de-0000-7000-8000-000000000003", StringComparison.Ordinal)
@@ -89,6 +94,8 @@ internal static class Operations
             "rankInstitutions" or "summariseResults" => $"{path}?year=2023",
             "getAgreementEffect" => $"{path}?before=2022&after=2023",
             "importResults" => $"{path}?dryRun=true",
+            "importResults" or "importPublicReports" => $"{path}?dryRun=true",
+            "getCoverage" => $"{path}?district=14.71.12",
             _ => path,
         };
     }
@@ -176,6 +183,14 @@ internal static class Operations
         "beginUpload" => JsonContent.Create(new { id = "0198c0de-0000-7000-8000-000000000004", fileName = "lagi.pdf", size = 4 }),
         "appendToUpload" => Requests.Bytes([], "application/octet-stream"),
         "importResults" => Requests.Bytes("year,institution,score\n2022,14.08,82\n"u8.ToArray(), "text/csv"),
+        "importPublicReports" => Requests.Bytes("institution,month,received,settled,medianDays,over14Days\n14.04,2024-01,3,2,9.5,1\n"u8.ToArray(), "text/csv"),
+        "recordPublicReports" => JsonContent.Create(new { received = 3, settled = 2, medianDays = 9.5m, over14Days = 1 }),
+        "registerJointService" => JsonContent.Create(new { id = "0198c0de-0000-7000-8000-00000000000a", kind = "fixed", host = "14.04", name = "Mal Pelayanan Publik" }),
+        "changeJointService" => JsonContent.Create(new { name = "LOMAK" }),
+        "addParticipant" => JsonContent.Create(new { id = "0198c0de-0000-7000-8000-00000000000b", external = "Bank", joinedOn = "2023-08-23" }),
+        "changeParticipant" => JsonContent.Create(new { leftOn = "2024-12-31" }),
+        "planEvent" => JsonContent.Create(new { id = "0198c0de-0000-7000-8000-00000000000c", on = "2024-02-14", place = "14.71.12.1001" }),
+        "changeEvent" => JsonContent.Create(new { on = "2024-01-17", place = "14.71.12.1006" }),
         "publishInstrument" => JsonContent.Create(stage.Instrument),
         "scoreUnit" => JsonContent.Create(new { instrument = "2023", dimensions = new { input = 8.72m, process = 10.76m, output = 20.76m, complaints = 9.61m } }),
         "scoreInstitution" => JsonContent.Create(new { instrument = "2023", units = new[] { 60.8m } }),

@@ -10,6 +10,8 @@ using Compliance.Domain.Evidence;
 using Compliance.Domain.FollowUp;
 using Compliance.Domain.Institutions;
 using Compliance.Domain.Instruments;
+using Compliance.Domain.JointServices;
+using Compliance.Domain.PublicReports;
 using Compliance.Domain.Results;
 using Compliance.Domain.SecondScorings;
 using Compliance.Infrastructure.Identity;
@@ -51,6 +53,8 @@ internal static class AuditMap
         [typeof(InstitutionReply)] = row => $"replies/{((InstitutionReply)row).Id.Value}",
         [typeof(Agreement)] = row => $"agreements/{((Agreement)row).Id.Value}",
         [typeof(AgreementDocument)] = row => $"agreements/{((AgreementDocument)row).AgreementId.Value}",
+        [typeof(JointService)] = row => $"joint-services/{((JointService)row).Id.Value}",
+        [typeof(MonthlyCaseload)] = row => $"public-reports/{((MonthlyCaseload)row).InstitutionId.Value}",
         [typeof(Account)] = row => $"accounts/{((Account)row).Id.Value}",
         [typeof(Session)] = row => $"accounts/{((Session)row).AccountId.Value}",
         [typeof(Credential)] = row => $"accounts/{((Credential)row).Id}",

@@ -4,6 +4,7 @@ using System.Text.Json.Serialization.Metadata;
 using Compliance.Domain.Assessments;
 using Compliance.Domain.Common;
 using Compliance.Domain.Decisions;
+using Compliance.Domain.PublicReports;
 using Compliance.Domain.Scoring;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
@@ -15,6 +16,9 @@ internal sealed class IdConverter<TId>() : ValueConverter<TId, Guid>(id => id.Va
 
 /// <summary>Whole hundredths: both databases order, compare and sum integers exactly (decision 0005).</summary>
 internal sealed class ScoreConverter() : ValueConverter<Score, int>(score => score.Hundredths, hundredths => Score.OfHundredths(hundredths));
+
+/// <summary>The first day of the month.</summary>
+internal sealed class MonthConverter() : ValueConverter<Month, DateOnly>(month => month.FirstDay, day => Month.Of(day));
 
 /// <summary>An instant in UTC, cut to the microseconds that a database keeps.</summary>
 internal sealed class UtcConverter() : ValueConverter<DateTimeOffset, DateTimeOffset>(

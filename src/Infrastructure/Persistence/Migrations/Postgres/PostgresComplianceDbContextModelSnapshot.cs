@@ -263,13 +263,6 @@ namespace Compliance.Infrastructure.Persistence.Migrations.Postgres
                         .HasColumnType("date")
                         .HasColumnName("effective_to");
 
-                    b.Property<string>("Key")
-                        .IsRequired()
-                        .HasMaxLength(4000)
-                        .HasColumnType("character varying(4000)")
-                        .HasColumnName("key")
-                        .UseCollation("C");
-
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(20)
@@ -329,11 +322,6 @@ namespace Compliance.Infrastructure.Persistence.Migrations.Postgres
                         .HasColumnType("date")
                         .HasColumnName("signed_on");
 
-                    b.Property<string>("Steps")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("steps");
-
                     b.Property<DateOnly?>("TerminatedOn")
                         .HasColumnType("date")
                         .HasColumnName("terminated_on");
@@ -378,79 +366,6 @@ namespace Compliance.Infrastructure.Persistence.Migrations.Postgres
                     b.HasIndex("Kind", "PartiesKey");
 
                     b.ToTable("agreements", (string)null);
-                });
-
-            modelBuilder.Entity("Compliance.Domain.Agreements.AgreementDocument", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<DateTimeOffset>("AddedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("added_at");
-
-                    b.Property<Guid>("AddedBy")
-                        .HasColumnType("uuid")
-                        .HasColumnName("added_by");
-
-                    b.Property<Guid>("AgreementId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("agreement_id");
-
-                    b.Property<string>("FileName")
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)")
-                        .HasColumnName("file_name")
-                        .UseCollation("C");
-
-                    b.Property<string>("Kind")
-                        .IsRequired()
-                        .HasMaxLength(20)
-                        .HasColumnType("character varying(20)")
-                        .HasColumnName("kind");
-
-                    b.Property<string>("Link")
-                        .HasMaxLength(2000)
-                        .HasColumnType("character varying(2000)")
-                        .HasColumnName("link")
-                        .UseCollation("C");
-
-                    b.Property<Guid?>("ReplacedBy")
-                        .HasColumnType("uuid")
-                        .HasColumnName("replaced_by");
-
-                    b.Property<Guid?>("Replaces")
-                        .HasColumnType("uuid")
-                        .HasColumnName("replaces");
-
-                    b.Property<string>("Sha256")
-                        .HasMaxLength(64)
-                        .HasColumnType("character varying(64)")
-                        .HasColumnName("sha256")
-                        .UseCollation("C");
-
-                    b.Property<string>("Title")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)")
-                        .HasColumnName("title")
-                        .UseCollation("C");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("integer")
-                        .HasColumnName("version");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("AddedBy");
-
-                    b.HasIndex("Sha256");
-
-                    b.HasIndex("AgreementId", "AddedAt");
-
-                    b.ToTable("agreement_documents", (string)null);
                 });
 
             modelBuilder.Entity("Compliance.Domain.Assessments.Assessment", b =>
@@ -1693,6 +1608,120 @@ namespace Compliance.Infrastructure.Persistence.Migrations.Postgres
                     b.ToTable("instruments", (string)null);
                 });
 
+            modelBuilder.Entity("Compliance.Domain.JointServices.JointService", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly?>("ClosedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("closed_on");
+
+                    b.Property<Guid>("HostId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("host_id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("name")
+                        .UseCollation("C");
+
+                    b.Property<string>("Office")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("office")
+                        .UseCollation("C");
+
+                    b.Property<DateOnly?>("OpenedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("opened_on");
+
+                    b.Property<DateTimeOffset>("RegisteredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("registered_at");
+
+                    b.Property<Guid?>("RegisteredBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("registered_by");
+
+                    b.Property<Guid?>("Spk")
+                        .HasColumnType("uuid")
+                        .HasColumnName("spk");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("HostId");
+
+                    b.HasIndex("Office");
+
+                    b.HasIndex("RegisteredBy");
+
+                    b.HasIndex("Spk");
+
+                    b.ToTable("joint_services", (string)null);
+                });
+
+            modelBuilder.Entity("Compliance.Domain.PublicReports.MonthlyCaseload", b =>
+                {
+                    b.Property<Guid>("InstitutionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("institution_id");
+
+                    b.Property<DateOnly>("Month")
+                        .HasColumnType("date")
+                        .HasColumnName("month");
+
+                    b.Property<int?>("MedianDays")
+                        .HasColumnType("integer")
+                        .HasColumnName("median_days");
+
+                    b.Property<int>("Over14Days")
+                        .HasColumnType("integer")
+                        .HasColumnName("over14_days");
+
+                    b.Property<int>("Received")
+                        .HasColumnType("integer")
+                        .HasColumnName("received");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<Guid?>("RecordedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<int>("Settled")
+                        .HasColumnType("integer")
+                        .HasColumnName("settled");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("InstitutionId", "Month");
+
+                    b.HasIndex("RecordedBy");
+
+                    b.ToTable("public_reports", (string)null);
+                });
+
             modelBuilder.Entity("Compliance.Domain.Results.Publication", b =>
                 {
                     b.Property<int>("Number")
@@ -2091,6 +2120,29 @@ namespace Compliance.Infrastructure.Persistence.Migrations.Postgres
                         .HasForeignKey("RegisteredBy")
                         .OnDelete(DeleteBehavior.Restrict);
 
+                    b.OwnsMany("Compliance.Domain.Agreements.FormationStep", "Steps", b1 =>
+                        {
+                            b1.Property<Guid>("AgreementId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("agreement_id");
+
+                            b1.Property<string>("Stage")
+                                .HasMaxLength(20)
+                                .HasColumnType("character varying(20)")
+                                .HasColumnName("stage");
+
+                            b1.Property<DateOnly>("On")
+                                .HasColumnType("date")
+                                .HasColumnName("on");
+
+                            b1.HasKey("AgreementId", "Stage");
+
+                            b1.ToTable("agreement_steps", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("AgreementId");
+                        });
+
                     b.OwnsMany("Compliance.Domain.Agreements.Party", "Parties", b1 =>
                         {
                             b1.Property<Guid>("AgreementId")
@@ -2165,26 +2217,8 @@ namespace Compliance.Infrastructure.Persistence.Migrations.Postgres
                         });
 
                     b.Navigation("Parties");
-                });
 
-            modelBuilder.Entity("Compliance.Domain.Agreements.AgreementDocument", b =>
-                {
-                    b.HasOne("Compliance.Domain.Access.Account", null)
-                        .WithMany()
-                        .HasForeignKey("AddedBy")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.HasOne("Compliance.Domain.Agreements.Agreement", null)
-                        .WithMany()
-                        .HasForeignKey("AgreementId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.HasOne("Compliance.Domain.Evidence.EvidenceBlob", null)
-                        .WithMany()
-                        .HasForeignKey("Sha256")
-                        .OnDelete(DeleteBehavior.Restrict);
+                    b.Navigation("Steps");
                 });
 
             modelBuilder.Entity("Compliance.Domain.Assessments.Assessment", b =>
@@ -2628,6 +2662,164 @@ namespace Compliance.Infrastructure.Persistence.Migrations.Postgres
                         });
 
                     b.Navigation("Products");
+                });
+
+            modelBuilder.Entity("Compliance.Domain.JointServices.JointService", b =>
+                {
+                    b.HasOne("Compliance.Domain.Institutions.Institution", null)
+                        .WithMany()
+                        .HasForeignKey("HostId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Compliance.Domain.Access.Account", null)
+                        .WithMany()
+                        .HasForeignKey("RegisteredBy")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Compliance.Domain.Agreements.Agreement", null)
+                        .WithMany()
+                        .HasForeignKey("Spk")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.OwnsMany("Compliance.Domain.JointServices.Participant", "Participants", b1 =>
+                        {
+                            b1.Property<Guid>("Id")
+                                .HasColumnType("uuid")
+                                .HasColumnName("id");
+
+                            b1.Property<string>("External")
+                                .HasMaxLength(200)
+                                .HasColumnType("character varying(200)")
+                                .HasColumnName("external")
+                                .UseCollation("C");
+
+                            b1.Property<Guid?>("InstitutionId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("institution_id");
+
+                            b1.Property<DateOnly>("JoinedOn")
+                                .HasColumnType("date")
+                                .HasColumnName("joined_on");
+
+                            b1.Property<Guid>("JointServiceId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("joint_service_id");
+
+                            b1.Property<DateOnly?>("LeftOn")
+                                .HasColumnType("date")
+                                .HasColumnName("left_on");
+
+                            b1.Property<string>("Services")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("services");
+
+                            b1.Property<Guid?>("UnitId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("unit_id");
+
+                            b1.Property<int>("Version")
+                                .HasColumnType("integer")
+                                .HasColumnName("version");
+
+                            b1.HasKey("Id");
+
+                            b1.HasIndex("InstitutionId");
+
+                            b1.HasIndex("JointServiceId");
+
+                            b1.HasIndex("UnitId");
+
+                            b1.ToTable("joint_service_participants", (string)null);
+
+                            b1.HasOne("Compliance.Domain.Institutions.Institution", null)
+                                .WithMany()
+                                .HasForeignKey("InstitutionId")
+                                .OnDelete(DeleteBehavior.Restrict);
+
+                            b1.WithOwner()
+                                .HasForeignKey("JointServiceId");
+
+                            b1.HasOne("Compliance.Domain.Institutions.ServiceUnit", null)
+                                .WithMany()
+                                .HasForeignKey("UnitId")
+                                .OnDelete(DeleteBehavior.Restrict);
+                        });
+
+                    b.OwnsMany("Compliance.Domain.JointServices.ServiceEvent", "Events", b1 =>
+                        {
+                            b1.Property<Guid>("Id")
+                                .HasColumnType("uuid")
+                                .HasColumnName("id");
+
+                            b1.Property<bool>("Cancelled")
+                                .HasColumnType("boolean")
+                                .HasColumnName("cancelled");
+
+                            b1.Property<Guid>("JointServiceId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("joint_service_id");
+
+                            b1.Property<DateOnly>("On")
+                                .HasColumnType("date")
+                                .HasColumnName("on");
+
+                            b1.Property<string>("Place")
+                                .IsRequired()
+                                .HasMaxLength(60)
+                                .HasColumnType("character varying(60)")
+                                .HasColumnName("place")
+                                .UseCollation("C");
+
+                            b1.Property<string>("Present")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("present");
+
+                            b1.Property<int>("Version")
+                                .HasColumnType("integer")
+                                .HasColumnName("version");
+
+                            b1.Property<int?>("Visitors")
+                                .HasColumnType("integer")
+                                .HasColumnName("visitors");
+
+                            b1.HasKey("Id");
+
+                            b1.HasIndex("JointServiceId");
+
+                            b1.HasIndex("Place");
+
+                            b1.ToTable("joint_service_events", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("JointServiceId");
+
+                            b1.HasOne("Compliance.Domain.Institutions.Region", null)
+                                .WithMany()
+                                .HasForeignKey("Place")
+                                .OnDelete(DeleteBehavior.Restrict)
+                                .IsRequired();
+                        });
+
+                    b.Navigation("Events");
+
+                    b.Navigation("Participants");
+                });
+
+            modelBuilder.Entity("Compliance.Domain.PublicReports.MonthlyCaseload", b =>
+                {
+                    b.HasOne("Compliance.Domain.Institutions.Institution", null)
+                        .WithMany()
+                        .HasForeignKey("InstitutionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Compliance.Domain.Access.Account", null)
+                        .WithMany()
+                        .HasForeignKey("RecordedBy")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("Compliance.Domain.Results.Result", b =>

@@ -250,12 +250,6 @@ namespace Compliance.Infrastructure.Persistence.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("effective_to");
 
-                    b.Property<string>("Key")
-                        .IsRequired()
-                        .HasMaxLength(4000)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("key");
-
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(20)
@@ -311,11 +305,6 @@ namespace Compliance.Infrastructure.Persistence.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("signed_on");
 
-                    b.Property<string>("Steps")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("steps");
-
                     b.Property<DateOnly?>("TerminatedOn")
                         .HasColumnType("TEXT")
                         .HasColumnName("terminated_on");
@@ -358,76 +347,6 @@ namespace Compliance.Infrastructure.Persistence.Migrations.Sqlite
                     b.HasIndex("Kind", "PartiesKey");
 
                     b.ToTable("agreements", (string)null);
-                });
-
-            modelBuilder.Entity("Compliance.Domain.Agreements.AgreementDocument", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("id");
-
-                    b.Property<string>("AddedAt")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("added_at");
-
-                    b.Property<Guid>("AddedBy")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("added_by");
-
-                    b.Property<Guid>("AgreementId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("agreement_id");
-
-                    b.Property<string>("FileName")
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("file_name");
-
-                    b.Property<string>("Kind")
-                        .IsRequired()
-                        .HasMaxLength(20)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("kind");
-
-                    b.Property<string>("Link")
-                        .HasMaxLength(2000)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("link");
-
-                    b.Property<Guid?>("ReplacedBy")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("replaced_by");
-
-                    b.Property<Guid?>("Replaces")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("replaces");
-
-                    b.Property<string>("Sha256")
-                        .HasMaxLength(64)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("sha256");
-
-                    b.Property<string>("Title")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("title");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("version");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("AddedBy");
-
-                    b.HasIndex("Sha256");
-
-                    b.HasIndex("AgreementId", "AddedAt");
-
-                    b.ToTable("agreement_documents", (string)null);
                 });
 
             modelBuilder.Entity("Compliance.Domain.Assessments.Assessment", b =>
@@ -1616,6 +1535,120 @@ namespace Compliance.Infrastructure.Persistence.Migrations.Sqlite
                     b.ToTable("instruments", (string)null);
                 });
 
+            modelBuilder.Entity("Compliance.Domain.JointServices.JointService", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly?>("ClosedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("closed_on");
+
+                    b.Property<Guid>("HostId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("host_id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Office")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("office");
+
+                    b.Property<DateOnly?>("OpenedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("opened_on");
+
+                    b.Property<string>("RegisteredAt")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("registered_at");
+
+                    b.Property<Guid?>("RegisteredBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("registered_by");
+
+                    b.Property<Guid?>("Spk")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("spk");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("HostId");
+
+                    b.HasIndex("Office");
+
+                    b.HasIndex("RegisteredBy");
+
+                    b.HasIndex("Spk");
+
+                    b.ToTable("joint_services", (string)null);
+                });
+
+            modelBuilder.Entity("Compliance.Domain.PublicReports.MonthlyCaseload", b =>
+                {
+                    b.Property<Guid>("InstitutionId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("institution_id");
+
+                    b.Property<DateOnly>("Month")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("month");
+
+                    b.Property<int?>("MedianDays")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("median_days");
+
+                    b.Property<int>("Over14Days")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("over14_days");
+
+                    b.Property<int>("Received")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("received");
+
+                    b.Property<string>("RecordedAt")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<Guid?>("RecordedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<int>("Settled")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("settled");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("InstitutionId", "Month");
+
+                    b.HasIndex("RecordedBy");
+
+                    b.ToTable("public_reports", (string)null);
+                });
+
             modelBuilder.Entity("Compliance.Domain.Results.Publication", b =>
                 {
                     b.Property<int>("Number")
@@ -1996,6 +2029,29 @@ namespace Compliance.Infrastructure.Persistence.Migrations.Sqlite
                         .HasForeignKey("RegisteredBy")
                         .OnDelete(DeleteBehavior.Restrict);
 
+                    b.OwnsMany("Compliance.Domain.Agreements.FormationStep", "Steps", b1 =>
+                        {
+                            b1.Property<Guid>("AgreementId")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("agreement_id");
+
+                            b1.Property<string>("Stage")
+                                .HasMaxLength(20)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("stage");
+
+                            b1.Property<DateOnly>("On")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("on");
+
+                            b1.HasKey("AgreementId", "Stage");
+
+                            b1.ToTable("agreement_steps", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("AgreementId");
+                        });
+
                     b.OwnsMany("Compliance.Domain.Agreements.Party", "Parties", b1 =>
                         {
                             b1.Property<Guid>("AgreementId")
@@ -2065,26 +2121,8 @@ namespace Compliance.Infrastructure.Persistence.Migrations.Sqlite
                         });
 
                     b.Navigation("Parties");
-                });
 
-            modelBuilder.Entity("Compliance.Domain.Agreements.AgreementDocument", b =>
-                {
-                    b.HasOne("Compliance.Domain.Access.Account", null)
-                        .WithMany()
-                        .HasForeignKey("AddedBy")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.HasOne("Compliance.Domain.Agreements.Agreement", null)
-                        .WithMany()
-                        .HasForeignKey("AgreementId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.HasOne("Compliance.Domain.Evidence.EvidenceBlob", null)
-                        .WithMany()
-                        .HasForeignKey("Sha256")
-                        .OnDelete(DeleteBehavior.Restrict);
+                    b.Navigation("Steps");
                 });
 
             modelBuilder.Entity("Compliance.Domain.Assessments.Assessment", b =>
@@ -2521,6 +2559,162 @@ namespace Compliance.Infrastructure.Persistence.Migrations.Sqlite
                         });
 
                     b.Navigation("Products");
+                });
+
+            modelBuilder.Entity("Compliance.Domain.JointServices.JointService", b =>
+                {
+                    b.HasOne("Compliance.Domain.Institutions.Institution", null)
+                        .WithMany()
+                        .HasForeignKey("HostId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Compliance.Domain.Access.Account", null)
+                        .WithMany()
+                        .HasForeignKey("RegisteredBy")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Compliance.Domain.Agreements.Agreement", null)
+                        .WithMany()
+                        .HasForeignKey("Spk")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.OwnsMany("Compliance.Domain.JointServices.Participant", "Participants", b1 =>
+                        {
+                            b1.Property<Guid>("Id")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("id");
+
+                            b1.Property<string>("External")
+                                .HasMaxLength(200)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("external");
+
+                            b1.Property<Guid?>("InstitutionId")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("institution_id");
+
+                            b1.Property<DateOnly>("JoinedOn")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("joined_on");
+
+                            b1.Property<Guid>("JointServiceId")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("joint_service_id");
+
+                            b1.Property<DateOnly?>("LeftOn")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("left_on");
+
+                            b1.Property<string>("Services")
+                                .IsRequired()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("services");
+
+                            b1.Property<Guid?>("UnitId")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("unit_id");
+
+                            b1.Property<int>("Version")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("version");
+
+                            b1.HasKey("Id");
+
+                            b1.HasIndex("InstitutionId");
+
+                            b1.HasIndex("JointServiceId");
+
+                            b1.HasIndex("UnitId");
+
+                            b1.ToTable("joint_service_participants", (string)null);
+
+                            b1.HasOne("Compliance.Domain.Institutions.Institution", null)
+                                .WithMany()
+                                .HasForeignKey("InstitutionId")
+                                .OnDelete(DeleteBehavior.Restrict);
+
+                            b1.WithOwner()
+                                .HasForeignKey("JointServiceId");
+
+                            b1.HasOne("Compliance.Domain.Institutions.ServiceUnit", null)
+                                .WithMany()
+                                .HasForeignKey("UnitId")
+                                .OnDelete(DeleteBehavior.Restrict);
+                        });
+
+                    b.OwnsMany("Compliance.Domain.JointServices.ServiceEvent", "Events", b1 =>
+                        {
+                            b1.Property<Guid>("Id")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("id");
+
+                            b1.Property<bool>("Cancelled")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("cancelled");
+
+                            b1.Property<Guid>("JointServiceId")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("joint_service_id");
+
+                            b1.Property<DateOnly>("On")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("on");
+
+                            b1.Property<string>("Place")
+                                .IsRequired()
+                                .HasMaxLength(60)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("place");
+
+                            b1.Property<string>("Present")
+                                .IsRequired()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("present");
+
+                            b1.Property<int>("Version")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("version");
+
+                            b1.Property<int?>("Visitors")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("visitors");
+
+                            b1.HasKey("Id");
+
+                            b1.HasIndex("JointServiceId");
+
+                            b1.HasIndex("Place");
+
+                            b1.ToTable("joint_service_events", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("JointServiceId");
+
+                            b1.HasOne("Compliance.Domain.Institutions.Region", null)
+                                .WithMany()
+                                .HasForeignKey("Place")
+                                .OnDelete(DeleteBehavior.Restrict)
+                                .IsRequired();
+                        });
+
+                    b.Navigation("Events");
+
+                    b.Navigation("Participants");
+                });
+
+            modelBuilder.Entity("Compliance.Domain.PublicReports.MonthlyCaseload", b =>
+                {
+                    b.HasOne("Compliance.Domain.Institutions.Institution", null)
+                        .WithMany()
+                        .HasForeignKey("InstitutionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Compliance.Domain.Access.Account", null)
+                        .WithMany()
+                        .HasForeignKey("RecordedBy")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("Compliance.Domain.Results.Result", b =>

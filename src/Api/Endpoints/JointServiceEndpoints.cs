@@ -1,0 +1,126 @@
+using Compliance.Api.Callers;
+using Compliance.Api.Documents;
+using Compliance.Api.Requests;
+using Compliance.Application.Common;
+using Compliance.Application.JointServices;
+using Compliance.Domain.JointServices;
+using MediatR;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Compliance.Api.Endpoints;
+
+internal static class JointServiceEndpoints
+{
+    internal const string Tag = "Joint services";
+
+    private static readonly string[] ServiceFaults =
+        ["jointServiceRefused", "unknownInstitution", "unknownAgreement", "notAnSpk", "spkNotSigned", "spkNeeded", "closedBeforeOpened"];
+
+    private static readonly string[] ParticipantFaults = ["participantRefused", "leftBeforeJoined", "leftBeforeEvent"];
+
+    public static void MapJointServices(this IEndpointRouteBuilder routes)
+    {
+        var services = routes.MapGroup("/joint-services").WithTags(Tag);
+        services.MapGet("", List).WithName("listJointServices").Sends<ListJointServices>()
+            .WithSummary("Malls and mobile services, by host or participant, kind and office").Refuses(404, "notFound");
+        services.MapPost("", Register).WithName("registerJointService").Sends<RegisterJointService>()
+            .WithSummary("Register a mall (fixed) or a mobile service")
+            .TakesJson()
+            .Refuses(403, "outsideScope")
+            .Refuses(409, "idTaken")
+            .Refuses(422, ServiceFaults)
+            .SafeToRepeat();
+        var service = services.MapGroup("/{id:guid}").Refuses(404, "notFound");
+        service.MapGet("", Get).WithName("getJointService").Sends<GetJointService>().WithSummary("One joint service, and where it goes next");
+        service.MapPut("", Change).WithName("changeJointService").Sends<ChangeJointService>()
+            .WithSummary("Replace its name, SPK and dates").TakesVersioned().Refuses(409, "changedMeanwhile").Refuses(422, [.. ServiceFaults, "notAParty", "notOpenThen"]);
+        service.MapGet("/participants", ListParticipants).WithName("listParticipants").Sends<ListParticipants>()
+            .WithSummary("Its participants: what they offer, and what was announced of their units");
+        service.MapPost("/participants", Add).WithName("addParticipant").Sends<AddParticipant>()
+            .WithSummary("Let an institution, a unit or an outside body take part")
+            .TakesJson()
+            .Refuses(403, "outsideScope")
+            .Refuses(409, "idTaken", "participantTwice", "changedMeanwhile")
+            .Refuses(422, "participantRefused", "oneParticipant", "unknownInstitution", "unknownUnit", "spkNeeded", "notAParty")
+            .SafeToRepeat();
+        service.MapPut("/participants/{participantId:guid}", ChangeParticipant).WithName("changeParticipant").Sends<ChangeParticipant>()
+            .WithSummary("Replace what it offers, and say when it leaves").TakesVersioned()
+            .Refuses(409, "participantTwice", "changedMeanwhile").Refuses(422, ParticipantFaults);
+    }
+
+    private static RouteHandlerBuilder TakesVersioned(this RouteHandlerBuilder endpoint) =>
+        endpoint.TakesJson().Refuses(403, "outsideScope").Refuses(412, "versionDiffers").Refuses(428, "ifMatchMissing");
+
+    private static async Task<Document<Page<JointServiceDetails>>> List(
+        string? institution, string? kind, string? office, string? limit, string? cursor, IMediator mediator, CancellationToken cancellationToken)
+    {
+        var query = new QueryReading();
+        var request = new ListJointServices(
+            query.Text(nameof(institution), institution),
+            query.OneOf<JointServiceKind>(nameof(kind), kind),
+            query.Text(nameof(office), office),
+            query.Paging(limit, cursor));
+        query.Check();
+
+        return Document.Of(await mediator.Send(request, cancellationToken));
+    }
+
+    private static async Task<Created<JointServiceDetails>> Register(
+        JointServiceBody body, HttpContext http, IMediator mediator, CancellationToken cancellationToken)
+    {
+        var registered = await mediator.Send(new RegisterJointService(body.Id, body.Kind, body.Host, body.Service), cancellationToken);
+        http.Response.Headers.ETag = Versions.ToETag(registered.Version);
+
+        return TypedResults.Created($"/api/v1/joint-services/{registered.Id}", registered);
+    }
+
+    private static async Task<Document<JointServiceDetails>> Get(Guid id, IMediator mediator, CancellationToken cancellationToken) =>
+        Show(await mediator.Send(new GetJointService(id), cancellationToken));
+
+    private static async Task<Document<JointServiceDetails>> Change(
+        Guid id, JointServiceInput body, HttpContext http, IMediator mediator, CancellationToken cancellationToken) =>
+        Show(await mediator.Send(new ChangeJointService(id, http.ExpectedVersion(), body), cancellationToken));
+
+    private static async Task<Document<Page<ParticipantDetails>>> ListParticipants(
+        Guid id, string? limit, string? cursor, HttpContext http, IMediator mediator, CancellationToken cancellationToken)
+    {
+        var query = new QueryReading();
+        var request = new ListParticipants(id, http.ReaderLanguage(), query.Paging(limit, cursor, parts: 2));
+        query.Check();
+
+        return Document.Of(await mediator.Send(request, cancellationToken));
+    }
+
+    private static async Task<Created<ParticipantDetails>> Add(
+        Guid id, ParticipantBody body, HttpContext http, IMediator mediator, CancellationToken cancellationToken)
+    {
+        var added = await mediator.Send(
+            new AddParticipant(id, body.Id, body.Institution, body.Unit, body.External, body.JoinedOn, body.Services, http.ReaderLanguage()), cancellationToken);
+        http.Response.Headers.ETag = Versions.ToETag(added.Version);
+
+        return TypedResults.Created($"/api/v1/joint-services/{id}/participants/{added.Id}", added);
+    }
+
+    private static async Task<Document<ParticipantDetails>> ChangeParticipant(
+        Guid id, Guid participantId, ParticipantChangeBody body, HttpContext http, IMediator mediator, CancellationToken cancellationToken)
+    {
+        var changed = await mediator.Send(
+            new ChangeParticipant(id, participantId, http.ExpectedVersion(), body.LeftOn, body.Services, http.ReaderLanguage()), cancellationToken);
+
+        return Document.Changing(changed, changed.Version);
+    }
+
+    /// <summary>Its status and what the caller may do change without its version.</summary>
+    private static Document<JointServiceDetails> Show(JointServiceDetails details) => Document.Changing(details, details.Version);
+}
+
+internal sealed record JointServiceBody(
+    Guid? Id, JointServiceKind? Kind, string? Host, string? Name, Guid? Agreement, DateOnly? OpenedOn, DateOnly? ClosedOn)
+{
+    internal JointServiceInput Service => new(Name, Agreement, OpenedOn, ClosedOn);
+}
+
+internal sealed record ParticipantBody(
+    Guid? Id, string? Institution, Guid? Unit, string? External, DateOnly? JoinedOn, IReadOnlyList<CounterServiceInput>? Services);
+
+internal sealed record ParticipantChangeBody(DateOnly? LeftOn, IReadOnlyList<CounterServiceInput>? Services);

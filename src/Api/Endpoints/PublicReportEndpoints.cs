@@ -1,0 +1,84 @@
+using Compliance.Api.Callers;
+using Compliance.Api.Documents;
+using Compliance.Api.Errors;
+using Compliance.Api.Requests;
+using Compliance.Application.Common;
+using Compliance.Application.PublicReports;
+using Compliance.Application.Results;
+using Compliance.Domain.Common;
+using MediatR;
+
+namespace Compliance.Api.Endpoints;
+
+internal static class PublicReportEndpoints
+{
+    private const string Tag = "Public reports";
+
+    public static void MapPublicReports(this IEndpointRouteBuilder routes)
+    {
+        var ofInstitution = routes.MapGroup("/institutions/{code}/public-reports").WithTags(Tag).Refuses(404, "notFound");
+        ofInstitution.MapGet("", List).WithName("listPublicReports").Sends<ListPublicReports>()
+            .WithSummary("The public reports about an institution, month by month, with what follows from them");
+        ofInstitution.MapPut("/{month}", Record).WithName("recordPublicReports").Sends<RecordPublicReports>()
+            .WithSummary("Put the figures of a month on record, or correct them")
+            .TakesJson()
+            .Refuses(403, "outsideScope")
+            .Refuses(409, "changedMeanwhile")
+            .Refuses(412, "versionDiffers")
+            .Refuses(422, "publicReportsRefused", "monthInFuture", "countOutOfRange", "medianOutOfRange", "medianMissing", "medianOfNothing", "moreSettledThanOpen", "moreLateThanThere")
+            .Refuses(428, "ifMatchMissing");
+        routes.MapPost("/public-reports/import", Import).WithTags(Tag).WithName("importPublicReports").Sends<ImportPublicReports>()
+            .WithSummary("Import monthly figures from CSV: everything or nothing")
+            .TakesCsv()
+            .Produces<ImportReport>()
+            .Refuses(409, "changedMeanwhile")
+            .Refuses(422, "importRefused", "notUtf8")
+            .SafeToRepeat();
+    }
+
+    private static async Task<Document<Page<MonthDetails>>> List(
+        string code, string? from, string? to, string? limit, string? cursor, IMediator mediator, CancellationToken cancellationToken)
+    {
+        var query = new QueryReading();
+        var request = new ListPublicReports(code, query.Month(nameof(from), from), query.Month(nameof(to), to), query.Paging(limit, cursor));
+        query.Check();
+
+        return Document.Of(await mediator.Send(request, cancellationToken));
+    }
+
+    private static async Task<Document<MonthDetails>> Record(
+        string code, string month, PublicReportsBody body, HttpContext http, IMediator mediator, CancellationToken cancellationToken)
+    {
+        var query = new QueryReading();
+        var read = query.Month(nameof(month), month);
+        query.Check();
+        var creates = http.Request.Headers.IfMatch.Count == 0;
+
+        try
+        {
+            var request = new RecordPublicReports(
+                code, read!.Value, creates ? 0 : http.ExpectedVersion(), body.Received, body.Settled, body.MedianDays, body.Over14Days);
+            var recorded = await mediator.Send(request, cancellationToken);
+
+            return Document.Changing(recorded, recorded.Version);
+        }
+        catch (DomainException refusal) when (creates && refusal.Error.Refusal == Refusal.Outdated)
+        {
+            // The month is on record with other figures: only then is this an update, which has to name its version.
+            throw new IfMatchMissingException();
+        }
+    }
+
+    private static async Task<IResult> Import(string? dryRun, HttpContext http, IMediator mediator, CancellationToken cancellationToken)
+    {
+        var query = new QueryReading();
+        var isDryRun = query.Flag(nameof(dryRun), dryRun);
+        query.Check();
+        var report = await mediator.Send(
+            new ImportPublicReports(await http.ReadCsv(cancellationToken), isDryRun, http.ReaderLanguage()), cancellationToken);
+
+        return report.Errors.Count == 0 ? TypedResults.Ok(report) : new ImportRefused(report);
+    }
+}
+
+internal sealed record PublicReportsBody(int? Received, int? Settled, decimal? MedianDays, int? Over14Days);

@@ -1,0 +1,23 @@
+namespace Compliance.Api.Requests;
+
+internal static class CsvBodies
+{
+    /// <summary>For an operation that takes a CSV file.</summary>
+    public static RouteHandlerBuilder TakesCsv(this RouteHandlerBuilder endpoint) => endpoint
+        .Accepts<string>("text/csv")
+        .Refuses(413, "bodyTooLarge")
+        .Refuses(415, "unsupportedMediaType");
+
+    public static async Task<byte[]> ReadCsv(this HttpContext http, CancellationToken cancellationToken)
+    {
+        if (http.Request.GetTypedHeaders().ContentType?.MediaType.Value is not "text/csv")
+        {
+            throw new BadHttpRequestException("The import takes text/csv.", StatusCodes.Status415UnsupportedMediaType);
+        }
+
+        using var body = new MemoryStream();
+        await http.Request.Body.CopyToAsync(body, cancellationToken);
+
+        return body.ToArray();
+    }
+}

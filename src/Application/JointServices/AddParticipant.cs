@@ -1,0 +1,78 @@
+using Compliance.Application.Access;
+using Compliance.Application.Institutions;
+using Compliance.Domain.Access;
+using Compliance.Domain.Institutions;
+using Compliance.Domain.JointServices;
+
+namespace Compliance.Application.JointServices;
+
+/// <summary>Lets an institution, a unit or an outside body take part. The same under the same id again changes nothing.</summary>
+/// <param name="Id">Made by the client, where it wants to repeat safely.</param>
+/// <param name="External">The name of a body that is not in the registry.</param>
+[Needs(Permission.RunJointServices)]
+public sealed record AddParticipant(
+    Guid Service,
+    Guid? Id,
+    string? Institution,
+    Guid? Unit,
+    string? External,
+    DateOnly? JoinedOn,
+    IReadOnlyList<CounterServiceInput>? Services,
+    Language Language) : IRequest<ParticipantDetails>;
+
+internal sealed class AddParticipantValidator : AbstractValidator<AddParticipant>
+{
+    public AddParticipantValidator()
+    {
+        RuleFor(request => request.Institution).Text(PlainText.CodeLength);
+        RuleFor(request => request.External).Text(PlainText.NameLength);
+        RuleFor(request => request.JoinedOn).NotNull().WithErrorCode("required");
+        this.Services(request => request.Services);
+    }
+}
+
+internal sealed class AddParticipantHandler(IComplianceDb db, ParticipantPresenter presenter, Call call, TimeProvider clock)
+    : IRequestHandler<AddParticipant, ParticipantDetails>
+{
+    public async Task<ParticipantDetails> Handle(AddParticipant request, CancellationToken cancellationToken)
+    {
+        var service = await db.LoadJointServiceFor(request.Service, call.Caller, cancellationToken);
+        var (body, services) = (await BodyOf(request, cancellationToken), CounterServiceInput.ToServices(request.Services));
+        var id = request.Id is { } given ? ParticipantId.From(given) : EntityId.New<ParticipantId>(clock.GetUtcNow());
+        var participant = service.Participants.FirstOrDefault(each => each.Id == id);
+
+        if (participant is null)
+        {
+            Rule.Require(
+                !await db.JointServices.IgnoreQueryFilters().AnyAsync(each => each.Participants.Any(other => other.Id == id), cancellationToken),
+                AccessErrors.IdTaken);
+            participant = service.Join(id, body, request.JoinedOn!.Value, services, await db.FindSpk(service.Spk, cancellationToken));
+            await db.SaveChangesAsync(cancellationToken);
+        }
+        else
+        {
+            Rule.Require(participant.SaysTheSameAs(body, request.JoinedOn!.Value, services), AccessErrors.IdTaken);
+        }
+
+        return (await presenter.Show(service, [participant], request.Language, cancellationToken))[0];
+    }
+
+    private async Task<Body> BodyOf(AddParticipant request, CancellationToken cancellationToken)
+    {
+        var named = new object?[] { request.Institution, request.Unit, request.External }.Count(each => each is not (null or ""));
+        Rule.RequireNone(named == 1 ? [] : [JointServiceErrors.OneParticipant.At("")], JointServiceErrors.ParticipantRefused);
+
+        if (request.Unit is { } unitId)
+        {
+            var id = ServiceUnitId.From(unitId);
+            var unit = await db.ServiceUnits.AsNoTracking().SingleOrDefaultAsync(each => each.Id == id, cancellationToken);
+            Rule.RequireNone(unit is null ? [RegistryErrors.UnknownUnit(unitId).At("/unit")] : [], JointServiceErrors.ParticipantRefused);
+
+            return Body.Of(unit!.InstitutionId, unit.Id);
+        }
+
+        return string.IsNullOrEmpty(request.External)
+            ? Body.Of((await db.LoadInstitutionAt(request.Institution!, "/institution", JointServiceErrors.ParticipantRefused, cancellationToken)).Id)
+            : Body.Outside(request.External);
+    }
+}

@@ -1,0 +1,32 @@
+using Compliance.Application.Access;
+using Compliance.Application.Institutions;
+using Compliance.Domain.Access;
+using Compliance.Domain.JointServices;
+
+namespace Compliance.Application.JointServices;
+
+/// <summary>Replaces what is said of an event: moves it, says how it went, or cancels it.</summary>
+/// <param name="Version">The version that the caller has read.</param>
+[Needs(Permission.RunJointServices)]
+public sealed record ChangeEvent(Guid Service, Guid Id, int Version, EventInput Event) : IRequest<EventDetails>;
+
+internal sealed class ChangeEventValidator : AbstractValidator<ChangeEvent>
+{
+    public ChangeEventValidator() => this.Event(request => request.Event);
+}
+
+internal sealed class ChangeEventHandler(IComplianceDb db, Call call, TimeProvider clock) : IRequestHandler<ChangeEvent, EventDetails>
+{
+    public async Task<EventDetails> Handle(ChangeEvent request, CancellationToken cancellationToken)
+    {
+        var service = await db.LoadJointServiceFor(request.Service, call.Caller, cancellationToken);
+        var changed = service.Events.FirstOrDefault(each => each.Id.Value == request.Id) ?? throw new NotFoundException(nameof(ServiceEvent), request.Id);
+        Rule.Require(changed.Version == request.Version, AccessErrors.VersionDiffers(changed.Version));
+        var content = request.Event.ToContent();
+
+        service.Change(changed, content, await db.Regions.FindRegion(content.Place, cancellationToken), service.DayOf(clock.GetUtcNow()));
+        await db.SaveChangesAsync(cancellationToken);
+
+        return (await db.ShowEvents(service, [changed], call.Caller, cancellationToken))[0];
+    }
+}

@@ -1,0 +1,29 @@
+using Compliance.Application.Access;
+using Compliance.Domain.Access;
+
+namespace Compliance.Application.JointServices;
+
+/// <summary>Replaces what is said of a joint service; opens it and closes it.</summary>
+/// <param name="Version">The version that the caller has read.</param>
+[Needs(Permission.RunJointServices)]
+public sealed record ChangeJointService(Guid Id, int Version, JointServiceInput Service) : IRequest<JointServiceDetails>;
+
+internal sealed class ChangeJointServiceValidator : AbstractValidator<ChangeJointService>
+{
+    public ChangeJointServiceValidator() => this.JointService(request => request.Service);
+}
+
+internal sealed class ChangeJointServiceHandler(IComplianceDb db, Call call, TimeProvider clock) : IRequestHandler<ChangeJointService, JointServiceDetails>
+{
+    public async Task<JointServiceDetails> Handle(ChangeJointService request, CancellationToken cancellationToken)
+    {
+        var service = await db.LoadJointServiceFor(request.Id, call.Caller, cancellationToken);
+        Rule.Require(service.Version == request.Version, AccessErrors.VersionDiffers(service.Version));
+        var content = request.Service.ToContent();
+
+        service.Change(content, await db.FindSpk(content.Spk, cancellationToken));
+        await db.SaveChangesAsync(cancellationToken);
+
+        return await db.Show(service, call.Caller, clock.GetUtcNow(), cancellationToken);
+    }
+}

@@ -1,0 +1,32 @@
+using System.Linq.Expressions;
+using Compliance.Domain.JointServices;
+
+namespace Compliance.Application.JointServices;
+
+/// <summary>What a caller says of an event.</summary>
+/// <param name="Place">The Kemendagri code of a village (kelurahan, desa).</param>
+/// <param name="Visitors">How many were served; null before it was held.</param>
+/// <param name="Present">The ids of the participants that came.</param>
+public sealed record EventInput(DateOnly? On, string? Place, int? Visitors, IReadOnlyList<Guid>? Present, bool? Cancelled)
+{
+    internal EventContent ToContent() =>
+        new(On!.Value, Place!, Visitors, [.. (Present ?? []).Distinct().Order().Select(ParticipantId.From)], Cancelled == true);
+}
+
+internal static class EventRules
+{
+    private const int MostPresent = 500;
+
+    /// <summary>The members are those of the body, so no name stands before them.</summary>
+    public static void Event<T>(this AbstractValidator<T> validator, Expression<Func<T, EventInput>> input) =>
+        validator.RuleFor(input).NotNull().OverridePropertyName("").ChildRules(Check);
+
+    private static void Check(InlineValidator<EventInput> input)
+    {
+        input.RuleFor(each => each.On).NotNull().WithErrorCode("required");
+        input.RuleFor(each => each.Place).NotEmpty().WithErrorCode("required");
+        input.RuleFor(each => each.Place).Text(PlainText.CodeLength);
+        input.RuleFor(each => each.Visitors).InclusiveBetween(0, EventContent.MostVisitors).WithErrorCode("malformedValue");
+        input.RuleFor(each => each.Present).Must(given => given is not { Count: > MostPresent }).WithErrorCode("tooMany");
+    }
+}

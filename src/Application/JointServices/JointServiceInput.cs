@@ -1,0 +1,24 @@
+using System.Linq.Expressions;
+using Compliance.Domain.Agreements;
+using Compliance.Domain.JointServices;
+
+namespace Compliance.Application.JointServices;
+
+/// <summary>What a caller says of a joint service.</summary>
+/// <param name="Agreement">The SPK that binds its participants; not needed before it opens.</param>
+/// <param name="ClosedOn">The first day on which it is no longer open.</param>
+public sealed record JointServiceInput(string? Name, Guid? Agreement, DateOnly? OpenedOn, DateOnly? ClosedOn)
+{
+    internal JointServiceContent ToContent() => new(Name!, Agreement is { } spk ? AgreementId.From(spk) : null, OpenedOn, ClosedOn);
+}
+
+internal static class JointServiceInputRules
+{
+    /// <summary>The members are those of the body, so no name stands before them.</summary>
+    public static void JointService<T>(this AbstractValidator<T> validator, Expression<Func<T, JointServiceInput>> input) =>
+        validator.RuleFor(input).NotNull().OverridePropertyName("").ChildRules(service =>
+        {
+            service.RuleFor(each => each.Name).NotEmpty().WithErrorCode("required");
+            service.RuleFor(each => each.Name).Text(PlainText.NameLength);
+        });
+}

@@ -1,0 +1,42 @@
+using Compliance.Application.Access;
+using Compliance.Application.Institutions;
+using Compliance.Domain.Access;
+using Compliance.Domain.JointServices;
+
+namespace Compliance.Application.JointServices;
+
+/// <summary>Plans an event of a mobile service, or records one that was held. The same under the same id again changes nothing.</summary>
+/// <param name="Id">Made by the client, where it wants to repeat safely.</param>
+[Needs(Permission.RunJointServices)]
+public sealed record PlanEvent(Guid Service, Guid? Id, EventInput Event) : IRequest<EventDetails>;
+
+internal sealed class PlanEventValidator : AbstractValidator<PlanEvent>
+{
+    public PlanEventValidator() => this.Event(request => request.Event);
+}
+
+internal sealed class PlanEventHandler(IComplianceDb db, Call call, TimeProvider clock) : IRequestHandler<PlanEvent, EventDetails>
+{
+    public async Task<EventDetails> Handle(PlanEvent request, CancellationToken cancellationToken)
+    {
+        var service = await db.LoadJointServiceFor(request.Service, call.Caller, cancellationToken);
+        var now = clock.GetUtcNow();
+        var (content, id) = (request.Event.ToContent(), request.Id is { } given ? ServiceEventId.From(given) : EntityId.New<ServiceEventId>(now));
+        var planned = service.Events.FirstOrDefault(each => each.Id == id);
+
+        if (planned is null)
+        {
+            Rule.Require(
+                !await db.JointServices.IgnoreQueryFilters().AnyAsync(each => each.Events.Any(other => other.Id == id), cancellationToken),
+                AccessErrors.IdTaken);
+            planned = service.Plan(id, content, await db.Regions.FindRegion(content.Place, cancellationToken), service.DayOf(now));
+            await db.SaveChangesAsync(cancellationToken);
+        }
+        else
+        {
+            Rule.Require(planned.SaysTheSameAs(content), AccessErrors.IdTaken);
+        }
+
+        return (await db.ShowEvents(service, [planned], call.Caller, cancellationToken))[0];
+    }
+}

@@ -1,0 +1,53 @@
+using Compliance.Application.Access;
+using Compliance.Application.Institutions;
+using Compliance.Domain.Access;
+using Compliance.Domain.JointServices;
+
+namespace Compliance.Application.JointServices;
+
+/// <summary>Registers a joint service. The same under the same id again changes nothing.</summary>
+/// <param name="Id">Made by the client, where it wants to repeat safely.</param>
+/// <param name="Host">The code of the institution that runs the place.</param>
+[Needs(Permission.RunJointServices)]
+public sealed record RegisterJointService(Guid? Id, JointServiceKind? Kind, string? Host, JointServiceInput Service) : IRequest<JointServiceDetails>;
+
+internal sealed class RegisterJointServiceValidator : AbstractValidator<RegisterJointService>
+{
+    public RegisterJointServiceValidator()
+    {
+        RuleFor(request => request.Kind).NotNull().WithErrorCode("required");
+        RuleFor(request => request.Host).NotEmpty().WithErrorCode("required");
+        RuleFor(request => request.Host).Text(PlainText.CodeLength);
+        this.JointService(request => request.Service);
+    }
+}
+
+internal sealed class RegisterJointServiceHandler(IComplianceDb db, Call call, TimeProvider clock)
+    : IRequestHandler<RegisterJointService, JointServiceDetails>
+{
+    public async Task<JointServiceDetails> Handle(RegisterJointService request, CancellationToken cancellationToken)
+    {
+        var host = await db.LoadInstitutionAt(request.Host!, "/host", JointServiceErrors.Refused, cancellationToken);
+        Rule.Require(call.Caller.MayAt(Permission.RunJointServices, host), AccessErrors.OutsideScope);
+        var now = clock.GetUtcNow();
+        var id = request.Id is { } given ? JointServiceId.From(given) : EntityId.New<JointServiceId>(now);
+        var (kind, content) = (request.Kind!.Value, request.Service.ToContent());
+
+        // Also where the caller may not see it: an id stands for one thing in the whole system.
+        var service = await db.JointServices.IgnoreQueryFilters().AsNoTracking().SingleOrDefaultAsync(each => each.Id == id, cancellationToken);
+
+        if (service is null)
+        {
+            var by = call.Caller.Id is { } caller ? AccountId.From(caller) : (AccountId?)null;
+            service = JointService.Register(id, kind, host, content, await db.FindSpk(content.Spk, cancellationToken), by, now);
+            db.JointServices.Add(service);
+            await db.SaveChangesAsync(cancellationToken);
+        }
+        else
+        {
+            Rule.Require(service.SaysTheSameAs(kind, host.Id, content), AccessErrors.IdTaken);
+        }
+
+        return await db.Show(service, call.Caller, now, cancellationToken);
+    }
+}

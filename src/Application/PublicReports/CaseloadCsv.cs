@@ -1,0 +1,58 @@
+using System.Globalization;
+using Compliance.Application.Results;
+using Compliance.Domain.PublicReports;
+
+namespace Compliance.Application.PublicReports;
+
+/// <summary>One row of a file of public reports.</summary>
+/// <param name="Institution">A code or an exact name; null where it cannot be read.</param>
+/// <param name="Figures">Null where one of them cannot be read.</param>
+internal sealed record CaseloadRow(int Line, string? Institution, Month? Month, CaseloadFigures? Figures);
+
+/// <summary>Reads monthly figures of public reports cell by cell.</summary>
+internal sealed class CaseloadCsv(byte[] bytes, Language language)
+{
+    private static readonly string[] Columns = ["institution", "month", "received", "settled", "medianDays", "over14Days"];
+
+    private readonly CsvTable table = CsvTable.Open(bytes, language, Columns, Columns);
+
+    public IReadOnlyList<CellNote> Errors => table.Errors;
+
+    public CsvFormat Format => table.Format;
+
+    public int Count => table.Count;
+
+    public IReadOnlyList<CaseloadRow> Read() => [.. table.Rows().Select(ReadRow)];
+
+    public void Note(int line, string? column, DomainError error) => table.Note(line, column, error);
+
+    private static CaseloadRow ReadRow(CsvRow row)
+    {
+        row.Required("institution");
+        var institution = row.Text("institution", PlainText.NameLength);
+        var month = ReadMonth(row);
+        var (received, settled, late) = (ReadCount(row, "received"), ReadCount(row, "settled"), ReadCount(row, "over14Days"));
+        var median = row.Number("medianDays");
+
+        return new(row.Line, institution, month, row.IsWhole ? new(received!.Value, settled!.Value, median, late!.Value) : null);
+    }
+
+    private static Month? ReadMonth(CsvRow row)
+    {
+        if (row.Required("month") is not { } cell)
+        {
+            return null;
+        }
+
+        if (Month.TryRead(cell, out var month))
+        {
+            return month;
+        }
+
+        row.Refuse("month", PublicReportErrors.NotAMonth);
+
+        return null;
+    }
+
+    private static int? ReadCount(CsvRow row, string column) => row.Whole(column, NumberStyles.AllowLeadingSign);
+}

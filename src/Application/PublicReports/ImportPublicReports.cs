@@ -1,0 +1,106 @@
+using Compliance.Application.Access;
+using Compliance.Application.Results;
+using Compliance.Domain.Access;
+using Compliance.Domain.Institutions;
+using Compliance.Domain.PublicReports;
+
+namespace Compliance.Application.PublicReports;
+
+/// <summary>Puts the months of a CSV file on record: everything, or nothing where one cell is wrong. The same file again changes nothing.</summary>
+[Needs(Permission.RecordPublicReports)]
+public sealed record ImportPublicReports(byte[] Csv, bool DryRun, Language Language) : IRequest<ImportReport>;
+
+internal sealed class ImportPublicReportsHandler(IComplianceDb db, Call call, TimeProvider clock) : IRequestHandler<ImportPublicReports, ImportReport>
+{
+    private sealed record Placed(int Line, Institution Institution, Month Month, CaseloadFigures? Figures);
+
+    public async Task<ImportReport> Handle(ImportPublicReports request, CancellationToken cancellationToken)
+    {
+        var file = new CaseloadCsv(request.Csv, request.Language);
+        var rows = file.Read();
+        var placed = Place(file, rows, new(await db.Institutions.AsNoTracking().ToListAsync(cancellationToken)));
+        var ids = placed.Select(row => row.Institution.Id).Distinct().ToList();
+        var standing = (await db.MonthlyCaseloads.Where(row => ids.Contains(row.InstitutionId)).ToListAsync(cancellationToken)).ToLookup(row => row.InstitutionId);
+        var groups = placed.GroupBy(row => row.Institution.Id)
+            .Select(group => (Rows: group.ToList(), Caseload: new Caseload(group.Key, standing[group.Key]))).ToList();
+        groups.ForEach(group => Judge(file, group.Rows, group.Caseload));
+
+        if (file.Errors.Count > 0)
+        {
+            return new(request.DryRun, file.Count, 0, 0, 0, 0, file.Format, [], [.. file.Errors.OrderBy(error => error.Line)]);
+        }
+
+        var (created, corrected) = Put(groups);
+
+        if (!request.DryRun)
+        {
+            await db.SaveChangesAsync(cancellationToken);
+        }
+
+        return new(request.DryRun, file.Count, created, file.Count - created - corrected, corrected, 0, file.Format, [], []);
+    }
+
+    /// <summary>Each row with its institution, which the caller keeps the record of, and once a month.</summary>
+    private List<Placed> Place(CaseloadCsv file, IReadOnlyList<CaseloadRow> rows, InstitutionIndex index)
+    {
+        var placed = new Dictionary<(InstitutionId, Month), Placed>();
+
+        foreach (var row in rows.Where(row => row.Institution is not null))
+        {
+            var institution = index.Find(row.Institution!);
+
+            if (institution is null)
+            {
+                file.Note(row.Line, "institution", RegistryErrors.UnknownInstitution(row.Institution!, index.Closest(row.Institution!)));
+            }
+            else if (!call.Caller.MayAt(Permission.RecordPublicReports, institution))
+            {
+                file.Note(row.Line, "institution", AccessErrors.OutsideScope);
+            }
+            else if (row.Month is { } month && !placed.TryAdd((institution.Id, month), new(row.Line, institution, month, row.Figures)))
+            {
+                file.Note(row.Line, null, CsvErrors.DuplicateRow(placed[(institution.Id, month)].Line));
+            }
+        }
+
+        return [.. placed.Values];
+    }
+
+    private void Judge(CaseloadCsv file, List<Placed> rows, Caseload caseload)
+    {
+        // A balance cannot be judged where a month of it is missing.
+        if (rows.Exists(row => row.Figures is null))
+        {
+            return;
+        }
+
+        foreach (var (month, fault) in caseload.FaultsWith(
+            rows.ToDictionary(row => row.Month, row => row.Figures!), rows[0].Institution.MonthOf(clock.GetUtcNow())))
+        {
+            // A month on record that the file does not name falls short by the nearest one before it that the file does.
+            var row = rows.Where(each => each.Month <= month).MaxBy(each => each.Month.FirstDay) ?? rows[0];
+            file.Note(row.Line, fault.Pointer[1..], fault.Error);
+        }
+    }
+
+    private (int Created, int Corrected) Put(List<(List<Placed> Rows, Caseload Caseload)> groups)
+    {
+        var (created, corrected) = (0, 0);
+        var by = call.Caller.Id is { } id ? AccountId.From(id) : (AccountId?)null;
+
+        foreach (var (row, caseload) in groups.SelectMany(group => group.Rows.Select(row => (row, group.Caseload))))
+        {
+            var isNew = caseload[row.Month] is null;
+            var put = caseload.Put(row.Month, row.Figures!, by, clock.GetUtcNow());
+            created += isNew ? 1 : 0;
+            corrected += !isNew && put is not null ? 1 : 0;
+
+            if (isNew)
+            {
+                db.MonthlyCaseloads.Add(put!);
+            }
+        }
+
+        return (created, corrected);
+    }
+}

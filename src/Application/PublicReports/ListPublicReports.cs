@@ -1,0 +1,31 @@
+using Compliance.Application.Access;
+using Compliance.Application.Institutions;
+using Compliance.Domain.Access;
+using Compliance.Domain.PublicReports;
+
+namespace Compliance.Application.PublicReports;
+
+/// <summary>The months on record of an institution, the first one first, with what follows from them.</summary>
+[Needs(Permission.ReadFollowUp)]
+public sealed record ListPublicReports(string Institution, Month? From, Month? To, Paging Paging) : IRequest<Page<MonthDetails>>;
+
+internal sealed class ListPublicReportsHandler(IComplianceDb db, Call call) : IRequestHandler<ListPublicReports, Page<MonthDetails>>
+{
+    public async Task<Page<MonthDetails>> Handle(ListPublicReports request, CancellationToken cancellationToken)
+    {
+        var institution = await db.Institutions.LoadByCode(request.Institution, cancellationToken);
+        var caseload = await db.LoadCaseload(institution, cancellationToken);
+        var months = caseload.Months.Where(month => !(month.Month < request.From) && !(month.Month > request.To));
+
+        if (request.Paging.After is { } cursor)
+        {
+            var after = Month.TryRead(cursor.Parts[0], out var read) ? read : throw new BadCursorException();
+            months = months.Where(month => month.Month > after);
+        }
+
+        return request.Paging.Cut(
+            [.. months.Take(request.Paging.Limit + 1)],
+            month => month.Show(caseload, institution, call.Caller),
+            month => new(month.Month.ToString()));
+    }
+}

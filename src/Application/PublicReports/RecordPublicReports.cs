@@ -1,0 +1,51 @@
+using Compliance.Application.Access;
+using Compliance.Application.Institutions;
+using Compliance.Domain.Access;
+using Compliance.Domain.PublicReports;
+
+namespace Compliance.Application.PublicReports;
+
+/// <summary>Puts the figures of a month on record, or corrects them. The same again changes nothing.</summary>
+/// <param name="Version">The version that the caller has read; 0 where nothing is on record yet.</param>
+[Needs(Permission.RecordPublicReports)]
+public sealed record RecordPublicReports(
+    string Institution, Month Month, int Version, int? Received, int? Settled, decimal? MedianDays, int? Over14Days) : IRequest<MonthDetails>;
+
+internal sealed class RecordPublicReportsValidator : AbstractValidator<RecordPublicReports>
+{
+    public RecordPublicReportsValidator()
+    {
+        RuleFor(request => request.Received).NotNull().WithErrorCode("required");
+        RuleFor(request => request.Settled).NotNull().WithErrorCode("required");
+        RuleFor(request => request.Over14Days).NotNull().WithErrorCode("required");
+    }
+}
+
+internal sealed class RecordPublicReportsHandler(IComplianceDb db, Call call, TimeProvider clock) : IRequestHandler<RecordPublicReports, MonthDetails>
+{
+    public async Task<MonthDetails> Handle(RecordPublicReports request, CancellationToken cancellationToken)
+    {
+        var institution = await db.Institutions.LoadByCode(request.Institution, cancellationToken);
+        Rule.Require(call.Caller.MayAt(Permission.RecordPublicReports, institution), AccessErrors.OutsideScope);
+        var now = clock.GetUtcNow();
+        var caseload = await db.LoadCaseload(institution, cancellationToken);
+        var (standing, figures) = (caseload[request.Month], FiguresOf(request));
+        var repeats = request.Version == 0 && standing?.Figures == figures;
+        Rule.Require(repeats || request.Version == (standing?.Version ?? 0), AccessErrors.VersionDiffers(standing?.Version ?? 0));
+
+        var faults = caseload.FaultsWith(new Dictionary<Month, CaseloadFigures> { [request.Month] = figures }, institution.MonthOf(now));
+        Rule.RequireNone([.. faults.Select(each => each.Fault)], PublicReportErrors.Refused);
+
+        if (caseload.Put(request.Month, figures, call.Caller.Id is { } id ? AccountId.From(id) : null, now) is { } row && standing is null)
+        {
+            db.MonthlyCaseloads.Add(row);
+        }
+
+        await db.SaveChangesAsync(cancellationToken);
+
+        return caseload.Months.Single(month => month.Month == request.Month).Show(caseload, institution, call.Caller);
+    }
+
+    private static CaseloadFigures FiguresOf(RecordPublicReports request) =>
+        new(request.Received!.Value, request.Settled!.Value, request.MedianDays, request.Over14Days!.Value);
+}
