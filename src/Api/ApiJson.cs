@@ -13,6 +13,7 @@ using Compliance.Application.Evidence;
 using Compliance.Application.FollowUp;
 using Compliance.Application.Institutions;
 using Compliance.Application.Instruments;
+using Compliance.Application.Reminders;
 using Compliance.Application.Results;
 using Compliance.Application.Scoring;
 using Compliance.Application.SecondScorings;
@@ -144,6 +145,15 @@ namespace Compliance.Api;
 [JsonSerializable(typeof(ReplyBody))]
 [JsonSerializable(typeof(ModerationBody))]
 [JsonSerializable(typeof(ReplyAnswer))]
+[JsonSerializable(typeof(Page<NotificationLine>))]
+[JsonSerializable(typeof(NotificationLine))]
+[JsonSerializable(typeof(Page<OutboxLine>))]
+[JsonSerializable(typeof(ContactsBody))]
+[JsonSerializable(typeof(ContactsDetails))]
+[JsonSerializable(typeof(CalendarFeedBody))]
+[JsonSerializable(typeof(CalendarFeedMade))]
+[JsonSerializable(typeof(CalendarFeedDetails))]
+[JsonSerializable(typeof(Page<CalendarFeedDetails>))]
 internal sealed partial class ApiJson : JsonSerializerContext;
 
 internal static class JsonServices

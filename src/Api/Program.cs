@@ -69,6 +69,8 @@ api.MapCorrectiveActions();
 api.MapReportCards();
 api.MapMeetings();
 api.MapReplies();
+api.MapReminders();
+api.MapCalendars();
 
 await app.RunAsync();
 

@@ -5,6 +5,7 @@ using Compliance.Application.Audit;
 using Compliance.Application.Decisions;
 using Compliance.Application.Evidence;
 using Compliance.Application.Instruments;
+using Compliance.Application.Reminders;
 using Compliance.Application.Results;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -41,6 +42,8 @@ public static class ApplicationServices
         services.AddScoped<EvidenceIntake>();
         services.AddScoped<Announcing>();
         services.AddScoped<Corrections>();
+        services.AddScoped<DueThings>();
+        services.AddScoped<CalendarFeedLookup>();
 
         return services;
     }

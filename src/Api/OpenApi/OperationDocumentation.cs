@@ -9,6 +9,7 @@ using Compliance.Domain.Access;
 using Compliance.Domain.Assessments;
 using Compliance.Domain.FollowUp;
 using Compliance.Domain.Institutions;
+using Compliance.Domain.Reminders;
 using Microsoft.OpenApi;
 using Swashbuckle.AspNetCore.SwaggerGen;
 
@@ -60,6 +61,10 @@ internal sealed class OperationDocumentation : IOperationFilter
         ["subject"] = "unit, product:n, respondent:n or official:n.",
         ["evidenceId"] = "The UUID of a piece of evidence.",
         ["reasonId"] = "The UUID of a reason of a return.",
+        ["institution"] = "An institution's code, as 14.04.",
+        ["feed"] = "The secret of a calendar feed, instead of credentials.",
+        ["unread"] = "true: only what the caller has not marked as read.",
+        ["state"] = $"One of {Values<OutboxState>()}.",
         ["uploadId"] = "The UUID of an upload.",
     };
 

@@ -9,6 +9,7 @@ using Compliance.Domain.Evidence;
 using Compliance.Domain.FollowUp;
 using Compliance.Domain.Institutions;
 using Compliance.Domain.Instruments;
+using Compliance.Domain.Reminders;
 using Compliance.Domain.Results;
 using Compliance.Domain.SecondScorings;
 using Microsoft.EntityFrameworkCore.Storage;
@@ -66,6 +67,17 @@ public interface IComplianceDb
     DbSet<InstitutionReply> Replies { get; }
 
     DbSet<Agreement> Agreements { get; }
+
+    DbSet<Reminder> Reminders { get; }
+
+    DbSet<ReminderReading> ReminderReadings { get; }
+
+    DbSet<OutboxMessage> OutboxMessages { get; }
+
+    /// <summary>Addresses of posts: for those who keep them alone; whoever shows them sees to it.</summary>
+    DbSet<AddressBook> AddressBooks { get; }
+
+    DbSet<CalendarFeed> CalendarFeeds { get; }
 
     DbSet<RepeatableAnswer> RepeatableAnswers { get; }
 

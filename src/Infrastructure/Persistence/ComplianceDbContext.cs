@@ -16,6 +16,7 @@ using Compliance.Domain.Evidence;
 using Compliance.Domain.FollowUp;
 using Compliance.Domain.Institutions;
 using Compliance.Domain.Instruments;
+using Compliance.Domain.Reminders;
 using Compliance.Domain.Results;
 using Compliance.Domain.Scoring;
 using Compliance.Domain.SecondScorings;
@@ -87,6 +88,16 @@ public abstract class ComplianceDbContext(DbContextOptions options) : DbContext(
     public DbSet<InstitutionReply> Replies => Set<InstitutionReply>();
 
     public DbSet<Agreement> Agreements => Set<Agreement>();
+
+    public DbSet<Reminder> Reminders => Set<Reminder>();
+
+    public DbSet<ReminderReading> ReminderReadings => Set<ReminderReading>();
+
+    public DbSet<OutboxMessage> OutboxMessages => Set<OutboxMessage>();
+
+    public DbSet<AddressBook> AddressBooks => Set<AddressBook>();
+
+    public DbSet<CalendarFeed> CalendarFeeds => Set<CalendarFeed>();
 
     public DbSet<RepeatableAnswer> RepeatableAnswers => Set<RepeatableAnswer>();
 
@@ -282,6 +293,8 @@ public abstract class ComplianceDbContext(DbContextOptions options) : DbContext(
             || agreement.Parties.Any(party => OfficesFollowedUp.Contains(party.Office!)
                 || Institutions.Any(institution => institution.Id == party.InstitutionId
                     && (OfficesFollowedUp.Contains(institution.Province ?? Offices.Head) || OwnInstitutions.Contains(institution.Code)))));
+        modelBuilder.Entity<Reminder>().HasQueryFilter(reminder =>
+            FollowsUpEverywhere || OfficesFollowedUp.Contains(reminder.Office) || OwnInstitutions.Contains(reminder.Institution!));
         modelBuilder.Entity<EvidencePiece>().HasQueryFilter(piece => Assessments.Any(assessment => assessment.Id == piece.AssessmentId));
         modelBuilder.Entity<EvidenceUpload>().HasQueryFilter(upload => Assessments.Any(assessment => assessment.Id == upload.AssessmentId));
     }

@@ -10,6 +10,7 @@ using Compliance.Domain.Evidence;
 using Compliance.Domain.FollowUp;
 using Compliance.Domain.Institutions;
 using Compliance.Domain.Instruments;
+using Compliance.Domain.Reminders;
 using Compliance.Domain.Results;
 using Compliance.Domain.SecondScorings;
 using Compliance.Infrastructure.Identity;
@@ -50,15 +51,22 @@ internal static class AuditMap
         [typeof(EvaluationMeeting)] = row => $"evaluation-meetings/{((EvaluationMeeting)row).Id.Value}",
         [typeof(InstitutionReply)] = row => $"replies/{((InstitutionReply)row).Id.Value}",
         [typeof(Agreement)] = row => $"agreements/{((Agreement)row).Id.Value}",
+        [typeof(Reminder)] = row => $"reminders/{((Reminder)row).Subject}",
+        [typeof(AddressBook)] = row => ContactsOf((AddressBook)row),
+        [typeof(CalendarFeed)] = row => $"accounts/{((CalendarFeed)row).AccountId.Value}",
         [typeof(Account)] = row => $"accounts/{((Account)row).Id.Value}",
         [typeof(Session)] = row => $"accounts/{((Session)row).AccountId.Value}",
         [typeof(Credential)] = row => $"accounts/{((Credential)row).Id}",
         [typeof(ApiKey)] = row => $"api-keys/{((ApiKey)row).Id.Value}",
     };
 
-    /// <summary>What the program needs to run and what the audit itself consists of.</summary>
+    /// <summary>
+    /// What the program needs to run and what the audit itself consists of. A message says what reminders say, which are
+    /// audited; its address is deleted with it and shall outlive it nowhere. Who has read what is nobody's business.
+    /// </summary>
     private static readonly HashSet<Type> technical =
     [
+        typeof(OutboxMessage), typeof(ReminderReading),
         typeof(RepeatableAnswer), typeof(LoadedFile), typeof(ProtectionKey), typeof(AuditEntry), typeof(AuditChain), typeof(PersonalData), typeof(Checkpoint),
     ];
 
@@ -71,6 +79,7 @@ internal static class AuditMap
         $"{nameof(Credential)}.{nameof(Credential.InvitationHash)}",
         $"{nameof(Credential)}.{nameof(Credential.OtpSecret)}",
         $"{nameof(Session)}.{nameof(Session.RefreshHash)}",
+        $"{nameof(CalendarFeed)}.{nameof(CalendarFeed.Hash)}",
         $"{nameof(ApiKey)}.{nameof(ApiKey.Hash)}",
         $"{nameof(ApiKey)}.{nameof(ApiKey.PreviousHash)}",
     ];
@@ -84,6 +93,7 @@ internal static class AuditMap
         $"{nameof(Account)}.{nameof(Account.Subject)}",
         $"{nameof(Session)}.{nameof(Session.Address)}",
         $"{nameof(Session)}.{nameof(Session.Device)}",
+        $"{nameof(AddressBook)}.{nameof(AddressBook.Contacts)}",
     ];
 
     /// <summary>What follows from the entries themselves: a sheet is the sum of its batches, what is decided has its hash in the decision.</summary>
@@ -122,8 +132,11 @@ internal static class AuditMap
     {
         Account account => account.Id.Value.ToString(),
         Session session => session.AccountId.Value.ToString(),
+        AddressBook book => ContactsOf(book),
         _ => throw new InvalidOperationException($"{entry.Metadata.ClrType.Name} holds nobody's data."),
     };
+
+    private static string ContactsOf(AddressBook book) => $"contacts/{book.Side}";
 
     public static Disclosure DisclosureOf(PropertyEntry property)
     {

@@ -8,6 +8,7 @@ using Compliance.Domain.Decisions;
 using Compliance.Domain.Evidence;
 using Compliance.Domain.FollowUp;
 using Compliance.Domain.Instruments;
+using Compliance.Domain.Reminders;
 using Compliance.Domain.Results;
 using Compliance.Domain.Scoring;
 using Compliance.Domain.SecondScorings;
@@ -34,6 +35,7 @@ namespace Compliance.Infrastructure.Persistence.Conversions;
 [JsonSerializable(typeof(IReadOnlyList<Theme>))]
 [JsonSerializable(typeof(IReadOnlyList<string>))]
 [JsonSerializable(typeof(Signatory))]
+[JsonSerializable(typeof(IReadOnlyList<Contact>))]
 internal sealed partial class StoredJson : JsonSerializerContext;
 
 /// <summary>Roles are spelled out, the first one too: nobody is to be an assessor because a member was left out.</summary>
