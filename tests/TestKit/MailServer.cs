@@ -35,6 +35,7 @@ public sealed class MailServer : IDisposable
 
     private readonly ConcurrentQueue<string> errors = new();
     private readonly Process process;
+    private bool disposed;
 
     private MailServer(Process process)
     {
@@ -72,6 +73,12 @@ public sealed class MailServer : IDisposable
     /// <summary>As if the machine had lost its power; what it took is gone with it.</summary>
     public void Dispose()
     {
+        if (disposed)
+        {
+            return;
+        }
+
+        disposed = true;
         process.Kill();
         process.WaitForExit();
         process.Dispose();

@@ -43,7 +43,7 @@ internal sealed class PutContactsHandler(IComplianceDb db, Call call) : IRequest
         }
 
         Rule.Require(book.Version == request.Version, AccessErrors.VersionDiffers(book.Version));
-        book.Replace([.. request.Contacts!.Select(each => new Contact(each.Post!.Value, each.Title, each.Email!.Trim(), each.Language ?? Language.Indonesian))]);
+        book.Replace([.. request.Contacts!.Select(each => new Contact(each.Post!.Value, each.Email!.Trim(), each.Language ?? Language.Indonesian, each.Title))]);
         await db.SaveChangesAsync(cancellationToken);
 
         return book.Show(request.Of);

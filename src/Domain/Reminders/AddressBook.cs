@@ -5,7 +5,7 @@ namespace Compliance.Domain.Reminders;
 
 /// <summary>Where a post is reached. It is the post's address; a person is named nowhere.</summary>
 /// <param name="Title">What the post is called there, such as "Kepala DPMPTSP".</param>
-public sealed record Contact(ContactPost Post, string? Title, string Email, Language Language);
+public sealed record Contact(ContactPost Post, string Email, Language Language, string? Title = null);
 
 /// <summary>The contacts of an institution or an office, by post. One that nobody has written yet is empty.</summary>
 public sealed class AddressBook(string side)

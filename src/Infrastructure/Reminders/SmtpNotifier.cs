@@ -86,7 +86,7 @@ internal sealed class SmtpNotifier(SmtpSettings settings) : INotifier
         mail.From.Add(settings.From);
         mail.To.Add(new MailboxAddress(null, message.Address));
         mail.Headers.Add(HeaderId.AutoSubmitted, "auto-generated");
-        mail.Headers.Add(HeaderId.ContentLanguage, message.Language == Language.English ? "en" : "id");
+        mail.Body.Headers.Add(HeaderId.ContentLanguage, message.Language == Language.English ? "en" : "id");
 
         return mail;
     }

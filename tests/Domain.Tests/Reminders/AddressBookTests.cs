@@ -5,9 +5,9 @@ namespace Compliance.Domain.Tests.Reminders;
 
 public sealed class AddressBookTests
 {
-    private static readonly Contact Anybody = new(ContactPost.PersonInCharge, null, "sekretariat@inhil.example", Language.Indonesian);
-    private static readonly Contact Named = new(ContactPost.PersonInCharge, "Kepala DPMPTSP", "dpmptsp@inhil.example", Language.Indonesian);
-    private static readonly Contact Head = new(ContactPost.HeadOfAgency, "Bupati", "bupati@inhil.example", Language.Indonesian);
+    private static readonly Contact Anybody = new(ContactPost.PersonInCharge, "sekretariat@inhil.example", Language.Indonesian);
+    private static readonly Contact Named = new(ContactPost.PersonInCharge, "dpmptsp@inhil.example", Language.Indonesian, "Kepala DPMPTSP");
+    private static readonly Contact Head = new(ContactPost.HeadOfAgency, "bupati@inhil.example", Language.Indonesian, "Bupati");
 
     [Test]
     public void Whoever_has_the_title_is_told_and_else_those_of_the_post()

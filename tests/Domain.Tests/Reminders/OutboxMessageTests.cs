@@ -5,7 +5,7 @@ namespace Compliance.Domain.Tests.Reminders;
 public sealed class OutboxMessageTests
 {
     private static readonly DateTimeOffset Noon = new(2024, 3, 24, 5, 0, 0, TimeSpan.Zero);
-    private static readonly Contact To = new(ContactPost.PersonInCharge, null, "dpmptsp@inhil.example", Language.Indonesian);
+    private static readonly Contact To = new(ContactPost.PersonInCharge, "dpmptsp@inhil.example", Language.Indonesian);
 
     [Test]
     public void It_is_tried_six_times_with_longer_and_longer_pauses_and_then_given_up()

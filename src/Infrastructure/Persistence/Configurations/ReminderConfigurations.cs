@@ -65,7 +65,7 @@ internal sealed class AddressBookConfiguration : IEntityTypeConfiguration<Addres
         book.HasKey(b => b.Side);
         book.Property(b => b.Side).HasMaxLength(PlainText.NameLength);
         book.Property(b => b.Contacts).HasConversion(
-            new JsonText<IReadOnlyList<Contact>>(StoredJson.Default.IReadOnlyListContact), new ByReference<IReadOnlyList<Contact>>());
+            new JsonText<IReadOnlyList<Contact>>(ContactJson.Default.IReadOnlyListContact), new ByReference<IReadOnlyList<Contact>>());
         book.Property(b => b.Version).IsConcurrencyToken();
     }
 }

@@ -35,7 +35,6 @@ namespace Compliance.Infrastructure.Persistence.Conversions;
 [JsonSerializable(typeof(IReadOnlyList<Theme>))]
 [JsonSerializable(typeof(IReadOnlyList<string>))]
 [JsonSerializable(typeof(Signatory))]
-[JsonSerializable(typeof(IReadOnlyList<Contact>))]
 internal sealed partial class StoredJson : JsonSerializerContext;
 
 /// <summary>Roles are spelled out, the first one too: nobody is to be an assessor because a member was left out.</summary>
@@ -46,6 +45,15 @@ internal sealed partial class StoredJson : JsonSerializerContext;
     RespectRequiredConstructorParameters = true)]
 [JsonSerializable(typeof(IReadOnlyList<Grant>))]
 internal sealed partial class GrantJson : JsonSerializerContext;
+
+/// <summary>Posts are spelled out, the first one too, since the audit keeps them as they are stored.</summary>
+[JsonSourceGenerationOptions(
+    System.Text.Json.JsonSerializerDefaults.Web,
+    Converters = [typeof(EnumNames)],
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    RespectRequiredConstructorParameters = true)]
+[JsonSerializable(typeof(IReadOnlyList<Contact>))]
+internal sealed partial class ContactJson : JsonSerializerContext;
 
 internal sealed class ScoreHundredths : JsonConverter<Score>
 {
