@@ -453,6 +453,35 @@ namespace Compliance.Infrastructure.Persistence.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "work_plans",
+                columns: table => new
+                {
+                    agreement_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    year = table.Column<int>(type: "integer", nullable: false),
+                    summary = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false, collation: "C"),
+                    adopted_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    written_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    written_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_work_plans", x => new { x.agreement_id, x.year });
+                    table.ForeignKey(
+                        name: "FK_work_plans_accounts_written_by",
+                        column: x => x.written_by,
+                        principalTable: "accounts",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_work_plans_agreements_agreement_id",
+                        column: x => x.agreement_id,
+                        principalTable: "agreements",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "reply_texts",
                 columns: table => new
                 {
@@ -508,6 +537,59 @@ namespace Compliance.Infrastructure.Persistence.Migrations.Postgres
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "FK_agreement_parties_service_units_unit_id",
+                        column: x => x.unit_id,
+                        principalTable: "service_units",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "commitments",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    agreement_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    office = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false, collation: "C"),
+                    title = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false, collation: "C"),
+                    obligated_office = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true, collation: "C"),
+                    institution_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    unit_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    person_in_charge = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
+                    due_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    recurrence = table.Column<string>(type: "text", nullable: true),
+                    target = table.Column<string>(type: "text", nullable: true),
+                    weight = table.Column<decimal>(type: "numeric", nullable: false),
+                    scope_item = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true, collation: "C"),
+                    indicator = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true, collation: "C"),
+                    finding_year = table.Column<int>(type: "integer", nullable: true),
+                    year = table.Column<int>(type: "integer", nullable: false),
+                    made_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    made_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_commitments", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_commitments_accounts_made_by",
+                        column: x => x.made_by,
+                        principalTable: "accounts",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_commitments_agreements_agreement_id",
+                        column: x => x.agreement_id,
+                        principalTable: "agreements",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_commitments_institutions_institution_id",
+                        column: x => x.institution_id,
+                        principalTable: "institutions",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_commitments_service_units_unit_id",
                         column: x => x.unit_id,
                         principalTable: "service_units",
                         principalColumn: "id",
@@ -749,6 +831,53 @@ namespace Compliance.Infrastructure.Persistence.Migrations.Postgres
                         name: "FK_second_scoring_draws_cycles_cycle_id",
                         column: x => x.cycle_id,
                         principalTable: "cycles",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "commitment_deadlines",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    commitment_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    agreement_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    office = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false, collation: "C"),
+                    institution_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    due_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    status = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    reported_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    rejection_reason = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true, collation: "C"),
+                    closed_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    closed_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    closing_note = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true, collation: "C"),
+                    closing_proof = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true, collation: "C")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_commitment_deadlines", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_commitment_deadlines_accounts_closed_by",
+                        column: x => x.closed_by,
+                        principalTable: "accounts",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_commitment_deadlines_agreements_agreement_id",
+                        column: x => x.agreement_id,
+                        principalTable: "agreements",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_commitment_deadlines_commitments_commitment_id",
+                        column: x => x.commitment_id,
+                        principalTable: "commitments",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_commitment_deadlines_institutions_institution_id",
+                        column: x => x.institution_id,
+                        principalTable: "institutions",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -1083,6 +1212,45 @@ namespace Compliance.Infrastructure.Persistence.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "progress_reports",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    commitment_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    deadline_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    on = table.Column<DateOnly>(type: "date", nullable: false),
+                    value = table.Column<decimal>(type: "numeric", nullable: true),
+                    text = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true, collation: "C"),
+                    proof = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true, collation: "C"),
+                    document = table.Column<Guid>(type: "uuid", nullable: true),
+                    done = table.Column<bool>(type: "boolean", nullable: false),
+                    by = table.Column<Guid>(type: "uuid", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_progress_reports", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_progress_reports_accounts_by",
+                        column: x => x.by,
+                        principalTable: "accounts",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_progress_reports_commitment_deadlines_deadline_id",
+                        column: x => x.deadline_id,
+                        principalTable: "commitment_deadlines",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_progress_reports_commitments_commitment_id",
+                        column: x => x.commitment_id,
+                        principalTable: "commitments",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "return_reasons",
                 columns: table => new
                 {
@@ -1279,9 +1447,80 @@ namespace Compliance.Infrastructure.Persistence.Migrations.Postgres
                 column: "written_by");
 
             migrationBuilder.CreateIndex(
+                name: "IX_commitment_deadlines_agreement_id_due_on_id",
+                table: "commitment_deadlines",
+                columns: new[] { "agreement_id", "due_on", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_commitment_deadlines_closed_by",
+                table: "commitment_deadlines",
+                column: "closed_by");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_commitment_deadlines_commitment_id_due_on",
+                table: "commitment_deadlines",
+                columns: new[] { "commitment_id", "due_on" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_commitment_deadlines_due_on_id",
+                table: "commitment_deadlines",
+                columns: new[] { "due_on", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_commitment_deadlines_institution_id_due_on_id",
+                table: "commitment_deadlines",
+                columns: new[] { "institution_id", "due_on", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_commitment_deadlines_institution_id_status_due_on_id",
+                table: "commitment_deadlines",
+                columns: new[] { "institution_id", "status", "due_on", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_commitment_deadlines_office_due_on_id",
+                table: "commitment_deadlines",
+                columns: new[] { "office", "due_on", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_commitment_deadlines_office_status_due_on_id",
+                table: "commitment_deadlines",
+                columns: new[] { "office", "status", "due_on", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_commitment_deadlines_status_due_on_id",
+                table: "commitment_deadlines",
+                columns: new[] { "status", "due_on", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_commitments_agreement_id_id",
+                table: "commitments",
+                columns: new[] { "agreement_id", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_commitments_institution_id_indicator",
+                table: "commitments",
+                columns: new[] { "institution_id", "indicator" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_commitments_made_by",
+                table: "commitments",
+                column: "made_by");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_commitments_unit_id",
+                table: "commitments",
+                column: "unit_id");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_corrected_inputs_assessment_id",
                 table: "corrected_inputs",
                 column: "assessment_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_corrective_actions_due_on_id",
+                table: "corrective_actions",
+                columns: new[] { "due_on", "id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_corrective_actions_institution_id_due_on",
@@ -1292,6 +1531,11 @@ namespace Compliance.Infrastructure.Persistence.Migrations.Postgres
                 name: "IX_corrective_actions_opened_by",
                 table: "corrective_actions",
                 column: "opened_by");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_corrective_actions_status_due_on_id",
+                table: "corrective_actions",
+                columns: new[] { "status", "due_on", "id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_corrective_actions_unit_id",
@@ -1407,6 +1651,21 @@ namespace Compliance.Infrastructure.Persistence.Migrations.Postgres
                 columns: new[] { "kind", "province" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_progress_reports_by",
+                table: "progress_reports",
+                column: "by");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_progress_reports_commitment_id_id",
+                table: "progress_reports",
+                columns: new[] { "commitment_id", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_progress_reports_deadline_id",
+                table: "progress_reports",
+                column: "deadline_id");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_regions_parent",
                 table: "regions",
                 column: "parent");
@@ -1499,6 +1758,11 @@ namespace Compliance.Infrastructure.Persistence.Migrations.Postgres
                 name: "IX_sessions_account_id",
                 table: "sessions",
                 column: "account_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_work_plans_written_by",
+                table: "work_plans",
+                column: "written_by");
         }
 
         /// <inheritdoc />
@@ -1559,6 +1823,9 @@ namespace Compliance.Infrastructure.Persistence.Migrations.Postgres
                 name: "loaded_files");
 
             migrationBuilder.DropTable(
+                name: "progress_reports");
+
+            migrationBuilder.DropTable(
                 name: "protection_keys");
 
             migrationBuilder.DropTable(
@@ -1589,13 +1856,16 @@ namespace Compliance.Infrastructure.Persistence.Migrations.Postgres
                 name: "sheets");
 
             migrationBuilder.DropTable(
-                name: "agreements");
+                name: "work_plans");
 
             migrationBuilder.DropTable(
                 name: "decisions");
 
             migrationBuilder.DropTable(
                 name: "evidence");
+
+            migrationBuilder.DropTable(
+                name: "commitment_deadlines");
 
             migrationBuilder.DropTable(
                 name: "institution_replies");
@@ -1610,10 +1880,13 @@ namespace Compliance.Infrastructure.Persistence.Migrations.Postgres
                 name: "evidence_blobs");
 
             migrationBuilder.DropTable(
+                name: "commitments");
+
+            migrationBuilder.DropTable(
                 name: "assessments");
 
             migrationBuilder.DropTable(
-                name: "accounts");
+                name: "agreements");
 
             migrationBuilder.DropTable(
                 name: "cycles");
@@ -1623,6 +1896,9 @@ namespace Compliance.Infrastructure.Persistence.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "service_units");
+
+            migrationBuilder.DropTable(
+                name: "accounts");
 
             migrationBuilder.DropTable(
                 name: "instruments");
