@@ -68,6 +68,9 @@ api.MapUploads();
 api.MapCorrectiveActions();
 api.MapReportCards();
 api.MapMeetings();
+api.MapCommitments();
+api.MapWorkPlans();
+api.MapFollowUps();
 api.MapReplies();
 
 await app.RunAsync();

@@ -1,6 +1,7 @@
 using Compliance.Domain.Access;
 using Compliance.Domain.Agreements;
 using Compliance.Domain.Common;
+using Compliance.Domain.FollowUp;
 using Compliance.Domain.Institutions;
 
 namespace Compliance.Domain.Commitments;
@@ -20,15 +21,6 @@ public enum DeadlineStatus
     Open,
 
     /// <summary>Reported done; waits for the other side.</summary>
-    Reported,
-    Closed,
-}
-
-/// <summary>What a day makes of something that is due.</summary>
-public enum DueStatus
-{
-    Open,
-    Overdue,
     Reported,
     Closed,
 }

@@ -1,3 +1,5 @@
+using Compliance.Domain.FollowUp;
+
 namespace Compliance.Domain.Commitments;
 
 public static class CommitmentStatus
