@@ -6,6 +6,7 @@ using Compliance.Application.Accounts;
 using Compliance.Application.Assessments;
 using Compliance.Application.Audit;
 using Compliance.Application.Clarifications;
+using Compliance.Application.Commitments;
 using Compliance.Application.Common;
 using Compliance.Application.Cycles;
 using Compliance.Application.Decisions;
@@ -142,6 +143,22 @@ namespace Compliance.Api;
 [JsonSerializable(typeof(MeetingInput))]
 [JsonSerializable(typeof(MeetingDetails))]
 [JsonSerializable(typeof(Page<MeetingDetails>))]
+[JsonSerializable(typeof(CommitmentBody))]
+[JsonSerializable(typeof(CommitmentInput))]
+[JsonSerializable(typeof(CommitmentDetails))]
+[JsonSerializable(typeof(Page<CommitmentDetails>))]
+[JsonSerializable(typeof(ProgressBody))]
+[JsonSerializable(typeof(ProgressDetails))]
+[JsonSerializable(typeof(Page<ProgressDetails>))]
+[JsonSerializable(typeof(ClosureBody))]
+[JsonSerializable(typeof(WorkPlanBody))]
+[JsonSerializable(typeof(WorkPlanDetails))]
+[JsonSerializable(typeof(Page<WorkPlanDetails>))]
+[JsonSerializable(typeof(Page<FollowUpLine>))]
+[JsonSerializable(typeof(FollowUpSummary))]
+[JsonSerializable(typeof(AgreementHealthDetails))]
+[JsonSerializable(typeof(Page<AgreementHealthDetails>))]
+[JsonSerializable(typeof(ImprovementLoop))]
 [JsonSerializable(typeof(ReplyBody))]
 [JsonSerializable(typeof(ModerationBody))]
 [JsonSerializable(typeof(ReplyAnswer))]

@@ -5,6 +5,7 @@ using Compliance.Api.Callers;
 using Compliance.Api.Errors;
 using Compliance.Api.Requests;
 using Compliance.Application.Common;
+using Compliance.Application.FollowUp;
 using Compliance.Domain.Access;
 using Compliance.Domain.Assessments;
 using Compliance.Domain.FollowUp;
@@ -27,8 +28,8 @@ internal sealed class OperationDocumentation : IOperationFilter
     {
         ["year"] = "An assessment year, 2009 to 2100.",
         ["cycle"] = "The year of a cycle.",
-        ["kind"] = $"One of {Values<InstitutionKind>()}.",
-        ["status"] = $"Of assessments one of {Values<AssessmentStatus>()}; of users one of {Values<AccountStatus>()}; of corrective actions one of {Values<CorrectiveActionStatus>()}.",
+        ["kind"] = $"Of institutions one of {Values<InstitutionKind>()}; of what is due one of {Values<FollowUpKind>()}.",
+        ["status"] = $"Of assessments one of {Values<AssessmentStatus>()}; of users one of {Values<AccountStatus>()}; of corrective actions one of {Values<CorrectiveActionStatus>()}; of what is due some of {Values<DueStatus>()}, with commas between them.",
         ["province"] = "A two-digit province code (Kemendagri), as 14.",
         ["office"] = "A two-digit province code: the representative office there; 00 for head office.",
         ["parent"] = "A region's code; without it, the provinces.",
@@ -62,6 +63,9 @@ internal sealed class OperationDocumentation : IOperationFilter
         ["evidenceId"] = "The UUID of a piece of evidence.",
         ["reasonId"] = "The UUID of a reason of a return.",
         ["institution"] = "An institution's code, as 14.04.",
+        ["agreement"] = "The UUID of an agreement.",
+        ["dueAfter"] = "A day: due on a later one.",
+        ["dueBefore"] = "A day: due on an earlier one.",
         ["feed"] = "The secret of a calendar feed, instead of credentials.",
         ["unread"] = "true: only what the caller has not marked as read.",
         ["state"] = $"One of {Values<OutboxState>()}.",

@@ -3,6 +3,7 @@ using Compliance.Domain.Agreements;
 using Compliance.Domain.Assessments;
 using Compliance.Domain.Audit;
 using Compliance.Domain.Clarifications;
+using Compliance.Domain.Commitments;
 using Compliance.Domain.Cycles;
 using Compliance.Domain.Decisions;
 using Compliance.Domain.Evidence;
@@ -67,6 +68,14 @@ public interface IComplianceDb
     DbSet<InstitutionReply> Replies { get; }
 
     DbSet<Agreement> Agreements { get; }
+
+    DbSet<Commitment> Commitments { get; }
+
+    DbSet<CommitmentDeadline> CommitmentDeadlines { get; }
+
+    DbSet<ProgressReport> ProgressReports { get; }
+
+    DbSet<WorkPlan> WorkPlans { get; }
 
     DbSet<Reminder> Reminders { get; }
 

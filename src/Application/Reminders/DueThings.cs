@@ -12,11 +12,12 @@ namespace Compliance.Application.Reminders;
 internal sealed record DueWindow(DateOnly From, DateOnly Until, bool OnlyOpen, Institution? Of = null, string? Office = null);
 
 /// <summary>All that is due and that the caller may see, of whatever kind, for reminders and calendars alike.</summary>
-internal sealed class DueThings(IComplianceDb db)
+internal sealed class DueThings(IComplianceDb db, TimeProvider clock)
 {
     public async Task<IReadOnlyList<DueThing>> Read(DueWindow window, CancellationToken cancellationToken) =>
     [
         .. await Actions(window, cancellationToken),
+        .. await db.Deadlines(window, clock.GetUtcNow(), cancellationToken),
         .. await AgreementEnds(window, cancellationToken),
     ];
 

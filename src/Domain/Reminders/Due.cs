@@ -6,6 +6,9 @@ namespace Compliance.Domain.Reminders;
 public enum DueKind
 {
     CorrectiveAction,
+
+    /// <summary>Of a commitment.</summary>
+    Deadline,
     AgreementEnd,
 }
 

@@ -9,6 +9,7 @@ public static class ReminderText
     public static Text Of(DueKind kind) => kind switch
     {
         DueKind.CorrectiveAction => new("Tindakan korektif", "Corrective action"),
+        DueKind.Deadline => new("Tenggat komitmen", "Deadline of a commitment"),
         _ => new("Berakhirnya perjanjian", "End of an agreement"),
     };
 

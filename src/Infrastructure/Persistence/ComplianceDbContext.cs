@@ -9,6 +9,7 @@ using Compliance.Domain.Agreements;
 using Compliance.Domain.Assessments;
 using Compliance.Domain.Audit;
 using Compliance.Domain.Clarifications;
+using Compliance.Domain.Commitments;
 using Compliance.Domain.Common;
 using Compliance.Domain.Cycles;
 using Compliance.Domain.Decisions;
@@ -88,6 +89,14 @@ public abstract class ComplianceDbContext(DbContextOptions options) : DbContext(
     public DbSet<InstitutionReply> Replies => Set<InstitutionReply>();
 
     public DbSet<Agreement> Agreements => Set<Agreement>();
+
+    public DbSet<Commitment> Commitments => Set<Commitment>();
+
+    public DbSet<CommitmentDeadline> CommitmentDeadlines => Set<CommitmentDeadline>();
+
+    public DbSet<ProgressReport> ProgressReports => Set<ProgressReport>();
+
+    public DbSet<WorkPlan> WorkPlans => Set<WorkPlan>();
 
     public DbSet<Reminder> Reminders => Set<Reminder>();
 
@@ -293,6 +302,16 @@ public abstract class ComplianceDbContext(DbContextOptions options) : DbContext(
             || agreement.Parties.Any(party => OfficesFollowedUp.Contains(party.Office!)
                 || Institutions.Any(institution => institution.Id == party.InstitutionId
                     && (OfficesFollowedUp.Contains(institution.Province ?? Offices.Head) || OwnInstitutions.Contains(institution.Code)))));
+        modelBuilder.Entity<Commitment>().HasQueryFilter(commitment =>
+            FollowsUpEverywhere
+            || OfficesFollowedUp.Contains(commitment.Office)
+            || Agreements.Any(agreement => agreement.Id == commitment.AgreementId));
+        modelBuilder.Entity<CommitmentDeadline>().HasQueryFilter(deadline =>
+            FollowsUpEverywhere
+            || OfficesFollowedUp.Contains(deadline.Office)
+            || Agreements.Any(agreement => agreement.Id == deadline.AgreementId));
+        modelBuilder.Entity<ProgressReport>().HasQueryFilter(report => Commitments.Any(commitment => commitment.Id == report.CommitmentId));
+        modelBuilder.Entity<WorkPlan>().HasQueryFilter(plan => Agreements.Any(agreement => agreement.Id == plan.AgreementId));
         modelBuilder.Entity<Reminder>().HasQueryFilter(reminder =>
             FollowsUpEverywhere || OfficesFollowedUp.Contains(reminder.Office) || OwnInstitutions.Contains(reminder.Institution!));
         modelBuilder.Entity<EvidencePiece>().HasQueryFilter(piece => Assessments.Any(assessment => assessment.Id == piece.AssessmentId));

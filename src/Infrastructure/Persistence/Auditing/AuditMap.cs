@@ -4,6 +4,7 @@ using Compliance.Domain.Agreements;
 using Compliance.Domain.Assessments;
 using Compliance.Domain.Audit;
 using Compliance.Domain.Clarifications;
+using Compliance.Domain.Commitments;
 using Compliance.Domain.Cycles;
 using Compliance.Domain.Decisions;
 using Compliance.Domain.Evidence;
@@ -51,6 +52,10 @@ internal static class AuditMap
         [typeof(EvaluationMeeting)] = row => $"evaluation-meetings/{((EvaluationMeeting)row).Id.Value}",
         [typeof(InstitutionReply)] = row => $"replies/{((InstitutionReply)row).Id.Value}",
         [typeof(Agreement)] = row => $"agreements/{((Agreement)row).Id.Value}",
+        [typeof(Commitment)] = row => $"commitments/{((Commitment)row).Id.Value}",
+        [typeof(CommitmentDeadline)] = row => $"commitments/{((CommitmentDeadline)row).CommitmentId.Value}",
+        [typeof(ProgressReport)] = row => $"commitments/{((ProgressReport)row).CommitmentId.Value}",
+        [typeof(WorkPlan)] = row => $"agreements/{((WorkPlan)row).AgreementId.Value}",
         [typeof(Reminder)] = row => $"reminders/{((Reminder)row).Subject}",
         [typeof(AddressBook)] = row => ContactsOf((AddressBook)row),
         [typeof(CalendarFeed)] = row => $"accounts/{((CalendarFeed)row).AccountId.Value}",

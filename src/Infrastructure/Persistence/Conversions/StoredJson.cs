@@ -4,6 +4,7 @@ using Compliance.Domain.Access;
 using Compliance.Domain.Agreements;
 using Compliance.Domain.Assessments;
 using Compliance.Domain.Audit;
+using Compliance.Domain.Commitments;
 using Compliance.Domain.Decisions;
 using Compliance.Domain.Evidence;
 using Compliance.Domain.FollowUp;
@@ -35,6 +36,8 @@ namespace Compliance.Infrastructure.Persistence.Conversions;
 [JsonSerializable(typeof(IReadOnlyList<Theme>))]
 [JsonSerializable(typeof(IReadOnlyList<string>))]
 [JsonSerializable(typeof(Signatory))]
+[JsonSerializable(typeof(Recurrence))]
+[JsonSerializable(typeof(Target))]
 internal sealed partial class StoredJson : JsonSerializerContext;
 
 /// <summary>Roles are spelled out, the first one too: nobody is to be an assessor because a member was left out.</summary>
