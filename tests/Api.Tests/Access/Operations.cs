@@ -19,7 +19,8 @@ internal static class Operations
             "assignSecondScoring", "putSecondAnswers", "completeSecondScoring",
             "returnAssessment", "verifyAssessment", "withdrawVerification",
             "putEvidenceObservations", "reviewEvidence", "withdrawEvidence",
-            "completeCorrectiveAction", "verifyCorrectiveAction", "correctMeeting", "writeReply", "moderateReply"];
+            "completeCorrectiveAction", "verifyCorrectiveAction", "correctMeeting", "writeReply", "moderateReply",
+            "putInstitutionContacts", "putOfficeContacts"];
 
     public static async Task<IReadOnlyList<Operation>> Served(this ApiHost host)
     {
@@ -69,6 +70,9 @@ internal static class Operations
             .Replace("/evaluation-meetings/{id}", $"/evaluation-meetings/{stage.Meeting}", StringComparison.Ordinal)
             .Replace("/report-card/{year}", "/report-card/2023", StringComparison.Ordinal)
             .Replace("/corrective-actions/{id}", $"/corrective-actions/{stage.CorrectiveAction}", StringComparison.Ordinal)
+            .Replace("/notifications/{id}", $"/notifications/{stage.Notification}", StringComparison.Ordinal)
+            .Replace("/calendar-feeds/{id}", $"/calendar-feeds/{stage.CalendarFeed}", StringComparison.Ordinal)
+            .Replace("/offices/{office}", "/offices/14", StringComparison.Ordinal)
             .Replace("/institutions/{code}", "/institutions/14.04", StringComparison.Ordinal)
             .Replace("/instruments/{code}", "/instruments/2023", StringComparison.Ordinal)
             .Replace("{answerId}", "0198c0de-0000-7000-8000-000000000003", StringComparison.Ordinal)
@@ -151,6 +155,8 @@ internal static class Operations
         "openCorrectiveAction" => JsonContent.Create(FollowingUp.Demand with { Id = "0198c0de-0000-7000-8000-000000000005" }),
         "completeCorrectiveAction" => JsonContent.Create(new { text = "Jalur landai terpasang." }),
         "verifyCorrectiveAction" => JsonContent.Create(new { accepted = true }),
+        "putInstitutionContacts" or "putOfficeContacts" => JsonContent.Create(new { contacts = Array.Empty<object>() }),
+        "makeCalendarFeed" => JsonContent.Create(new { institution = "14.04" }),
         "reviewEvidence" => JsonContent.Create(new { verdict = "accepted" }),
         "withdrawEvidence" => JsonContent.Create(new { reason = "Bukan dari unit ini." }),
         "beginUpload" => JsonContent.Create(new { id = "0198c0de-0000-7000-8000-000000000004", fileName = "lagi.pdf", size = 4 }),

@@ -1,3 +1,5 @@
+using Compliance.Api.Tests.Reminders;
+
 namespace Compliance.Api.Tests.Access;
 
 /// <summary>A host with one of each kind of caller, and one of each thing that operations are about.</summary>
@@ -46,6 +48,11 @@ internal sealed class Stage : IAsyncDisposable
     public string CorrectiveAction { get; private set; } = "";
 
     public string Meeting { get; private set; } = "";
+
+    /// <summary>The id of what that corrective action brought, and of a calendar feed of the head of the office.</summary>
+    public string Notification { get; private set; } = "";
+
+    public string CalendarFeed { get; private set; } = "";
 
     public JsonObject Instrument { get; private set; } = [];
 
@@ -107,6 +114,10 @@ internal sealed class Stage : IAsyncDisposable
         Upload = begun.Ok(HttpStatusCode.Created).Text("id")!;
         CorrectiveAction = (await Host.GivenCorrectiveAction()).Split('/')[^1];
         Meeting = (await Host.GivenMeeting()).Split('/')[^1];
+        await Reminding.Remind(Host);
+        Notification = (await Host.NotificationsOf("head.riau"))[0].Text("id")!;
+        var feed = await Host.SendAs("head.riau", HttpMethod.Post, "/api/v1/calendar-feeds", JsonContent.Create(new { office = "14" }));
+        CalendarFeed = feed.Ok(HttpStatusCode.Created).Text("id")!;
         Instrument = Instruments.Copy((await Host.Get("/api/v1/instruments/2023")).Ok(), "2030");
         SpareUser = await Host.GivenAccount("tamu@uji.example", new { role = "assessor", office = "14" });
         KeyToRotate = (await Host.GivenKey("readResultsInBulk", Host.Clock.GetUtcNow().AddDays(1))).Id;
