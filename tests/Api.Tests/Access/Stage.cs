@@ -114,7 +114,9 @@ internal sealed class Stage : IAsyncDisposable
         Upload = begun.Ok(HttpStatusCode.Created).Text("id")!;
         CorrectiveAction = (await Host.GivenCorrectiveAction()).Split('/')[^1];
         Meeting = (await Host.GivenMeeting()).Split('/')[^1];
-        await Reminding.Remind(Host);
+        var soon = Host.Clock.GetUtcNow().AddDays(3).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+        await Host.GivenCorrectiveAction(FollowingUp.Demand with { DueOn = soon });
+        await Host.Remind();
         Notification = (await Host.NotificationsOf("head.riau"))[0].Text("id")!;
         var feed = await Host.SendAs("head.riau", HttpMethod.Post, "/api/v1/calendar-feeds", JsonContent.Create(new { office = "14" }));
         CalendarFeed = feed.Ok(HttpStatusCode.Created).Text("id")!;

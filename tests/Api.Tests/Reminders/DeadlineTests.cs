@@ -54,7 +54,7 @@ public sealed class DeadlineTests(string provider) : ApiTests(provider)
         foreach (var (title, post) in new[] { ("Pasang jalur landai.", "Kepala DPMPTSP"), ("Umumkan tarif.", "Camat Tembilahan") })
         {
             var body = new { title, obligated = new { institution = "14.04" }, personInCharge = post, dueOn = "2024-06-30" };
-            (await host.SendAs("head.riau", HttpMethod.Post, $"{Api}/agreements/{agreement.Value}/commitments", JsonContent.Create(body))).Ok(HttpStatusCode.Created);
+            (await host.SendAs("head.riau", HttpMethod.Post, $"{Api}/agreements/{agreement.Value}/commitments", JsonContent.Create(body))).Status.Should().Be(HttpStatusCode.Created, host.Log.Text);
         }
     }
 }
