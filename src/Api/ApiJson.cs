@@ -7,6 +7,7 @@ using Compliance.Application.Agreements;
 using Compliance.Application.Assessments;
 using Compliance.Application.Audit;
 using Compliance.Application.Clarifications;
+using Compliance.Application.Commitments;
 using Compliance.Application.Common;
 using Compliance.Application.Cycles;
 using Compliance.Application.Decisions;
@@ -16,6 +17,7 @@ using Compliance.Application.Institutions;
 using Compliance.Application.Instruments;
 using Compliance.Application.JointServices;
 using Compliance.Application.PublicReports;
+using Compliance.Application.Reminders;
 using Compliance.Application.Results;
 using Compliance.Application.Scoring;
 using Compliance.Application.SecondScorings;
@@ -145,6 +147,22 @@ namespace Compliance.Api;
 [JsonSerializable(typeof(MeetingInput))]
 [JsonSerializable(typeof(MeetingDetails))]
 [JsonSerializable(typeof(Page<MeetingDetails>))]
+[JsonSerializable(typeof(CommitmentBody))]
+[JsonSerializable(typeof(CommitmentInput))]
+[JsonSerializable(typeof(CommitmentDetails))]
+[JsonSerializable(typeof(Page<CommitmentDetails>))]
+[JsonSerializable(typeof(ProgressBody))]
+[JsonSerializable(typeof(ProgressDetails))]
+[JsonSerializable(typeof(Page<ProgressDetails>))]
+[JsonSerializable(typeof(ClosureBody))]
+[JsonSerializable(typeof(WorkPlanBody))]
+[JsonSerializable(typeof(WorkPlanDetails))]
+[JsonSerializable(typeof(Page<WorkPlanDetails>))]
+[JsonSerializable(typeof(Page<FollowUpLine>))]
+[JsonSerializable(typeof(FollowUpSummary))]
+[JsonSerializable(typeof(AgreementHealthDetails))]
+[JsonSerializable(typeof(Page<AgreementHealthDetails>))]
+[JsonSerializable(typeof(ImprovementLoop))]
 [JsonSerializable(typeof(ReplyBody))]
 [JsonSerializable(typeof(ModerationBody))]
 [JsonSerializable(typeof(ReplyAnswer))]
@@ -178,6 +196,15 @@ namespace Compliance.Api;
 [JsonSerializable(typeof(EventDetails))]
 [JsonSerializable(typeof(Page<EventDetails>))]
 [JsonSerializable(typeof(CoverageAnswer))]
+[JsonSerializable(typeof(Page<NotificationLine>))]
+[JsonSerializable(typeof(NotificationLine))]
+[JsonSerializable(typeof(Page<OutboxLine>))]
+[JsonSerializable(typeof(ContactsBody))]
+[JsonSerializable(typeof(ContactsDetails))]
+[JsonSerializable(typeof(CalendarFeedBody))]
+[JsonSerializable(typeof(CalendarFeedMade))]
+[JsonSerializable(typeof(CalendarFeedDetails))]
+[JsonSerializable(typeof(Page<CalendarFeedDetails>))]
 internal sealed partial class ApiJson : JsonSerializerContext;
 
 internal static class JsonServices

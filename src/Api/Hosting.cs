@@ -2,8 +2,10 @@ using System.Globalization;
 using Compliance.Application;
 using Compliance.Application.Evidence;
 using Compliance.Domain.Agreements;
+using Compliance.Application.Reminders;
 using Compliance.Infrastructure;
 using Compliance.Infrastructure.Audit;
+using Compliance.Infrastructure.Reminders;
 using Microsoft.AspNetCore.HttpOverrides;
 
 namespace Compliance.Api;
@@ -54,8 +56,10 @@ internal static class Hosting
     {
         var storage = builder.ReadStorageSettings();
         builder.Services.AddSingleton(TimeProvider.System);
-        builder.Services.AddApplication(new(storage.Demo, builder.Configuration["PublicUrl"]), builder.Configuration["AutoMapper:LicenseKey"], builder.ReadAgreementTerms());
-        builder.Services.AddInfrastructure(storage, builder.ReadAuditSettings(storage), builder.ReadEvidenceSettings());
+        builder.Services.AddApplication(
+            new(storage.Demo, builder.Configuration["PublicUrl"]), builder.Configuration["AutoMapper:LicenseKey"], builder.ReadAgreementTerms());
+        builder.Services.AddInfrastructure(
+            storage, builder.ReadAuditSettings(storage), builder.ReadEvidenceSettings(), builder.ReadReminderSettings(), builder.ReadSmtpSettings());
     }
 
     /// <summary>Behind proxies that the configuration names, the address and scheme that they tell of count.</summary>
@@ -111,6 +115,27 @@ internal static class Hosting
 
         return terms.ExpiringDays is >= 0 and <= LongestExpiry ? terms
             : throw new InvalidOperationException($"Agreements:ExpiringDays is {terms.ExpiringDays}; it must be 0 to {LongestExpiry}.");
+    }
+
+    private static ReminderSettings ReadReminderSettings(this IHostApplicationBuilder builder)
+    {
+        var configuration = builder.Configuration.GetSection("Reminders");
+
+        return ReminderSettings.Of(
+            name => configuration[name], configuration.GetValue<double?>("EverySeconds"), configuration.GetValue<double?>("SendEverySeconds"));
+    }
+
+    private static SmtpSettings? ReadSmtpSettings(this IHostApplicationBuilder builder)
+    {
+        var configuration = builder.Configuration.GetSection("Smtp");
+
+        return SmtpSettings.Of(
+            configuration["Host"],
+            configuration.GetValue<int?>("Port"),
+            configuration["User"],
+            configuration["Password"],
+            configuration["From"],
+            configuration.GetValue<bool?>("UseTls"));
     }
 
     private static StorageSettings ReadStorageSettings(this IHostApplicationBuilder builder)

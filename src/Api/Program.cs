@@ -68,12 +68,17 @@ api.MapUploads();
 api.MapCorrectiveActions();
 api.MapReportCards();
 api.MapMeetings();
+api.MapCommitments();
+api.MapWorkPlans();
+api.MapFollowUps();
 api.MapReplies();
 api.MapAgreements();
 api.MapAgreementDocuments();
 api.MapPublicReports();
 api.MapJointServices();
 api.MapJointServiceEvents();
+api.MapReminders();
+api.MapCalendars();
 
 await app.RunAsync();
 

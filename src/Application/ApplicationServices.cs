@@ -7,6 +7,7 @@ using Compliance.Application.Decisions;
 using Compliance.Application.Evidence;
 using Compliance.Application.JointServices;
 using Compliance.Application.Instruments;
+using Compliance.Application.Reminders;
 using Compliance.Application.Results;
 using Compliance.Domain.Agreements;
 using Microsoft.Extensions.DependencyInjection;
@@ -51,6 +52,8 @@ public static class ApplicationServices
         services.AddScoped<Announcing>();
         services.AddScoped<ParticipantPresenter>();
         services.AddScoped<Corrections>();
+        services.AddScoped<DueThings>();
+        services.AddScoped<CalendarFeedLookup>();
 
         return services;
     }

@@ -2,11 +2,13 @@ using Compliance.Application.Access;
 using Compliance.Application.Common;
 using Compliance.Application.Evidence;
 using Compliance.Infrastructure.Agreements;
+using Compliance.Application.Reminders;
 using Compliance.Infrastructure.Audit;
 using Compliance.Infrastructure.Decisions;
 using Compliance.Infrastructure.Evidence;
 using Compliance.Infrastructure.Identity;
 using Compliance.Infrastructure.Persistence;
+using Compliance.Infrastructure.Reminders;
 using Compliance.Infrastructure.Seeding;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
@@ -19,7 +21,7 @@ public static class InfrastructureServices
 {
     /// <summary>Registers the database that the settings name, and what fills it when the program starts.</summary>
     public static IServiceCollection AddInfrastructure(
-        this IServiceCollection services, StorageSettings settings, AuditSettings audit, EvidenceSettings? evidence = null)
+        this IServiceCollection services, StorageSettings settings, AuditSettings audit, EvidenceSettings? evidence = null, ReminderSettings? reminders = null, SmtpSettings? smtp = null)
     {
         services.AddSingleton(settings);
         _ = settings.Provider switch
@@ -42,6 +44,7 @@ public static class InfrastructureServices
         services.AddHostedService<AnnouncementWatch>();
         services.AddAudit(audit);
         services.AddEvidence(evidence ?? EvidenceSettings.Usual);
+        services.AddReminders(reminders ?? ReminderSettings.Usual, smtp);
 
         return services;
     }

@@ -190,6 +190,8 @@ public sealed class ApiHost : IAsyncDisposable
             builder.UseSetting("Audit:KeyFile", Path.Combine(storage.Folder, "audit-key.pem"));
             builder.UseSetting("Audit:SealSeconds", "3600");
             builder.UseSetting("Evidence:SweepSeconds", "3600");
+            builder.UseSetting("Reminders:EverySeconds", "3600");
+            builder.UseSetting("Reminders:SendEverySeconds", "3600");
 
             foreach (var (name, value) in settings)
             {

@@ -48,7 +48,7 @@ public sealed class OidcIssuer : IDisposable
     /// <summary>A further issuer with keys of its own, which the caller disposes of; or nothing (see <see cref="WhyNot"/>).</summary>
     public static async Task<OidcIssuer?> Start()
     {
-        WhyNot = await IssuerProgram.Problem();
+        WhyNot = await NodeProgram.Issuer.Problem();
         var issuer = WhyNot is null ? await Launch() : null;
 
         return issuer is null && Environment.GetEnvironmentVariable(RequiredVariable) == "1"
@@ -156,7 +156,7 @@ public sealed class OidcIssuer : IDisposable
 
     private static async Task<OidcIssuer?> Launch()
     {
-        var issuer = new OidcIssuer(Process.Start(IssuerProgram.Start())!);
+        var issuer = new OidcIssuer(Process.Start(NodeProgram.Issuer.Start())!);
 
         if (await issuer.Answer() is { } answer)
         {

@@ -1,5 +1,6 @@
 using Compliance.Api.Edges;
 using Compliance.Application.Access;
+using Compliance.Application.Reminders;
 using Compliance.Domain.Access;
 using Compliance.Domain.Common;
 using Microsoft.Extensions.Primitives;
@@ -16,13 +17,18 @@ internal static class CallerReading
     private const string Bearer = "Bearer ";
     private const int LongestName = 200;
 
+    private const string FeedParameter = "feed";
+
+    /// <summary>Opens an endpoint to the secret of a calendar feed, for programs that send no headers.</summary>
+    public static RouteHandlerBuilder OpensByFeed(this RouteHandlerBuilder endpoint) => endpoint.WithMetadata(new OpenByFeed());
+
     public static void UseCallers(this WebApplication app) => app.Use(async (http, next) =>
     {
         var headers = http.Request.Headers;
         var call = http.RequestServices.GetRequiredService<Call>();
         call.Come(Caller.Anonymous, OriginOf(http));
 
-        if (headers.Authorization.Count == 0 && !headers.ContainsKey(ApiKeyHeader))
+        if (headers.Authorization.Count == 0 && !headers.ContainsKey(ApiKeyHeader) && FeedOf(http).Count == 0)
         {
             await next(http);
         }
@@ -41,12 +47,17 @@ internal static class CallerReading
 
     private static async ValueTask<Caller?> Read(HttpContext http)
     {
-        var (authorization, key) = (http.Request.Headers.Authorization, http.Request.Headers[ApiKeyHeader]);
+        var (authorization, key, feed) = (http.Request.Headers.Authorization, http.Request.Headers[ApiKeyHeader], FeedOf(http));
 
         // Two credentials could be two callers, and nobody could say whose deed it was.
-        if (authorization.Count + key.Count != 1)
+        if (authorization.Count + key.Count + feed.Count != 1)
         {
             return null;
+        }
+
+        if (feed.Count == 1)
+        {
+            return await http.RequestServices.GetRequiredService<CalendarFeedLookup>().OwnerOf(feed.ToString(), http.RequestAborted);
         }
 
         var lookup = http.RequestServices.GetRequiredService<CallerLookup>();
@@ -56,6 +67,9 @@ internal static class CallerReading
             : http.RequestServices.GetRequiredService<OutsideIssuers>().IsFromOutside(token) ? await OutsideIssuers.Read(http, lookup)
             : await lookup.OfAccessToken(token, http.RequestAborted);
     }
+
+    private static StringValues FeedOf(HttpContext http) =>
+        http.GetEndpoint()?.Metadata.GetMetadata<OpenByFeed>() is null ? StringValues.Empty : http.Request.Query[FeedParameter];
 
     private static string? TokenOf(StringValues authorization) =>
         authorization.ToString() is var text && text.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase) ? text[Bearer.Length..].Trim() : null;
@@ -68,4 +82,6 @@ internal static class CallerReading
 
         return plain.Length == 0 ? null : plain;
     }
+
+    private sealed record OpenByFeed;
 }

@@ -7,7 +7,8 @@ namespace Compliance.Api.Documents;
 /// <summary>An answer as bytes with the headers that follow from its content.</summary>
 /// <param name="toETag">Makes the tag out of what the content is hashed to, where it is more than that.</param>
 internal sealed class StoredDocument(
-    byte[] bytes, Language language, bool isPublished, DateTimeOffset? lastModified, string? link, Func<string, string>? toETag)
+    byte[] bytes, Language language, bool isPublished, DateTimeOffset? lastModified, string? link, Func<string, string>? toETag,
+    string contentType = "application/json; charset=utf-8")
 {
     private readonly StringValues lastModifiedText = lastModified?.ToString("R", System.Globalization.CultureInfo.InvariantCulture);
     private readonly StringValues linkText = link;
@@ -35,7 +36,7 @@ internal sealed class StoredDocument(
         }
 
         headers.ContentLanguage = language.Tag();
-        response.ContentType = "application/json; charset=utf-8";
+        response.ContentType = contentType;
         response.ContentLength = bytes.Length;
 
         return response.Body.WriteAsync(bytes, 0, bytes.Length, http.RequestAborted);

@@ -5,12 +5,14 @@ using Compliance.Api.Callers;
 using Compliance.Api.Errors;
 using Compliance.Api.Requests;
 using Compliance.Application.Common;
+using Compliance.Application.FollowUp;
 using Compliance.Domain.Access;
 using Compliance.Domain.Agreements;
 using Compliance.Domain.Assessments;
 using Compliance.Domain.FollowUp;
 using Compliance.Domain.Institutions;
 using Compliance.Domain.JointServices;
+using Compliance.Domain.Reminders;
 using Microsoft.OpenApi;
 using Swashbuckle.AspNetCore.SwaggerGen;
 
@@ -28,10 +30,8 @@ internal sealed class OperationDocumentation : IOperationFilter
     {
         ["year"] = "An assessment year, 2009 to 2100.",
         ["cycle"] = "The year of a cycle.",
-        ["kind"] = $"Of institutions one of {Values<InstitutionKind>()}; of agreements one of {Values<AgreementKind>()}.",
-        ["status"] = $"Of assessments one of {Values<AssessmentStatus>()}; of users one of {Values<AccountStatus>()}; of corrective actions one of {Values<CorrectiveActionStatus>()}; of agreements one of {Values<AgreementStatus>()}.",
-        ["kind"] = $"Of institutions one of {Values<InstitutionKind>()}; of joint services one of {Values<JointServiceKind>()}.",
-        ["status"] = $"Of assessments one of {Values<AssessmentStatus>()}; of users one of {Values<AccountStatus>()}; of corrective actions one of {Values<CorrectiveActionStatus>()}.",
+        ["kind"] = $"Of institutions one of {Values<InstitutionKind>()}; of agreements one of {Values<AgreementKind>()}; of joint services one of {Values<JointServiceKind>()}; of what is due one of {Values<FollowUpKind>()}.",
+        ["status"] = $"Of assessments one of {Values<AssessmentStatus>()}; of users one of {Values<AccountStatus>()}; of corrective actions one of {Values<CorrectiveActionStatus>()}; of agreements one of {Values<AgreementStatus>()}; of what is due some of {Values<DueStatus>()}, with commas between them.",
         ["province"] = "A two-digit province code (Kemendagri), as 14.",
         ["office"] = "A two-digit province code: the representative office there; 00 for head office.",
         ["parent"] = "A region's code; without it, the provinces.",
@@ -64,16 +64,21 @@ internal sealed class OperationDocumentation : IOperationFilter
         ["subject"] = "unit, product:n, respondent:n or official:n.",
         ["evidenceId"] = "The UUID of a piece of evidence.",
         ["reasonId"] = "The UUID of a reason of a return.",
-        ["institution"] = "The code of an institution (14.01, kemenlu).",
+        ["institution"] = "An institution's code, as 14.04.",
         ["stage"] = $"One of {Values<FormationStage>()}; signing is recorded as the signature.",
         ["before"] = "The year of the first result.",
         ["after"] = "The year of the second result.",
         ["documentId"] = "The UUID of a document.",
         ["month"] = "A month, as 2024-03.",
-        ["institution"] = "An institution's code, as 14.71.",
         ["district"] = "The Kemendagri code of a district (kecamatan), as 14.71.12.",
         ["participantId"] = "The UUID of a participant of a joint service.",
         ["eventId"] = "The UUID of an event of a mobile service.",
+        ["agreement"] = "The UUID of an agreement.",
+        ["dueAfter"] = "A day: due on a later one.",
+        ["dueBefore"] = "A day: due on an earlier one.",
+        ["feed"] = "The secret of a calendar feed, instead of credentials.",
+        ["unread"] = "true: only what the caller has not marked as read.",
+        ["state"] = $"One of {Values<OutboxState>()}.",
         ["uploadId"] = "The UUID of an upload.",
     };
 

@@ -100,6 +100,11 @@ internal sealed class QueryReading(List<Fault> faults)
     public T? OneOf<T>(string name, string? text, IReadOnlyDictionary<string, T> known)
         where T : struct => Read<T>(name, text, known.TryGetValue, TextRules.UnknownValue(known.Keys));
 
+    /// <summary>Values of a closed set, with commas between them; none where the parameter is absent.</summary>
+    public IReadOnlyList<T> SomeOf<T>(string name, string? text)
+        where T : struct, Enum =>
+        string.IsNullOrEmpty(text) ? [] : [.. text.Split(',').Select(each => OneOf<T>(name, each)).OfType<T>().Distinct()];
+
     /// <param name="parts">How many parts the list's cursor has.</param>
     public Paging Paging(string? limit, string? cursor, int parts = 1)
     {

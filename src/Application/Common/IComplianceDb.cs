@@ -3,6 +3,7 @@ using Compliance.Domain.Agreements;
 using Compliance.Domain.Assessments;
 using Compliance.Domain.Audit;
 using Compliance.Domain.Clarifications;
+using Compliance.Domain.Commitments;
 using Compliance.Domain.Cycles;
 using Compliance.Domain.Decisions;
 using Compliance.Domain.Evidence;
@@ -11,6 +12,7 @@ using Compliance.Domain.Institutions;
 using Compliance.Domain.Instruments;
 using Compliance.Domain.JointServices;
 using Compliance.Domain.PublicReports;
+using Compliance.Domain.Reminders;
 using Compliance.Domain.Results;
 using Compliance.Domain.SecondScorings;
 using Microsoft.EntityFrameworkCore.Storage;
@@ -74,6 +76,25 @@ public interface IComplianceDb
     DbSet<JointService> JointServices { get; }
 
     DbSet<MonthlyCaseload> MonthlyCaseloads { get; }
+
+    DbSet<Commitment> Commitments { get; }
+
+    DbSet<CommitmentDeadline> CommitmentDeadlines { get; }
+
+    DbSet<ProgressReport> ProgressReports { get; }
+
+    DbSet<WorkPlan> WorkPlans { get; }
+
+    DbSet<Reminder> Reminders { get; }
+
+    DbSet<ReminderReading> ReminderReadings { get; }
+
+    DbSet<OutboxMessage> OutboxMessages { get; }
+
+    /// <summary>Addresses of posts: for those who keep them alone; whoever shows them sees to it.</summary>
+    DbSet<AddressBook> AddressBooks { get; }
+
+    DbSet<CalendarFeed> CalendarFeeds { get; }
 
     DbSet<RepeatableAnswer> RepeatableAnswers { get; }
 

@@ -25,6 +25,10 @@ public static class IndonesianTime
     public static DateOnly DayOf(DateTimeOffset instant, IndonesianZone zone) =>
         DateOnly.FromDateTime(instant.ToOffset(TimeSpan.FromHours((int)zone)).DateTime);
 
+    /// <summary>The offices of a zone other than that of the head office; none for that one.</summary>
+    public static IEnumerable<string> OfficesIn(IndonesianZone zone) =>
+        zone == IndonesianZone.Wita ? central : zone == IndonesianZone.Wit ? eastern : [];
+
     /// <param name="office">The code of an office: of its province, or of the head office.</param>
     public static IndonesianZone ZoneOf(string office) =>
         central.Contains(office) ? IndonesianZone.Wita : eastern.Contains(office) ? IndonesianZone.Wit : IndonesianZone.Wib;

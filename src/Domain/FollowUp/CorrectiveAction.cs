@@ -142,6 +142,18 @@ public sealed class CorrectiveAction
 
     /// <summary>Whether it was reported after its due date, or is past it and waits for a report.</summary>
     /// <param name="today">A day of Indonesian time.</param>
-    public bool IsLateOn(DateOnly today) =>
-        DueOn < (Status != CorrectiveActionStatus.Open && ReportedAt is { } reported ? IndonesianTime.DayOf(reported) : today);
+    public bool IsLateOn(DateOnly today) => DaysLateOn(today) > 0;
+
+    /// <summary>By how many days it was reported late, or is late by now; 0 where it is in time.</summary>
+    public int DaysLateOn(DateOnly today) => Math.Max(
+        0,
+        (Status != CorrectiveActionStatus.Open && ReportedAt is { } reported ? IndonesianTime.DayOf(reported) : today).DayNumber - DueOn.DayNumber);
+
+    /// <summary>What the day makes of it, in the words of all that is due.</summary>
+    public DueStatus StandingOn(DateOnly today) => Status switch
+    {
+        CorrectiveActionStatus.Reported => DueStatus.Reported,
+        CorrectiveActionStatus.Resolved => DueStatus.Closed,
+        _ => DueOn < today ? DueStatus.Overdue : DueStatus.Open,
+    };
 }

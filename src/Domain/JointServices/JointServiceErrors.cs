@@ -27,9 +27,6 @@ public static class JointServiceErrors
     public static readonly DomainError SpkNotSigned = DomainError.Breaks(
         "spkNotSigned", "SPK ini belum ditandatangani.", "This SPK is not signed.");
 
-    public static readonly DomainError UnknownAgreement = DomainError.Breaks(
-        "unknownAgreement", "Perjanjian ini tidak ada, atau tidak terlihat oleh Anda.", "There is no such agreement that you may see.");
-
     public static readonly DomainError NotAParty = DomainError.Breaks(
         "notAParty",
         "Peserta ini bukan pihak SPK layanan; jadikan pihak SPK, atau sebutkan SPK yang memuatnya.",

@@ -121,7 +121,7 @@ internal static class JointServiceRules
         body.InstitutionId is not { } institution || spk.Covers(Party.Of(institution, body.UnitId));
 
     private static DomainError? FaultOf(Agreement? spk) =>
-        spk is null ? JointServiceErrors.UnknownAgreement
+        spk is null ? AgreementErrors.UnknownAgreement
         : spk.Kind != AgreementKind.Spk ? JointServiceErrors.NotAnSpk
         : spk.SignedOn is null ? JointServiceErrors.SpkNotSigned
         : null;

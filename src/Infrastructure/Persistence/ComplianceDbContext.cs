@@ -9,6 +9,7 @@ using Compliance.Domain.Agreements;
 using Compliance.Domain.Assessments;
 using Compliance.Domain.Audit;
 using Compliance.Domain.Clarifications;
+using Compliance.Domain.Commitments;
 using Compliance.Domain.Common;
 using Compliance.Domain.Cycles;
 using Compliance.Domain.Decisions;
@@ -18,6 +19,7 @@ using Compliance.Domain.Institutions;
 using Compliance.Domain.Instruments;
 using Compliance.Domain.JointServices;
 using Compliance.Domain.PublicReports;
+using Compliance.Domain.Reminders;
 using Compliance.Domain.Results;
 using Compliance.Domain.Scoring;
 using Compliance.Domain.SecondScorings;
@@ -92,6 +94,24 @@ public abstract class ComplianceDbContext(DbContextOptions options) : DbContext(
     public DbSet<JointService> JointServices => Set<JointService>();
 
     public DbSet<MonthlyCaseload> MonthlyCaseloads => Set<MonthlyCaseload>();
+
+    public DbSet<Commitment> Commitments => Set<Commitment>();
+
+    public DbSet<CommitmentDeadline> CommitmentDeadlines => Set<CommitmentDeadline>();
+
+    public DbSet<ProgressReport> ProgressReports => Set<ProgressReport>();
+
+    public DbSet<WorkPlan> WorkPlans => Set<WorkPlan>();
+
+    public DbSet<Reminder> Reminders => Set<Reminder>();
+
+    public DbSet<ReminderReading> ReminderReadings => Set<ReminderReading>();
+
+    public DbSet<OutboxMessage> OutboxMessages => Set<OutboxMessage>();
+
+    public DbSet<AddressBook> AddressBooks => Set<AddressBook>();
+
+    public DbSet<CalendarFeed> CalendarFeeds => Set<CalendarFeed>();
 
     public DbSet<RepeatableAnswer> RepeatableAnswers => Set<RepeatableAnswer>();
 
@@ -302,6 +322,18 @@ public abstract class ComplianceDbContext(DbContextOptions options) : DbContext(
             FollowsUpEverywhere
             || Institutions.Any(institution => institution.Id == caseload.InstitutionId
                 && (OfficesFollowedUp.Contains(institution.Province ?? Offices.Head) || OwnInstitutions.Contains(institution.Code))));
+        modelBuilder.Entity<Commitment>().HasQueryFilter(commitment =>
+            FollowsUpEverywhere
+            || OfficesFollowedUp.Contains(commitment.Office)
+            || Agreements.Any(agreement => agreement.Id == commitment.AgreementId));
+        modelBuilder.Entity<CommitmentDeadline>().HasQueryFilter(deadline =>
+            FollowsUpEverywhere
+            || OfficesFollowedUp.Contains(deadline.Office)
+            || Agreements.Any(agreement => agreement.Id == deadline.AgreementId));
+        modelBuilder.Entity<ProgressReport>().HasQueryFilter(report => Commitments.Any(commitment => commitment.Id == report.CommitmentId));
+        modelBuilder.Entity<WorkPlan>().HasQueryFilter(plan => Agreements.Any(agreement => agreement.Id == plan.AgreementId));
+        modelBuilder.Entity<Reminder>().HasQueryFilter(reminder =>
+            FollowsUpEverywhere || OfficesFollowedUp.Contains(reminder.Office) || OwnInstitutions.Contains(reminder.Institution!));
         modelBuilder.Entity<EvidencePiece>().HasQueryFilter(piece => Assessments.Any(assessment => assessment.Id == piece.AssessmentId));
         modelBuilder.Entity<EvidenceUpload>().HasQueryFilter(upload => Assessments.Any(assessment => assessment.Id == upload.AssessmentId));
     }

@@ -80,7 +80,7 @@ internal sealed class JointServiceDemo(ComplianceDbContext db, IMediator mediato
         }
 
         var now = clock.GetUtcNow();
-        var spk = Agreement.Register(id, new(AgreementKind.Spk, null, row["spkTitle"], null, parties, [], null), row["host"][..2], by: null, now: now);
+        var spk = Agreement.Register(id, new(AgreementKind.Spk, null, row["spkTitle"], null, parties, [], null), row["host"][..2], umbrella: null, by: null, now);
         spk.Sign(new(DayOf(row["signedOn"]), DayOf(row["signedOn"]), DayOf(row["effectiveTo"])), null, null, new(), spk.DayOf(now));
         db.Agreements.Add(spk);
         await db.SaveChangesAsync(cancellationToken);

@@ -24,6 +24,7 @@ internal static class Operations
             "completeCorrectiveAction", "verifyCorrectiveAction", "correctMeeting", "writeReply", "moderateReply",
             "redraftAgreement", "recordAgreementStep", "signAgreement", "terminateAgreement"];
             "changeJointService", "changeParticipant", "changeEvent"];
+            "putInstitutionContacts", "putOfficeContacts"];
 
     public static async Task<IReadOnlyList<Operation>> Served(this ApiHost host)
     {
@@ -80,6 +81,9 @@ internal static class Operations
             .Replace("{participantId}", LomakRumbai.Participant, StringComparison.Ordinal)
             .Replace("{eventId}", LomakRumbai.Event, StringComparison.Ordinal)
             .Replace("{month}", "2024-01", StringComparison.Ordinal)
+            .Replace("/notifications/{id}", $"/notifications/{stage.Notification}", StringComparison.Ordinal)
+            .Replace("/calendar-feeds/{id}", $"/calendar-feeds/{stage.CalendarFeed}", StringComparison.Ordinal)
+            .Replace("/offices/{office}", "/offices/14", StringComparison.Ordinal)
             .Replace("/institutions/{code}", "/institutions/14.04", StringComparison.Ordinal)
             .Replace("/instruments/{code}", "/instruments/2023", StringComparison.Ordinal)
             .Replace("{answerId}", "0198c0de-0000-7000-8000-000000000003", StringComparison.Ordinal)
@@ -178,6 +182,8 @@ internal static class Operations
             { new StringContent("Naskah"), "title" },
             { new StringContent("https://example.org/naskah"), "link" },
         },
+        "putInstitutionContacts" or "putOfficeContacts" => JsonContent.Create(new { contacts = Array.Empty<object>() }),
+        "makeCalendarFeed" => JsonContent.Create(new { institution = "14.04" }),
         "reviewEvidence" => JsonContent.Create(new { verdict = "accepted" }),
         "withdrawEvidence" => JsonContent.Create(new { reason = "Bukan dari unit ini." }),
         "beginUpload" => JsonContent.Create(new { id = "0198c0de-0000-7000-8000-000000000004", fileName = "lagi.pdf", size = 4 }),

@@ -1,4 +1,5 @@
 using Compliance.Api.Tests.Agreements;
+using Compliance.Api.Tests.Reminders;
 
 namespace Compliance.Api.Tests.Access;
 
@@ -53,6 +54,10 @@ internal sealed class Stage : IAsyncDisposable
     public string Agreement { get; private set; } = "";
 
     public string Document { get; private set; } = "";
+    /// <summary>The id of what that corrective action brought, and of a calendar feed of the head of the office.</summary>
+    public string Notification { get; private set; } = "";
+
+    public string CalendarFeed { get; private set; } = "";
 
     public JsonObject Instrument { get; private set; } = [];
 
@@ -116,6 +121,12 @@ internal sealed class Stage : IAsyncDisposable
         Meeting = (await Host.GivenMeeting()).Split('/')[^1];
         Agreement = await Host.GivenAgreement();
         Document = (await Host.AddDocument(Agreement, Samples.Pdf(1), "head.riau", ("kind", "text"), ("title", "Naskah"))).Ok(HttpStatusCode.Created).Text("id")!;
+        var soon = Host.Clock.GetUtcNow().AddDays(3).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+        await Host.GivenCorrectiveAction(FollowingUp.Demand with { DueOn = soon });
+        await Host.Remind();
+        Notification = (await Host.NotificationsOf("head.riau"))[0].Text("id")!;
+        var feed = await Host.SendAs("head.riau", HttpMethod.Post, "/api/v1/calendar-feeds", JsonContent.Create(new { office = "14" }));
+        CalendarFeed = feed.Ok(HttpStatusCode.Created).Text("id")!;
         Instrument = Instruments.Copy((await Host.Get("/api/v1/instruments/2023")).Ok(), "2030");
         SpareUser = await Host.GivenAccount("tamu@uji.example", new { role = "assessor", office = "14" });
         KeyToRotate = (await Host.GivenKey("readResultsInBulk", Host.Clock.GetUtcNow().AddDays(1))).Id;

@@ -40,7 +40,7 @@ internal sealed class Mobile
     }
 
     public static Agreement Draft(AgreementKind kind, params Party[] parties) =>
-        Agreement.Register(New<AgreementId>(), new(kind, null, "LOMAK", null, parties, [], null), "14", null, Now);
+        Agreement.Register(New<AgreementId>(), new(kind, null, "LOMAK", null, parties, [], null), "14", null, null, Now);
 
     public JointServiceContent Content(DateOnly? closedOn = null) => new("LOMAK Rumbai", Spk.Id, Opened, closedOn);
 

@@ -4,6 +4,7 @@ using Compliance.Domain.Agreements;
 using Compliance.Domain.Assessments;
 using Compliance.Domain.Audit;
 using Compliance.Domain.Clarifications;
+using Compliance.Domain.Commitments;
 using Compliance.Domain.Cycles;
 using Compliance.Domain.Decisions;
 using Compliance.Domain.Evidence;
@@ -12,6 +13,7 @@ using Compliance.Domain.Institutions;
 using Compliance.Domain.Instruments;
 using Compliance.Domain.JointServices;
 using Compliance.Domain.PublicReports;
+using Compliance.Domain.Reminders;
 using Compliance.Domain.Results;
 using Compliance.Domain.SecondScorings;
 using Compliance.Infrastructure.Identity;
@@ -55,15 +57,26 @@ internal static class AuditMap
         [typeof(AgreementDocument)] = row => $"agreements/{((AgreementDocument)row).AgreementId.Value}",
         [typeof(JointService)] = row => $"joint-services/{((JointService)row).Id.Value}",
         [typeof(MonthlyCaseload)] = row => $"public-reports/{((MonthlyCaseload)row).InstitutionId.Value}",
+        [typeof(Commitment)] = row => $"commitments/{((Commitment)row).Id.Value}",
+        [typeof(CommitmentDeadline)] = row => $"commitments/{((CommitmentDeadline)row).CommitmentId.Value}",
+        [typeof(ProgressReport)] = row => $"commitments/{((ProgressReport)row).CommitmentId.Value}",
+        [typeof(WorkPlan)] = row => $"agreements/{((WorkPlan)row).AgreementId.Value}",
+        [typeof(Reminder)] = row => $"reminders/{((Reminder)row).Subject}",
+        [typeof(AddressBook)] = row => ContactsOf((AddressBook)row),
+        [typeof(CalendarFeed)] = row => $"accounts/{((CalendarFeed)row).AccountId.Value}",
         [typeof(Account)] = row => $"accounts/{((Account)row).Id.Value}",
         [typeof(Session)] = row => $"accounts/{((Session)row).AccountId.Value}",
         [typeof(Credential)] = row => $"accounts/{((Credential)row).Id}",
         [typeof(ApiKey)] = row => $"api-keys/{((ApiKey)row).Id.Value}",
     };
 
-    /// <summary>What the program needs to run and what the audit itself consists of.</summary>
+    /// <summary>
+    /// What the program needs to run and what the audit itself consists of. A message says what reminders say, which are
+    /// audited; its address is deleted with it and shall outlive it nowhere. Who has read what is nobody's business.
+    /// </summary>
     private static readonly HashSet<Type> technical =
     [
+        typeof(OutboxMessage), typeof(ReminderReading),
         typeof(RepeatableAnswer), typeof(LoadedFile), typeof(ProtectionKey), typeof(AuditEntry), typeof(AuditChain), typeof(PersonalData), typeof(Checkpoint),
     ];
 
@@ -76,6 +89,7 @@ internal static class AuditMap
         $"{nameof(Credential)}.{nameof(Credential.InvitationHash)}",
         $"{nameof(Credential)}.{nameof(Credential.OtpSecret)}",
         $"{nameof(Session)}.{nameof(Session.RefreshHash)}",
+        $"{nameof(CalendarFeed)}.{nameof(CalendarFeed.Hash)}",
         $"{nameof(ApiKey)}.{nameof(ApiKey.Hash)}",
         $"{nameof(ApiKey)}.{nameof(ApiKey.PreviousHash)}",
     ];
@@ -90,6 +104,7 @@ internal static class AuditMap
         $"{nameof(Party)}.{nameof(Party.Signatory)}",
         $"{nameof(Session)}.{nameof(Session.Address)}",
         $"{nameof(Session)}.{nameof(Session.Device)}",
+        $"{nameof(AddressBook)}.{nameof(AddressBook.Contacts)}",
     ];
 
     /// <summary>What follows from the entries themselves: a sheet is the sum of its batches, what is decided has its hash in the decision.</summary>
@@ -129,8 +144,11 @@ internal static class AuditMap
         Account account => account.Id.Value.ToString(),
         Session session => session.AccountId.Value.ToString(),
         Party => entry.Metadata.FindOwnership()!.Properties.Select(owner => ((AgreementId)entry.Property(owner.Name).CurrentValue!).Value.ToString()).Single(),
+        AddressBook book => ContactsOf(book),
         _ => throw new InvalidOperationException($"{entry.Metadata.ClrType.Name} holds nobody's data."),
     };
+
+    private static string ContactsOf(AddressBook book) => $"contacts/{book.Side}";
 
     public static Disclosure DisclosureOf(PropertyEntry property)
     {

@@ -27,6 +27,8 @@ internal sealed class CorrectiveActionConfiguration : IEntityTypeConfiguration<C
         action.HasOne<ServiceUnit>().WithMany().HasForeignKey(a => a.UnitId).OnDelete(DeleteBehavior.Restrict);
         action.HasOne<Account>().WithMany().HasForeignKey(a => a.OpenedBy).OnDelete(DeleteBehavior.Restrict);
         action.HasIndex(a => new { a.InstitutionId, a.DueOn });
+        action.HasIndex(a => new { a.Status, a.DueOn, a.Id });
+        action.HasIndex(a => new { a.DueOn, a.Id });
     }
 }
 

@@ -4,11 +4,13 @@ using Compliance.Domain.Access;
 using Compliance.Domain.Agreements;
 using Compliance.Domain.Assessments;
 using Compliance.Domain.Audit;
+using Compliance.Domain.Commitments;
 using Compliance.Domain.Decisions;
 using Compliance.Domain.Evidence;
 using Compliance.Domain.FollowUp;
 using Compliance.Domain.Instruments;
 using Compliance.Domain.JointServices;
+using Compliance.Domain.Reminders;
 using Compliance.Domain.Results;
 using Compliance.Domain.Scoring;
 using Compliance.Domain.SecondScorings;
@@ -37,6 +39,8 @@ namespace Compliance.Infrastructure.Persistence.Conversions;
 [JsonSerializable(typeof(Signatory))]
 [JsonSerializable(typeof(IReadOnlyList<FormationStep>))]
 [JsonSerializable(typeof(IReadOnlyList<CounterService>))]
+[JsonSerializable(typeof(Recurrence))]
+[JsonSerializable(typeof(Target))]
 internal sealed partial class StoredJson : JsonSerializerContext;
 
 /// <summary>Roles are spelled out, the first one too: nobody is to be an assessor because a member was left out.</summary>
@@ -47,6 +51,15 @@ internal sealed partial class StoredJson : JsonSerializerContext;
     RespectRequiredConstructorParameters = true)]
 [JsonSerializable(typeof(IReadOnlyList<Grant>))]
 internal sealed partial class GrantJson : JsonSerializerContext;
+
+/// <summary>Posts are spelled out, the first one too, since the audit keeps them as they are stored.</summary>
+[JsonSourceGenerationOptions(
+    System.Text.Json.JsonSerializerDefaults.Web,
+    Converters = [typeof(EnumNames)],
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    RespectRequiredConstructorParameters = true)]
+[JsonSerializable(typeof(IReadOnlyList<Contact>))]
+internal sealed partial class ContactJson : JsonSerializerContext;
 
 internal sealed class ScoreHundredths : JsonConverter<Score>
 {

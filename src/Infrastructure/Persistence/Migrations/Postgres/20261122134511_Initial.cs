@@ -33,6 +33,19 @@ namespace Compliance.Infrastructure.Persistence.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "address_books",
+                columns: table => new
+                {
+                    side = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
+                    contacts = table.Column<string>(type: "text", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_address_books", x => x.side);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "api_keys",
                 columns: table => new
                 {
@@ -203,6 +216,31 @@ namespace Compliance.Infrastructure.Persistence.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "outbox_messages",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    post = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    side = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
+                    address = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
+                    language = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    day = table.Column<DateOnly>(type: "date", nullable: false),
+                    subject = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
+                    body = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    state = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    attempts = table.Column<int>(type: "integer", nullable: false),
+                    next_attempt_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    last_error = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true, collation: "C"),
+                    sent_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_outbox_messages", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "protection_keys",
                 columns: table => new
                 {
@@ -241,6 +279,29 @@ namespace Compliance.Infrastructure.Persistence.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_regions", x => x.code);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "reminders",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    subject = table.Column<Guid>(type: "uuid", nullable: false),
+                    due_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    step = table.Column<int>(type: "integer", nullable: false),
+                    audience = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    side = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
+                    institution = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true, collation: "C"),
+                    office = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false, collation: "C"),
+                    title = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false, collation: "C"),
+                    owner = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    day = table.Column<DateOnly>(type: "date", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_reminders", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -304,6 +365,29 @@ namespace Compliance.Infrastructure.Persistence.Migrations.Postgres
                         name: "FK_agreements_agreements_parent",
                         column: x => x.parent,
                         principalTable: "agreements",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "calendar_feeds",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    account_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    institution = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true, collation: "C"),
+                    office = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true, collation: "C"),
+                    hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false, collation: "C"),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    revoked_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_calendar_feeds", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_calendar_feeds_accounts_account_id",
+                        column: x => x.account_id,
+                        principalTable: "accounts",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -389,37 +473,6 @@ namespace Compliance.Infrastructure.Persistence.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
-                name: "public_reports",
-                columns: table => new
-                {
-                    institution_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    month = table.Column<DateOnly>(type: "date", nullable: false),
-                    received = table.Column<int>(type: "integer", nullable: false),
-                    settled = table.Column<int>(type: "integer", nullable: false),
-                    median_days = table.Column<int>(type: "integer", nullable: true),
-                    over14_days = table.Column<int>(type: "integer", nullable: false),
-                    recorded_by = table.Column<Guid>(type: "uuid", nullable: true),
-                    recorded_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    version = table.Column<int>(type: "integer", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_public_reports", x => new { x.institution_id, x.month });
-                    table.ForeignKey(
-                        name: "FK_public_reports_accounts_recorded_by",
-                        column: x => x.recorded_by,
-                        principalTable: "accounts",
-                        principalColumn: "id",
-                        onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
-                        name: "FK_public_reports_institutions_institution_id",
-                        column: x => x.institution_id,
-                        principalTable: "institutions",
-                        principalColumn: "id",
-                        onDelete: ReferentialAction.Restrict);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "service_units",
                 columns: table => new
                 {
@@ -465,6 +518,31 @@ namespace Compliance.Infrastructure.Persistence.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "reminder_readings",
+                columns: table => new
+                {
+                    reminder_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    account_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_reminder_readings", x => new { x.account_id, x.reminder_id });
+                    table.ForeignKey(
+                        name: "FK_reminder_readings_accounts_account_id",
+                        column: x => x.account_id,
+                        principalTable: "accounts",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_reminder_readings_reminders_reminder_id",
+                        column: x => x.reminder_id,
+                        principalTable: "reminders",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "agreement_steps",
                 columns: table => new
                 {
@@ -484,40 +562,30 @@ namespace Compliance.Infrastructure.Persistence.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
-                name: "joint_services",
+                name: "work_plans",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    kind = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
-                    host_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    office = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false, collation: "C"),
-                    name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
-                    spk = table.Column<Guid>(type: "uuid", nullable: true),
-                    opened_on = table.Column<DateOnly>(type: "date", nullable: true),
-                    closed_on = table.Column<DateOnly>(type: "date", nullable: true),
-                    registered_by = table.Column<Guid>(type: "uuid", nullable: true),
-                    registered_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    agreement_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    year = table.Column<int>(type: "integer", nullable: false),
+                    summary = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false, collation: "C"),
+                    adopted_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    written_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    written_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_joint_services", x => x.id);
+                    table.PrimaryKey("PK_work_plans", x => new { x.agreement_id, x.year });
                     table.ForeignKey(
-                        name: "FK_joint_services_accounts_registered_by",
-                        column: x => x.registered_by,
+                        name: "FK_work_plans_accounts_written_by",
+                        column: x => x.written_by,
                         principalTable: "accounts",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
-                        name: "FK_joint_services_agreements_spk",
-                        column: x => x.spk,
+                        name: "FK_work_plans_agreements_agreement_id",
+                        column: x => x.agreement_id,
                         principalTable: "agreements",
-                        principalColumn: "id",
-                        onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
-                        name: "FK_joint_services_institutions_host_id",
-                        column: x => x.host_id,
-                        principalTable: "institutions",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -578,6 +646,59 @@ namespace Compliance.Infrastructure.Persistence.Migrations.Postgres
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "FK_agreement_parties_service_units_unit_id",
+                        column: x => x.unit_id,
+                        principalTable: "service_units",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "commitments",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    agreement_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    office = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false, collation: "C"),
+                    title = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false, collation: "C"),
+                    obligated_office = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true, collation: "C"),
+                    institution_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    unit_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    person_in_charge = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
+                    due_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    recurrence = table.Column<string>(type: "text", nullable: true),
+                    target = table.Column<string>(type: "text", nullable: true),
+                    weight = table.Column<decimal>(type: "numeric", nullable: false),
+                    scope_item = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true, collation: "C"),
+                    indicator = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true, collation: "C"),
+                    finding_year = table.Column<int>(type: "integer", nullable: true),
+                    year = table.Column<int>(type: "integer", nullable: false),
+                    made_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    made_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_commitments", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_commitments_accounts_made_by",
+                        column: x => x.made_by,
+                        principalTable: "accounts",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_commitments_agreements_agreement_id",
+                        column: x => x.agreement_id,
+                        principalTable: "agreements",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_commitments_institutions_institution_id",
+                        column: x => x.institution_id,
+                        principalTable: "institutions",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_commitments_service_units_unit_id",
                         column: x => x.unit_id,
                         principalTable: "service_units",
                         principalColumn: "id",
@@ -824,68 +945,48 @@ namespace Compliance.Infrastructure.Persistence.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
-                name: "joint_service_events",
+                name: "commitment_deadlines",
                 columns: table => new
                 {
                     id = table.Column<Guid>(type: "uuid", nullable: false),
-                    on = table.Column<DateOnly>(type: "date", nullable: false),
-                    place = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false, collation: "C"),
-                    visitors = table.Column<int>(type: "integer", nullable: true),
-                    present = table.Column<string>(type: "text", nullable: false),
-                    cancelled = table.Column<bool>(type: "boolean", nullable: false),
-                    version = table.Column<int>(type: "integer", nullable: false),
-                    joint_service_id = table.Column<Guid>(type: "uuid", nullable: false)
+                    commitment_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    agreement_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    office = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false, collation: "C"),
+                    institution_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    due_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    status = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    reported_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    rejection_reason = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true, collation: "C"),
+                    closed_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    closed_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    closing_note = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true, collation: "C"),
+                    closing_proof = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true, collation: "C")
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_joint_service_events", x => x.id);
+                    table.PrimaryKey("PK_commitment_deadlines", x => x.id);
                     table.ForeignKey(
-                        name: "FK_joint_service_events_joint_services_joint_service_id",
-                        column: x => x.joint_service_id,
-                        principalTable: "joint_services",
+                        name: "FK_commitment_deadlines_accounts_closed_by",
+                        column: x => x.closed_by,
+                        principalTable: "accounts",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_commitment_deadlines_agreements_agreement_id",
+                        column: x => x.agreement_id,
+                        principalTable: "agreements",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_commitment_deadlines_commitments_commitment_id",
+                        column: x => x.commitment_id,
+                        principalTable: "commitments",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
                     table.ForeignKey(
-                        name: "FK_joint_service_events_regions_place",
-                        column: x => x.place,
-                        principalTable: "regions",
-                        principalColumn: "code",
-                        onDelete: ReferentialAction.Restrict);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "joint_service_participants",
-                columns: table => new
-                {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    institution_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    unit_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    external = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true, collation: "C"),
-                    joined_on = table.Column<DateOnly>(type: "date", nullable: false),
-                    left_on = table.Column<DateOnly>(type: "date", nullable: true),
-                    services = table.Column<string>(type: "text", nullable: false),
-                    version = table.Column<int>(type: "integer", nullable: false),
-                    joint_service_id = table.Column<Guid>(type: "uuid", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_joint_service_participants", x => x.id);
-                    table.ForeignKey(
-                        name: "FK_joint_service_participants_institutions_institution_id",
+                        name: "FK_commitment_deadlines_institutions_institution_id",
                         column: x => x.institution_id,
                         principalTable: "institutions",
-                        principalColumn: "id",
-                        onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
-                        name: "FK_joint_service_participants_joint_services_joint_service_id",
-                        column: x => x.joint_service_id,
-                        principalTable: "joint_services",
-                        principalColumn: "id",
-                        onDelete: ReferentialAction.Cascade);
-                    table.ForeignKey(
-                        name: "FK_joint_service_participants_service_units_unit_id",
-                        column: x => x.unit_id,
-                        principalTable: "service_units",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -1220,6 +1321,45 @@ namespace Compliance.Infrastructure.Persistence.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "progress_reports",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    commitment_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    deadline_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    on = table.Column<DateOnly>(type: "date", nullable: false),
+                    value = table.Column<decimal>(type: "numeric", nullable: true),
+                    text = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true, collation: "C"),
+                    proof = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true, collation: "C"),
+                    document = table.Column<Guid>(type: "uuid", nullable: true),
+                    done = table.Column<bool>(type: "boolean", nullable: false),
+                    by = table.Column<Guid>(type: "uuid", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_progress_reports", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_progress_reports_accounts_by",
+                        column: x => x.by,
+                        principalTable: "accounts",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_progress_reports_commitment_deadlines_deadline_id",
+                        column: x => x.deadline_id,
+                        principalTable: "commitment_deadlines",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_progress_reports_commitments_commitment_id",
+                        column: x => x.commitment_id,
+                        principalTable: "commitments",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "return_reasons",
                 columns: table => new
                 {
@@ -1391,6 +1531,17 @@ namespace Compliance.Infrastructure.Persistence.Migrations.Postgres
                 column: "subject");
 
             migrationBuilder.CreateIndex(
+                name: "IX_calendar_feeds_account_id",
+                table: "calendar_feeds",
+                column: "account_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_calendar_feeds_hash",
+                table: "calendar_feeds",
+                column: "hash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_clarifications_answered_by",
                 table: "clarifications",
                 column: "answered_by");
@@ -1416,9 +1567,80 @@ namespace Compliance.Infrastructure.Persistence.Migrations.Postgres
                 column: "written_by");
 
             migrationBuilder.CreateIndex(
+                name: "IX_commitment_deadlines_agreement_id_due_on_id",
+                table: "commitment_deadlines",
+                columns: new[] { "agreement_id", "due_on", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_commitment_deadlines_closed_by",
+                table: "commitment_deadlines",
+                column: "closed_by");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_commitment_deadlines_commitment_id_due_on",
+                table: "commitment_deadlines",
+                columns: new[] { "commitment_id", "due_on" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_commitment_deadlines_due_on_id",
+                table: "commitment_deadlines",
+                columns: new[] { "due_on", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_commitment_deadlines_institution_id_due_on_id",
+                table: "commitment_deadlines",
+                columns: new[] { "institution_id", "due_on", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_commitment_deadlines_institution_id_status_due_on_id",
+                table: "commitment_deadlines",
+                columns: new[] { "institution_id", "status", "due_on", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_commitment_deadlines_office_due_on_id",
+                table: "commitment_deadlines",
+                columns: new[] { "office", "due_on", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_commitment_deadlines_office_status_due_on_id",
+                table: "commitment_deadlines",
+                columns: new[] { "office", "status", "due_on", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_commitment_deadlines_status_due_on_id",
+                table: "commitment_deadlines",
+                columns: new[] { "status", "due_on", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_commitments_agreement_id_id",
+                table: "commitments",
+                columns: new[] { "agreement_id", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_commitments_institution_id_indicator",
+                table: "commitments",
+                columns: new[] { "institution_id", "indicator" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_commitments_made_by",
+                table: "commitments",
+                column: "made_by");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_commitments_unit_id",
+                table: "commitments",
+                column: "unit_id");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_corrected_inputs_assessment_id",
                 table: "corrected_inputs",
                 column: "assessment_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_corrective_actions_due_on_id",
+                table: "corrective_actions",
+                columns: new[] { "due_on", "id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_corrective_actions_institution_id_due_on",
@@ -1429,6 +1651,11 @@ namespace Compliance.Infrastructure.Persistence.Migrations.Postgres
                 name: "IX_corrective_actions_opened_by",
                 table: "corrective_actions",
                 column: "opened_by");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_corrective_actions_status_due_on_id",
+                table: "corrective_actions",
+                columns: new[] { "status", "due_on", "id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_corrective_actions_unit_id",
@@ -1544,59 +1771,66 @@ namespace Compliance.Infrastructure.Persistence.Migrations.Postgres
                 columns: new[] { "kind", "province" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_joint_service_events_joint_service_id",
-                table: "joint_service_events",
-                column: "joint_service_id");
+                name: "IX_outbox_messages_address_day",
+                table: "outbox_messages",
+                columns: new[] { "address", "day" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_joint_service_events_place",
-                table: "joint_service_events",
-                column: "place");
+                name: "IX_outbox_messages_day",
+                table: "outbox_messages",
+                column: "day");
 
             migrationBuilder.CreateIndex(
-                name: "IX_joint_service_participants_institution_id",
-                table: "joint_service_participants",
-                column: "institution_id");
+                name: "IX_outbox_messages_state_next_attempt_at",
+                table: "outbox_messages",
+                columns: new[] { "state", "next_attempt_at" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_joint_service_participants_joint_service_id",
-                table: "joint_service_participants",
-                column: "joint_service_id");
+                name: "IX_progress_reports_by",
+                table: "progress_reports",
+                column: "by");
 
             migrationBuilder.CreateIndex(
-                name: "IX_joint_service_participants_unit_id",
-                table: "joint_service_participants",
-                column: "unit_id");
+                name: "IX_progress_reports_commitment_id_id",
+                table: "progress_reports",
+                columns: new[] { "commitment_id", "id" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_joint_services_host_id",
-                table: "joint_services",
-                column: "host_id");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_joint_services_office",
-                table: "joint_services",
-                column: "office");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_joint_services_registered_by",
-                table: "joint_services",
-                column: "registered_by");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_joint_services_spk",
-                table: "joint_services",
-                column: "spk");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_public_reports_recorded_by",
-                table: "public_reports",
-                column: "recorded_by");
+                name: "IX_progress_reports_deadline_id",
+                table: "progress_reports",
+                column: "deadline_id");
 
             migrationBuilder.CreateIndex(
                 name: "IX_regions_parent",
                 table: "regions",
                 column: "parent");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_reminder_readings_reminder_id",
+                table: "reminder_readings",
+                column: "reminder_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_reminders_due_on",
+                table: "reminders",
+                column: "due_on");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_reminders_institution_id",
+                table: "reminders",
+                columns: new[] { "institution", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_reminders_kind_subject_due_on_step_audience_side",
+                table: "reminders",
+                columns: new[] { "kind", "subject", "due_on", "step", "audience", "side" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_reminders_office_id",
+                table: "reminders",
+                columns: new[] { "office", "id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_results_institution_id",
@@ -1686,11 +1920,19 @@ namespace Compliance.Infrastructure.Persistence.Migrations.Postgres
                 name: "IX_sessions_account_id",
                 table: "sessions",
                 column: "account_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_work_plans_written_by",
+                table: "work_plans",
+                column: "written_by");
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropTable(
+                name: "address_books");
+
             migrationBuilder.DropTable(
                 name: "agreement_parties");
 
@@ -1719,6 +1961,9 @@ namespace Compliance.Infrastructure.Persistence.Migrations.Postgres
                 name: "audit_personal_data");
 
             migrationBuilder.DropTable(
+                name: "calendar_feeds");
+
+            migrationBuilder.DropTable(
                 name: "clarifications");
 
             migrationBuilder.DropTable(
@@ -1743,19 +1988,19 @@ namespace Compliance.Infrastructure.Persistence.Migrations.Postgres
                 name: "evidence_uploads");
 
             migrationBuilder.DropTable(
-                name: "joint_service_events");
-
-            migrationBuilder.DropTable(
-                name: "joint_service_participants");
-
-            migrationBuilder.DropTable(
                 name: "loaded_files");
+
+            migrationBuilder.DropTable(
+                name: "outbox_messages");
+
+            migrationBuilder.DropTable(
+                name: "progress_reports");
 
             migrationBuilder.DropTable(
                 name: "protection_keys");
 
             migrationBuilder.DropTable(
-                name: "public_reports");
+                name: "reminder_readings");
 
             migrationBuilder.DropTable(
                 name: "repeatable_answers");
@@ -1785,13 +2030,19 @@ namespace Compliance.Infrastructure.Persistence.Migrations.Postgres
                 name: "sheets");
 
             migrationBuilder.DropTable(
+                name: "work_plans");
+
+            migrationBuilder.DropTable(
                 name: "decisions");
 
             migrationBuilder.DropTable(
                 name: "evidence");
 
             migrationBuilder.DropTable(
-                name: "joint_services");
+                name: "commitment_deadlines");
+
+            migrationBuilder.DropTable(
+                name: "reminders");
 
             migrationBuilder.DropTable(
                 name: "institution_replies");
@@ -1806,13 +2057,13 @@ namespace Compliance.Infrastructure.Persistence.Migrations.Postgres
                 name: "evidence_blobs");
 
             migrationBuilder.DropTable(
-                name: "agreements");
+                name: "commitments");
 
             migrationBuilder.DropTable(
                 name: "assessments");
 
             migrationBuilder.DropTable(
-                name: "accounts");
+                name: "agreements");
 
             migrationBuilder.DropTable(
                 name: "cycles");
@@ -1822,6 +2073,9 @@ namespace Compliance.Infrastructure.Persistence.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "service_units");
+
+            migrationBuilder.DropTable(
+                name: "accounts");
 
             migrationBuilder.DropTable(
                 name: "instruments");

@@ -2,27 +2,39 @@ using System.Diagnostics;
 
 namespace Compliance.TestKit;
 
-/// <summary>The issuer's files beside the tests, and the packages they need, installed by npm when they are first asked for.</summary>
-internal static class IssuerProgram
+/// <summary>The files of a program beside the tests, and the packages it needs, installed by npm when they are first asked for.</summary>
+internal sealed class NodeProgram
 {
+    public static readonly NodeProgram Issuer = new("issuer", "issuer.mjs");
+    public static readonly NodeProgram MailServer = new("mailserver", "mailserver.mjs");
+
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
-    private static readonly string Folder = Path.Combine(AppContext.BaseDirectory, "issuer");
-    private static readonly Lazy<Task<string?>> problem = new(Install);
 
-    /// <summary>Why the issuer cannot be run on this machine, or nothing.</summary>
-    public static Task<string?> Problem() => problem.Value;
+    private readonly string script;
+    private readonly string folder;
+    private readonly Lazy<Task<string?>> problem;
 
-    public static ProcessStartInfo Start() => Run("node", ["issuer.mjs"]);
+    private NodeProgram(string name, string script)
+    {
+        this.script = script;
+        folder = Path.Combine(AppContext.BaseDirectory, name);
+        problem = new(Install);
+    }
 
-    private static async Task<string?> Install()
+    /// <summary>Why it cannot be run on this machine, or nothing.</summary>
+    public Task<string?> Problem() => problem.Value;
+
+    public ProcessStartInfo Start(params string[] arguments) => Run("node", [script, .. arguments]);
+
+    private async Task<string?> Install()
     {
         if (Find("node") is null || Find("npm") is null)
         {
-            return "node and npm, which the OpenID Connect issuer of the tests needs, were not found on PATH.";
+            return $"node and npm, which {script} of the tests needs, were not found on PATH.";
         }
 
-        var wanted = await File.ReadAllTextAsync(Path.Combine(Folder, "package-lock.json"));
-        var mark = Path.Combine(Folder, "node_modules", ".installed");
+        var wanted = await File.ReadAllTextAsync(Path.Combine(folder, "package-lock.json"));
+        var mark = Path.Combine(folder, "node_modules", ".installed");
 
         if (File.Exists(mark) && await File.ReadAllTextAsync(mark) == wanted)
         {
@@ -43,7 +55,7 @@ internal static class IssuerProgram
         return null;
     }
 
-    private static async Task<string?> Npm(params string[] arguments)
+    private async Task<string?> Npm(params string[] arguments)
     {
         using var npm = Process.Start(Run("npm", arguments))!;
         using var patience = new CancellationTokenSource(Patience);
@@ -58,15 +70,15 @@ internal static class IssuerProgram
         {
             npm.Kill(entireProcessTree: true);
 
-            return $"npm did not install the issuer's packages within {Patience.TotalMinutes} minutes: {Told(await output)}";
+            return $"npm did not install the packages of {script} within {Patience.TotalMinutes} minutes: {Told(await output)}";
         }
 
-        return npm.ExitCode == 0 ? null : $"npm could not install the issuer's packages: {Told(await output)}";
+        return npm.ExitCode == 0 ? null : $"npm could not install the packages of {script}: {Told(await output)}";
     }
 
-    private static ProcessStartInfo Run(string program, string[] arguments) => new(Find(program)!, arguments)
+    private ProcessStartInfo Run(string program, string[] arguments) => new(Find(program)!, arguments)
     {
-        WorkingDirectory = Folder,
+        WorkingDirectory = folder,
         RedirectStandardInput = true,
         RedirectStandardOutput = true,
         RedirectStandardError = true,

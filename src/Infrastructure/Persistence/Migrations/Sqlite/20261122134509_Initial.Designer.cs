@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Compliance.Infrastructure.Persistence.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteComplianceDbContext))]
-    [Migration("20261122133849_Initial")]
+    [Migration("20261122134509_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -754,6 +754,294 @@ namespace Compliance.Infrastructure.Persistence.Migrations.Sqlite
                     b.ToTable("clarifications", (string)null);
                 });
 
+            modelBuilder.Entity("Compliance.Domain.Commitments.Commitment", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AgreementId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("agreement_id");
+
+                    b.Property<DateOnly?>("DueOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("due_on");
+
+                    b.Property<int?>("FindingYear")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("finding_year");
+
+                    b.Property<string>("Indicator")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("indicator");
+
+                    b.Property<Guid?>("InstitutionId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("institution_id");
+
+                    b.Property<string>("MadeAt")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("made_at");
+
+                    b.Property<Guid>("MadeBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("made_by");
+
+                    b.Property<string>("ObligatedOffice")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("obligated_office");
+
+                    b.Property<string>("Office")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("office");
+
+                    b.Property<string>("PersonInCharge")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person_in_charge");
+
+                    b.Property<string>("Recurrence")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recurrence");
+
+                    b.Property<string>("ScopeItem")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("scope_item");
+
+                    b.Property<string>("Target")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("target");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title");
+
+                    b.Property<Guid?>("UnitId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("unit_id");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<decimal>("Weight")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("weight");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("year");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MadeBy");
+
+                    b.HasIndex("UnitId");
+
+                    b.HasIndex("AgreementId", "Id");
+
+                    b.HasIndex("InstitutionId", "Indicator");
+
+                    b.ToTable("commitments", (string)null);
+                });
+
+            modelBuilder.Entity("Compliance.Domain.Commitments.CommitmentDeadline", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AgreementId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("agreement_id");
+
+                    b.Property<Guid?>("ClosedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("closed_by");
+
+                    b.Property<DateOnly?>("ClosedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("closed_on");
+
+                    b.Property<string>("ClosingNote")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("closing_note");
+
+                    b.Property<string>("ClosingProof")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("closing_proof");
+
+                    b.Property<Guid>("CommitmentId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("commitment_id");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("due_on");
+
+                    b.Property<Guid?>("InstitutionId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("institution_id");
+
+                    b.Property<string>("Office")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("office");
+
+                    b.Property<string>("RejectionReason")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("rejection_reason");
+
+                    b.Property<string>("ReportedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reported_at");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("status");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ClosedBy");
+
+                    b.HasIndex("CommitmentId", "DueOn")
+                        .IsUnique();
+
+                    b.HasIndex("DueOn", "Id");
+
+                    b.HasIndex("AgreementId", "DueOn", "Id");
+
+                    b.HasIndex("InstitutionId", "DueOn", "Id");
+
+                    b.HasIndex("Office", "DueOn", "Id");
+
+                    b.HasIndex("Status", "DueOn", "Id");
+
+                    b.HasIndex("InstitutionId", "Status", "DueOn", "Id");
+
+                    b.HasIndex("Office", "Status", "DueOn", "Id");
+
+                    b.ToTable("commitment_deadlines", (string)null);
+                });
+
+            modelBuilder.Entity("Compliance.Domain.Commitments.ProgressReport", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("At")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by");
+
+                    b.Property<Guid>("CommitmentId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("commitment_id");
+
+                    b.Property<Guid>("DeadlineId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("deadline_id");
+
+                    b.Property<Guid?>("Document")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("document");
+
+                    b.Property<bool>("Done")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("done");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("on");
+
+                    b.Property<string>("Proof")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("proof");
+
+                    b.Property<string>("Text")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.Property<decimal?>("Value")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("value");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("By");
+
+                    b.HasIndex("DeadlineId");
+
+                    b.HasIndex("CommitmentId", "Id");
+
+                    b.ToTable("progress_reports", (string)null);
+                });
+
+            modelBuilder.Entity("Compliance.Domain.Commitments.WorkPlan", b =>
+                {
+                    b.Property<Guid>("AgreementId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("agreement_id");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("year");
+
+                    b.Property<DateOnly?>("AdoptedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("adopted_on");
+
+                    b.Property<string>("Summary")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("summary");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<string>("WrittenAt")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("written_at");
+
+                    b.Property<Guid>("WrittenBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("written_by");
+
+                    b.HasKey("AgreementId", "Year");
+
+                    b.HasIndex("WrittenBy");
+
+                    b.ToTable("work_plans", (string)null);
+                });
+
             modelBuilder.Entity("Compliance.Domain.Cycles.Cycle", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1288,7 +1576,11 @@ namespace Compliance.Infrastructure.Persistence.Migrations.Sqlite
 
                     b.HasIndex("UnitId");
 
+                    b.HasIndex("DueOn", "Id");
+
                     b.HasIndex("InstitutionId", "DueOn");
+
+                    b.HasIndex("Status", "DueOn", "Id");
 
                     b.ToTable("corrective_actions", (string)null);
                 });
@@ -1538,54 +1830,145 @@ namespace Compliance.Infrastructure.Persistence.Migrations.Sqlite
                     b.ToTable("instruments", (string)null);
                 });
 
-            modelBuilder.Entity("Compliance.Domain.JointServices.JointService", b =>
+            modelBuilder.Entity("Compliance.Domain.Reminders.AddressBook", b =>
+                {
+                    b.Property<string>("Side")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("side");
+
+                    b.Property<string>("Contacts")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("contacts");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Side");
+
+                    b.ToTable("address_books", (string)null);
+                });
+
+            modelBuilder.Entity("Compliance.Domain.Reminders.CalendarFeed", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
 
-                    b.Property<DateOnly?>("ClosedOn")
+                    b.Property<Guid>("AccountId")
                         .HasColumnType("TEXT")
-                        .HasColumnName("closed_on");
+                        .HasColumnName("account_id");
 
-                    b.Property<Guid>("HostId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("host_id");
-
-                    b.Property<string>("Kind")
+                    b.Property<string>("CreatedAt")
                         .IsRequired()
-                        .HasMaxLength(20)
                         .HasColumnType("TEXT")
-                        .HasColumnName("kind");
+                        .HasColumnName("created_at");
 
-                    b.Property<string>("Name")
+                    b.Property<string>("Hash")
                         .IsRequired()
-                        .HasMaxLength(200)
+                        .HasMaxLength(64)
                         .HasColumnType("TEXT")
-                        .HasColumnName("name");
+                        .HasColumnName("hash");
+
+                    b.Property<string>("Institution")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("institution");
 
                     b.Property<string>("Office")
-                        .IsRequired()
                         .HasMaxLength(60)
                         .HasColumnType("TEXT")
                         .HasColumnName("office");
 
-                    b.Property<DateOnly?>("OpenedOn")
+                    b.Property<string>("RevokedAt")
                         .HasColumnType("TEXT")
-                        .HasColumnName("opened_on");
+                        .HasColumnName("revoked_at");
 
-                    b.Property<string>("RegisteredAt")
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId");
+
+                    b.HasIndex("Hash")
+                        .IsUnique();
+
+                    b.ToTable("calendar_feeds", (string)null);
+                });
+
+            modelBuilder.Entity("Compliance.Domain.Reminders.OutboxMessage", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("address");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("attempts");
+
+                    b.Property<string>("Body")
                         .IsRequired()
                         .HasColumnType("TEXT")
-                        .HasColumnName("registered_at");
+                        .HasColumnName("body");
 
-                    b.Property<Guid?>("RegisteredBy")
+                    b.Property<string>("CreatedAt")
+                        .IsRequired()
                         .HasColumnType("TEXT")
-                        .HasColumnName("registered_by");
+                        .HasColumnName("created_at");
 
-                    b.Property<Guid?>("Spk")
+                    b.Property<DateOnly>("Day")
                         .HasColumnType("TEXT")
-                        .HasColumnName("spk");
+                        .HasColumnName("day");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("language");
+
+                    b.Property<string>("LastError")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("last_error");
+
+                    b.Property<string>("NextAttemptAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("next_attempt_at");
+
+                    b.Property<string>("Post")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("post");
+
+                    b.Property<string>("SentAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sent_at");
+
+                    b.Property<string>("Side")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("side");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("subject");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
@@ -1594,62 +1977,117 @@ namespace Compliance.Infrastructure.Persistence.Migrations.Sqlite
 
                     b.HasKey("Id");
 
-                    b.HasIndex("HostId");
+                    b.HasIndex("Day");
 
-                    b.HasIndex("Office");
+                    b.HasIndex("Address", "Day")
+                        .IsUnique();
 
-                    b.HasIndex("RegisteredBy");
+                    b.HasIndex("State", "NextAttemptAt");
 
-                    b.HasIndex("Spk");
-
-                    b.ToTable("joint_services", (string)null);
+                    b.ToTable("outbox_messages", (string)null);
                 });
 
-            modelBuilder.Entity("Compliance.Domain.PublicReports.MonthlyCaseload", b =>
+            modelBuilder.Entity("Compliance.Domain.Reminders.Reminder", b =>
                 {
-                    b.Property<Guid>("InstitutionId")
+                    b.Property<Guid>("Id")
                         .HasColumnType("TEXT")
-                        .HasColumnName("institution_id");
+                        .HasColumnName("id");
 
-                    b.Property<DateOnly>("Month")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("month");
-
-                    b.Property<int?>("MedianDays")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("median_days");
-
-                    b.Property<int>("Over14Days")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("over14_days");
-
-                    b.Property<int>("Received")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("received");
-
-                    b.Property<string>("RecordedAt")
+                    b.Property<string>("At")
                         .IsRequired()
                         .HasColumnType("TEXT")
-                        .HasColumnName("recorded_at");
+                        .HasColumnName("at");
 
-                    b.Property<Guid?>("RecordedBy")
+                    b.Property<string>("Audience")
+                        .IsRequired()
+                        .HasMaxLength(20)
                         .HasColumnType("TEXT")
-                        .HasColumnName("recorded_by");
+                        .HasColumnName("audience");
 
-                    b.Property<int>("Settled")
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("day");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("due_on");
+
+                    b.Property<string>("Institution")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("institution");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Office")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("office");
+
+                    b.Property<string>("Owner")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("owner");
+
+                    b.Property<string>("Side")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("side");
+
+                    b.Property<int>("Step")
                         .HasColumnType("INTEGER")
-                        .HasColumnName("settled");
+                        .HasColumnName("step");
 
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("version");
+                    b.Property<Guid>("Subject")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("subject");
 
-                    b.HasKey("InstitutionId", "Month");
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title");
 
-                    b.HasIndex("RecordedBy");
+                    b.HasKey("Id");
 
-                    b.ToTable("public_reports", (string)null);
+                    b.HasIndex("DueOn");
+
+                    b.HasIndex("Institution", "Id");
+
+                    b.HasIndex("Office", "Id");
+
+                    b.HasIndex("Kind", "Subject", "DueOn", "Step", "Audience", "Side")
+                        .IsUnique();
+
+                    b.ToTable("reminders", (string)null);
+                });
+
+            modelBuilder.Entity("Compliance.Domain.Reminders.ReminderReading", b =>
+                {
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("account_id");
+
+                    b.Property<Guid>("ReminderId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reminder_id");
+
+                    b.Property<string>("At")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.HasKey("AccountId", "ReminderId");
+
+                    b.HasIndex("ReminderId");
+
+                    b.ToTable("reminder_readings", (string)null);
                 });
 
             modelBuilder.Entity("Compliance.Domain.Results.Publication", b =>
@@ -2301,6 +2739,92 @@ namespace Compliance.Infrastructure.Persistence.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Compliance.Domain.Commitments.Commitment", b =>
+                {
+                    b.HasOne("Compliance.Domain.Agreements.Agreement", null)
+                        .WithMany()
+                        .HasForeignKey("AgreementId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Compliance.Domain.Institutions.Institution", null)
+                        .WithMany()
+                        .HasForeignKey("InstitutionId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Compliance.Domain.Access.Account", null)
+                        .WithMany()
+                        .HasForeignKey("MadeBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Compliance.Domain.Institutions.ServiceUnit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Compliance.Domain.Commitments.CommitmentDeadline", b =>
+                {
+                    b.HasOne("Compliance.Domain.Agreements.Agreement", null)
+                        .WithMany()
+                        .HasForeignKey("AgreementId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Compliance.Domain.Access.Account", null)
+                        .WithMany()
+                        .HasForeignKey("ClosedBy")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Compliance.Domain.Commitments.Commitment", null)
+                        .WithMany("Deadlines")
+                        .HasForeignKey("CommitmentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Compliance.Domain.Institutions.Institution", null)
+                        .WithMany()
+                        .HasForeignKey("InstitutionId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Compliance.Domain.Commitments.ProgressReport", b =>
+                {
+                    b.HasOne("Compliance.Domain.Access.Account", null)
+                        .WithMany()
+                        .HasForeignKey("By")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Compliance.Domain.Commitments.Commitment", null)
+                        .WithMany("Reports")
+                        .HasForeignKey("CommitmentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Compliance.Domain.Commitments.CommitmentDeadline", null)
+                        .WithMany()
+                        .HasForeignKey("DeadlineId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Compliance.Domain.Commitments.WorkPlan", b =>
+                {
+                    b.HasOne("Compliance.Domain.Agreements.Agreement", null)
+                        .WithMany()
+                        .HasForeignKey("AgreementId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Compliance.Domain.Access.Account", null)
+                        .WithMany()
+                        .HasForeignKey("WrittenBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Compliance.Domain.Cycles.Cycle", b =>
                 {
                     b.HasOne("Compliance.Domain.Instruments.PublishedInstrument", null)
@@ -2564,160 +3088,28 @@ namespace Compliance.Infrastructure.Persistence.Migrations.Sqlite
                     b.Navigation("Products");
                 });
 
-            modelBuilder.Entity("Compliance.Domain.JointServices.JointService", b =>
+            modelBuilder.Entity("Compliance.Domain.Reminders.CalendarFeed", b =>
                 {
-                    b.HasOne("Compliance.Domain.Institutions.Institution", null)
-                        .WithMany()
-                        .HasForeignKey("HostId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
                     b.HasOne("Compliance.Domain.Access.Account", null)
                         .WithMany()
-                        .HasForeignKey("RegisteredBy")
-                        .OnDelete(DeleteBehavior.Restrict);
-
-                    b.HasOne("Compliance.Domain.Agreements.Agreement", null)
-                        .WithMany()
-                        .HasForeignKey("Spk")
-                        .OnDelete(DeleteBehavior.Restrict);
-
-                    b.OwnsMany("Compliance.Domain.JointServices.Participant", "Participants", b1 =>
-                        {
-                            b1.Property<Guid>("Id")
-                                .HasColumnType("TEXT")
-                                .HasColumnName("id");
-
-                            b1.Property<string>("External")
-                                .HasMaxLength(200)
-                                .HasColumnType("TEXT")
-                                .HasColumnName("external");
-
-                            b1.Property<Guid?>("InstitutionId")
-                                .HasColumnType("TEXT")
-                                .HasColumnName("institution_id");
-
-                            b1.Property<DateOnly>("JoinedOn")
-                                .HasColumnType("TEXT")
-                                .HasColumnName("joined_on");
-
-                            b1.Property<Guid>("JointServiceId")
-                                .HasColumnType("TEXT")
-                                .HasColumnName("joint_service_id");
-
-                            b1.Property<DateOnly?>("LeftOn")
-                                .HasColumnType("TEXT")
-                                .HasColumnName("left_on");
-
-                            b1.Property<string>("Services")
-                                .IsRequired()
-                                .HasColumnType("TEXT")
-                                .HasColumnName("services");
-
-                            b1.Property<Guid?>("UnitId")
-                                .HasColumnType("TEXT")
-                                .HasColumnName("unit_id");
-
-                            b1.Property<int>("Version")
-                                .HasColumnType("INTEGER")
-                                .HasColumnName("version");
-
-                            b1.HasKey("Id");
-
-                            b1.HasIndex("InstitutionId");
-
-                            b1.HasIndex("JointServiceId");
-
-                            b1.HasIndex("UnitId");
-
-                            b1.ToTable("joint_service_participants", (string)null);
-
-                            b1.HasOne("Compliance.Domain.Institutions.Institution", null)
-                                .WithMany()
-                                .HasForeignKey("InstitutionId")
-                                .OnDelete(DeleteBehavior.Restrict);
-
-                            b1.WithOwner()
-                                .HasForeignKey("JointServiceId");
-
-                            b1.HasOne("Compliance.Domain.Institutions.ServiceUnit", null)
-                                .WithMany()
-                                .HasForeignKey("UnitId")
-                                .OnDelete(DeleteBehavior.Restrict);
-                        });
-
-                    b.OwnsMany("Compliance.Domain.JointServices.ServiceEvent", "Events", b1 =>
-                        {
-                            b1.Property<Guid>("Id")
-                                .HasColumnType("TEXT")
-                                .HasColumnName("id");
-
-                            b1.Property<bool>("Cancelled")
-                                .HasColumnType("INTEGER")
-                                .HasColumnName("cancelled");
-
-                            b1.Property<Guid>("JointServiceId")
-                                .HasColumnType("TEXT")
-                                .HasColumnName("joint_service_id");
-
-                            b1.Property<DateOnly>("On")
-                                .HasColumnType("TEXT")
-                                .HasColumnName("on");
-
-                            b1.Property<string>("Place")
-                                .IsRequired()
-                                .HasMaxLength(60)
-                                .HasColumnType("TEXT")
-                                .HasColumnName("place");
-
-                            b1.Property<string>("Present")
-                                .IsRequired()
-                                .HasColumnType("TEXT")
-                                .HasColumnName("present");
-
-                            b1.Property<int>("Version")
-                                .HasColumnType("INTEGER")
-                                .HasColumnName("version");
-
-                            b1.Property<int?>("Visitors")
-                                .HasColumnType("INTEGER")
-                                .HasColumnName("visitors");
-
-                            b1.HasKey("Id");
-
-                            b1.HasIndex("JointServiceId");
-
-                            b1.HasIndex("Place");
-
-                            b1.ToTable("joint_service_events", (string)null);
-
-                            b1.WithOwner()
-                                .HasForeignKey("JointServiceId");
-
-                            b1.HasOne("Compliance.Domain.Institutions.Region", null)
-                                .WithMany()
-                                .HasForeignKey("Place")
-                                .OnDelete(DeleteBehavior.Restrict)
-                                .IsRequired();
-                        });
-
-                    b.Navigation("Events");
-
-                    b.Navigation("Participants");
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
-            modelBuilder.Entity("Compliance.Domain.PublicReports.MonthlyCaseload", b =>
+            modelBuilder.Entity("Compliance.Domain.Reminders.ReminderReading", b =>
                 {
-                    b.HasOne("Compliance.Domain.Institutions.Institution", null)
+                    b.HasOne("Compliance.Domain.Access.Account", null)
                         .WithMany()
-                        .HasForeignKey("InstitutionId")
+                        .HasForeignKey("AccountId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
-                    b.HasOne("Compliance.Domain.Access.Account", null)
+                    b.HasOne("Compliance.Domain.Reminders.Reminder", null)
                         .WithMany()
-                        .HasForeignKey("RecordedBy")
-                        .OnDelete(DeleteBehavior.Restrict);
+                        .HasForeignKey("ReminderId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Compliance.Domain.Results.Result", b =>
@@ -2784,6 +3176,13 @@ namespace Compliance.Infrastructure.Persistence.Migrations.Sqlite
                         .HasForeignKey("DrawnBy")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("Compliance.Domain.Commitments.Commitment", b =>
+                {
+                    b.Navigation("Deadlines");
+
+                    b.Navigation("Reports");
                 });
 #pragma warning restore 612, 618
         }

@@ -1,0 +1,62 @@
+using Compliance.Api.Callers;
+using Compliance.Api.Documents;
+using Compliance.Api.Requests;
+using Compliance.Application.Common;
+using Compliance.Application.Reminders;
+using MediatR;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Compliance.Api.Endpoints;
+
+internal static class CalendarEndpoints
+{
+    private const string Tag = "Reminders";
+
+    public static void MapCalendars(this IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/calendar.ics", Get).WithName("getCalendar").WithTags(Tag).Sends<GetCalendar>().OpensByFeed()
+            .WithSummary("What is due, as iCalendar; with a feed's secret instead of credentials, what the feed shows").Refuses(404, "notFound");
+        var feeds = routes.MapGroup("/calendar-feeds").WithTags(Tag);
+        feeds.MapGet("", List).WithName("listCalendarFeeds").Sends<ListCalendarFeeds>().WithSummary("The caller's calendar feeds, without their secrets");
+        feeds.MapPost("", Make).WithName("makeCalendarFeed").Sends<MakeCalendarFeed>()
+            .WithSummary("Make a secret address that a calendar program subscribes to; it is shown once")
+            .TakesJson().Refuses(403, "outsideScope", "accountsOnly").Refuses(404, "notFound").Refuses(409, "idTaken", "changedMeanwhile").Refuses(422, "feedScope");
+        feeds.MapDelete("/{id:guid}", Revoke).WithName("revokeCalendarFeed").Sends<RevokeCalendarFeed>()
+            .WithSummary("End a calendar feed for good").Refuses(404, "notFound").Refuses(409, "changedMeanwhile");
+    }
+
+    /// <param name="feed">Read before, as a credential; here it is only named among the parameters.</param>
+    private static async Task<CalendarDocument> Get(
+        string? institution, string? office, string? feed, IMediator mediator, CancellationToken cancellationToken)
+    {
+        var query = new QueryReading();
+        var request = new GetCalendar(query.Text(nameof(institution), institution), query.Text(nameof(office), office));
+        _ = query.Text(nameof(feed), feed);
+        query.Check();
+
+        return new(await mediator.Send(request, cancellationToken));
+    }
+
+    private static async Task<Document<Page<CalendarFeedDetails>>> List(string? limit, string? cursor, IMediator mediator, CancellationToken cancellationToken)
+    {
+        var query = new QueryReading();
+        var request = new ListCalendarFeeds(query.Paging(limit, cursor));
+        query.Check();
+
+        return Document.Of(await mediator.Send(request, cancellationToken));
+    }
+
+    private static async Task<Created<CalendarFeedMade>> Make(
+        CalendarFeedBody body, HttpContext http, IMediator mediator, CancellationToken cancellationToken)
+    {
+        http.Response.Headers.CacheControl = "no-store";
+        var made = await mediator.Send(new MakeCalendarFeed(body.Id, body.Institution, body.Office), cancellationToken);
+
+        return TypedResults.Created((string?)null, made);
+    }
+
+    private static async Task<Ok<CalendarFeedDetails>> Revoke(Guid id, IMediator mediator, CancellationToken cancellationToken) =>
+        TypedResults.Ok(await mediator.Send(new RevokeCalendarFeed(id), cancellationToken));
+}
+
+internal sealed record CalendarFeedBody(Guid? Id, string? Institution, string? Office);

@@ -1,0 +1,84 @@
+using Compliance.Api.Callers;
+using Compliance.Api.Documents;
+using Compliance.Api.Requests;
+using Compliance.Application.Common;
+using Compliance.Application.Reminders;
+using Compliance.Domain.Reminders;
+using MediatR;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Compliance.Api.Endpoints;
+
+internal static class ReminderEndpoints
+{
+    private const string Tag = "Reminders";
+
+    public static void MapReminders(this IEndpointRouteBuilder routes)
+    {
+        var notifications = routes.MapGroup("/notifications").WithTags(Tag);
+        notifications.MapGet("", List).WithName("listNotifications").Sends<ListNotifications>()
+            .WithSummary("What the caller's institutions or offices were reminded of, newest first");
+        notifications.MapPut("/{id:guid}/reading", MarkRead).WithName("readNotification").Sends<ReadNotification>()
+            .WithSummary("Mark a notification as read by the caller").Refuses(404, "notFound").Refuses(409, "changedMeanwhile");
+        routes.MapGet("/outbox", ListOutbox).WithName("listOutbox").WithTags(Tag).Sends<ListOutbox>()
+            .WithSummary("The messages that the program sends, with those that wait and those given up");
+        var ofInstitution = routes.MapGroup("/institutions/{code}/contacts").WithTags(Tag).Refuses(403, "outsideScope").Refuses(404, "notFound");
+        ofInstitution.MapGet("", GetOfInstitution).WithName("getInstitutionContacts").Sends<GetContacts>().WithSummary("Where the posts of an institution are reached");
+        ofInstitution.MapPut("", PutOfInstitution).WithName("putInstitutionContacts").Sends<PutContacts>()
+            .WithSummary("Replace the contacts of an institution").TakesContacts();
+        var ofOffice = routes.MapGroup("/offices/{office}/contacts").WithTags(Tag).Refuses(403, "outsideScope").Refuses(404, "notFound");
+        ofOffice.MapGet("", GetOfOffice).WithName("getOfficeContacts").Sends<GetContacts>().WithSummary("Where the posts of an office are reached");
+        ofOffice.MapPut("", PutOfOffice).WithName("putOfficeContacts").Sends<PutContacts>().WithSummary("Replace the contacts of an office").TakesContacts();
+    }
+
+    private static RouteHandlerBuilder TakesContacts(this RouteHandlerBuilder endpoint) => endpoint.TakesJson()
+        .Refuses(409, "changedMeanwhile").Refuses(412, "versionDiffers").Refuses(422, "contactsRefused", "contactTwice").Refuses(428, "ifMatchMissing");
+
+    private static async Task<Document<Page<NotificationLine>>> List(
+        string? unread, string? limit, string? cursor, HttpContext http, IMediator mediator, CancellationToken cancellationToken)
+    {
+        var query = new QueryReading();
+        var request = new ListNotifications(query.Flag(nameof(unread), unread), http.ReaderLanguage(), query.Paging(limit, cursor));
+        query.Check();
+
+        return Document.Of(await mediator.Send(request, cancellationToken));
+    }
+
+    private static async Task<Ok<NotificationLine>> MarkRead(Guid id, HttpContext http, IMediator mediator, CancellationToken cancellationToken) =>
+        TypedResults.Ok(await mediator.Send(new ReadNotification(id, http.ReaderLanguage()), cancellationToken));
+
+    private static async Task<Document<Page<OutboxLine>>> ListOutbox(
+        string? state, string? limit, string? cursor, IMediator mediator, CancellationToken cancellationToken)
+    {
+        var query = new QueryReading();
+        var request = new ListOutbox(query.OneOf<OutboxState>(nameof(state), state), query.Paging(limit, cursor));
+        query.Check();
+
+        return Document.Of(await mediator.Send(request, cancellationToken));
+    }
+
+    private static Task<Document<ContactsDetails>> GetOfInstitution(string code, IMediator mediator, CancellationToken cancellationToken) =>
+        Get(new(code, null), mediator, cancellationToken);
+
+    private static Task<Document<ContactsDetails>> GetOfOffice(string office, IMediator mediator, CancellationToken cancellationToken) =>
+        Get(new(null, office), mediator, cancellationToken);
+
+    private static Task<Document<ContactsDetails>> PutOfInstitution(
+        string code, ContactsBody body, HttpContext http, IMediator mediator, CancellationToken cancellationToken) =>
+        Put(new(code, null), body, http, mediator, cancellationToken);
+
+    private static Task<Document<ContactsDetails>> PutOfOffice(
+        string office, ContactsBody body, HttpContext http, IMediator mediator, CancellationToken cancellationToken) =>
+        Put(new(null, office), body, http, mediator, cancellationToken);
+
+    private static async Task<Document<ContactsDetails>> Get(ContactsOf of, IMediator mediator, CancellationToken cancellationToken) =>
+        Show(await mediator.Send(new GetContacts(of), cancellationToken));
+
+    private static async Task<Document<ContactsDetails>> Put(
+        ContactsOf of, ContactsBody body, HttpContext http, IMediator mediator, CancellationToken cancellationToken) =>
+        Show(await mediator.Send(new PutContacts(of, http.ExpectedVersion(), body.Contacts), cancellationToken));
+
+    private static Document<ContactsDetails> Show(ContactsDetails details) => Document.Versioned(details, details.Version);
+}
+
+internal sealed record ContactsBody(IReadOnlyList<ContactInput>? Contacts);

@@ -1,0 +1,48 @@
+using Compliance.Api.Callers;
+using Compliance.Api.Documents;
+using Compliance.Api.Requests;
+using Compliance.Application.Commitments;
+using Compliance.Application.Common;
+using MediatR;
+
+namespace Compliance.Api.Endpoints;
+
+internal static class WorkPlanEndpoints
+{
+    public static void MapWorkPlans(this IEndpointRouteBuilder routes)
+    {
+        var plans = routes.MapGroup("/agreements/{id:guid}/work-plans").WithTags("Commitments").Refuses(404, "notFound");
+        plans.MapGet("", List).WithName("listWorkPlans").Sends<ListWorkPlans>().WithSummary("What an agreement has to do, year by year");
+        plans.MapGet("/{year:int}", Get).WithName("getWorkPlan").Sends<GetWorkPlan>().WithSummary("The work plan of a year with its deadlines");
+        plans.MapPut("/{year:int}", Write).WithName("writeWorkPlan").Sends<WriteWorkPlan>()
+            .WithSummary("Write down what the parties adopted for a year")
+            .TakesJson()
+            .Refuses(403, "outsideScope")
+            .Refuses(409, "agreementNotSigned", "changedMeanwhile")
+            .Refuses(412, "versionDiffers")
+            .Refuses(422, "workPlanRefused", "yearOutsideTerm", "inFuture")
+            .Refuses(428, "ifMatchMissing");
+    }
+
+    private static async Task<Document<Page<WorkPlanDetails>>> List(
+        Guid id, string? limit, string? cursor, IMediator mediator, CancellationToken cancellationToken)
+    {
+        var query = new QueryReading();
+        var request = new ListWorkPlans(id, query.Paging(limit, cursor));
+        query.Check();
+
+        return Document.Of(await mediator.Send(request, cancellationToken));
+    }
+
+    private static async Task<Document<WorkPlanDetails>> Get(Guid id, int year, IMediator mediator, CancellationToken cancellationToken) =>
+        Show(await mediator.Send(new GetWorkPlan(id, year), cancellationToken));
+
+    private static async Task<Document<WorkPlanDetails>> Write(
+        Guid id, int year, WorkPlanBody body, HttpContext http, IMediator mediator, CancellationToken cancellationToken) =>
+        Show(await mediator.Send(new WriteWorkPlan(id, year, http.ExpectedVersion(), body.Summary, body.AdoptedOn), cancellationToken));
+
+    /// <summary>Its deadlines change without its version.</summary>
+    private static Document<WorkPlanDetails> Show(WorkPlanDetails details) => Document.Changing(details, details.Version);
+}
+
+internal sealed record WorkPlanBody(string? Summary, DateOnly? AdoptedOn);

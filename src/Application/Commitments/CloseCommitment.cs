@@ -1,0 +1,48 @@
+using Compliance.Application.Access;
+using Compliance.Domain.Access;
+using Compliance.Domain.Commitments;
+using Compliance.Domain.Evidence;
+
+namespace Compliance.Application.Commitments;
+
+/// <summary>The other side accepts that a deadline was kept, or rejects the report and opens it again.</summary>
+/// <param name="Version">The version that the caller has read.</param>
+/// <param name="Proof">A link to what whoever closes has seen; needed where no report brought a proof.</param>
+/// <param name="DueOn">Which deadline; left out, the earliest that was reported.</param>
+[Needs(Permission.CloseCommitments)]
+public sealed record CloseCommitment(Guid Id, int Version, bool? Accepted, string? Reason, string? Proof, DateOnly? DueOn, string? Note)
+    : IRequest<CommitmentDetails>;
+
+internal sealed class CloseCommitmentValidator : AbstractValidator<CloseCommitment>
+{
+    public CloseCommitmentValidator()
+    {
+        RuleFor(request => request.Accepted).NotNull().WithErrorCode("required");
+        RuleFor(request => request.Reason).Text(PlainText.NoteLength);
+        RuleFor(request => request.Note).Text(PlainText.NoteLength);
+    }
+}
+
+internal sealed class CloseCommitmentHandler(IComplianceDb db, Call call, TimeProvider clock) : IRequestHandler<CloseCommitment, CommitmentDetails>
+{
+    public async Task<CommitmentDetails> Handle(CloseCommitment request, CancellationToken cancellationToken)
+    {
+        var (commitment, agreement) = await db.LoadCommitment(request.Id, cancellationToken);
+        var names = await db.NamesOf(agreement, [commitment], cancellationToken);
+        var duties = names.DutiesOf(commitment);
+        Rule.Require(duties.IsOwnSide(call.Caller) || duties.MayClose(call.Caller), AccessErrors.OutsideScope);
+        Rule.Require(commitment.Version == request.Version, AccessErrors.VersionDiffers(commitment.Version));
+        Rule.RequireNone(
+            request.Proof is { } link && EvidenceLink.Check(link) is { } error ? [error.At("/proof")] : [], CommitmentErrors.ProgressRefused);
+        var now = clock.GetUtcNow();
+
+        commitment.Close(
+            new(request.Accepted!.Value, request.Reason, request.Proof, request.DueOn, request.Note),
+            AccountId.From(call.Caller.Id!.Value),
+            duties.IsOwnSide(call.Caller),
+            now);
+        await db.SaveChangesAsync(cancellationToken);
+
+        return names.Show(commitment, call.Caller, agreement.DayOf(now));
+    }
+}

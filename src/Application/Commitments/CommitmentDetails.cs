@@ -1,0 +1,75 @@
+using Compliance.Domain.FollowUp;
+using Compliance.Application.Assessments;
+using Compliance.Application.Institutions;
+using Compliance.Domain.Agreements;
+using Compliance.Domain.Commitments;
+
+namespace Compliance.Application.Commitments;
+
+/// <summary>A commitment under an agreement with all its deadlines. Persons are in the audit, not here.</summary>
+/// <param name="PersonInCharge">The post that sees to it.</param>
+/// <param name="Year">The work plan that took it up.</param>
+/// <param name="Status">Overdue where any deadline is, closed where all are.</param>
+/// <param name="Late">Whether a deadline is late by now, or was reported late.</param>
+/// <param name="TargetShare">How much of the way from baseline to target the newest value is: 1 at the target.</param>
+/// <param name="AboveTarget">Whether the newest value is better than the target.</param>
+/// <param name="Progress">The newest report.</param>
+public sealed record CommitmentDetails(
+    Guid Id,
+    AgreementRef Agreement,
+    string Title,
+    ObligatedRef Obligated,
+    string PersonInCharge,
+    DateOnly? DueOn,
+    Recurrence? Recurrence,
+    CommitmentTarget? Target,
+    decimal Weight,
+    string? ScopeItem,
+    AnsweredAnswer? Answers,
+    int Year,
+    DueStatus Status,
+    bool Late,
+    decimal? TargetShare,
+    bool AboveTarget,
+    ProgressDetails? Progress,
+    IReadOnlyList<DeadlineAnswer> Deadlines,
+    IReadOnlyList<string> AllowedActions,
+    int Version);
+
+public sealed record AgreementRef(Guid Id, AgreementKind Kind, string? Number, string Title);
+
+/// <param name="Institution">Also of a unit; null for an office.</param>
+/// <param name="Office">The code of an office of the Ombudsman.</param>
+public sealed record ObligatedRef(InstitutionRef? Institution, UnitRef? Unit, string? Office);
+
+public sealed record CommitmentTarget(string Unit, decimal? Baseline, decimal Value, Direction Direction, CaseloadSeries? Series);
+
+/// <param name="Finding">Null where no single year is meant.</param>
+public sealed record AnsweredAnswer(string Indicator, FindingRef? Finding);
+
+public sealed record FindingRef(string Indicator, int Year);
+
+/// <param name="DaysLate">Until it was reported done, or until today.</param>
+/// <param name="ReportedOn">The day of the office on which it was reported done.</param>
+/// <param name="Rejection">Why the last report was not enough.</param>
+/// <param name="Proof">What whoever closed it has seen.</param>
+public sealed record DeadlineAnswer(
+    DateOnly DueOn, DueStatus Status, int DaysLate, DateOnly? ReportedOn, string? Rejection, DateOnly? ClosedOn, string? Note, string? Proof);
+
+/// <param name="DueOn">The deadline that it is about.</param>
+/// <param name="Done">Whether it says that the deadline is kept.</param>
+/// <param name="TargetShare">How much of the way from baseline to target the value is.</param>
+/// <param name="AboveTarget">Whether the value is better than the target. It is kept as it is.</param>
+public sealed record ProgressDetails(
+    Guid Id,
+    Guid Commitment,
+    DateOnly DueOn,
+    DateOnly On,
+    decimal? Value,
+    string? Text,
+    string? Proof,
+    Guid? Document,
+    bool Done,
+    decimal? TargetShare,
+    bool AboveTarget,
+    DateTimeOffset At);

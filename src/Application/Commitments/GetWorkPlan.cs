@@ -1,0 +1,21 @@
+using Compliance.Application.Access;
+using Compliance.Domain.Access;
+using Compliance.Domain.Commitments;
+
+namespace Compliance.Application.Commitments;
+
+/// <summary>The work plan of a year, also before anything was written: its deadlines are there then.</summary>
+[Needs(Permission.ReadFollowUp)]
+public sealed record GetWorkPlan(Guid Agreement, int Year) : IRequest<WorkPlanDetails>;
+
+internal sealed class GetWorkPlanHandler(IComplianceDb db, Call call, TimeProvider clock) : IRequestHandler<GetWorkPlan, WorkPlanDetails>
+{
+    public async Task<WorkPlanDetails> Handle(GetWorkPlan request, CancellationToken cancellationToken)
+    {
+        var agreement = await db.LoadCommitted(request.Agreement, cancellationToken);
+
+        return agreement.EffectiveFrom?.Year <= request.Year && request.Year <= agreement.EffectiveTo?.Year
+            ? (await db.ShowPlans(agreement, [request.Year], call.Caller, agreement.DayOf(clock.GetUtcNow()), cancellationToken))[0]
+            : throw new NotFoundException(nameof(WorkPlan), request.Year);
+    }
+}

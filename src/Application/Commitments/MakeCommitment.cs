@@ -1,0 +1,45 @@
+using Compliance.Application.Access;
+using Compliance.Application.Instruments;
+using Compliance.Domain.Access;
+using Compliance.Domain.Commitments;
+
+namespace Compliance.Application.Commitments;
+
+/// <summary>Promises something under an agreement. The same under the same id again changes nothing.</summary>
+/// <param name="Id">Made by the client, where it wants to repeat safely.</param>
+[Needs(Permission.ManageAgreements)]
+public sealed record MakeCommitment(Guid Agreement, Guid? Id, CommitmentInput Commitment) : IRequest<CommitmentDetails>;
+
+internal sealed class MakeCommitmentValidator : AbstractValidator<MakeCommitment>
+{
+    public MakeCommitmentValidator() => this.Commitment(request => request.Commitment);
+}
+
+internal sealed class MakeCommitmentHandler(IComplianceDb db, InstrumentLibrary library, Call call, TimeProvider clock)
+    : IRequestHandler<MakeCommitment, CommitmentDetails>
+{
+    public async Task<CommitmentDetails> Handle(MakeCommitment request, CancellationToken cancellationToken)
+    {
+        var agreement = await db.LoadCommitted(request.Agreement, cancellationToken);
+        Rule.Require(call.Caller.ActsFor(Permission.ManageAgreements, [agreement.Office]), AccessErrors.OutsideScope);
+        var now = clock.GetUtcNow();
+        var id = request.Id is { } given ? CommitmentId.From(given) : EntityId.New<CommitmentId>(now);
+        var content = await db.Resolve(request.Commitment, library, cancellationToken);
+
+        // Also where the caller may not see it: an id stands for one thing in the whole system.
+        var existing = await db.LoadWhole(db.Commitments.IgnoreQueryFilters().Where(each => each.Id == id), cancellationToken);
+
+        if (existing is not [var commitment])
+        {
+            commitment = Commitment.Make(id, agreement, content, AccountId.From(call.Caller.Id!.Value), now);
+            db.Commitments.Add(commitment);
+            await db.SaveChangesAsync(cancellationToken);
+        }
+        else
+        {
+            Rule.Require(commitment.SaysTheSameAs(agreement.Id, content), AccessErrors.IdTaken);
+        }
+
+        return await db.Show(commitment, agreement, call.Caller, now, cancellationToken);
+    }
+}

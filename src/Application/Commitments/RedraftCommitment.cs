@@ -1,0 +1,33 @@
+using Compliance.Application.Access;
+using Compliance.Application.Instruments;
+using Compliance.Domain.Access;
+using Compliance.Domain.Commitments;
+
+namespace Compliance.Application.Commitments;
+
+/// <summary>Replaces what a commitment says, while nothing was reported of it.</summary>
+/// <param name="Version">The version that the caller has read.</param>
+[Needs(Permission.ManageAgreements)]
+public sealed record RedraftCommitment(Guid Id, int Version, CommitmentInput Commitment) : IRequest<CommitmentDetails>;
+
+internal sealed class RedraftCommitmentValidator : AbstractValidator<RedraftCommitment>
+{
+    public RedraftCommitmentValidator() => this.Commitment(request => request.Commitment);
+}
+
+internal sealed class RedraftCommitmentHandler(IComplianceDb db, InstrumentLibrary library, Call call, TimeProvider clock)
+    : IRequestHandler<RedraftCommitment, CommitmentDetails>
+{
+    public async Task<CommitmentDetails> Handle(RedraftCommitment request, CancellationToken cancellationToken)
+    {
+        var (commitment, agreement) = await db.LoadCommitment(request.Id, cancellationToken);
+        Rule.Require(call.Caller.ActsFor(Permission.ManageAgreements, [agreement.Office]), AccessErrors.OutsideScope);
+        Rule.Require(commitment.Version == request.Version, AccessErrors.VersionDiffers(commitment.Version));
+        var now = clock.GetUtcNow();
+
+        commitment.Redraft(agreement, await db.Resolve(request.Commitment, library, cancellationToken), now);
+        await db.SaveChangesAsync(cancellationToken);
+
+        return await db.Show(commitment, agreement, call.Caller, now, cancellationToken);
+    }
+}

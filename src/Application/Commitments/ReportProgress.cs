@@ -1,0 +1,58 @@
+using Compliance.Application.Access;
+using Compliance.Domain.Access;
+using Compliance.Domain.Commitments;
+using Compliance.Domain.Evidence;
+
+namespace Compliance.Application.Commitments;
+
+/// <summary>The obligated side says how far it is. The same under the same id again changes nothing.</summary>
+/// <param name="Id">Made by the client, where it wants to repeat safely.</param>
+/// <param name="Proof">A link.</param>
+/// <param name="Done">Whether the deadline is kept; left out, a value that reaches the target says so.</param>
+/// <param name="DueOn">Which deadline it is about; left out, the earliest that is open.</param>
+[Needs(Permission.ReportProgress)]
+public sealed record ReportProgress(
+    Guid Commitment, Guid? Id, DateOnly? On, decimal? Value, string? Text, string? Proof, bool? Done, DateOnly? DueOn) : IRequest<ProgressDetails>;
+
+internal sealed class ReportProgressValidator : AbstractValidator<ReportProgress>
+{
+    public ReportProgressValidator()
+    {
+        RuleFor(request => request.On).NotNull().WithErrorCode("required");
+        RuleFor(request => request.Value).Figure();
+        RuleFor(request => request.Text).NotEmpty().WithErrorCode("required").When(request => request.Value is null);
+        RuleFor(request => request.Text).Text(PlainText.NoteLength);
+    }
+}
+
+internal sealed class ReportProgressHandler(IComplianceDb db, Call call, TimeProvider clock) : IRequestHandler<ReportProgress, ProgressDetails>
+{
+    public async Task<ProgressDetails> Handle(ReportProgress request, CancellationToken cancellationToken)
+    {
+        var (commitment, agreement) = await db.LoadCommitment(request.Commitment, cancellationToken);
+        var names = await db.NamesOf(agreement, [commitment], cancellationToken);
+        Rule.Require(names.DutiesOf(commitment).MayReport(call.Caller), AccessErrors.OutsideScope);
+        Rule.RequireNone(
+            request.Proof is { } link && EvidenceLink.Check(link) is { } error ? [error.At("/proof")] : [], CommitmentErrors.ProgressRefused);
+        var now = clock.GetUtcNow();
+        var id = request.Id is { } given ? ProgressReportId.From(given) : EntityId.New<ProgressReportId>(now);
+        var progress = new Progress(request.On!.Value, request.Value, request.Text, request.Proof, null, request.Done, request.DueOn);
+
+        // Also where the caller may not see it: an id stands for one thing in the whole system.
+        if (await db.ProgressReports.IgnoreQueryFilters().AsNoTracking().SingleOrDefaultAsync(each => each.Id == id, cancellationToken) is { } existing)
+        {
+            Rule.Require(existing.CommitmentId == commitment.Id && existing.SaysTheSameAs(progress, DueOn(commitment, existing)), AccessErrors.IdTaken);
+
+            return commitment.Show(existing);
+        }
+
+        var report = commitment.Report(id, progress, AccountId.From(call.Caller.Id!.Value), now);
+        db.ProgressReports.Add(report);
+        await db.SaveChangesAsync(cancellationToken);
+
+        return commitment.Show(report);
+    }
+
+    private static DateOnly DueOn(Commitment commitment, ProgressReport report) =>
+        commitment.Deadlines.Single(each => each.Id == report.DeadlineId).DueOn;
+}

@@ -1,0 +1,44 @@
+using Compliance.Application.Access;
+using Compliance.Domain.Access;
+using Compliance.Domain.Commitments;
+
+namespace Compliance.Application.Commitments;
+
+/// <summary>Writes down what the parties adopted for a year.</summary>
+/// <param name="Version">The version that the caller has read; 0 before the first text.</param>
+[Needs(Permission.ManageAgreements)]
+public sealed record WriteWorkPlan(Guid Agreement, int Year, int Version, string? Summary, DateOnly? AdoptedOn) : IRequest<WorkPlanDetails>;
+
+internal sealed class WriteWorkPlanValidator : AbstractValidator<WriteWorkPlan>
+{
+    public WriteWorkPlanValidator()
+    {
+        RuleFor(request => request.Summary).NotEmpty().WithErrorCode("required");
+        RuleFor(request => request.Summary).Text(PlainText.NoteLength);
+    }
+}
+
+internal sealed class WriteWorkPlanHandler(IComplianceDb db, Call call, TimeProvider clock) : IRequestHandler<WriteWorkPlan, WorkPlanDetails>
+{
+    public async Task<WorkPlanDetails> Handle(WriteWorkPlan request, CancellationToken cancellationToken)
+    {
+        var agreement = await db.LoadCommitted(request.Agreement, cancellationToken);
+        Rule.Require(call.Caller.ActsFor(Permission.ManageAgreements, [agreement.Office]), AccessErrors.OutsideScope);
+        var plan = await db.WorkPlans.SingleOrDefaultAsync(each => each.AgreementId == agreement.Id && each.Year == request.Year, cancellationToken);
+        Rule.Require((plan?.Version ?? 0) == request.Version, AccessErrors.VersionDiffers(plan?.Version ?? 0));
+        var (by, now) = (AccountId.From(call.Caller.Id!.Value), clock.GetUtcNow());
+
+        if (plan is null)
+        {
+            db.WorkPlans.Add(WorkPlan.Write(agreement, request.Year, request.Summary!, request.AdoptedOn, by, now));
+        }
+        else
+        {
+            plan.Rewrite(agreement, request.Summary!, request.AdoptedOn, by, now);
+        }
+
+        await db.SaveChangesAsync(cancellationToken);
+
+        return (await db.ShowPlans(agreement, [request.Year], call.Caller, agreement.DayOf(now), cancellationToken))[0];
+    }
+}

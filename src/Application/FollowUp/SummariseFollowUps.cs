@@ -1,0 +1,97 @@
+using Compliance.Application.Access;
+using Compliance.Domain.Access;
+using Compliance.Domain.Commitments;
+using Compliance.Domain.FollowUp;
+
+namespace Compliance.Application.FollowUp;
+
+/// <summary>How much is due, by status, and how old what is late has become.</summary>
+[Needs(Permission.ReadFollowUp)]
+public sealed record SummariseFollowUps(FollowUpFilter Filter) : IRequest<FollowUpSummary>;
+
+/// <param name="Counts">Of both kinds.</param>
+/// <param name="Overdue">What is overdue, by the days since it was due.</param>
+public sealed record FollowUpSummary(DueCounts Counts, Ageing Overdue, DueCounts Commitments, DueCounts CorrectiveActions);
+
+public sealed record Ageing(int UpTo30Days, int UpTo90Days, int UpTo180Days, int Longer);
+
+internal sealed class SummariseFollowUpsHandler(IComplianceDb db, TimeProvider clock) : IRequestHandler<SummariseFollowUps, FollowUpSummary>
+{
+    private const int Month = 30;
+    private const int Quarter = 90;
+    private const int HalfYear = 180;
+
+    public async Task<FollowUpSummary> Handle(SummariseFollowUps request, CancellationToken cancellationToken)
+    {
+        var (known, institution) = await db.InstitutionOf(request.Filter, cancellationToken);
+        var days = FollowUpDays.At(clock.GetUtcNow());
+        var (deadlines, actions) = (new List<Tally>(), new List<Tally>());
+
+        if (known && request.Filter.ShowsCommitments)
+        {
+            var rows = db.DeadlinesBy(request.Filter, institution, days);
+            var east = days.Ahead;
+            deadlines.Add(await Count(east.Count == 0 ? rows : rows.Where(row => !east.Contains(row.Office)), days.Earliest, cancellationToken));
+
+            if (east.Count > 0)
+            {
+                deadlines.Add(await Count(rows.Where(row => east.Contains(row.Office)), days.Latest, cancellationToken));
+            }
+        }
+
+        if (known && request.Filter.ShowsActions)
+        {
+            actions.Add(await Count(db.ActionsBy(request.Filter, institution, days.Earliest), days.Earliest, cancellationToken));
+        }
+
+        var all = Tally.Sum([.. deadlines, .. actions]);
+
+        return new(all.Counts, all.Ages, Tally.Sum(deadlines).Counts, Tally.Sum(actions).Counts);
+    }
+
+    private static async Task<Tally> Count(IQueryable<CommitmentDeadline> rows, DateOnly today, CancellationToken cancellationToken)
+    {
+        var (month, quarter, halfYear) = (today.AddDays(-Month), today.AddDays(-Quarter), today.AddDays(-HalfYear));
+
+        return await rows.GroupBy(_ => 1).Select(all => new Tally(
+            all.Count(row => row.Status == DeadlineStatus.Open && row.DueOn >= today),
+            all.Count(row => row.Status == DeadlineStatus.Reported),
+            all.Count(row => row.Status == DeadlineStatus.Closed),
+            all.Count(row => row.Status == DeadlineStatus.Open && row.DueOn < today && row.DueOn >= month),
+            all.Count(row => row.Status == DeadlineStatus.Open && row.DueOn < month && row.DueOn >= quarter),
+            all.Count(row => row.Status == DeadlineStatus.Open && row.DueOn < quarter && row.DueOn >= halfYear),
+            all.Count(row => row.Status == DeadlineStatus.Open && row.DueOn < halfYear))).SingleOrDefaultAsync(cancellationToken) ?? Tally.None;
+    }
+
+    private static async Task<Tally> Count(IQueryable<CorrectiveAction> rows, DateOnly today, CancellationToken cancellationToken)
+    {
+        var (month, quarter, halfYear) = (today.AddDays(-Month), today.AddDays(-Quarter), today.AddDays(-HalfYear));
+
+        return await rows.GroupBy(_ => 1).Select(all => new Tally(
+            all.Count(row => row.Status == CorrectiveActionStatus.Open && row.DueOn >= today),
+            all.Count(row => row.Status == CorrectiveActionStatus.Reported),
+            all.Count(row => row.Status == CorrectiveActionStatus.Resolved),
+            all.Count(row => row.Status == CorrectiveActionStatus.Open && row.DueOn < today && row.DueOn >= month),
+            all.Count(row => row.Status == CorrectiveActionStatus.Open && row.DueOn < month && row.DueOn >= quarter),
+            all.Count(row => row.Status == CorrectiveActionStatus.Open && row.DueOn < quarter && row.DueOn >= halfYear),
+            all.Count(row => row.Status == CorrectiveActionStatus.Open && row.DueOn < halfYear))).SingleOrDefaultAsync(cancellationToken) ?? Tally.None;
+    }
+
+    private sealed record Tally(int Open, int Reported, int Closed, int UpTo30, int UpTo90, int UpTo180, int Longer)
+    {
+        public static readonly Tally None = new(0, 0, 0, 0, 0, 0, 0);
+
+        public DueCounts Counts => new(Open, UpTo30 + UpTo90 + UpTo180 + Longer, Reported, Closed);
+
+        public Ageing Ages => new(UpTo30, UpTo90, UpTo180, Longer);
+
+        public static Tally Sum(IEnumerable<Tally> tallies) => tallies.Aggregate(None, (sum, each) => new(
+            sum.Open + each.Open,
+            sum.Reported + each.Reported,
+            sum.Closed + each.Closed,
+            sum.UpTo30 + each.UpTo30,
+            sum.UpTo90 + each.UpTo90,
+            sum.UpTo180 + each.UpTo180,
+            sum.Longer + each.Longer));
+    }
+}

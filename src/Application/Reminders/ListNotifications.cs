@@ -1,0 +1,89 @@
+using Compliance.Application.Access;
+using Compliance.Domain.Access;
+using Compliance.Domain.Reminders;
+
+namespace Compliance.Application.Reminders;
+
+/// <summary>What the caller's institutions or offices were reminded of, newest first.</summary>
+[Needs(Permission.ReadFollowUp)]
+public sealed record ListNotifications(bool Unread, Language Language, Paging Paging) : IRequest<Page<NotificationLine>>;
+
+/// <param name="Subject">The id of what is due.</param>
+/// <param name="Step">Days from the due day; below zero before it.</param>
+/// <param name="Audience">The post that was told.</param>
+/// <param name="Institution">The code of the institution that was told; null where an office was.</param>
+/// <param name="Office">The code of the office that was told, or that is responsible for the institution.</param>
+/// <param name="Day">When it was told.</param>
+/// <param name="Text">In the reader's language.</param>
+/// <param name="ReadAt">When the caller marked it as read.</param>
+public sealed record NotificationLine(
+    Guid Id,
+    DueKind Kind,
+    Guid Subject,
+    string Title,
+    DateOnly DueOn,
+    int Step,
+    ContactPost Audience,
+    string? Institution,
+    string Office,
+    DateOnly Day,
+    string Text,
+    DateTimeOffset? ReadAt);
+
+internal sealed class ListNotificationsHandler(IComplianceDb db, Call call) : IRequestHandler<ListNotifications, Page<NotificationLine>>
+{
+    public async Task<Page<NotificationLine>> Handle(ListNotifications request, CancellationToken cancellationToken)
+    {
+        var rows = db.NotificationRowsOf(call.Caller);
+        rows = request.Unread ? rows.Where(row => row.Reading == null) : rows;
+
+        if (request.Paging.After is { } cursor)
+        {
+            var after = ReminderId.From(cursor.Part<Guid>(0));
+            rows = rows.Where(row => row.Reminder.Id < after);
+        }
+
+        var page = await rows.OrderByDescending(row => row.Reminder.Id).Take(request.Paging.Limit + 1).ToListAsync(cancellationToken);
+
+        return request.Paging.Cut(page, row => row.Show(request.Language), row => new(row.Reminder.Id.Value.ToString()));
+    }
+}
+
+internal sealed record NotificationRow
+{
+    public required Reminder Reminder { get; init; }
+
+    public required ReminderReading? Reading { get; init; }
+
+    public NotificationLine Show(Language language) => new(
+        Reminder.Id.Value,
+        Reminder.Kind,
+        Reminder.Subject,
+        Reminder.Title,
+        Reminder.DueOn,
+        Reminder.Step,
+        Reminder.Audience,
+        Reminder.Institution,
+        Reminder.Office,
+        Reminder.Day,
+        Reminder.Words.In(language),
+        Reading?.At);
+}
+
+internal static class NotificationRows
+{
+    /// <summary>Reminders of the caller's own institutions and offices; whoever acts everywhere belongs to head office.</summary>
+    public static IQueryable<NotificationRow> NotificationRowsOf(this IComplianceDb db, Caller caller)
+    {
+        var account = AccountId.From(caller.Id!.Value);
+        var reminders = db.Reminders.AsNoTracking();
+        var actsEverywhere = caller.Anyones(Permission.ReadFollowUp).Any(scope => scope.Office is null);
+        reminders = actsEverywhere ? reminders.Where(reminder => reminder.Office == Offices.Head) : reminders;
+
+        return
+            from reminder in reminders
+            join reading in db.ReminderReadings.Where(each => each.AccountId == account) on reminder.Id equals reading.ReminderId into readings
+            from reading in readings.DefaultIfEmpty()
+            select new NotificationRow { Reminder = reminder, Reading = reading };
+    }
+}

@@ -1,0 +1,89 @@
+using Compliance.Application.Access;
+using Compliance.Domain.Reminders;
+using Compliance.Domain.Results;
+
+namespace Compliance.Application.Reminders;
+
+/// <summary>Sends what waits and is due. The program asks itself again and again.</summary>
+[ForTheProgram]
+public sealed record SendDue : IRequest<int>;
+
+internal sealed class SendDueHandler(IComplianceDb db, INotifier notifier, TimeProvider clock) : IRequestHandler<SendDue, int>
+{
+    private const int AtOnce = 100;
+
+    /// <summary>How long messages, and with them addresses, are kept.</summary>
+    private const int KeptDays = 90;
+
+    /// <returns>How many messages were sent.</returns>
+    public async Task<int> Handle(SendDue request, CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        var oldest = now.AddDays(-KeptDays);
+        await db.OutboxMessages.Where(message => message.CreatedAt < oldest && message.State != OutboxState.Waiting).ExecuteDeleteAsync(cancellationToken);
+        var waiting = await db.OutboxMessages.AsNoTracking()
+            .Where(message => message.State == OutboxState.Waiting && message.NextAttemptAt <= now)
+            .OrderBy(message => message.NextAttemptAt).ThenBy(message => message.Id)
+            .Take(AtOnce)
+            .Select(message => message.Id)
+            .ToListAsync(cancellationToken);
+        var sent = 0;
+
+        foreach (var id in waiting)
+        {
+            sent += await Send(id, cancellationToken) ? 1 : 0;
+        }
+
+        return sent;
+    }
+
+    private async Task<bool> Send(OutboxMessageId id, CancellationToken cancellationToken)
+    {
+        db.Forget();
+        var message = await db.OutboxMessages.SingleAsync(each => each.Id == id, cancellationToken);
+
+        if (!message.IsDue(clock.GetUtcNow()) || !await Claim(message, cancellationToken))
+        {
+            return false;
+        }
+
+        var problem = await notifier.Send(message, cancellationToken);
+
+        if (problem is null)
+        {
+            message.Send(clock.GetUtcNow());
+        }
+        else
+        {
+            message.Fail(problem);
+        }
+
+        await db.SaveChangesAsync(cancellationToken);
+
+        return problem is null;
+    }
+
+    /// <summary>False where another instance was faster, or nothing sends any more.</summary>
+    private async Task<bool> Claim(OutboxMessage message, CancellationToken cancellationToken)
+    {
+        if (notifier.Sends)
+        {
+            message.Begin(clock.GetUtcNow());
+        }
+        else
+        {
+            message.Leave();
+        }
+
+        try
+        {
+            await db.SaveChangesAsync(cancellationToken);
+
+            return notifier.Sends;
+        }
+        catch (DomainException refusal) when (refusal.Error == ResultErrors.ChangedMeanwhile)
+        {
+            return false;
+        }
+    }
+}

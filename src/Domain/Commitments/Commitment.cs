@@ -1,0 +1,188 @@
+using Compliance.Domain.Access;
+using Compliance.Domain.Agreements;
+using Compliance.Domain.Common;
+using Compliance.Domain.FollowUp;
+using Compliance.Domain.Institutions;
+
+namespace Compliance.Domain.Commitments;
+
+public readonly record struct CommitmentId(Guid Value) : IEntityId<CommitmentId>
+{
+    public static CommitmentId From(Guid value) => new(value);
+
+    public static bool operator <(CommitmentId left, CommitmentId right) => left.Value < right.Value;
+
+    public static bool operator >(CommitmentId left, CommitmentId right) => left.Value > right.Value;
+}
+
+/// <summary>
+/// What one side of an agreement promised the other, with the days on which it is due. The side that is obliged reports, and a second
+/// person, of the other side, closes.
+/// </summary>
+public sealed class Commitment
+{
+    private readonly List<CommitmentDeadline> deadlines = [];
+    private readonly List<ProgressReport> reports = [];
+
+    private Commitment()
+    {
+    }
+
+    public CommitmentId Id { get; private init; }
+
+    public AgreementId AgreementId { get; private init; }
+
+    /// <summary>The office that looks after the agreement.</summary>
+    public string Office { get; private init; } = "";
+
+    public string Title { get; private set; } = "";
+
+    public string? ObligatedOffice { get; private set; }
+
+    public InstitutionId? InstitutionId { get; private set; }
+
+    public ServiceUnitId? UnitId { get; private set; }
+
+    public string PersonInCharge { get; private set; } = "";
+
+    public DateOnly? DueOn { get; private set; }
+
+    public Recurrence? Recurrence { get; private set; }
+
+    public Target? Target { get; private set; }
+
+    public decimal Weight { get; private set; }
+
+    public string? ScopeItem { get; private set; }
+
+    /// <summary>The code of the indicator that it answers.</summary>
+    public string? Indicator { get; private set; }
+
+    /// <summary>The year of the result in which that indicator was a finding.</summary>
+    public int? FindingYear { get; private set; }
+
+    /// <summary>The year of the work plan that took it up.</summary>
+    public int Year { get; private set; }
+
+    /// <summary>In no order; see <see cref="Due"/>.</summary>
+    public IReadOnlyList<CommitmentDeadline> Deadlines => deadlines;
+
+    public IReadOnlyList<ProgressReport> Reports => reports;
+
+    public AccountId MadeBy { get; private init; }
+
+    public DateTimeOffset MadeAt { get; private init; }
+
+    public int Version { get; private set; } = 1;
+
+    public Obligated Obligated => new(ObligatedOffice, InstitutionId, UnitId);
+
+    public Answered? Answers => Indicator is { } indicator ? new(indicator, FindingYear) : null;
+
+    public CommitmentContent Content => new(Title, Obligated, PersonInCharge, DueOn, Recurrence, Target, Weight, ScopeItem, Answers, Year);
+
+    /// <summary>Its deadlines, the first first.</summary>
+    public IEnumerable<CommitmentDeadline> Due => deadlines.OrderBy(deadline => deadline.DueOn);
+
+    public static Commitment Make(CommitmentId id, Agreement agreement, CommitmentContent content, AccountId by, DateTimeOffset now)
+    {
+        var commitment = new Commitment { Id = id, AgreementId = agreement.Id, Office = agreement.Office, MadeBy = by, MadeAt = now };
+        commitment.Take(agreement, content, now);
+
+        return commitment;
+    }
+
+    /// <summary>Whether the same was made before, so that a repeated request is recognised.</summary>
+    public bool SaysTheSameAs(AgreementId agreement, CommitmentContent content) =>
+        AgreementId == agreement && Content == content with { Year = content.Year ?? Year };
+
+    /// <summary>Replaces what it says, while nothing was reported of it. The same again changes nothing.</summary>
+    public void Redraft(Agreement agreement, CommitmentContent content, DateTimeOffset now)
+    {
+        Rule.Require(reports.Count == 0, CommitmentErrors.Reported);
+
+        if (!SaysTheSameAs(agreement.Id, content))
+        {
+            Take(agreement, content, now);
+            Version++;
+        }
+    }
+
+    /// <summary>The obligated side says how far it is. A value beyond the target is kept as it is.</summary>
+    public ProgressReport Report(ProgressReportId id, Progress progress, AccountId by, DateTimeOffset now)
+    {
+        var deadline = progress.DueOn is { } due
+            ? deadlines.Find(each => each.DueOn == due)
+            : Due.FirstOrDefault(each => each.Status == DeadlineStatus.Open) ?? Due.FirstOrDefault(each => each.Status == DeadlineStatus.Reported);
+        Rule.RequireNone([.. FaultsOf(progress, deadline, IndonesianTime.DayOf(now, IndonesianTime.ZoneOf(Office)))], CommitmentErrors.ProgressRefused);
+        Rule.Require(deadline is not null && deadline.Status != DeadlineStatus.Closed, CommitmentErrors.DeadlineClosed);
+        var done = progress.Done ?? (progress.Value is { } value && Target?.IsReachedBy(value) == true);
+        var report = ProgressReport.Of(id, deadline, progress, done, by, now);
+        reports.Add(report);
+
+        if (done)
+        {
+            deadline.BeReported(now);
+        }
+
+        Version++;
+
+        return report;
+    }
+
+    /// <summary>A second person of the other side accepts what was reported done, or opens the deadline again.</summary>
+    /// <param name="ownSide">Whether whoever closes belongs to the side that is obliged.</param>
+    public void Close(Closure closure, AccountId by, bool ownSide, DateTimeOffset now)
+    {
+        Rule.Require(!ownSide, CommitmentErrors.OwnSideCloses);
+        var deadline = closure.DueOn is { } due ? deadlines.Find(each => each.DueOn == due) : Due.FirstOrDefault(each => each.Status == DeadlineStatus.Reported);
+        Rule.RequireNone(closure.DueOn is not null && deadline is null ? [CommitmentErrors.NoSuchDeadline.At("/dueOn")] : [], CommitmentErrors.ProgressRefused);
+        Rule.Require(deadline?.Status == DeadlineStatus.Reported, CommitmentErrors.DeadlineNotReported);
+        var itsReports = reports.FindAll(report => report.DeadlineId == deadline!.Id);
+        Rule.Require(itsReports.TrueForAll(report => report.By != by), CommitmentErrors.ReporterCloses);
+        Rule.Require(closure.Accepted || !string.IsNullOrWhiteSpace(closure.Reason), FollowUpErrors.RejectionReasonNeeded);
+        Rule.Require(!closure.Accepted || closure.Proof is not null || itsReports.Exists(report => report.HasProof), CommitmentErrors.ProofMissing);
+
+        if (closure.Accepted)
+        {
+            deadline!.BeClosed(closure, by, IndonesianTime.DayOf(now, IndonesianTime.ZoneOf(Office)));
+        }
+        else
+        {
+            deadline!.BeRejected(closure.Reason!);
+        }
+
+        Version++;
+    }
+
+    /// <summary>What the day makes of it: overdue where any deadline is, closed where all are.</summary>
+    /// <param name="today">A day of the calendar of its office.</param>
+    public DueStatus StatusOn(DateOnly today) => CommitmentStatus.Of(deadlines.ConvertAll(deadline => deadline.StatusOn(today)));
+
+    private static IEnumerable<Fault> FaultsOf(Progress progress, CommitmentDeadline? deadline, DateOnly today)
+    {
+        if (progress.On > today)
+        {
+            yield return AgreementErrors.InFuture.At("/on");
+        }
+
+        if (progress.DueOn is not null && deadline is null)
+        {
+            yield return CommitmentErrors.NoSuchDeadline.At("/dueOn");
+        }
+    }
+
+    private void Take(Agreement agreement, CommitmentContent content, DateTimeOffset now)
+    {
+        CommitmentRules.RequireOpen(agreement, agreement.DayOf(now));
+        Rule.RequireNone([.. CommitmentRules.FaultsOf(content, agreement)], CommitmentErrors.Refused);
+        var days = content.Deadlines();
+        var kept = Obligated == content.Obligated ? deadlines.FindAll(deadline => days.Contains(deadline.DueOn)) : [];
+        (Title, PersonInCharge, DueOn, Recurrence, Target) = (content.Title, content.PersonInCharge, content.DueOn, content.Recurrence, content.Target);
+        (ObligatedOffice, InstitutionId, UnitId) = (content.Obligated.Office, content.Obligated.InstitutionId, content.Obligated.UnitId);
+        (Weight, ScopeItem, Indicator, FindingYear) = (content.Weight, content.ScopeItem, content.Answers?.Indicator, content.Answers?.Year);
+        Year = content.Year ?? days[0].Year;
+        deadlines.RemoveAll(deadline => !kept.Contains(deadline));
+        deadlines.AddRange(days.Except(kept.Select(deadline => deadline.DueOn)).Select(day => CommitmentDeadline.Of(this, day, now)));
+    }
+}

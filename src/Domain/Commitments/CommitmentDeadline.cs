@@ -1,0 +1,101 @@
+using Compliance.Domain.Access;
+using Compliance.Domain.Agreements;
+using Compliance.Domain.Common;
+using Compliance.Domain.FollowUp;
+using Compliance.Domain.Institutions;
+
+namespace Compliance.Domain.Commitments;
+
+public readonly record struct CommitmentDeadlineId(Guid Value) : IEntityId<CommitmentDeadlineId>
+{
+    public static CommitmentDeadlineId From(Guid value) => new(value);
+
+    public static bool operator <(CommitmentDeadlineId left, CommitmentDeadlineId right) => left.Value < right.Value;
+
+    public static bool operator >(CommitmentDeadlineId left, CommitmentDeadlineId right) => left.Value > right.Value;
+}
+
+public enum DeadlineStatus
+{
+    /// <summary>Waits for a report that it is done.</summary>
+    Open,
+
+    /// <summary>Reported done; waits for the other side.</summary>
+    Reported,
+    Closed,
+}
+
+/// <summary>
+/// One day on which a commitment is due. It repeats agreement, office and obligated institution, which never change, so that lists of
+/// what is due walk along an index.
+/// </summary>
+public sealed class CommitmentDeadline
+{
+    private CommitmentDeadline()
+    {
+    }
+
+    public CommitmentDeadlineId Id { get; private init; }
+
+    public CommitmentId CommitmentId { get; private init; }
+
+    public AgreementId AgreementId { get; private init; }
+
+    /// <summary>The office that looks after the agreement, whose calendar says what day it is.</summary>
+    public string Office { get; private init; } = "";
+
+    /// <summary>The obligated institution, also of a unit; null for an office.</summary>
+    public InstitutionId? InstitutionId { get; private init; }
+
+    /// <summary>The last day that is not late.</summary>
+    public DateOnly DueOn { get; private init; }
+
+    public DeadlineStatus Status { get; private set; }
+
+    /// <summary>When it was first reported done; null again where that was rejected.</summary>
+    public DateTimeOffset? ReportedAt { get; private set; }
+
+    /// <summary>Why the last report was not enough; null where none was rejected, or another one was made since.</summary>
+    public string? RejectionReason { get; private set; }
+
+    public DateOnly? ClosedOn { get; private set; }
+
+    public AccountId? ClosedBy { get; private set; }
+
+    public string? ClosingNote { get; private set; }
+
+    /// <summary>What whoever closed it has seen, where no report brought a proof.</summary>
+    public string? ClosingProof { get; private set; }
+
+    public static CommitmentDeadline Of(Commitment commitment, DateOnly due, DateTimeOffset now) => new()
+    {
+        Id = EntityId.New<CommitmentDeadlineId>(now),
+        CommitmentId = commitment.Id,
+        AgreementId = commitment.AgreementId,
+        Office = commitment.Office,
+        InstitutionId = commitment.InstitutionId,
+        DueOn = due,
+    };
+
+    /// <summary>The day of the office on which it was reported done.</summary>
+    public DateOnly? ReportedOn => ReportedAt is { } at ? IndonesianTime.DayOf(at, IndonesianTime.ZoneOf(Office)) : null;
+
+    public DueStatus StatusOn(DateOnly today) => Status switch
+    {
+        DeadlineStatus.Reported => DueStatus.Reported,
+        DeadlineStatus.Closed => DueStatus.Closed,
+        _ => DueOn < today ? DueStatus.Overdue : DueStatus.Open,
+    };
+
+    /// <summary>By how many days it was reported late, or is late by now; 0 where it is in time.</summary>
+    /// <param name="today">A day of the calendar of its office.</param>
+    public int DaysLateOn(DateOnly today) => Math.Max(0, (ReportedOn ?? today).DayNumber - DueOn.DayNumber);
+
+    internal void BeReported(DateTimeOffset now) =>
+        (Status, ReportedAt, RejectionReason) = (DeadlineStatus.Reported, ReportedAt ?? now, null);
+
+    internal void BeRejected(string reason) => (Status, ReportedAt, RejectionReason) = (DeadlineStatus.Open, null, reason);
+
+    internal void BeClosed(Closure closure, AccountId by, DateOnly on) =>
+        (Status, ClosedOn, ClosedBy, ClosingNote, ClosingProof) = (DeadlineStatus.Closed, on, by, closure.Note, closure.Proof);
+}

@@ -1,0 +1,82 @@
+using Compliance.Domain.Access;
+using Compliance.Domain.Common;
+
+namespace Compliance.Domain.Commitments;
+
+public readonly record struct ProgressReportId(Guid Value) : IEntityId<ProgressReportId>
+{
+    public static ProgressReportId From(Guid value) => new(value);
+
+    public static bool operator <(ProgressReportId left, ProgressReportId right) => left.Value < right.Value;
+
+    public static bool operator >(ProgressReportId left, ProgressReportId right) => left.Value > right.Value;
+}
+
+/// <summary>What the obligated side says of how far it is.</summary>
+/// <param name="On">The day that it speaks of.</param>
+/// <param name="Value">In the unit of the target.</param>
+/// <param name="Proof">A link.</param>
+/// <param name="Document">A document of the agreement.</param>
+/// <param name="Done">Whether the deadline is kept; null leaves it to value and target.</param>
+/// <param name="DueOn">Which deadline it is about; null for the earliest that is open.</param>
+public sealed record Progress(DateOnly On, decimal? Value, string? Text, string? Proof, Guid? Document, bool? Done, DateOnly? DueOn);
+
+/// <summary>What the other side says of a deadline that was reported done.</summary>
+/// <param name="Reason">Why it is rejected.</param>
+/// <param name="Proof">A link to what whoever closes has seen.</param>
+/// <param name="DueOn">Which deadline; null for the earliest that was reported.</param>
+public sealed record Closure(bool Accepted, string? Reason, string? Proof, DateOnly? DueOn, string? Note);
+
+/// <summary>A report of progress. It is never changed; a better one is added.</summary>
+public sealed class ProgressReport
+{
+    private ProgressReport()
+    {
+    }
+
+    public ProgressReportId Id { get; private init; }
+
+    public CommitmentId CommitmentId { get; private init; }
+
+    public CommitmentDeadlineId DeadlineId { get; private init; }
+
+    public DateOnly On { get; private init; }
+
+    public decimal? Value { get; private init; }
+
+    public string? Text { get; private init; }
+
+    public string? Proof { get; private init; }
+
+    public Guid? Document { get; private init; }
+
+    public bool Done { get; private init; }
+
+    public AccountId By { get; private init; }
+
+    public DateTimeOffset At { get; private init; }
+
+    public bool HasProof => Proof is not null || Document is not null;
+
+    internal static ProgressReport Of(
+        ProgressReportId id, CommitmentDeadline deadline, Progress progress, bool done, AccountId by, DateTimeOffset now) => new()
+        {
+            Id = id,
+            CommitmentId = deadline.CommitmentId,
+            DeadlineId = deadline.Id,
+            On = progress.On,
+            Value = progress.Value,
+            Text = progress.Text,
+            Proof = progress.Proof,
+            Document = progress.Document,
+            Done = done,
+            By = by,
+            At = now,
+        };
+
+    /// <summary>Whether the same was reported before, so that a repeated request is recognised. What the request left open is not compared.</summary>
+    public bool SaysTheSameAs(Progress progress, DateOnly dueOn) =>
+        (On, Value, Text, Proof, Document) == (progress.On, progress.Value, progress.Text, progress.Proof, progress.Document)
+        && (progress.Done is null || progress.Done == Done)
+        && (progress.DueOn is null || progress.DueOn == dueOn);
+}

@@ -1,0 +1,42 @@
+namespace Compliance.Domain.Commitments;
+
+public enum Interval
+{
+    Month,
+    Quarter,
+    HalfYear,
+    Year,
+}
+
+/// <summary>Due again and again, until it ends.</summary>
+/// <param name="From">The first day on which it is due.</param>
+/// <param name="Until">No day after it is; a recurrence that never ends is refused.</param>
+public sealed record Recurrence(Interval Every, DateOnly From, DateOnly? Until)
+{
+    /// <summary>Ten years of months.</summary>
+    public const int MostDeadlines = 120;
+
+    private int Months => Every switch
+    {
+        Interval.Month => 1,
+        Interval.Quarter => 3,
+        Interval.HalfYear => 6,
+        _ => 12,
+    };
+
+    /// <summary>
+    /// The days on which it is due, at most one more than may be. Each is counted from the first, so that the 31st becomes the last day of a
+    /// shorter month and the 31st again after it.
+    /// </summary>
+    public IReadOnlyList<DateOnly> Deadlines()
+    {
+        if (Until is not { } until || until < From)
+        {
+            return [];
+        }
+
+        var steps = (((until.Year - From.Year) * 12) + until.Month - From.Month) / Months;
+
+        return [.. Enumerable.Range(0, Math.Min(steps, MostDeadlines) + 1).Select(step => From.AddMonths(step * Months)).Where(day => day <= until)];
+    }
+}

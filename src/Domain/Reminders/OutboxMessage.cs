@@ -1,0 +1,124 @@
+using Compliance.Domain.Common;
+
+namespace Compliance.Domain.Reminders;
+
+public readonly record struct OutboxMessageId(Guid Value) : IEntityId<OutboxMessageId>
+{
+    public static OutboxMessageId From(Guid value) => new(value);
+
+    public static bool operator <(OutboxMessageId left, OutboxMessageId right) => left.Value < right.Value;
+
+    public static bool operator >(OutboxMessageId left, OutboxMessageId right) => left.Value > right.Value;
+}
+
+public enum OutboxState
+{
+    Waiting,
+    Sent,
+
+    /// <summary>Given up after the last attempt.</summary>
+    Failed,
+
+    /// <summary>Nothing was set up that sends; what it says stands in the notifications.</summary>
+    NotSent,
+}
+
+/// <summary>One message to one recipient for one day.</summary>
+public sealed class OutboxMessage
+{
+    public const int ErrorLength = 500;
+
+    /// <summary>How long after each attempt but the last the next one comes.</summary>
+    public static readonly IReadOnlyList<TimeSpan> Pauses =
+        [TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(5), TimeSpan.FromMinutes(30), TimeSpan.FromHours(2), TimeSpan.FromHours(12)];
+
+    private OutboxMessage()
+    {
+    }
+
+    public OutboxMessageId Id { get; private init; }
+
+    public ContactPost Post { get; private init; }
+
+    public string Side { get; private init; } = "";
+
+    public string Address { get; private init; } = "";
+
+    public Language Language { get; private init; }
+
+    public DateOnly Day { get; private init; }
+
+    public string Subject { get; private init; } = "";
+
+    public string Body { get; private init; } = "";
+
+    public OutboxState State { get; private set; }
+
+    public DateTimeOffset CreatedAt { get; private init; }
+
+    public int Attempts { get; private set; }
+
+    /// <summary>When it is tried next; null when it is not.</summary>
+    public DateTimeOffset? NextAttemptAt { get; private set; }
+
+    public string? LastError { get; private set; }
+
+    public DateTimeOffset? SentAt { get; private set; }
+
+    public int Version { get; private set; } = 1;
+
+    /// <param name="sends">Whether anything is set up that sends.</param>
+    public static OutboxMessage Digest(
+        Contact to, string side, DateOnly day, IEnumerable<Reminder> reminders, bool sends, DateTimeOffset now)
+    {
+        var (subject, body) = ReminderText.Digest(reminders, day, to.Language);
+
+        return new()
+        {
+            Id = EntityId.New<OutboxMessageId>(now),
+            Post = to.Post,
+            Side = side,
+            Address = to.Email,
+            Language = to.Language,
+            Day = day,
+            Subject = subject,
+            Body = body,
+            State = sends ? OutboxState.Waiting : OutboxState.NotSent,
+            CreatedAt = now,
+            NextAttemptAt = sends ? now : null,
+        };
+    }
+
+    public bool IsDue(DateTimeOffset now) => State == OutboxState.Waiting && NextAttemptAt <= now;
+
+    /// <summary>
+    /// Takes it for an attempt, before it is made: the next one is planned already, so that it comes also where the
+    /// program dies meanwhile, and no other instance tries until then.
+    /// </summary>
+    public void Begin(DateTimeOffset now)
+    {
+        NextAttemptAt = now + Pauses[Math.Min(Attempts, Pauses.Count - 1)];
+        Attempts++;
+        Version++;
+    }
+
+    public void Send(DateTimeOffset now)
+    {
+        (State, SentAt, NextAttemptAt, LastError) = (OutboxState.Sent, now, null, null);
+        Version++;
+    }
+
+    public void Fail(string error)
+    {
+        LastError = error.Length > ErrorLength ? error[..ErrorLength] : error;
+        (State, NextAttemptAt) = Attempts > Pauses.Count ? (OutboxState.Failed, null) : (State, NextAttemptAt);
+        Version++;
+    }
+
+    /// <summary>Nothing sends any more.</summary>
+    public void Leave()
+    {
+        (State, NextAttemptAt) = (OutboxState.NotSent, null);
+        Version++;
+    }
+}
