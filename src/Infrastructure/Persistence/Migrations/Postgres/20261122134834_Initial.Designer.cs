@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Compliance.Infrastructure.Persistence.Migrations.Postgres
 {
     [DbContext(typeof(PostgresComplianceDbContext))]
-    [Migration("20261122131214_Initial")]
+    [Migration("20261122134834_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -880,8 +880,8 @@ namespace Compliance.Infrastructure.Persistence.Migrations.Postgres
                         .HasColumnType("integer")
                         .HasColumnName("version");
 
-                    b.Property<decimal>("Weight")
-                        .HasColumnType("numeric")
+                    b.Property<long>("Weight")
+                        .HasColumnType("bigint")
                         .HasColumnName("weight");
 
                     b.Property<int>("Year")
@@ -1036,8 +1036,8 @@ namespace Compliance.Infrastructure.Persistence.Migrations.Postgres
                         .HasColumnName("text")
                         .UseCollation("C");
 
-                    b.Property<decimal?>("Value")
-                        .HasColumnType("numeric")
+                    b.Property<long?>("Value")
+                        .HasColumnType("bigint")
                         .HasColumnName("value");
 
                     b.HasKey("Id");

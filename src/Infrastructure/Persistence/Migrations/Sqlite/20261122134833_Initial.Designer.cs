@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Compliance.Infrastructure.Persistence.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteComplianceDbContext))]
-    [Migration("20261122131212_Initial")]
+    [Migration("20261122134833_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -835,8 +835,8 @@ namespace Compliance.Infrastructure.Persistence.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("version");
 
-                    b.Property<decimal>("Weight")
-                        .HasColumnType("TEXT")
+                    b.Property<long>("Weight")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("weight");
 
                     b.Property<int>("Year")
@@ -986,8 +986,8 @@ namespace Compliance.Infrastructure.Persistence.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("text");
 
-                    b.Property<decimal?>("Value")
-                        .HasColumnType("TEXT")
+                    b.Property<long?>("Value")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("value");
 
                     b.HasKey("Id");
