@@ -12,12 +12,14 @@ public sealed class ClosingTests(string provider) : ApiTests(provider)
         var commitment = await host.GivenCommitment();
         var below = (await host.Progress(commitment, new { on = "2024-02-28", value = 70 })).Ok(HttpStatusCode.Created);
         (below.Number("targetShare"), below.Flag("aboveTarget"), below.Flag("done"), below.Text("dueOn")).Should().Be((0.5m, false, false, "2024-06-30"));
+        host.Clock.Set(Promising.Now.AddMinutes(1));
         var above = (await host.ReportDone(commitment)).Ok(HttpStatusCode.Created);
         (above.Number("value"), above.Number("targetShare"), above.Flag("aboveTarget"), above.Flag("done")).Should().Be((95m, 1.125m, true, true));
 
         (await host.CloseDeadline(commitment, 3, new { accepted = false })).Problem(422, "rejectionReasonNeeded");
         var rejected = (await host.CloseDeadline(commitment, 3, new { accepted = false, reason = "Fotonya dari unit lain." })).Ok();
         (rejected.Text("status"), rejected.Text("deadlines/0/rejection")).Should().Be(("open", "Fotonya dari unit lain."));
+        host.Clock.Set(Promising.Now.AddHours(1));
         (await host.ReportDone(commitment)).Ok(HttpStatusCode.Created);
         var closed = await host.CloseDeadline(commitment, 5, new { accepted = true, note = "Dilihat sendiri." });
 

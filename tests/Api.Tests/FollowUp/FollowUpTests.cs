@@ -66,7 +66,7 @@ public sealed class FollowUpTests(string provider) : ApiTests(provider)
         (await host.SendAs("liaison.14.01", HttpMethod.Get, List)).Ok().Items().Should().BeEmpty();
         (await host.SendAs("assessor.riau", HttpMethod.Get, List)).Problem(403, "notAllowed");
         (await host.SendAs("head.riau", HttpMethod.Get, $"{List}?status=late&kind=x&dueBefore=soon&agreement=1")).Errors(400, "invalidRequest").Should()
-            .BeEquivalentTo("/status unknownValue", "/kind unknownValue", "/dueBefore malformedValue", "/agreement malformedValue");
+            .BeEquivalentTo("/status unknownValue", "/kind unknownValue", "/dueBefore notADay", "/agreement notAUuid");
     }
 
     [Test]
