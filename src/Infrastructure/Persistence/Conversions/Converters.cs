@@ -16,6 +16,9 @@ internal sealed class IdConverter<TId>() : ValueConverter<TId, Guid>(id => id.Va
 /// <summary>Whole hundredths: both databases order, compare and sum integers exactly (decision 0005).</summary>
 internal sealed class ScoreConverter() : ValueConverter<Score, int>(score => score.Hundredths, hundredths => Score.OfHundredths(hundredths));
 
+/// <summary>Weights and figures as whole parts: the same on both databases, and in the audit.</summary>
+internal sealed class WholeParts(int parts) : ValueConverter<decimal, long>(figure => (long)(figure * parts), whole => whole / (decimal)parts);
+
 /// <summary>An instant in UTC, cut to the microseconds that a database keeps.</summary>
 internal sealed class UtcConverter() : ValueConverter<DateTimeOffset, DateTimeOffset>(
     instant => Instants.Cut(instant), stored => stored.ToUniversalTime());
