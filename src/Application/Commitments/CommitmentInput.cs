@@ -49,9 +49,7 @@ public sealed record FindingInput(string? Indicator, int? Year);
 internal static class CommitmentInputs
 {
     private const decimal Largest = 1_000_000_000_000m;
-    private const int FigurePlaces = 4;
     private const decimal LargestWeight = 100m;
-    private const int WeightPlaces = 2;
 
     /// <summary>The members of a commitment are those of the body, so no name stands before them.</summary>
     public static void Commitment<T>(this AbstractValidator<T> validator, Expression<Func<T, CommitmentInput>> commitment) =>
@@ -59,7 +57,7 @@ internal static class CommitmentInputs
 
     /// <summary>A figure that is counted with: not endlessly large, at most four decimals.</summary>
     public static void Figure<T>(this IRuleBuilder<T, decimal?> rule) =>
-        rule.Must(value => value is null || (Math.Abs(value.Value) <= Largest && Math.Round(value.Value, FigurePlaces) == value)).WithErrorCode("malformedValue");
+        rule.Must(value => value is null || (Math.Abs(value.Value) <= Largest && value.Value * Target.FigureParts % 1 == 0)).WithErrorCode("malformedValue");
 
     /// <summary>What it says, with the obligated side and the indicator found.</summary>
     public static async Task<CommitmentContent> Resolve(
@@ -112,7 +110,7 @@ internal static class CommitmentInputs
         commitment.RuleFor(input => input.PersonInCharge).Text(PlainText.NameLength);
         commitment.RuleFor(input => input.ScopeItem).Text(PlainText.CodeLength);
         commitment.RuleFor(input => input.Weight).InclusiveBetween(0.01m, LargestWeight).WithErrorCode("malformedValue");
-        commitment.RuleFor(input => input.Weight).Must(weight => weight is null || Math.Round(weight.Value, WeightPlaces) == weight).WithErrorCode("malformedValue");
+        commitment.RuleFor(input => input.Weight).Must(weight => weight is null or > LargestWeight || weight.Value * CommitmentContent.WeightParts % 1 == 0).WithErrorCode("malformedValue");
         commitment.RuleFor(input => input.Year).Must(year => year is null || AssessmentYear.IsValid(year.Value)).WithErrorCode("yearOutOfRange");
         commitment.RuleFor(input => input.Obligated).NotNull().WithErrorCode("required");
         commitment.When(input => input.Obligated is not null, () =>

@@ -33,6 +33,9 @@ public sealed record CommitmentContent(
     Answered? Answers,
     int? Year)
 {
+    /// <summary>Weights are hundredths.</summary>
+    public const int WeightParts = 100;
+
     /// <summary>The days on which it is due, the first first.</summary>
     public IReadOnlyList<DateOnly> Deadlines() => DueOn is { } due ? [due] : Recurrence?.Deadlines() ?? [];
 }

@@ -20,6 +20,9 @@ public enum CaseloadSeries
 /// <param name="Series">The figure of the caseload that it is measured by; null where it is reported by hand.</param>
 public sealed record Target(string Unit, decimal? Baseline, decimal Value, Direction? Direction, CaseloadSeries? Series)
 {
+    /// <summary>Figures have four decimals at most.</summary>
+    public const int FigureParts = 10_000;
+
     public Direction Aim => Direction ?? (Value < Baseline ? Commitments.Direction.Down : Commitments.Direction.Up);
 
     public bool IsReachedBy(decimal value) => Aim == Commitments.Direction.Up ? value >= Value : value <= Value;

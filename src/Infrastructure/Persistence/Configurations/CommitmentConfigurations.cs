@@ -23,6 +23,7 @@ internal sealed class CommitmentConfiguration : IEntityTypeConfiguration<Commitm
         commitment.Property(c => c.PersonInCharge).HasMaxLength(PlainText.NameLength);
         commitment.Property(c => c.Recurrence).HasConversion((ValueConverter)new JsonText<Recurrence>(StoredJson.Default.Recurrence), new ByReference<Recurrence>());
         commitment.Property(c => c.Target).HasConversion((ValueConverter)new JsonText<Target>(StoredJson.Default.Target), new ByReference<Target>());
+        commitment.Property(c => c.Weight).HasConversion(new WholeParts(CommitmentContent.WeightParts));
         commitment.Property(c => c.ScopeItem).HasMaxLength(Lengths.Code);
         commitment.Property(c => c.Indicator).HasMaxLength(Lengths.Code);
         commitment.Property(c => c.Version).IsConcurrencyToken();
@@ -79,7 +80,7 @@ internal sealed class ProgressReportConfiguration : IEntityTypeConfiguration<Pro
         report.HasKey(r => r.Id);
         report.Property(r => r.Id).ValueGeneratedNever();
         report.Property(r => r.On);
-        report.Property(r => r.Value);
+        report.Property(r => r.Value).HasConversion(new WholeParts(Target.FigureParts));
         report.Property(r => r.Text).HasMaxLength(PlainText.NoteLength);
         report.Property(r => r.Proof).HasMaxLength(PlainText.NoteLength);
         report.Ignore(r => r.HasProof);

@@ -877,8 +877,8 @@ namespace Compliance.Infrastructure.Persistence.Migrations.Postgres
                         .HasColumnType("integer")
                         .HasColumnName("version");
 
-                    b.Property<decimal>("Weight")
-                        .HasColumnType("numeric")
+                    b.Property<long>("Weight")
+                        .HasColumnType("bigint")
                         .HasColumnName("weight");
 
                     b.Property<int>("Year")
@@ -1033,8 +1033,8 @@ namespace Compliance.Infrastructure.Persistence.Migrations.Postgres
                         .HasColumnName("text")
                         .UseCollation("C");
 
-                    b.Property<decimal?>("Value")
-                        .HasColumnType("numeric")
+                    b.Property<long?>("Value")
+                        .HasColumnType("bigint")
                         .HasColumnName("value");
 
                     b.HasKey("Id");

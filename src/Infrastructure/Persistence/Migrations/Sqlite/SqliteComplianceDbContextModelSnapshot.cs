@@ -832,8 +832,8 @@ namespace Compliance.Infrastructure.Persistence.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("version");
 
-                    b.Property<decimal>("Weight")
-                        .HasColumnType("TEXT")
+                    b.Property<long>("Weight")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("weight");
 
                     b.Property<int>("Year")
@@ -983,8 +983,8 @@ namespace Compliance.Infrastructure.Persistence.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("text");
 
-                    b.Property<decimal?>("Value")
-                        .HasColumnType("TEXT")
+                    b.Property<long?>("Value")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("value");
 
                     b.HasKey("Id");
