@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 using Compliance.Api.Endpoints;
 using Compliance.Api.Errors;
 using Compliance.Application.Accounts;
+using Compliance.Application.Agreements;
 using Compliance.Application.Assessments;
 using Compliance.Application.Audit;
 using Compliance.Application.Clarifications;
@@ -17,6 +18,7 @@ using Compliance.Application.Instruments;
 using Compliance.Application.Results;
 using Compliance.Application.Scoring;
 using Compliance.Application.SecondScorings;
+using Compliance.Domain.Agreements;
 
 namespace Compliance.Api;
 
@@ -161,6 +163,20 @@ namespace Compliance.Api;
 [JsonSerializable(typeof(ReplyBody))]
 [JsonSerializable(typeof(ModerationBody))]
 [JsonSerializable(typeof(ReplyAnswer))]
+[JsonSerializable(typeof(AgreementBody))]
+[JsonSerializable(typeof(AgreementInput))]
+[JsonSerializable(typeof(ExtensionBody))]
+[JsonSerializable(typeof(StepBody))]
+[JsonSerializable(typeof(SignatureInput))]
+[JsonSerializable(typeof(TerminationBody))]
+[JsonSerializable(typeof(AgreementDetails))]
+[JsonSerializable(typeof(Page<AgreementDetails>))]
+[JsonSerializable(typeof(AgreementTimeline))]
+[JsonSerializable(typeof(AgreementEffectAnswer))]
+[JsonSerializable(typeof(Page<ScopeItem>))]
+[JsonSerializable(typeof(AgreementDocumentForm))]
+[JsonSerializable(typeof(AgreementDocumentDetails))]
+[JsonSerializable(typeof(Page<AgreementDocumentDetails>))]
 internal sealed partial class ApiJson : JsonSerializerContext;
 
 internal static class JsonServices

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Compliance.Application;
 using Compliance.Application.Evidence;
+using Compliance.Domain.Agreements;
 using Compliance.Infrastructure;
 using Compliance.Infrastructure.Audit;
 using Microsoft.AspNetCore.HttpOverrides;
@@ -12,6 +13,7 @@ internal static class Hosting
 {
     private const int DevelopmentPort = 5080;
     private const long LargestBody = 10 * 1024 * 1024;
+    private const int LongestExpiry = 3660;
 
     private static readonly TimeSpan headersPatience = TimeSpan.FromSeconds(15);
 
@@ -52,7 +54,7 @@ internal static class Hosting
     {
         var storage = builder.ReadStorageSettings();
         builder.Services.AddSingleton(TimeProvider.System);
-        builder.Services.AddApplication(new(storage.Demo, builder.Configuration["PublicUrl"]), builder.Configuration["AutoMapper:LicenseKey"]);
+        builder.Services.AddApplication(new(storage.Demo, builder.Configuration["PublicUrl"]), builder.Configuration["AutoMapper:LicenseKey"], builder.ReadAgreementTerms());
         builder.Services.AddInfrastructure(storage, builder.ReadAuditSettings(storage), builder.ReadEvidenceSettings());
     }
 
@@ -98,6 +100,17 @@ internal static class Hosting
             configuration["ClamAv"],
             configuration.GetValue<double?>("ClamAvSeconds"),
             configuration.GetValue<double?>("SweepSeconds"));
+    }
+
+    private static AgreementTerms ReadAgreementTerms(this IHostApplicationBuilder builder)
+    {
+        var configuration = builder.Configuration.GetSection("Agreements");
+        var usual = new AgreementTerms();
+        var terms = new AgreementTerms(
+            configuration.GetValue("ExpiringDays", usual.ExpiringDays), configuration.GetValue("PksMayOutliveMou", usual.PksMayOutliveMou));
+
+        return terms.ExpiringDays is >= 0 and <= LongestExpiry ? terms
+            : throw new InvalidOperationException($"Agreements:ExpiringDays is {terms.ExpiringDays}; it must be 0 to {LongestExpiry}.");
     }
 
     private static StorageSettings ReadStorageSettings(this IHostApplicationBuilder builder)

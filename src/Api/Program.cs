@@ -72,6 +72,8 @@ api.MapCommitments();
 api.MapWorkPlans();
 api.MapFollowUps();
 api.MapReplies();
+api.MapAgreements();
+api.MapAgreementDocuments();
 
 await app.RunAsync();
 

@@ -1,11 +1,13 @@
 using Compliance.Application.Access;
 using Compliance.Application.Accounts;
+using Compliance.Application.Agreements;
 using Compliance.Application.Assessments;
 using Compliance.Application.Audit;
 using Compliance.Application.Decisions;
 using Compliance.Application.Evidence;
 using Compliance.Application.Instruments;
 using Compliance.Application.Results;
+using Compliance.Domain.Agreements;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Compliance.Application;
@@ -14,7 +16,9 @@ public static class ApplicationServices
 {
     /// <summary>Registers every use case of this assembly.</summary>
     /// <param name="mappingLicence">AutoMapper's licence key, where the one who deploys this has one.</param>
-    public static IServiceCollection AddApplication(this IServiceCollection services, AccessSettings settings, string? mappingLicence)
+    /// <param name="agreements">Other than what usually holds for agreements.</param>
+    public static IServiceCollection AddApplication(
+        this IServiceCollection services, AccessSettings settings, string? mappingLicence, AgreementTerms? agreements = null)
     {
         services.AddTransient<ServiceFactory>(provider => provider.GetRequiredService);
         services.AddScoped<IMediator, Mediator>();
@@ -28,6 +32,7 @@ public static class ApplicationServices
         services.AddSingleton<InstrumentLibrary>();
         services.AddSingleton<LatestPublication>();
         services.AddSingleton(settings);
+        services.AddSingleton(agreements ?? new AgreementTerms());
         services.AddSingleton<KnownCallers>();
         services.AddSingleton<SheetOutlines>();
         services.AddScoped<Call>();
@@ -39,6 +44,9 @@ public static class ApplicationServices
         services.AddScoped<AssessmentReading>();
         services.AddScoped<AssessmentChanges>();
         services.AddScoped<EvidenceIntake>();
+        services.AddScoped<AgreementDrafts>();
+        services.AddScoped<AgreementRegister>();
+        services.AddScoped<AgreementReading>();
         services.AddScoped<Announcing>();
         services.AddScoped<Corrections>();
 

@@ -1,6 +1,7 @@
 using Compliance.Application.Access;
 using Compliance.Application.Common;
 using Compliance.Application.Evidence;
+using Compliance.Infrastructure.Agreements;
 using Compliance.Infrastructure.Audit;
 using Compliance.Infrastructure.Decisions;
 using Compliance.Infrastructure.Evidence;
@@ -31,6 +32,7 @@ public static class InfrastructureServices
         };
         services.AddScoped<IComplianceDb>(provider => provider.GetRequiredService<ComplianceDbContext>());
         services.AddSingleton(_ => CommonPasswords.Load(settings.ShippedPath));
+        services.AddSingleton(_ => ScopeItemsFile.Load(settings.ShippedPath));
         services.AddIdentity();
         services.AddScoped<DemoAccounts>();
         services.AddScoped<DemoSeed>();

@@ -21,7 +21,7 @@ internal static class EvidenceEndpoints
         var evidence = routes.MapGroup("/assessments/{id:guid}/evidence").WithTags("Evidence").Refuses(404, "notFound");
         evidence.MapGet("", List).WithName("listEvidence").Sends<ListEvidence>().WithSummary("The pieces of an assessment, by indicator and subject");
         evidence.MapPost("", Add).WithName("addEvidence").Sends<AddEvidence>().WithSummary("Add a file, a link or a finished upload")
-            .Accepts<EvidenceForm>(EvidenceFormReading.MediaType)
+            .Accepts<EvidenceForm>(FileForm.MediaType)
             .Refuses(400, "malformedRequest")
             .Refuses(403, "outsideScope")
             .Refuses(409, "idTaken", "statusForbids", "evidenceReplaced", "evidenceWithdrawn", "uploadIncomplete", "uploadFinished", "uploadBusy", "changedMeanwhile")
@@ -85,8 +85,8 @@ internal static class EvidenceEndpoints
     private static async Task<Created<EvidenceDetails>> Add(
         Guid id, HttpContext http, IEvidenceStore store, EvidenceSettings settings, IMediator mediator, CancellationToken cancellationToken)
     {
-        http.Request.RequireMediaType(EvidenceFormReading.MediaType);
-        var added = await mediator.Send(new AddEvidence(id, token => new EvidenceFormReading(store, settings).Read(http, token)), cancellationToken);
+        http.Request.RequireMediaType(FileForm.MediaType);
+        var added = await mediator.Send(new AddEvidence(id, token => EvidenceFormReading.Read(http, store, settings, token)), cancellationToken);
         http.Response.Headers.ETag = Versions.ToETag(added.Version);
 
         return TypedResults.Created($"/api/v1/assessments/{id}/evidence/{added.Id}", added);

@@ -20,7 +20,7 @@ internal static class SecondScoringEndpoints
             .TakesJson()
             .Refuses(409, "sampleBegun", "changedMeanwhile")
             .Refuses(422, "sampleSize", "sampleTooLarge");
-        cycle.MapGet("/agreement", GetAgreement).WithName("getAgreement").Sends<GetAgreement>()
+        cycle.MapGet("/agreement", GetScorerAgreement).WithName("getScorerAgreement").Sends<GetScorerAgreement>()
             .WithSummary("How far first and second scorers agree, by indicator and by assessor");
         routes.MapGet("/second-scorings", List).WithTags("Second scoring").WithName("listSecondScorings").Sends<ListSecondScorings>()
             .WithSummary("Who scores what a second time, and how far that is");
@@ -65,8 +65,8 @@ internal static class SecondScoringEndpoints
         int year, SecondScoringBody body, IMediator mediator, CancellationToken cancellationToken) =>
         Document.Of(await mediator.Send(new DrawSecondScorings(year, body.Size, body.Seed), cancellationToken));
 
-    private static async Task<Document<AgreementAnswer>> GetAgreement(int year, HttpContext http, IMediator mediator, CancellationToken cancellationToken) =>
-        Document.Of(await mediator.Send(new GetAgreement(year, http.ReaderLanguage()), cancellationToken));
+    private static async Task<Document<AgreementAnswer>> GetScorerAgreement(int year, HttpContext http, IMediator mediator, CancellationToken cancellationToken) =>
+        Document.Of(await mediator.Send(new GetScorerAgreement(year, http.ReaderLanguage()), cancellationToken));
 
     private static async Task<Document<Page<SecondScoringDetails>>> List(
         string? cycle, string? limit, string? cursor, IMediator mediator, CancellationToken cancellationToken)

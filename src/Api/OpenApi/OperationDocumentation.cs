@@ -7,6 +7,7 @@ using Compliance.Api.Requests;
 using Compliance.Application.Common;
 using Compliance.Application.FollowUp;
 using Compliance.Domain.Access;
+using Compliance.Domain.Agreements;
 using Compliance.Domain.Assessments;
 using Compliance.Domain.FollowUp;
 using Compliance.Domain.Institutions;
@@ -27,8 +28,8 @@ internal sealed class OperationDocumentation : IOperationFilter
     {
         ["year"] = "An assessment year, 2009 to 2100.",
         ["cycle"] = "The year of a cycle.",
-        ["kind"] = $"Of institutions one of {Values<InstitutionKind>()}; of what is due one of {Values<FollowUpKind>()}.",
-        ["status"] = $"Of assessments one of {Values<AssessmentStatus>()}; of users one of {Values<AccountStatus>()}; of corrective actions one of {Values<CorrectiveActionStatus>()}; of what is due some of {Values<DueStatus>()}, with commas between them.",
+        ["kind"] = $"Of institutions one of {Values<InstitutionKind>()}; of agreements one of {Values<AgreementKind>()}; of what is due one of {Values<FollowUpKind>()}.",
+        ["status"] = $"Of assessments one of {Values<AssessmentStatus>()}; of users one of {Values<AccountStatus>()}; of corrective actions one of {Values<CorrectiveActionStatus>()}; of agreements one of {Values<AgreementStatus>()}; of what is due some of {Values<DueStatus>()}, with commas between them.",
         ["province"] = "A two-digit province code (Kemendagri), as 14.",
         ["office"] = "A two-digit province code: the representative office there; 00 for head office.",
         ["parent"] = "A region's code; without it, the provinces.",
@@ -61,7 +62,11 @@ internal sealed class OperationDocumentation : IOperationFilter
         ["subject"] = "unit, product:n, respondent:n or official:n.",
         ["evidenceId"] = "The UUID of a piece of evidence.",
         ["reasonId"] = "The UUID of a reason of a return.",
-        ["institution"] = "An institution's code, as 14.04.",
+        ["institution"] = "The code of an institution (14.01, kemenlu).",
+        ["stage"] = $"One of {Values<FormationStage>()}; signing is recorded as the signature.",
+        ["before"] = "The year of the first result.",
+        ["after"] = "The year of the second result.",
+        ["documentId"] = "The UUID of a document.",
         ["agreement"] = "The UUID of an agreement.",
         ["dueAfter"] = "A day: due on a later one.",
         ["dueBefore"] = "A day: due on an earlier one.",

@@ -45,13 +45,17 @@ internal static class RequestErrors
     public static readonly DomainError NotAnObservation = DomainError.Breaks(
         "notAnObservation", "Harus berupa indikator@subjek, misalnya process.standard.cost@product:1.", "This must be indicator@subject such as process.standard.cost@product:1.");
 
-    public static readonly DomainError OneSource = DomainError.Breaks(
-        "oneSource", "Kirim tepat satu: file, link, atau upload.", "Send exactly one of file, link and upload.");
-
     public static readonly DomainError BadRange = DomainError.Breaks(
         "badRange",
         "Content-Range harus berbentuk bytes awal-akhir/total dan sesuai dengan isi serta Upload-Offset.",
         "A Content-Range is bytes from-to/total, and agrees with the body and Upload-Offset.");
+
+    public static DomainError OneSource(IEnumerable<string> sources)
+    {
+        var names = string.Join(", ", sources);
+
+        return DomainError.Breaks("oneSource", $"Kirim tepat satu: {names}.", $"Send exactly one of {names}.");
+    }
 
     public static DomainError NotAFigure(decimal lowest, decimal highest) => DomainError.Breaks(
         "notAFigure",

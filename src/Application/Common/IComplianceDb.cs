@@ -68,6 +68,8 @@ public interface IComplianceDb
 
     DbSet<Agreement> Agreements { get; }
 
+    DbSet<AgreementDocument> AgreementDocuments { get; }
+
     DbSet<Commitment> Commitments { get; }
 
     DbSet<CommitmentDeadline> CommitmentDeadlines { get; }

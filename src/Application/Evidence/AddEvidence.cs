@@ -3,7 +3,6 @@ using Compliance.Application.Instruments;
 using Compliance.Domain.Access;
 using Compliance.Domain.Assessments;
 using Compliance.Domain.Evidence;
-using Compliance.Domain.Results;
 
 namespace Compliance.Application.Evidence;
 
@@ -15,8 +14,6 @@ public sealed record AddEvidence(Guid AssessmentId, Func<CancellationToken, Task
 internal sealed class AddEvidenceHandler(IComplianceDb db, InstrumentLibrary library, EvidenceIntake intake, Call call, TimeProvider clock)
     : IRequestHandler<AddEvidence, EvidenceDetails>
 {
-    private const int Attempts = 20;
-
     public async Task<EvidenceDetails> Handle(AddEvidence request, CancellationToken cancellationToken)
     {
         var about = await db.LoadForEvidence(library, request.AssessmentId, cancellationToken);
@@ -76,9 +73,9 @@ internal sealed class AddEvidenceHandler(IComplianceDb db, InstrumentLibrary lib
             return id;
         }
 
-        var verdict = file is null ? null : await intake.Keep(file, await BlobOf(file.Sha256, cancellationToken), cancellationToken);
+        var verdict = file is null ? null : await intake.Keep(file, await db.FindBlob(file.Sha256, cancellationToken), cancellationToken);
         var blob = file is null ? null : new EvidenceBlob(file.Sha256, file.Size, kind!.Value, clock.GetUtcNow());
-        await SaveAgainAndAgain(() => Store(id, assessment, offer, blob, verdict, upload?.Id, cancellationToken));
+        await db.SaveAgainAndAgain(() => Store(id, assessment, offer, blob, verdict, upload?.Id, cancellationToken));
 
         if (upload is not null)
         {
@@ -86,24 +83,6 @@ internal sealed class AddEvidenceHandler(IComplianceDb db, InstrumentLibrary lib
         }
 
         return id;
-    }
-
-    /// <summary>The same bytes may come twice at once, and so may the same piece.</summary>
-    private async Task SaveAgainAndAgain(Func<Task> save)
-    {
-        for (var attempt = 1; ; attempt++)
-        {
-            try
-            {
-                await save();
-
-                return;
-            }
-            catch (DomainException refusal) when (refusal.Error == ResultErrors.ChangedMeanwhile && attempt < Attempts)
-            {
-                db.Forget();
-            }
-        }
     }
 
     private async Task Store(
@@ -119,8 +98,7 @@ internal sealed class AddEvidenceHandler(IComplianceDb db, InstrumentLibrary lib
 
         if (received is not null)
         {
-            var blob = await db.EvidenceBlobs.SingleOrDefaultAsync(each => each.Sha256 == received.Sha256, cancellationToken) ?? db.EvidenceBlobs.Add(received).Entity;
-            await db.Judge(blob, verdict ?? new(blob.Scan), now, cancellationToken);
+            await db.Keep(received, verdict, now, cancellationToken);
         }
 
         if (upload is { } finished)
@@ -147,9 +125,6 @@ internal sealed class AddEvidenceHandler(IComplianceDb db, InstrumentLibrary lib
     /// <summary>Also where the caller may not see it: an id stands for one piece in the whole system.</summary>
     private Task<EvidencePiece?> Find(EvidenceId id, CancellationToken cancellationToken) =>
         db.Evidence.IgnoreQueryFilters().AsNoTracking().SingleOrDefaultAsync(each => each.Id == id, cancellationToken);
-
-    private Task<EvidenceBlob?> BlobOf(string sha256, CancellationToken cancellationToken) =>
-        db.EvidenceBlobs.AsNoTracking().SingleOrDefaultAsync(each => each.Sha256 == sha256, cancellationToken);
 
     private async Task<EvidenceUpload?> UploadOf(SentEvidence sent, Assessment assessment, CancellationToken cancellationToken) =>
         sent.Upload is { } id ? await db.FindUpload(assessment.Id, id, clock.GetUtcNow(), cancellationToken) : null;

@@ -17,14 +17,14 @@ internal static class DownloadName
         "LPT1", "LPT2", "LPT3", "LPT4", "LPT5", "LPT6", "LPT7", "LPT8", "LPT9",
     };
 
-    public static string Of(string? name, ContentKind kind, EvidenceId id)
+    public static string Of(string? name, ContentKind kind, string fallback)
     {
         var bare = (name ?? "").Split('/', '\\')[^1];
         var stem = Stem(bare, kind);
         var plain = string.Concat(stem.EnumerateRunes().Select(rune => IsPlain(rune) ? rune.ToString() : "_")).Trim(' ', '.');
         var cut = plain.Length <= Longest ? plain : plain[..(char.IsHighSurrogate(plain[Longest - 1]) ? Longest - 1 : Longest)];
 
-        return (cut.Length == 0 || devices.Contains(cut.Split('.')[0]) ? $"evidence-{id.Value}" : cut) + kind.Extension();
+        return (cut.Length == 0 || devices.Contains(cut.Split('.')[0]) ? fallback : cut) + kind.Extension();
     }
 
     /// <summary>The ending goes where it says what the content is; another one is a part of the name.</summary>

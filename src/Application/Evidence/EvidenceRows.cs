@@ -91,6 +91,17 @@ public static class EvidenceRows
         }
     }
 
+    internal static Task<EvidenceBlob?> FindBlob(this IComplianceDb db, string sha256, CancellationToken cancellationToken) =>
+        db.EvidenceBlobs.AsNoTracking().SingleOrDefaultAsync(each => each.Sha256 == sha256, cancellationToken);
+
+    /// <summary>Bytes that came in, unless the same did before, with what the scanner said of them now.</summary>
+    internal static async Task Keep(
+        this IComplianceDb db, EvidenceBlob received, ScanVerdict? verdict, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var blob = await db.EvidenceBlobs.SingleOrDefaultAsync(each => each.Sha256 == received.Sha256, cancellationToken) ?? db.EvidenceBlobs.Add(received).Entity;
+        await db.Judge(blob, verdict ?? new(blob.Scan), now, cancellationToken);
+    }
+
     /// <summary>An upload that has not expired.</summary>
     internal static Task<EvidenceUpload?> FindUpload(
         this IComplianceDb db, AssessmentId assessment, Guid uploadId, DateTimeOffset now, CancellationToken cancellationToken)

@@ -26,15 +26,17 @@ internal sealed class OpenEvidenceHandler(IComplianceDb db, IEvidenceStore store
 
 internal static class EvidenceOpening
 {
-    public static async Task<EvidenceContent> Open(this EvidenceRow row, IEvidenceStore store, CancellationToken cancellationToken)
-    {
-        Rule.Require(row.File is not null, EvidenceErrors.NoContent);
-        Rule.Require(!((ScanState?)row.File.Scan).IsWithheld(), EvidenceErrors.Quarantined);
+    public static Task<EvidenceContent> Open(this EvidenceRow row, IEvidenceStore store, CancellationToken cancellationToken) =>
+        store.Serve(row.File, row.Piece.FileName, $"evidence-{row.Piece.Id.Value}", cancellationToken);
 
-        return new(
-            await store.Open(row.File.Sha256, cancellationToken),
-            row.File.Kind.MediaType(),
-            DownloadName.Of(row.Piece.FileName, row.File.Kind, row.Piece.Id),
-            row.File.Sha256);
+    /// <summary>The bytes of a file that is served; what is withheld is served to nobody.</summary>
+    /// <param name="fallback">What it is called where its own name cannot stand.</param>
+    public static async Task<EvidenceContent> Serve(
+        this IEvidenceStore store, EvidenceBlob? file, string? name, string fallback, CancellationToken cancellationToken)
+    {
+        Rule.Require(file is not null, EvidenceErrors.NoContent);
+        Rule.Require(!((ScanState?)file.Scan).IsWithheld(), EvidenceErrors.Quarantined);
+
+        return new(await store.Open(file.Sha256, cancellationToken), file.Kind.MediaType(), DownloadName.Of(name, file.Kind, fallback), file.Sha256);
     }
 }

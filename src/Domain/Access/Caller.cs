@@ -64,6 +64,9 @@ public sealed record Caller(
         grant.Role.Permissions().Contains(permission)
         && (grant.Institution is { } own ? own == institution.Code : grant.Office is null || grant.Office == Offices.Of(institution.Province)));
 
+    /// <summary>Whether it may do something for an office.</summary>
+    public bool MayAt(Permission permission, string office) => Anyones(permission).Any(scope => scope.Office is null || scope.Office == office);
+
     /// <summary>Whether it is one of an institution's own people.</summary>
     public bool BelongsTo(Institution institution) => Grants.Any(grant => grant.Institution == institution.Code);
 

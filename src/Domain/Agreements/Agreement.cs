@@ -1,38 +1,8 @@
 using Compliance.Domain.Access;
 using Compliance.Domain.Common;
+using Compliance.Domain.Institutions;
 
 namespace Compliance.Domain.Agreements;
-
-public readonly record struct AgreementId(Guid Value) : IEntityId<AgreementId>
-{
-    public static AgreementId From(Guid value) => new(value);
-
-    public static bool operator <(AgreementId left, AgreementId right) => left.Value < right.Value;
-
-    public static bool operator >(AgreementId left, AgreementId right) => left.Value > right.Value;
-}
-
-/// <summary>What an agreement says, signed or not.</summary>
-/// <param name="Number">On the Ombudsman's side; the other sides keep theirs with their party.</param>
-/// <param name="Parent">The agreement that it is made under: a MoU above a PKS.</param>
-/// <param name="Scope">Codes of the managed list of what agreements are about.</param>
-/// <param name="ScopeNote">What the list does not say, in the words of the agreement.</param>
-public sealed record AgreementContent(
-    AgreementKind Kind,
-    string? Number,
-    string Title,
-    AgreementId? Parent,
-    IReadOnlyList<Party> Parties,
-    IReadOnlyList<string> Scope,
-    string? ScopeNote)
-{
-    public bool SaysTheSameAs(AgreementContent other) =>
-        (Kind, Number, Title, Parent, ScopeNote) == (other.Kind, other.Number, other.Title, other.Parent, other.ScopeNote)
-        && Ordered(Parties).SequenceEqual(Ordered(other.Parties))
-        && Scope.SequenceEqual(other.Scope);
-
-    internal static IEnumerable<Party> Ordered(IEnumerable<Party> parties) => parties.OrderBy(party => party.Side, StringComparer.Ordinal);
-}
 
 /// <summary>
 /// A cooperation of the Ombudsman with governments, or of agencies with one another (nota kesepahaman, perjanjian kerja
@@ -41,7 +11,6 @@ public sealed record AgreementContent(
 public sealed class Agreement
 {
     private readonly List<Party> parties = [];
-    private readonly List<FormationStep> steps = [];
 
     private Agreement()
     {
@@ -53,10 +22,12 @@ public sealed class Agreement
 
     public string? Number { get; private set; }
 
-    /// <summary>What numbers of one side are compared by.</summary>
     public string? NumberKey { get; private set; }
 
     public string Title { get; private set; } = "";
+
+    /// <summary>What searches are compared with: the title and the number (see <see cref="Names.Key"/>).</summary>
+    public string Key { get; private set; } = "";
 
     public AgreementId? Parent { get; private set; }
 
@@ -79,7 +50,7 @@ public sealed class Agreement
     public string? ScopeNote { get; private set; }
 
     /// <summary>How it came about, step by step, by Peraturan Ombudsman 55/2022.</summary>
-    public IReadOnlyList<FormationStep> Steps => steps;
+    public IReadOnlyList<FormationStep> Steps { get; private set; } = [];
 
     public DateOnly? SignedOn { get; private set; }
 
@@ -107,12 +78,23 @@ public sealed class Agreement
     /// <summary>As whole dates; null before it is signed.</summary>
     public Term? Term => SignedOn is { } signed ? new(signed, EffectiveFrom!.Value, EffectiveTo!.Value) : null;
 
+    /// <summary>The days on which it is in force, all told; null where there are none.</summary>
+    public Term? InForce => Term is not { } term ? null
+        : TerminatedOn is not { } ended || ended > term.EffectiveTo ? term
+        : ended > term.EffectiveFrom ? term with { EffectiveTo = ended.AddDays(-1) }
+        : null;
+
     /// <param name="office">The office that looks after it.</param>
+    /// <param name="umbrella">The agreement that it is made under.</param>
     /// <param name="by">Nobody where the program itself registers it.</param>
     /// <param name="continues">The agreement that it extends.</param>
     public static Agreement Register(
-        AgreementId id, AgreementContent content, string office, AccountId? by, DateTimeOffset now, Agreement? continues = null)
+        AgreementId id, AgreementContent content, string office, Agreement? umbrella, AccountId? by, DateTimeOffset now, Agreement? continues = null)
     {
+        Rule.Require(continues is null || continues.Kind == content.Kind, AgreementErrors.OtherKindExtends);
+        Rule.Require(continues is null || continues.SignedOn is not null, AgreementErrors.NotSigned);
+        Rule.Require(continues?.TerminatedOn is null, AgreementErrors.Terminated);
+
         var agreement = new Agreement
         {
             Id = id,
@@ -123,9 +105,7 @@ public sealed class Agreement
             RegisteredBy = by,
             RegisteredAt = now,
         };
-        Rule.Require(continues is null || continues.Kind == content.Kind, AgreementErrors.OtherKindExtends);
-        Rule.Require(continues is null || continues.SignedOn is not null, AgreementErrors.NotSigned);
-        agreement.Take(content);
+        agreement.Take(content, umbrella);
 
         return agreement;
     }
@@ -136,14 +116,15 @@ public sealed class Agreement
     public bool SaysTheSameAs(AgreementContent content, AgreementId? continues) => Continues == continues && Content.SaysTheSameAs(content);
 
     /// <summary>Replaces what it says. Nothing of it changes once it is signed.</summary>
-    public void Redraft(AgreementContent content)
+    /// <param name="umbrella">The agreement that it is made under.</param>
+    public void Redraft(AgreementContent content, Agreement? umbrella)
     {
-        Rule.Require(SignedOn is null, AgreementErrors.Signed);
+        RequireForming();
         Rule.Require(content.Kind == Kind, AgreementErrors.OtherKind);
 
         if (!Content.SaysTheSameAs(content))
         {
-            Take(content);
+            Take(content, umbrella);
             Version++;
         }
     }
@@ -151,19 +132,16 @@ public sealed class Agreement
     /// <summary>Writes down when a step of its formation was taken; the same again changes nothing.</summary>
     public void TakeStep(FormationStep step, DateOnly today)
     {
-        Rule.Require(SignedOn is null, AgreementErrors.Signed);
-        Rule.Require(TerminatedOn is null, AgreementErrors.Terminated);
+        RequireForming();
         Rule.Require(step.Stage != FormationStage.Signing, AgreementErrors.SigningIsSigned);
         Rule.Require(step.On <= today, AgreementErrors.InFuture);
-        var others = steps.Where(each => each.Stage != step.Stage).ToList();
         Rule.Require(
-            others.TrueForAll(each => each.Stage < step.Stage ? each.On <= step.On : each.On >= step.On),
+            Steps.All(each => each.Stage == step.Stage || (each.Stage < step.Stage ? each.On <= step.On : each.On >= step.On)),
             AgreementErrors.StepsCross);
 
-        if (!steps.Contains(step))
+        if (!Steps.Contains(step))
         {
-            steps.RemoveAll(each => each.Stage == step.Stage);
-            steps.Add(step);
+            Keep(step);
             Version++;
         }
     }
@@ -178,12 +156,10 @@ public sealed class Agreement
             return;
         }
 
-        Rule.Require(SignedOn is null, AgreementErrors.Signed);
-        Rule.Require(TerminatedOn is null, AgreementErrors.Terminated);
+        RequireForming();
         Rule.RequireNone([.. AgreementRules.FaultsOf(this, term, umbrella, terms, today)], AgreementErrors.Refused);
         (SignedOn, EffectiveFrom, EffectiveTo) = (term.SignedOn, term.EffectiveFrom, term.EffectiveTo);
-        steps.RemoveAll(each => each.Stage == FormationStage.Signing);
-        steps.Add(new(FormationStage.Signing, term.SignedOn));
+        Keep(new(FormationStage.Signing, term.SignedOn));
         continued?.BeContinued(term.SignedOn);
         Version++;
     }
@@ -210,22 +186,40 @@ public sealed class Agreement
     public bool IsInForceOn(DateOnly day) =>
         SignedOn is not null && EffectiveFrom <= day && day <= EffectiveTo && (TerminatedOn is not { } ended || day < ended);
 
+    /// <summary>Whether both are of one kind, with the same parties, and in force on one day; what follows on the other does not count.</summary>
+    public bool Overlaps(Agreement other) =>
+        other.Id != Id && other.Continues != Id && Continues != other.Id
+        && (other.Kind, other.PartiesKey) == (Kind, PartiesKey)
+        && InForce is { } mine && other.InForce is { } theirs && mine.Meets(theirs);
+
     /// <summary>Whether a party of another agreement is one of this one, or belongs to one of it. Any office acts for the Ombudsman.</summary>
     public bool Covers(Party other) => other.Office is not null
         ? parties.Exists(party => party.Office is not null)
         : parties.Exists(party => party.UnitId is { } unit ? unit == other.UnitId : party.InstitutionId is not null && party.InstitutionId == other.InstitutionId);
 
-    private void BeContinued(DateOnly on)
+    private void Keep(FormationStep step) => Steps = [.. Steps.Where(each => each.Stage != step.Stage).Append(step).OrderBy(each => each.Stage)];
+
+    private void RequireForming()
     {
-        ContinuedOn = ContinuedOn is { } earlier && earlier < on ? earlier : on;
-        Version++;
+        Rule.Require(SignedOn is null, AgreementErrors.Signed);
+        Rule.Require(TerminatedOn is null, AgreementErrors.Terminated);
     }
 
-    private void Take(AgreementContent content)
+    private void BeContinued(DateOnly on)
     {
-        Rule.RequireNone([.. AgreementRules.FaultsOf(content)], AgreementErrors.Refused);
-        (Number, NumberKey, Title, Parent) = (content.Number, Party.KeyOf(content.Number), content.Title, content.Parent);
-        (Scope, ScopeNote, PartiesKey) = (content.Scope, content.ScopeNote, Party.KeyOf(content.Parties));
+        if (ContinuedOn is null || on < ContinuedOn)
+        {
+            ContinuedOn = on;
+            Version++;
+        }
+    }
+
+    private void Take(AgreementContent content, Agreement? umbrella)
+    {
+        Rule.RequireNone([.. AgreementRules.FaultsOf(content, umbrella)], AgreementErrors.Refused);
+        (Number, NumberKey, Title, Parent) = (content.Number, content.NumberKey, content.Title, content.Parent);
+        (Key, Scope, ScopeNote) = (Names.Key($"{content.Title} {content.Number}"), content.Scope, content.ScopeNote);
+        PartiesKey = Party.KeyOf(content.Parties);
         parties.Clear();
         parties.AddRange(AgreementContent.Ordered(content.Parties));
     }

@@ -57,6 +57,37 @@ public static class AgreementErrors
     public static readonly DomainError Terminated = DomainError.Conflicts(
         "agreementTerminated", "Perjanjian ini sudah diakhiri.", "The agreement is terminated.");
 
+    public static readonly DomainError OneSideEach = DomainError.Breaks(
+        "oneSideEach", "Sebut tepat satu: institution, office, atau unit.", "Name exactly one of institution, office and unit.");
+
+    public static readonly DomainError DatesTogether = DomainError.Breaks(
+        "datesTogether",
+        "Tanggal signedOn, effectiveFrom, dan effectiveTo dikirim bersama, atau tidak satu pun.",
+        "Send signedOn, effectiveFrom and effectiveTo together, or none of them.");
+
+    public static readonly DomainError UnknownScope = DomainError.Breaks(
+        "unknownScope",
+        "Ruang lingkup ini tidak ada dalam daftar; lihat GET /agreement-scope-items.",
+        "The list has no such item; see GET /agreement-scope-items.");
+
+    public static readonly DomainError UnknownAgreement = DomainError.Breaks(
+        "unknownAgreement", "Perjanjian ini tidak ada, atau tidak terlihat oleh Anda.", "There is no such agreement that you may see.");
+
+    public static readonly DomainError UnknownDocument = DomainError.Breaks(
+        "unknownDocument", "Perjanjian ini tidak memiliki dokumen tersebut.", "The agreement has no such document.");
+
+    public static readonly DomainError DocumentReplaced = DomainError.Conflicts(
+        "documentReplaced", "Dokumen ini sudah digantikan dokumen lain.", "Another document has taken the place of this one.");
+
+    public static readonly DomainError DocumentRefused = DomainError.Breaks(
+        "documentRefused", "Dokumen ini tidak dapat diterima; setiap tempat yang salah disebutkan.", "The document cannot be taken; each place that is wrong is named.");
+
+    public static readonly DomainError EffectRefused = DomainError.Breaks(
+        "effectRefused", "Perbandingan ini tidak dapat dibuat; setiap tempat yang salah disebutkan.", "The comparison cannot be made; each place that is wrong is named.");
+
+    public static readonly DomainError YearsCross = DomainError.Breaks(
+        "yearsCross", "Tahun sebelum (before) harus mendahului tahun sesudah (after).", "The year before must lie before the year after.");
+
     public static readonly DomainError OtherKind = DomainError.Breaks(
         "otherKind", "Jenis perjanjian tidak dapat diubah.", "The kind of an agreement does not change.");
 

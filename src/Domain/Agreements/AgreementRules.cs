@@ -12,7 +12,7 @@ internal static class AgreementRules
             return AgreementStatus.Terminated;
         }
 
-        if (term is null)
+        if (term is null || today < term.SignedOn)
         {
             return AgreementStatus.Forming;
         }
@@ -30,7 +30,11 @@ internal static class AgreementRules
             : AgreementStatus.Expiring;
     }
 
-    public static IEnumerable<Fault> FaultsOf(AgreementContent content)
+    /// <summary>What is wrong with what an agreement says; the places are those of the content as it came.</summary>
+    public static IEnumerable<Fault> FaultsOf(AgreementContent content, Agreement? umbrella) =>
+        FaultsOfParties(content).Concat(FaultsOfParent(content, umbrella));
+
+    private static IEnumerable<Fault> FaultsOfParties(AgreementContent content)
     {
         var sides = new HashSet<string>();
 
@@ -54,15 +58,30 @@ internal static class AgreementRules
         {
             yield return AgreementErrors.OtherSideNeeded.At("/parties");
         }
+    }
 
+    private static IEnumerable<Fault> FaultsOfParent(AgreementContent content, Agreement? umbrella)
+    {
         if (content.Kind == AgreementKind.Mou && content.Parent is not null)
         {
             yield return AgreementErrors.MouUnderNothing.At("/parent");
         }
 
-        if (content.Kind == AgreementKind.Pks && content.Parent is null)
+        if (content.Kind != AgreementKind.Pks)
+        {
+            yield break;
+        }
+
+        if (umbrella?.Kind != AgreementKind.Mou)
         {
             yield return AgreementErrors.MouNeeded.At("/parent");
+
+            yield break;
+        }
+
+        foreach (var (party, place) in content.Parties.Select((party, place) => (party, place)).Where(pair => !umbrella.Covers(pair.party)))
+        {
+            yield return AgreementErrors.NotCovered.At($"/parties/{place}");
         }
     }
 
@@ -99,26 +118,20 @@ internal static class AgreementRules
 
     private static IEnumerable<Fault> FaultsUnder(Agreement umbrella, Agreement agreement, Term term, AgreementTerms terms)
     {
-        if (umbrella.Kind != AgreementKind.Mou)
-        {
-            yield return AgreementErrors.MouNeeded.At("/parent");
-
-            yield break;
-        }
-
         if (!umbrella.IsInForceOn(term.SignedOn))
         {
             yield return AgreementErrors.MouNotInForce.At("/signedOn");
         }
 
-        foreach (var (party, place) in agreement.Parties.Select((party, place) => (party, place)).Where(pair => !umbrella.Covers(pair.party)))
+        // The MoU may have been redrafted since; who signs sends no parties whose place could be named.
+        if (agreement.Parties.Any(party => !umbrella.Covers(party)))
         {
-            yield return AgreementErrors.NotCovered.At($"/parties/{place}");
+            yield return AgreementErrors.NotCovered.At("");
         }
 
-        if (!terms.PksMayOutliveMou && term.EffectiveTo > umbrella.EffectiveTo)
+        if (!terms.PksMayOutliveMou && umbrella.EffectiveTo is { } end && term.EffectiveTo > end)
         {
-            yield return AgreementErrors.OutlivesMou(umbrella.EffectiveTo!.Value).At("/effectiveTo");
+            yield return AgreementErrors.OutlivesMou(end).At("/effectiveTo");
         }
     }
 }

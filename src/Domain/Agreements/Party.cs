@@ -24,7 +24,8 @@ public sealed record Party(
         new(null, institution, unit, role, number, signatory);
 
     /// <summary>Numbers of one side differ by more than spaces and capitals.</summary>
-    internal static string? KeyOf(string? number) => number is null ? null : string.Concat(number.Where(sign => !char.IsWhiteSpace(sign))).ToUpperInvariant();
+    internal static string? KeyOf(string? number) =>
+        string.IsNullOrWhiteSpace(number) ? null : string.Concat(number.Where(sign => !char.IsWhiteSpace(sign))).ToUpperInvariant();
 
     internal static string KeyOf(IEnumerable<Party> parties) => string.Join(' ', parties.Select(party => party.Side).Order(StringComparer.Ordinal));
 }

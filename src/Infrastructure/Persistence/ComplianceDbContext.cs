@@ -89,6 +89,8 @@ public abstract class ComplianceDbContext(DbContextOptions options) : DbContext(
 
     public DbSet<Agreement> Agreements => Set<Agreement>();
 
+    public DbSet<AgreementDocument> AgreementDocuments => Set<AgreementDocument>();
+
     public DbSet<Commitment> Commitments => Set<Commitment>();
 
     public DbSet<CommitmentDeadline> CommitmentDeadlines => Set<CommitmentDeadline>();
@@ -291,6 +293,7 @@ public abstract class ComplianceDbContext(DbContextOptions options) : DbContext(
             || agreement.Parties.Any(party => OfficesFollowedUp.Contains(party.Office!)
                 || Institutions.Any(institution => institution.Id == party.InstitutionId
                     && (OfficesFollowedUp.Contains(institution.Province ?? Offices.Head) || OwnInstitutions.Contains(institution.Code)))));
+        modelBuilder.Entity<AgreementDocument>().HasQueryFilter(document => Agreements.Any(agreement => agreement.Id == document.AgreementId));
         modelBuilder.Entity<Commitment>().HasQueryFilter(commitment =>
             FollowsUpEverywhere
             || OfficesFollowedUp.Contains(commitment.Office)

@@ -38,6 +38,7 @@ internal sealed class DemoSeed(ComplianceDbContext db, IMediator mediator, DemoA
             await Answer(assessments[units[unit.Key].Value], [.. unit], cancellationToken);
         }
 
+        await new DemoAgreements(db, mediator).Load(files, units, cancellationToken);
         db.Forget();
     }
 

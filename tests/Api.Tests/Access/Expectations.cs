@@ -115,7 +115,7 @@ internal static class Expectations
         ["getSecondScoringEvidence"] = Only(404, Who.Verifier),
         ["putSecondAnswers"] = Only(404, Who.Verifier),
         ["completeSecondScoring"] = Only(404, Who.Verifier),
-        ["getAgreement"] = Only(200, Who.Administrator, Who.Verifier, Who.Auditor),
+        ["getScorerAgreement"] = Only(200, Who.Administrator, Who.Verifier, Who.Auditor),
         ["openClarification"] = Only(422, Who.Administrator),
         ["listClarifications"] = Only(200, Who.Verifier),
         ["getClarifications"] = Only(404, Who.Liaison, Who.LiaisonOfAnother),
@@ -141,6 +141,36 @@ internal static class Expectations
         ["getReply"] = Everyone(),
         ["writeReply"] = Only(412, Who.Liaison),
         ["moderateReply"] = Only(412, Who.Administrator, Who.Verifier),
+        ["listCommitments"] = OfTheAction(200, followers),
+        ["makeCommitment"] = OfTheAction(409, Who.Administrator, Who.HeadInside, Who.HeadOutside),
+        ["getCommitment"] = OfTheAction(200, followers),
+        ["redraftCommitment"] = OfTheAction(412, Who.Administrator, Who.HeadInside, Who.HeadOutside),
+        ["listProgress"] = OfTheAction(200, followers),
+        ["reportProgress"] = OfTheAction(201, Who.Liaison, Who.LiaisonOfAnother, Who.HeadOutside),
+        ["closeCommitment"] = OfTheAction(412, Who.Administrator, Who.HeadInside, Who.HeadOutside, Who.Liaison, Who.LiaisonOfAnother),
+        ["listWorkPlans"] = OfTheAction(200, followers),
+        ["getWorkPlan"] = OfTheAction(404, followers),
+        ["writeWorkPlan"] = OfTheAction(412, Who.Administrator, Who.HeadInside, Who.HeadOutside),
+        ["getAgreementHealth"] = OfTheAction(200, followers),
+        ["listAgreementHealth"] = Only(200, followers),
+        ["listFollowUps"] = Only(200, followers),
+        ["summariseFollowUps"] = Only(200, followers),
+        ["getImprovementLoop"] = Only(200, followers),
+        ["listScopeItems"] = Everyone(),
+        ["listAgreements"] = Only(200, followers),
+        ["registerAgreement"] = who => who == Who.HeadOutside ? 422 : Only(201, Who.Administrator, Who.HeadInside)(who),
+        ["getAgreementEffect"] = Only(200, Who.Administrator, Who.Verifier, Who.Auditor, Who.HeadInside, Who.HeadOutside),
+        ["getAgreement"] = OfTheAction(200, followers),
+        ["getAgreementTimeline"] = OfTheAction(200, followers),
+        ["redraftAgreement"] = OfTheAction(412, Who.Administrator, Who.HeadInside, Who.HeadOutside),
+        ["recordAgreementStep"] = OfTheAction(412, Who.Administrator, Who.HeadInside, Who.HeadOutside),
+        ["signAgreement"] = OfTheAction(412, Who.Administrator, Who.HeadInside, Who.HeadOutside),
+        ["terminateAgreement"] = OfTheAction(412, Who.Administrator, Who.HeadInside, Who.HeadOutside),
+        ["extendAgreement"] = OfTheAction(409, Who.Administrator, Who.HeadInside, Who.HeadOutside),
+        ["listAgreementDocuments"] = OfTheAction(200, followers),
+        ["addAgreementDocument"] = OfTheAction(201, Who.Administrator, Who.HeadInside, Who.HeadOutside),
+        ["getAgreementDocument"] = OfTheAction(200, followers),
+        ["getAgreementDocumentContent"] = OfTheAction(200, followers),
         ["beginUpload"] = OfTheAssignee(201),
         ["getUpload"] = OfTheAssignee(200),
         ["headUpload"] = OfTheAssignee(200),
@@ -164,7 +194,7 @@ internal static class Expectations
     private static Func<Who, int> OfTheAssessment() => who =>
         who == Who.Anonymous ? 401 : seeIt.Contains(who) ? 200 : readers.Contains(who) ? 404 : 403;
 
-    /// <summary>The corrective action is of an institution in the province of the office inside; others of these roles do not see it.</summary>
+    /// <summary>The corrective action, meeting or agreement is of an institution in the province of the office inside; others of these roles do not see it.</summary>
     private static Func<Who, int> OfTheAction(int status, params Who[] allowed) => who =>
         allowed.Contains(who) && who is Who.HeadOutside or Who.LiaisonOfAnother ? 404 : Only(status, allowed)(who);
 

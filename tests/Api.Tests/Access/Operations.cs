@@ -1,3 +1,5 @@
+using Compliance.Api.Tests.Agreements;
+
 namespace Compliance.Api.Tests.Access;
 
 /// <summary>An operation of the served document.</summary>
@@ -19,7 +21,9 @@ internal static class Operations
             "assignSecondScoring", "putSecondAnswers", "completeSecondScoring",
             "returnAssessment", "verifyAssessment", "withdrawVerification",
             "putEvidenceObservations", "reviewEvidence", "withdrawEvidence",
-            "completeCorrectiveAction", "verifyCorrectiveAction", "correctMeeting", "writeReply", "moderateReply"];
+            "completeCorrectiveAction", "verifyCorrectiveAction", "correctMeeting", "writeReply", "moderateReply",
+            "redraftAgreement", "recordAgreementStep", "signAgreement", "terminateAgreement",
+            "redraftCommitment", "closeCommitment", "writeWorkPlan"];
 
     public static async Task<IReadOnlyList<Operation>> Served(this ApiHost host)
     {
@@ -69,6 +73,12 @@ internal static class Operations
             .Replace("/evaluation-meetings/{id}", $"/evaluation-meetings/{stage.Meeting}", StringComparison.Ordinal)
             .Replace("/report-card/{year}", "/report-card/2023", StringComparison.Ordinal)
             .Replace("/corrective-actions/{id}", $"/corrective-actions/{stage.CorrectiveAction}", StringComparison.Ordinal)
+            .Replace("/agreements/{id}", stage.Agreement["/api/v1".Length..], StringComparison.Ordinal)
+            .Replace("/commitments/{id}", stage.Commitment["/api/v1".Length..], StringComparison.Ordinal)
+            .Replace("/work-plans/{year}", "/work-plans/2024", StringComparison.Ordinal)
+            .Replace("/offices/{office}", "/offices/14", StringComparison.Ordinal)
+            .Replace("{documentId}", stage.Document, StringComparison.Ordinal)
+            .Replace("{stage}", "proposal", StringComparison.Ordinal)
             .Replace("/institutions/{code}", "/institutions/14.04", StringComparison.Ordinal)
             .Replace("/instruments/{code}", "/instruments/2023", StringComparison.Ordinal)
             .Replace("{answerId}", "0198c0de-0000-7000-8000-000000000003", StringComparison.Ordinal)
@@ -81,6 +91,8 @@ internal static class Operations
         {
             "listImprovements" => $"{path}?target=green",
             "rankInstitutions" or "summariseResults" => $"{path}?year=2023",
+            "getImprovementLoop" => $"{path}?year=2023",
+            "getAgreementEffect" => $"{path}?before=2022&after=2023",
             "importResults" => $"{path}?dryRun=true",
             _ => path,
         };
@@ -151,6 +163,24 @@ internal static class Operations
         "openCorrectiveAction" => JsonContent.Create(FollowingUp.Demand with { Id = "0198c0de-0000-7000-8000-000000000005" }),
         "completeCorrectiveAction" => JsonContent.Create(new { text = "Jalur landai terpasang." }),
         "verifyCorrectiveAction" => JsonContent.Create(new { accepted = true }),
+        "makeCommitment" => JsonContent.Create(Commitments.Promising.Promise()),
+        "redraftCommitment" => JsonContent.Create(Commitments.Promising.Promise()),
+        "reportProgress" => JsonContent.Create(new { id = "0198c0de-0000-7000-8000-000000000010", on = "2024-03-01", text = "Sedang dipasang." }),
+        "closeCommitment" => JsonContent.Create(new { accepted = true }),
+        "writeWorkPlan" => JsonContent.Create(new { summary = "Enam unit lebih dulu." }),
+        "registerAgreement" => JsonContent.Create(Agreeing.Pks("0198c0de-0000-7000-8000-000000000008")),
+        "redraftAgreement" => JsonContent.Create(Agreeing.Pks()),
+        "recordAgreementStep" => JsonContent.Create(new { on = "2024-01-10" }),
+        "signAgreement" => JsonContent.Create(new { signedOn = "2024-03-04", effectiveFrom = "2024-03-04", effectiveTo = "2027-03-03" }),
+        "terminateAgreement" => JsonContent.Create(new { on = "2024-06-01", reason = "Disepakati." }),
+        "extendAgreement" => JsonContent.Create(new { title = "Perpanjangan" }),
+        "addAgreementDocument" => new MultipartFormDataContent
+        {
+            { new StringContent("0198c0de-0000-7000-8000-000000000003"), "id" },
+            { new StringContent("text"), "kind" },
+            { new StringContent("Naskah"), "title" },
+            { new StringContent("https://example.org/naskah"), "link" },
+        },
         "reviewEvidence" => JsonContent.Create(new { verdict = "accepted" }),
         "withdrawEvidence" => JsonContent.Create(new { reason = "Bukan dari unit ini." }),
         "beginUpload" => JsonContent.Create(new { id = "0198c0de-0000-7000-8000-000000000004", fileName = "lagi.pdf", size = 4 }),

@@ -1,3 +1,5 @@
+using Compliance.Api.Tests.Agreements;
+
 namespace Compliance.Api.Tests.Access;
 
 /// <summary>A host with one of each kind of caller, and one of each thing that operations are about.</summary>
@@ -46,6 +48,14 @@ internal sealed class Stage : IAsyncDisposable
     public string CorrectiveAction { get; private set; } = "";
 
     public string Meeting { get; private set; } = "";
+
+    /// <summary>The address of one with Indragiri Hilir that is not signed, and the id of a file of it.</summary>
+    public string Agreement { get; private set; } = "";
+
+    public string Document { get; private set; } = "";
+
+    /// <summary>The address of one of Indragiri Hilir.</summary>
+    public string Commitment { get; private set; } = "";
 
     public JsonObject Instrument { get; private set; } = [];
 
@@ -107,6 +117,9 @@ internal sealed class Stage : IAsyncDisposable
         Upload = begun.Ok(HttpStatusCode.Created).Text("id")!;
         CorrectiveAction = (await Host.GivenCorrectiveAction()).Split('/')[^1];
         Meeting = (await Host.GivenMeeting()).Split('/')[^1];
+        Agreement = await Host.GivenAgreement();
+        Commitment = await Commitments.Promising.GivenCommitment(Host, agreement: await Commitments.Promising.GivenAgreement(Host, until: new(2099, 12, 31)));
+        Document = (await Host.AddDocument(Agreement, Samples.Pdf(1), "head.riau", ("kind", "text"), ("title", "Naskah"))).Ok(HttpStatusCode.Created).Text("id")!;
         Instrument = Instruments.Copy((await Host.Get("/api/v1/instruments/2023")).Ok(), "2030");
         SpareUser = await Host.GivenAccount("tamu@uji.example", new { role = "assessor", office = "14" });
         KeyToRotate = (await Host.GivenKey("readResultsInBulk", Host.Clock.GetUtcNow().AddDays(1))).Id;

@@ -31,6 +31,7 @@ internal static class Promised
             New<AgreementId>(),
             new(AgreementKind.Mou, null, "Nota kesepahaman", null, [Party.OfOffice(office), Party.Of(Inhil)], ["prevention"], null),
             office,
+            null,
             Head,
             Now);
 

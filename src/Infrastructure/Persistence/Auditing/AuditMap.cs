@@ -51,6 +51,7 @@ internal static class AuditMap
         [typeof(EvaluationMeeting)] = row => $"evaluation-meetings/{((EvaluationMeeting)row).Id.Value}",
         [typeof(InstitutionReply)] = row => $"replies/{((InstitutionReply)row).Id.Value}",
         [typeof(Agreement)] = row => $"agreements/{((Agreement)row).Id.Value}",
+        [typeof(AgreementDocument)] = row => $"agreements/{((AgreementDocument)row).AgreementId.Value}",
         [typeof(Commitment)] = row => $"commitments/{((Commitment)row).Id.Value}",
         [typeof(CommitmentDeadline)] = row => $"commitments/{((CommitmentDeadline)row).CommitmentId.Value}",
         [typeof(ProgressReport)] = row => $"commitments/{((ProgressReport)row).CommitmentId.Value}",
@@ -87,6 +88,7 @@ internal static class AuditMap
         $"{nameof(Account)}.{nameof(Account.EmailKey)}",
         $"{nameof(Account)}.{nameof(Account.Name)}",
         $"{nameof(Account)}.{nameof(Account.Subject)}",
+        $"{nameof(Party)}.{nameof(Party.Signatory)}",
         $"{nameof(Session)}.{nameof(Session.Address)}",
         $"{nameof(Session)}.{nameof(Session.Device)}",
     ];
@@ -127,6 +129,7 @@ internal static class AuditMap
     {
         Account account => account.Id.Value.ToString(),
         Session session => session.AccountId.Value.ToString(),
+        Party => entry.Metadata.FindOwnership()!.Properties.Select(owner => ((AgreementId)entry.Property(owner.Name).CurrentValue!).Value.ToString()).Single(),
         _ => throw new InvalidOperationException($"{entry.Metadata.ClrType.Name} holds nobody's data."),
     };
 

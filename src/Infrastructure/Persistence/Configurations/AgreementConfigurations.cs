@@ -1,6 +1,7 @@
 using Compliance.Domain.Access;
 using Compliance.Domain.Agreements;
 using Compliance.Domain.Common;
+using Compliance.Domain.Evidence;
 using Compliance.Domain.Institutions;
 using Compliance.Infrastructure.Persistence.Conversions;
 using Microsoft.EntityFrameworkCore;
@@ -12,7 +13,7 @@ namespace Compliance.Infrastructure.Persistence.Configurations;
 internal sealed class AgreementConfiguration : IEntityTypeConfiguration<Agreement>
 {
     private const string OwnerId = "AgreementId";
-    private const int SidesLength = 4000;
+    private const int KeyLength = 4000;
 
     public void Configure(EntityTypeBuilder<Agreement> agreement)
     {
@@ -22,15 +23,19 @@ internal sealed class AgreementConfiguration : IEntityTypeConfiguration<Agreemen
         agreement.Property(a => a.Number).HasMaxLength(PlainText.NameLength);
         agreement.Property(a => a.NumberKey).HasMaxLength(PlainText.NameLength);
         agreement.Property(a => a.Title).HasMaxLength(PlainText.NoteLength);
+        agreement.Property(a => a.Key).HasMaxLength(KeyLength);
         agreement.Property(a => a.Office).HasMaxLength(Lengths.Code);
-        agreement.Property(a => a.PartiesKey).HasMaxLength(SidesLength);
+        agreement.Property(a => a.PartiesKey).HasMaxLength(KeyLength);
         agreement.Property(a => a.Scope).HasConversion(
             new JsonText<IReadOnlyList<string>>(StoredJson.Default.IReadOnlyListString), new ByReference<IReadOnlyList<string>>());
+        agreement.Property(a => a.Steps).HasConversion(
+            new JsonText<IReadOnlyList<FormationStep>>(StoredJson.Default.IReadOnlyListFormationStep), new ByReference<IReadOnlyList<FormationStep>>());
         agreement.Property(a => a.ScopeNote).HasMaxLength(PlainText.NoteLength);
         agreement.Property(a => a.TerminationReason).HasMaxLength(PlainText.NoteLength);
         agreement.Property(a => a.Version).IsConcurrencyToken();
         agreement.Ignore(a => a.Content);
         agreement.Ignore(a => a.Term);
+        agreement.Ignore(a => a.InForce);
         agreement.HasOne<Agreement>().WithMany().HasForeignKey(a => a.Parent).OnDelete(DeleteBehavior.Restrict);
         agreement.HasOne<Agreement>().WithMany().HasForeignKey(a => a.Continues).OnDelete(DeleteBehavior.Restrict);
         agreement.HasOne<Account>().WithMany().HasForeignKey(a => a.RegisteredBy).OnDelete(DeleteBehavior.Restrict);
@@ -38,12 +43,6 @@ internal sealed class AgreementConfiguration : IEntityTypeConfiguration<Agreemen
         agreement.HasIndex(a => a.EffectiveTo);
         agreement.HasIndex(a => new { a.Kind, a.PartiesKey });
         agreement.OwnsMany(a => a.Parties, Party);
-        agreement.OwnsMany(a => a.Steps, step =>
-        {
-            step.ToTable("agreement_steps");
-            step.WithOwner().HasForeignKey(OwnerId);
-            step.HasKey(OwnerId, nameof(FormationStep.Stage));
-        });
     }
 
     private static void Party(OwnedNavigationBuilder<Agreement, Party> party)
@@ -60,5 +59,24 @@ internal sealed class AgreementConfiguration : IEntityTypeConfiguration<Agreemen
         party.HasOne<Institution>().WithMany().HasForeignKey(p => p.InstitutionId).OnDelete(DeleteBehavior.Restrict);
         party.HasOne<ServiceUnit>().WithMany().HasForeignKey(p => p.UnitId).OnDelete(DeleteBehavior.Restrict);
         party.HasIndex(p => new { p.Side, p.NumberKey }).IsUnique();
+    }
+}
+
+internal sealed class AgreementDocumentConfiguration : IEntityTypeConfiguration<AgreementDocument>
+{
+    public void Configure(EntityTypeBuilder<AgreementDocument> document)
+    {
+        document.ToTable("agreement_documents");
+        document.HasKey(d => d.Id);
+        document.Property(d => d.Id).ValueGeneratedNever();
+        document.Property(d => d.Title).HasMaxLength(PlainText.NameLength);
+        document.Property(d => d.Sha256).HasMaxLength(Lengths.Sha256);
+        document.Property(d => d.FileName).HasMaxLength(PlainText.NameLength);
+        document.Property(d => d.Link).HasMaxLength(PlainText.NoteLength);
+        document.Property(d => d.Version).IsConcurrencyToken();
+        document.HasOne<Agreement>().WithMany().HasForeignKey(d => d.AgreementId).OnDelete(DeleteBehavior.Restrict);
+        document.HasOne<EvidenceBlob>().WithMany().HasForeignKey(d => d.Sha256).OnDelete(DeleteBehavior.Restrict);
+        document.HasOne<Account>().WithMany().HasForeignKey(d => d.AddedBy).OnDelete(DeleteBehavior.Restrict);
+        document.HasIndex(d => new { d.AgreementId, d.AddedAt });
     }
 }

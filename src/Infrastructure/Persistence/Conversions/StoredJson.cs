@@ -35,6 +35,7 @@ namespace Compliance.Infrastructure.Persistence.Conversions;
 [JsonSerializable(typeof(IReadOnlyList<Theme>))]
 [JsonSerializable(typeof(IReadOnlyList<string>))]
 [JsonSerializable(typeof(Signatory))]
+[JsonSerializable(typeof(IReadOnlyList<FormationStep>))]
 [JsonSerializable(typeof(Recurrence))]
 [JsonSerializable(typeof(Target))]
 internal sealed partial class StoredJson : JsonSerializerContext;

@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Compliance.Infrastructure.Persistence.Migrations.Postgres
 {
     [DbContext(typeof(PostgresComplianceDbContext))]
-    [Migration("20261122134834_Initial")]
+    [Migration("20261122140146_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -266,6 +266,13 @@ namespace Compliance.Infrastructure.Persistence.Migrations.Postgres
                         .HasColumnType("date")
                         .HasColumnName("effective_to");
 
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .HasColumnName("key")
+                        .UseCollation("C");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(20)
@@ -325,6 +332,11 @@ namespace Compliance.Infrastructure.Persistence.Migrations.Postgres
                         .HasColumnType("date")
                         .HasColumnName("signed_on");
 
+                    b.Property<string>("Steps")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("steps");
+
                     b.Property<DateOnly?>("TerminatedOn")
                         .HasColumnType("date")
                         .HasColumnName("terminated_on");
@@ -369,6 +381,79 @@ namespace Compliance.Infrastructure.Persistence.Migrations.Postgres
                     b.HasIndex("Kind", "PartiesKey");
 
                     b.ToTable("agreements", (string)null);
+                });
+
+            modelBuilder.Entity("Compliance.Domain.Agreements.AgreementDocument", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("AddedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("added_at");
+
+                    b.Property<Guid>("AddedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("added_by");
+
+                    b.Property<Guid>("AgreementId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("agreement_id");
+
+                    b.Property<string>("FileName")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("file_name")
+                        .UseCollation("C");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Link")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("link")
+                        .UseCollation("C");
+
+                    b.Property<Guid?>("ReplacedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("replaced_by");
+
+                    b.Property<Guid?>("Replaces")
+                        .HasColumnType("uuid")
+                        .HasColumnName("replaces");
+
+                    b.Property<string>("Sha256")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("sha256")
+                        .UseCollation("C");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("title")
+                        .UseCollation("C");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AddedBy");
+
+                    b.HasIndex("Sha256");
+
+                    b.HasIndex("AgreementId", "AddedAt");
+
+                    b.ToTable("agreement_documents", (string)null);
                 });
 
             modelBuilder.Entity("Compliance.Domain.Assessments.Assessment", b =>
@@ -1045,6 +1130,8 @@ namespace Compliance.Infrastructure.Persistence.Migrations.Postgres
                     b.HasIndex("By");
 
                     b.HasIndex("DeadlineId");
+
+                    b.HasIndex("Document");
 
                     b.HasIndex("CommitmentId", "Id");
 
@@ -2311,29 +2398,6 @@ namespace Compliance.Infrastructure.Persistence.Migrations.Postgres
                         .HasForeignKey("RegisteredBy")
                         .OnDelete(DeleteBehavior.Restrict);
 
-                    b.OwnsMany("Compliance.Domain.Agreements.FormationStep", "Steps", b1 =>
-                        {
-                            b1.Property<Guid>("AgreementId")
-                                .HasColumnType("uuid")
-                                .HasColumnName("agreement_id");
-
-                            b1.Property<string>("Stage")
-                                .HasMaxLength(20)
-                                .HasColumnType("character varying(20)")
-                                .HasColumnName("stage");
-
-                            b1.Property<DateOnly>("On")
-                                .HasColumnType("date")
-                                .HasColumnName("on");
-
-                            b1.HasKey("AgreementId", "Stage");
-
-                            b1.ToTable("agreement_steps", (string)null);
-
-                            b1.WithOwner()
-                                .HasForeignKey("AgreementId");
-                        });
-
                     b.OwnsMany("Compliance.Domain.Agreements.Party", "Parties", b1 =>
                         {
                             b1.Property<Guid>("AgreementId")
@@ -2408,8 +2472,26 @@ namespace Compliance.Infrastructure.Persistence.Migrations.Postgres
                         });
 
                     b.Navigation("Parties");
+                });
 
-                    b.Navigation("Steps");
+            modelBuilder.Entity("Compliance.Domain.Agreements.AgreementDocument", b =>
+                {
+                    b.HasOne("Compliance.Domain.Access.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AddedBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Compliance.Domain.Agreements.Agreement", null)
+                        .WithMany()
+                        .HasForeignKey("AgreementId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Compliance.Domain.Evidence.EvidenceBlob", null)
+                        .WithMany()
+                        .HasForeignKey("Sha256")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("Compliance.Domain.Assessments.Assessment", b =>
@@ -2657,6 +2739,11 @@ namespace Compliance.Infrastructure.Persistence.Migrations.Postgres
                         .HasForeignKey("DeadlineId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.HasOne("Compliance.Domain.Agreements.AgreementDocument", null)
+                        .WithMany()
+                        .HasForeignKey("Document")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("Compliance.Domain.Commitments.WorkPlan", b =>

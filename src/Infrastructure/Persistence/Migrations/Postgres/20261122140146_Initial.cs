@@ -268,6 +268,7 @@ namespace Compliance.Infrastructure.Persistence.Migrations.Postgres
                     number = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true, collation: "C"),
                     number_key = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true, collation: "C"),
                     title = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false, collation: "C"),
+                    key = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false, collation: "C"),
                     parent = table.Column<Guid>(type: "uuid", nullable: true),
                     continues = table.Column<Guid>(type: "uuid", nullable: true),
                     office = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false, collation: "C"),
@@ -275,6 +276,7 @@ namespace Compliance.Infrastructure.Persistence.Migrations.Postgres
                     parties_key = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false, collation: "C"),
                     scope = table.Column<string>(type: "text", nullable: false),
                     scope_note = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true, collation: "C"),
+                    steps = table.Column<string>(type: "text", nullable: false),
                     signed_on = table.Column<DateOnly>(type: "date", nullable: true),
                     effective_from = table.Column<DateOnly>(type: "date", nullable: true),
                     effective_to = table.Column<DateOnly>(type: "date", nullable: true),
@@ -434,22 +436,43 @@ namespace Compliance.Infrastructure.Persistence.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
-                name: "agreement_steps",
+                name: "agreement_documents",
                 columns: table => new
                 {
-                    stage = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
                     agreement_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    on = table.Column<DateOnly>(type: "date", nullable: false)
+                    kind = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    title = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
+                    sha256 = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true, collation: "C"),
+                    file_name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true, collation: "C"),
+                    link = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true, collation: "C"),
+                    replaces = table.Column<Guid>(type: "uuid", nullable: true),
+                    replaced_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    added_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    added_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_agreement_steps", x => new { x.agreement_id, x.stage });
+                    table.PrimaryKey("PK_agreement_documents", x => x.id);
                     table.ForeignKey(
-                        name: "FK_agreement_steps_agreements_agreement_id",
+                        name: "FK_agreement_documents_accounts_added_by",
+                        column: x => x.added_by,
+                        principalTable: "accounts",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_agreement_documents_agreements_agreement_id",
                         column: x => x.agreement_id,
                         principalTable: "agreements",
                         principalColumn: "id",
-                        onDelete: ReferentialAction.Cascade);
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_agreement_documents_evidence_blobs_sha256",
+                        column: x => x.sha256,
+                        principalTable: "evidence_blobs",
+                        principalColumn: "sha256",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -1237,6 +1260,12 @@ namespace Compliance.Infrastructure.Persistence.Migrations.Postgres
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
+                        name: "FK_progress_reports_agreement_documents_document",
+                        column: x => x.document,
+                        principalTable: "agreement_documents",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
                         name: "FK_progress_reports_commitment_deadlines_deadline_id",
                         column: x => x.deadline_id,
                         principalTable: "commitment_deadlines",
@@ -1310,6 +1339,21 @@ namespace Compliance.Infrastructure.Persistence.Migrations.Postgres
                 table: "accounts",
                 columns: new[] { "issuer", "subject" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_agreement_documents_added_by",
+                table: "agreement_documents",
+                column: "added_by");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_agreement_documents_agreement_id_added_at",
+                table: "agreement_documents",
+                columns: new[] { "agreement_id", "added_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_agreement_documents_sha256",
+                table: "agreement_documents",
+                column: "sha256");
 
             migrationBuilder.CreateIndex(
                 name: "IX_agreement_parties_institution_id",
@@ -1666,6 +1710,11 @@ namespace Compliance.Infrastructure.Persistence.Migrations.Postgres
                 column: "deadline_id");
 
             migrationBuilder.CreateIndex(
+                name: "IX_progress_reports_document",
+                table: "progress_reports",
+                column: "document");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_regions_parent",
                 table: "regions",
                 column: "parent");
@@ -1772,9 +1821,6 @@ namespace Compliance.Infrastructure.Persistence.Migrations.Postgres
                 name: "agreement_parties");
 
             migrationBuilder.DropTable(
-                name: "agreement_steps");
-
-            migrationBuilder.DropTable(
                 name: "announcements");
 
             migrationBuilder.DropTable(
@@ -1863,6 +1909,9 @@ namespace Compliance.Infrastructure.Persistence.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "evidence");
+
+            migrationBuilder.DropTable(
+                name: "agreement_documents");
 
             migrationBuilder.DropTable(
                 name: "commitment_deadlines");

@@ -9,7 +9,7 @@ namespace Compliance.Application.SecondScorings;
 
 /// <summary>How far first and second scorers of a cycle agree, over the second scorings that are completed.</summary>
 [Needs(Permission.ReadSecondScorings)]
-public sealed record GetAgreement(int Year, Language Language) : IRequest<AgreementAnswer>;
+public sealed record GetScorerAgreement(int Year, Language Language) : IRequest<AgreementAnswer>;
 
 /// <param name="Assessors">By whoever brought the first answer.</param>
 public sealed record AgreementAnswer(
@@ -41,9 +41,9 @@ public sealed record IndicatorAgreement(string Indicator, string Name, Agreement
 /// <param name="Assessor">Null for answers that nobody of ours brought.</param>
 public sealed record AssessorAgreement(AccountRef? Assessor, AgreementFigures Figures);
 
-internal sealed class GetAgreementHandler(IComplianceDb db, InstrumentLibrary library, Call call) : IRequestHandler<GetAgreement, AgreementAnswer>
+internal sealed class GetScorerAgreementHandler(IComplianceDb db, InstrumentLibrary library, Call call) : IRequestHandler<GetScorerAgreement, AgreementAnswer>
 {
-    public async Task<AgreementAnswer> Handle(GetAgreement request, CancellationToken cancellationToken)
+    public async Task<AgreementAnswer> Handle(GetScorerAgreement request, CancellationToken cancellationToken)
     {
         Rule.Require(call.Caller.Covers(Permission.ReadSecondScorings, request.Year), AccessErrors.OutsideScope);
         var cycle = await db.Cycles.LoadByYear(request.Year, cancellationToken);

@@ -267,6 +267,7 @@ namespace Compliance.Infrastructure.Persistence.Migrations.Sqlite
                     number = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
                     number_key = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
                     title = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    key = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
                     parent = table.Column<Guid>(type: "TEXT", nullable: true),
                     continues = table.Column<Guid>(type: "TEXT", nullable: true),
                     office = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
@@ -274,6 +275,7 @@ namespace Compliance.Infrastructure.Persistence.Migrations.Sqlite
                     parties_key = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
                     scope = table.Column<string>(type: "TEXT", nullable: false),
                     scope_note = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    steps = table.Column<string>(type: "TEXT", nullable: false),
                     signed_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     effective_from = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     effective_to = table.Column<DateOnly>(type: "TEXT", nullable: true),
@@ -433,22 +435,43 @@ namespace Compliance.Infrastructure.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
-                name: "agreement_steps",
+                name: "agreement_documents",
                 columns: table => new
                 {
-                    stage = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
                     agreement_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    on = table.Column<DateOnly>(type: "TEXT", nullable: false)
+                    kind = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    title = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    sha256 = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    file_name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    link = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    replaces = table.Column<Guid>(type: "TEXT", nullable: true),
+                    replaced_by = table.Column<Guid>(type: "TEXT", nullable: true),
+                    added_by = table.Column<Guid>(type: "TEXT", nullable: false),
+                    added_at = table.Column<string>(type: "TEXT", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_agreement_steps", x => new { x.agreement_id, x.stage });
+                    table.PrimaryKey("PK_agreement_documents", x => x.id);
                     table.ForeignKey(
-                        name: "FK_agreement_steps_agreements_agreement_id",
+                        name: "FK_agreement_documents_accounts_added_by",
+                        column: x => x.added_by,
+                        principalTable: "accounts",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_agreement_documents_agreements_agreement_id",
                         column: x => x.agreement_id,
                         principalTable: "agreements",
                         principalColumn: "id",
-                        onDelete: ReferentialAction.Cascade);
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_agreement_documents_evidence_blobs_sha256",
+                        column: x => x.sha256,
+                        principalTable: "evidence_blobs",
+                        principalColumn: "sha256",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -1234,6 +1257,12 @@ namespace Compliance.Infrastructure.Persistence.Migrations.Sqlite
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
+                        name: "FK_progress_reports_agreement_documents_document",
+                        column: x => x.document,
+                        principalTable: "agreement_documents",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
                         name: "FK_progress_reports_commitment_deadlines_deadline_id",
                         column: x => x.deadline_id,
                         principalTable: "commitment_deadlines",
@@ -1307,6 +1336,21 @@ namespace Compliance.Infrastructure.Persistence.Migrations.Sqlite
                 table: "accounts",
                 columns: new[] { "issuer", "subject" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_agreement_documents_added_by",
+                table: "agreement_documents",
+                column: "added_by");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_agreement_documents_agreement_id_added_at",
+                table: "agreement_documents",
+                columns: new[] { "agreement_id", "added_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_agreement_documents_sha256",
+                table: "agreement_documents",
+                column: "sha256");
 
             migrationBuilder.CreateIndex(
                 name: "IX_agreement_parties_institution_id",
@@ -1663,6 +1707,11 @@ namespace Compliance.Infrastructure.Persistence.Migrations.Sqlite
                 column: "deadline_id");
 
             migrationBuilder.CreateIndex(
+                name: "IX_progress_reports_document",
+                table: "progress_reports",
+                column: "document");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_regions_parent",
                 table: "regions",
                 column: "parent");
@@ -1769,9 +1818,6 @@ namespace Compliance.Infrastructure.Persistence.Migrations.Sqlite
                 name: "agreement_parties");
 
             migrationBuilder.DropTable(
-                name: "agreement_steps");
-
-            migrationBuilder.DropTable(
                 name: "announcements");
 
             migrationBuilder.DropTable(
@@ -1860,6 +1906,9 @@ namespace Compliance.Infrastructure.Persistence.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "evidence");
+
+            migrationBuilder.DropTable(
+                name: "agreement_documents");
 
             migrationBuilder.DropTable(
                 name: "commitment_deadlines");

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Compliance.Infrastructure.Persistence.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteComplianceDbContext))]
-    [Migration("20261122134833_Initial")]
+    [Migration("20261122140144_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -253,6 +253,12 @@ namespace Compliance.Infrastructure.Persistence.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("effective_to");
 
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(20)
@@ -308,6 +314,11 @@ namespace Compliance.Infrastructure.Persistence.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("signed_on");
 
+                    b.Property<string>("Steps")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("steps");
+
                     b.Property<DateOnly?>("TerminatedOn")
                         .HasColumnType("TEXT")
                         .HasColumnName("terminated_on");
@@ -350,6 +361,76 @@ namespace Compliance.Infrastructure.Persistence.Migrations.Sqlite
                     b.HasIndex("Kind", "PartiesKey");
 
                     b.ToTable("agreements", (string)null);
+                });
+
+            modelBuilder.Entity("Compliance.Domain.Agreements.AgreementDocument", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("AddedAt")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("added_at");
+
+                    b.Property<Guid>("AddedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("added_by");
+
+                    b.Property<Guid>("AgreementId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("agreement_id");
+
+                    b.Property<string>("FileName")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("file_name");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Link")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("link");
+
+                    b.Property<Guid?>("ReplacedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("replaced_by");
+
+                    b.Property<Guid?>("Replaces")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("replaces");
+
+                    b.Property<string>("Sha256")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sha256");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AddedBy");
+
+                    b.HasIndex("Sha256");
+
+                    b.HasIndex("AgreementId", "AddedAt");
+
+                    b.ToTable("agreement_documents", (string)null);
                 });
 
             modelBuilder.Entity("Compliance.Domain.Assessments.Assessment", b =>
@@ -995,6 +1076,8 @@ namespace Compliance.Infrastructure.Persistence.Migrations.Sqlite
                     b.HasIndex("By");
 
                     b.HasIndex("DeadlineId");
+
+                    b.HasIndex("Document");
 
                     b.HasIndex("CommitmentId", "Id");
 
@@ -2210,29 +2293,6 @@ namespace Compliance.Infrastructure.Persistence.Migrations.Sqlite
                         .HasForeignKey("RegisteredBy")
                         .OnDelete(DeleteBehavior.Restrict);
 
-                    b.OwnsMany("Compliance.Domain.Agreements.FormationStep", "Steps", b1 =>
-                        {
-                            b1.Property<Guid>("AgreementId")
-                                .HasColumnType("TEXT")
-                                .HasColumnName("agreement_id");
-
-                            b1.Property<string>("Stage")
-                                .HasMaxLength(20)
-                                .HasColumnType("TEXT")
-                                .HasColumnName("stage");
-
-                            b1.Property<DateOnly>("On")
-                                .HasColumnType("TEXT")
-                                .HasColumnName("on");
-
-                            b1.HasKey("AgreementId", "Stage");
-
-                            b1.ToTable("agreement_steps", (string)null);
-
-                            b1.WithOwner()
-                                .HasForeignKey("AgreementId");
-                        });
-
                     b.OwnsMany("Compliance.Domain.Agreements.Party", "Parties", b1 =>
                         {
                             b1.Property<Guid>("AgreementId")
@@ -2302,8 +2362,26 @@ namespace Compliance.Infrastructure.Persistence.Migrations.Sqlite
                         });
 
                     b.Navigation("Parties");
+                });
 
-                    b.Navigation("Steps");
+            modelBuilder.Entity("Compliance.Domain.Agreements.AgreementDocument", b =>
+                {
+                    b.HasOne("Compliance.Domain.Access.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AddedBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Compliance.Domain.Agreements.Agreement", null)
+                        .WithMany()
+                        .HasForeignKey("AgreementId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Compliance.Domain.Evidence.EvidenceBlob", null)
+                        .WithMany()
+                        .HasForeignKey("Sha256")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("Compliance.Domain.Assessments.Assessment", b =>
@@ -2548,6 +2626,11 @@ namespace Compliance.Infrastructure.Persistence.Migrations.Sqlite
                         .HasForeignKey("DeadlineId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.HasOne("Compliance.Domain.Agreements.AgreementDocument", null)
+                        .WithMany()
+                        .HasForeignKey("Document")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("Compliance.Domain.Commitments.WorkPlan", b =>

@@ -1,0 +1,78 @@
+using Compliance.Api.Callers;
+using Compliance.Api.Documents;
+using Compliance.Api.Edges;
+using Compliance.Api.Requests;
+using Compliance.Application.Agreements;
+using Compliance.Application.Common;
+using Compliance.Application.Evidence;
+using Compliance.Domain.Agreements;
+using MediatR;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Compliance.Api.Endpoints;
+
+internal static class AgreementDocumentEndpoints
+{
+    private static readonly string[] names = ["link", "kind", "title", "id", "replaces"];
+
+    public static void MapAgreementDocuments(this IEndpointRouteBuilder routes)
+    {
+        var documents = routes.MapGroup("/agreements/{id:guid}/documents").WithTags("Agreements").Refuses(404, "notFound");
+        documents.MapGet("", List).WithName("listAgreementDocuments").Sends<ListAgreementDocuments>()
+            .WithSummary("The documents of an agreement, oldest first, also those that were replaced");
+        documents.MapPost("", Add).WithName("addAgreementDocument").Sends<AddAgreementDocument>().WithSummary("Add a file or a link, or replace a document")
+            .Accepts<AgreementDocumentForm>(FileForm.MediaType)
+            .Refuses(400, "malformedRequest")
+            .Refuses(403, "outsideScope")
+            .Refuses(409, "idTaken", "documentReplaced", "changedMeanwhile")
+            .Refuses(413, "fileTooLarge")
+            .Refuses(415, "unsupportedMediaType")
+            .Refuses(422, "documentRefused", "notALink", "unknownDocument", "fileEmpty", "unsupportedContent", "contentMismatch")
+            .MayTakeLong();
+        documents.MapGet("/{documentId:guid}", Get).WithName("getAgreementDocument").Sends<GetAgreementDocument>().WithSummary("One document, without its bytes");
+        documents.MapGet("/{documentId:guid}/content", GetContent).WithName("getAgreementDocumentContent").Sends<OpenAgreementDocument>()
+            .WithSummary("The bytes of a file, whole or in part").ServesEvidence();
+    }
+
+    private static async Task<Document<Page<AgreementDocumentDetails>>> List(
+        Guid id, string? limit, string? cursor, IMediator mediator, CancellationToken cancellationToken)
+    {
+        var query = new QueryReading();
+        var request = new ListAgreementDocuments(id, query.Paging(limit, cursor, parts: 2));
+        query.Check();
+
+        return Document.Of(await mediator.Send(request, cancellationToken));
+    }
+
+    private static async Task<Created<AgreementDocumentDetails>> Add(
+        Guid id, HttpContext http, IEvidenceStore store, EvidenceSettings settings, IMediator mediator, CancellationToken cancellationToken)
+    {
+        http.Request.RequireMediaType(FileForm.MediaType);
+        var added = await mediator.Send(
+            new AddAgreementDocument(id, token => new FileForm(store, settings, names).Read(http, ToDocument, token)), cancellationToken);
+
+        return TypedResults.Created($"/api/v1/agreements/{id}/documents/{added.Id}", added);
+    }
+
+    private static async Task<Document<AgreementDocumentDetails>> Get(Guid id, Guid documentId, IMediator mediator, CancellationToken cancellationToken) =>
+        Document.Of(await mediator.Send(new GetAgreementDocument(id, documentId), cancellationToken));
+
+    private static async Task<FileStreamHttpResult> GetContent(
+        Guid id, Guid documentId, HttpContext http, IMediator mediator, CancellationToken cancellationToken) =>
+        EvidenceEndpoints.Serve(http, await mediator.Send(new OpenAgreementDocument(id, documentId), cancellationToken));
+
+    private static SentDocument ToDocument(FileForm form, QueryReading reading)
+    {
+        form.RequireOneSource("link");
+
+        return new(
+            reading.Uuid("id", form.Field("id")),
+            reading.OneOf<AgreementDocumentKind>("kind", form.Needed(reading, "kind")) ?? default,
+            form.Needed(reading, "title"),
+            form.File,
+            reading.Text(FileForm.FileField, form.Claimed.Name),
+            form.Claimed.MediaType,
+            form.Field("link"),
+            reading.Uuid("replaces", form.Field("replaces")));
+    }
+}

@@ -1,0 +1,139 @@
+using Compliance.Api.Callers;
+using Compliance.Api.Documents;
+using Compliance.Api.Requests;
+using Compliance.Application.Agreements;
+using Compliance.Application.Common;
+using Compliance.Domain.Agreements;
+using MediatR;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Compliance.Api.Endpoints;
+
+internal static class AgreementEndpoints
+{
+    private const string Tag = "Agreements";
+
+    private static readonly string[] contentFaults =
+    [
+        "agreementRefused", "oneSideEach", "unknownInstitution", "unknownUnit", "unknownOffice", "unknownScope", "unknownAgreement", "partyTwice", "twoPartiesNeeded",
+        "ombudsmanNotParty", "otherSideNeeded", "mouUnderNothing", "mouNeeded", "notCovered",
+    ];
+
+    private static readonly string[] termFaults = ["agreementRefused", "inFuture", "termCrosses", "stepsCross", "mouNotInForce", "notCovered", "outlivesMou"];
+
+    public static void MapAgreements(this IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/agreement-scope-items", ListScope).WithTags(Tag).WithName("listScopeItems").Sends<ListScopeItems>()
+            .WithSummary("What agreements are about: the managed list");
+        var agreements = routes.MapGroup("/agreements").WithTags(Tag);
+        agreements.MapGet("", List).WithName("listAgreements").Sends<ListAgreements>().WithSummary("Agreements, the newest signature first");
+        agreements.MapPost("", Register).WithName("registerAgreement").Sends<RegisterAgreement>()
+            .WithSummary("Register an agreement: with its dates as signed, without them as forming").Creates();
+        agreements.MapGet("/effect", Effect).WithName("getAgreementEffect").Sends<GetAgreementEffect>()
+            .WithSummary("How results changed where an agreement was signed between two years, beside those without one")
+            .Refuses(403, "outsideScope").Refuses(422, "effectRefused", "yearOutOfRange", "yearsCross");
+        var agreement = agreements.MapGroup("/{id:guid}").Refuses(404, "notFound");
+        agreement.MapGet("", Get).WithName("getAgreement").Sends<GetAgreement>().WithSummary("One agreement");
+        agreement.MapGet("/timeline", Timeline).WithName("getAgreementTimeline").Sends<GetAgreementTimeline>()
+            .WithSummary("Every dated event of an agreement, newest last, and its chain");
+        agreement.MapPost("/extensions", Extend).WithName("extendAgreement").Sends<ExtendAgreement>()
+            .WithSummary("Register the agreement that continues this one").Creates().Refuses(409, "agreementNotSigned", "agreementTerminated");
+        agreement.MapPut("", Redraft).WithName("redraftAgreement").Sends<RedraftAgreement>().WithSummary("Replace what an unsigned agreement says")
+            .Changes().Refuses(409, "agreementSigned", "numberTaken").Refuses(422, contentFaults).Refuses(422, "otherKind");
+        agreement.MapPut("/steps/{stage}", RecordStep).WithName("recordAgreementStep").Sends<RecordAgreementStep>()
+            .WithSummary("Record when a step of its formation was taken").Changes().Refuses(409, "agreementSigned").Refuses(422, "stepsCross", "signingIsSigned", "inFuture");
+        agreement.MapPut("/signature", Sign).WithName("signAgreement").Sends<SignAgreement>().WithSummary("Record that it was signed")
+            .Changes().Refuses(409, "agreementSigned", "agreementOverlaps").Refuses(422, termFaults);
+        agreement.MapPut("/termination", Terminate).WithName("terminateAgreement").Sends<TerminateAgreement>()
+            .WithSummary("End it before its time, or give up forming it").Changes().Refuses(422, "terminatedBeforeSigning", "terminatedAfterEnd");
+    }
+
+    private static RouteHandlerBuilder Creates(this RouteHandlerBuilder endpoint) => endpoint.TakesJson()
+        .Refuses(403, "outsideScope")
+        .Refuses(409, "idTaken", "numberTaken", "agreementOverlaps")
+        .Refuses(422, contentFaults)
+        .Refuses(422, termFaults)
+        .Refuses(422, "datesTogether")
+        .SafeToRepeat();
+
+    private static RouteHandlerBuilder Changes(this RouteHandlerBuilder endpoint) => endpoint.TakesJson()
+        .Refuses(403, "outsideScope").Refuses(409, "agreementTerminated", "changedMeanwhile").Refuses(412, "versionDiffers").Refuses(428, "ifMatchMissing");
+
+    private static async Task<Document<Page<ScopeItem>>> ListScope(IMediator mediator, CancellationToken cancellationToken) =>
+        Document.Of(await mediator.Send(new ListScopeItems(), cancellationToken));
+
+    private static async Task<Document<Page<AgreementDetails>>> List(
+        string? institution, string? office, string? kind, string? status, string? q, string? limit, string? cursor, IMediator mediator, CancellationToken cancellationToken)
+    {
+        var query = new QueryReading();
+        var request = new ListAgreements(
+            query.Text(nameof(institution), institution),
+            query.Text(nameof(office), office),
+            query.OneOf<AgreementKind>(nameof(kind), kind),
+            query.OneOf<AgreementStatus>(nameof(status), status),
+            query.Text(nameof(q), q),
+            query.Paging(limit, cursor, parts: 2));
+        query.Check();
+
+        return Document.Of(await mediator.Send(request, cancellationToken));
+    }
+
+    private static async Task<Created<AgreementDetails>> Register(AgreementBody body, HttpContext http, IMediator mediator, CancellationToken cancellationToken) =>
+        Created(http, await mediator.Send(new RegisterAgreement(body.Id, body.Agreement, body.Signature), cancellationToken));
+
+    private static async Task<Document<AgreementEffectAnswer>> Effect(
+        string? kind, string? province, string? before, string? after, IMediator mediator, CancellationToken cancellationToken)
+    {
+        var query = new QueryReading();
+        var request = new GetAgreementEffect(
+            query.OneOf<AgreementKind>(nameof(kind), kind) ?? AgreementKind.Mou,
+            query.Text(nameof(province), province),
+            query.RequiredYear(nameof(before), before),
+            query.RequiredYear(nameof(after), after));
+        query.Check();
+
+        return Document.Of(await mediator.Send(request, cancellationToken));
+    }
+
+    private static async Task<Document<AgreementDetails>> Get(Guid id, IMediator mediator, CancellationToken cancellationToken) =>
+        Show(await mediator.Send(new GetAgreement(id), cancellationToken));
+
+    private static async Task<Document<AgreementTimeline>> Timeline(Guid id, HttpContext http, IMediator mediator, CancellationToken cancellationToken) =>
+        Document.Of(await mediator.Send(new GetAgreementTimeline(id, http.ReaderLanguage()), cancellationToken));
+
+    private static async Task<Created<AgreementDetails>> Extend(
+        Guid id, ExtensionBody body, HttpContext http, IMediator mediator, CancellationToken cancellationToken) =>
+        Created(http, await mediator.Send(new ExtendAgreement(id, body.Id, body.Agreement, body.Signature), cancellationToken));
+
+    private static async Task<Document<AgreementDetails>> Redraft(
+        Guid id, AgreementInput body, HttpContext http, IMediator mediator, CancellationToken cancellationToken) =>
+        Show(await mediator.Send(new RedraftAgreement(id, http.ExpectedVersion(), body), cancellationToken));
+
+    private static async Task<Document<AgreementDetails>> RecordStep(
+        Guid id, string stage, StepBody body, HttpContext http, IMediator mediator, CancellationToken cancellationToken)
+    {
+        var path = new QueryReading();
+        var taken = path.OneOf<FormationStage>(nameof(stage), stage);
+        path.Check();
+
+        return Show(await mediator.Send(new RecordAgreementStep(id, http.ExpectedVersion(), taken!.Value, body.On), cancellationToken));
+    }
+
+    private static async Task<Document<AgreementDetails>> Sign(
+        Guid id, SignatureInput body, HttpContext http, IMediator mediator, CancellationToken cancellationToken) =>
+        Show(await mediator.Send(new SignAgreement(id, http.ExpectedVersion(), body), cancellationToken));
+
+    private static async Task<Document<AgreementDetails>> Terminate(
+        Guid id, TerminationBody body, HttpContext http, IMediator mediator, CancellationToken cancellationToken) =>
+        Show(await mediator.Send(new TerminateAgreement(id, http.ExpectedVersion(), body.On, body.Reason), cancellationToken));
+
+    private static Created<AgreementDetails> Created(HttpContext http, AgreementDetails agreement)
+    {
+        http.Response.Headers.ETag = Versions.ToETag(agreement.Version);
+
+        return TypedResults.Created($"/api/v1/agreements/{agreement.Id}", agreement);
+    }
+
+    /// <summary>Its status changes with the day, and what the caller may do with it, without its version.</summary>
+    private static Document<AgreementDetails> Show(AgreementDetails agreement) => Document.Changing(agreement, agreement.Version);
+}

@@ -1,0 +1,180 @@
+using System.Text;
+using Compliance.Application.Evidence;
+using Compliance.Domain.Common;
+using Compliance.Domain.Evidence;
+using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.Net.Http.Headers;
+
+namespace Compliance.Api.Requests;
+
+/// <summary>
+/// Reads a form with a file field by field as it comes. The file goes to the store at once, wherever it stands among the
+/// fields, and is gone again if anything else is wrong.
+/// </summary>
+/// <param name="names">The fields that the form may have besides the file.</param>
+/// <param name="repeated">The one among them that may come more than once.</param>
+internal sealed class FileForm(IEvidenceStore store, EvidenceSettings settings, IReadOnlyList<string> names, string? repeated = null)
+{
+    public const string MediaType = "multipart/form-data";
+    public const string FileField = "file";
+
+    private const int LongestBoundary = 100;
+    private const int LongestField = 16 * 1024;
+    private const int MostFields = 150;
+
+    /// <summary>What stands around the file in the body.</summary>
+    private const long MostAround = 1024 * 1024;
+
+    private static readonly UTF8Encoding strictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
+    private readonly Dictionary<string, string> fields = [];
+    private readonly List<string> repetitions = [];
+    private readonly List<Fault> faults = [];
+    private readonly string[] known = [FileField, .. names];
+
+    public IncomingFile? File { get; private set; }
+
+    /// <summary>What the client says that the file is.</summary>
+    public (string? Name, string? MediaType) Claimed { get; private set; }
+
+    /// <summary>The values of the field that may come more than once.</summary>
+    public IReadOnlyList<string> Repetitions => repetitions;
+
+    public List<Fault> Faults => faults;
+
+    /// <summary>Reads the whole form and makes something of it; the file is gone again where that fails.</summary>
+    public async Task<T> Read<T>(HttpContext http, Func<FileForm, QueryReading, T> make, CancellationToken cancellationToken)
+    {
+        http.TakeLargeBody();
+        Rule.Require(http.Request.ContentLength is null || http.Request.ContentLength <= settings.MaxBytes + MostAround, EvidenceErrors.FileTooLarge(settings.MaxBytes));
+        var isRead = false;
+
+        try
+        {
+            await ReadFields(new(BoundaryOf(http.Request), http.Request.Body), cancellationToken);
+            var reading = new QueryReading(faults);
+            var made = make(this, reading);
+            reading.Check();
+            isRead = true;
+
+            return made;
+        }
+        finally
+        {
+            if (!isRead && File is not null)
+            {
+                await File.DisposeAsync();
+            }
+        }
+    }
+
+    /// <summary>An empty field is an absent one, as forms of browsers send it.</summary>
+    public string? Field(string name) => fields.GetValueOrDefault(name) is { Length: > 0 } text ? text : null;
+
+    public string Needed(QueryReading reading, string name, int most = PlainText.NameLength)
+    {
+        if (Field(name) is null)
+        {
+            faults.Add(PlainText.Required.At($"/{name}"));
+        }
+
+        return reading.Text(name, Field(name), most) ?? "";
+    }
+
+    /// <summary>Exactly one of the file and these fields is there.</summary>
+    public void RequireOneSource(params IReadOnlyList<string> others)
+    {
+        if ((File is null ? 0 : 1) + others.Count(name => Field(name) is not null) != 1)
+        {
+            faults.Add(RequestErrors.OneSource([FileField, .. others]).At(""));
+        }
+    }
+
+    private static string BoundaryOf(HttpRequest request) =>
+        HeaderUtilities.RemoveQuotes(request.GetTypedHeaders().ContentType!.Boundary).Value is { Length: > 0 and <= LongestBoundary } boundary
+            ? boundary
+            : throw new BadHttpRequestException("The form has no boundary.");
+
+    private async Task ReadFields(MultipartReader reader, CancellationToken cancellationToken)
+    {
+        for (var count = 1; await reader.NextSection(cancellationToken) is { } section; count++)
+        {
+            if (count > MostFields)
+            {
+                throw new InvalidRequestException([RequestErrors.TooMany.At("")]);
+            }
+
+            if (!ContentDispositionHeaderValue.TryParse(section.ContentDisposition, out var disposition)
+                || HeaderUtilities.RemoveQuotes(disposition.Name).Value is not { Length: > 0 } name)
+            {
+                throw new BadHttpRequestException("A part of the form has no name.");
+            }
+
+            await ReadField(name, section, disposition, cancellationToken);
+        }
+    }
+
+    private async Task ReadField(string name, MultipartSection section, ContentDispositionHeaderValue disposition, CancellationToken cancellationToken)
+    {
+        if (!known.Contains(name))
+        {
+            faults.Add(RequestErrors.UnknownParameter(known).At($"/{(PlainText.Check(name, PlainText.NameLength) is null ? name : "")}"));
+        }
+        else if (name == FileField && File is null)
+        {
+            Claimed = (NameOf(disposition), MediaTypeOf(section));
+            File = await store.Receive(BodyBytes.Of(section.Body), settings.MaxBytes, cancellationToken);
+        }
+        else if (name == FileField || fields.ContainsKey(name))
+        {
+            faults.Add(RequestErrors.Twice.At($"/{name}"));
+        }
+        else if (await TextOf(section, cancellationToken) is not { } text)
+        {
+            faults.Add(RequestErrors.Unreadable.At($"/{name}"));
+        }
+        else if (name == repeated)
+        {
+            repetitions.Add(text);
+        }
+        else
+        {
+            fields.Add(name, text);
+        }
+    }
+
+    /// <summary>Browsers of old send the whole path.</summary>
+    private static string? NameOf(ContentDispositionHeaderValue disposition)
+    {
+        var given = disposition.FileNameStar.HasValue ? disposition.FileNameStar : HeaderUtilities.RemoveQuotes(disposition.FileName);
+
+        return given.Value?.Split('/', '\\')[^1] is { Length: > 0 } name ? name : null;
+    }
+
+    private static string? MediaTypeOf(MultipartSection section) =>
+        section.ContentType is not { Length: > 0 } given ? null
+        : MediaTypeHeaderValue.TryParse(given, out var type) ? type.MediaType.Value
+        : given;
+
+    private static async Task<string?> TextOf(MultipartSection section, CancellationToken cancellationToken)
+    {
+        var source = BodyBytes.Of(section.Body);
+        var buffer = new byte[LongestField + 1];
+        var length = 0;
+
+        while (length < buffer.Length && await source(buffer.AsMemory(length), cancellationToken) is var read and > 0)
+        {
+            length += read;
+        }
+
+        try
+        {
+            return length > LongestField ? null : strictUtf8.GetString(buffer, 0, length);
+        }
+        catch (DecoderFallbackException)
+        {
+            // Not UTF-8: no text that could be kept.
+            return null;
+        }
+    }
+}

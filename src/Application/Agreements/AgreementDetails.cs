@@ -1,0 +1,44 @@
+using Compliance.Application.Institutions;
+using Compliance.Domain.Agreements;
+
+namespace Compliance.Application.Agreements;
+
+/// <summary>An agreement as its readers see it.</summary>
+/// <param name="Number">On the Ombudsman's side.</param>
+/// <param name="Continues">The agreement that it extends.</param>
+/// <param name="ContinuedBy">Those that extend it, signed or not, as far as the caller may see them.</param>
+/// <param name="Office">The office that looks after it, by whose calendar the status is that of today.</param>
+/// <param name="EffectiveTo">The last day in force.</param>
+public sealed record AgreementDetails(
+    Guid Id,
+    AgreementKind Kind,
+    string? Number,
+    string Title,
+    Guid? Parent,
+    Guid? Continues,
+    IReadOnlyList<Guid> ContinuedBy,
+    string Office,
+    IReadOnlyList<PartyDetails> Parties,
+    DateOnly? SignedOn,
+    DateOnly? EffectiveFrom,
+    DateOnly? EffectiveTo,
+    IReadOnlyList<string> Scope,
+    IReadOnlyList<ScopeItem> ScopeItems,
+    string? ScopeNote,
+    AgreementStatus Status,
+    IReadOnlyList<FormationStep> Steps,
+    TerminationDetails? Termination,
+    CommitmentCounts Commitments,
+    DateTimeOffset RegisteredAt,
+    IReadOnlyList<string> AllowedActions,
+    int Version);
+
+/// <summary>Exactly one of institution, office and unit is there.</summary>
+/// <param name="Institution">Its code.</param>
+/// <param name="BelongsTo">The institution of a unit.</param>
+/// <param name="Number">The number that it gave the agreement itself.</param>
+public sealed record PartyDetails(
+    string? Institution, string? Office, Guid? Unit, string Name, InstitutionRef? BelongsTo, string? Role, string? Number, Signatory? Signatory);
+
+/// <param name="On">The first day on which it is no longer in force.</param>
+public sealed record TerminationDetails(DateOnly On, string Reason);

@@ -1,0 +1,100 @@
+using System.Linq.Expressions;
+using Compliance.Domain.Agreements;
+
+namespace Compliance.Application.Agreements;
+
+/// <summary>What a caller says of an agreement.</summary>
+/// <param name="Kind">Given by what it extends, where it extends one.</param>
+/// <param name="Parties">Where it extends an agreement, those of that one unless others are named.</param>
+/// <param name="Scope">Codes of <c>GET /agreement-scope-items</c>.</param>
+public sealed record AgreementInput(
+    AgreementKind? Kind,
+    string? Number,
+    string? Title,
+    Guid? Parent,
+    IReadOnlyList<PartyInput>? Parties,
+    IReadOnlyList<string>? Scope,
+    string? ScopeNote);
+
+/// <summary>Exactly one of institution, office and unit.</summary>
+public sealed record PartyInput(string? Institution, string? Office, Guid? Unit, string? Role, string? Number, SignatoryInput? Signatory);
+
+public sealed record SignatoryInput(string? Post, string? Name);
+
+/// <summary>The dates of a signature, all of them or none.</summary>
+/// <param name="ConfirmOverlap">Whether another agreement of the same kind and parties may be in force at the same time.</param>
+public sealed record SignatureInput(DateOnly? SignedOn, DateOnly? EffectiveFrom, DateOnly? EffectiveTo, bool? ConfirmOverlap)
+{
+    /// <summary>Null where nothing is signed yet.</summary>
+    internal Term? ToTerm()
+    {
+        if ((SignedOn, EffectiveFrom, EffectiveTo) is (null, null, null))
+        {
+            return null;
+        }
+
+        Rule.RequireNone([.. Missing()], AgreementErrors.Refused);
+
+        return new(SignedOn!.Value, EffectiveFrom!.Value, EffectiveTo!.Value);
+    }
+
+    private IEnumerable<Fault> Missing()
+    {
+        if (SignedOn is null)
+        {
+            yield return AgreementErrors.DatesTogether.At("/signedOn");
+        }
+
+        if (EffectiveFrom is null)
+        {
+            yield return AgreementErrors.DatesTogether.At("/effectiveFrom");
+        }
+
+        if (EffectiveTo is null)
+        {
+            yield return AgreementErrors.DatesTogether.At("/effectiveTo");
+        }
+    }
+}
+
+internal static class AgreementInputRules
+{
+    /// <summary>The members of an agreement are those of the body, so no name stands before them.</summary>
+    /// <param name="extends">Whether kind and parties may be left to what it extends.</param>
+    public static void Agreement<T>(this AbstractValidator<T> validator, Expression<Func<T, AgreementInput>> agreement, bool extends = false) =>
+        validator.RuleFor(agreement).NotNull().OverridePropertyName("").ChildRules(each => Check(each, extends));
+
+    private static void Check(InlineValidator<AgreementInput> agreement, bool extends)
+    {
+        if (!extends)
+        {
+            agreement.RuleFor(input => input.Kind).NotNull().WithErrorCode("required");
+            agreement.RuleFor(input => input.Parties).NotNull().WithErrorCode("required");
+        }
+
+        agreement.RuleFor(input => input.Number).Text(PlainText.NameLength);
+        agreement.RuleFor(input => input.Title).NotEmpty().WithErrorCode("required");
+        agreement.RuleFor(input => input.Title).Text(PlainText.NoteLength);
+        agreement.RuleFor(input => input.ScopeNote).Text(PlainText.NoteLength);
+        agreement.RuleFor(input => input.Parties!.Count).LessThanOrEqualTo(AgreementContent.MostOfEach).WithErrorCode("tooMany")
+            .OverridePropertyName(nameof(AgreementInput.Parties)).When(input => input.Parties is not null);
+        agreement.RuleFor(input => input.Scope!.Count).LessThanOrEqualTo(AgreementContent.MostOfEach).WithErrorCode("tooMany")
+            .OverridePropertyName(nameof(AgreementInput.Scope)).When(input => input.Scope is not null);
+        agreement.RuleForEach(input => input.Scope).NotEmpty().WithErrorCode("required");
+        agreement.RuleForEach(input => input.Parties).NotNull().WithErrorCode("required").ChildRules(Check);
+    }
+
+    private static void Check(InlineValidator<PartyInput> party)
+    {
+        party.RuleFor(input => input.Institution).Text(PlainText.CodeLength);
+        party.RuleFor(input => input.Office).Text(PlainText.CodeLength);
+        party.RuleFor(input => input.Role).Text(PlainText.NameLength);
+        party.RuleFor(input => input.Number).Text(PlainText.NameLength);
+        party.When(input => input.Signatory is not null, () =>
+        {
+            party.RuleFor(input => input.Signatory!.Post).NotEmpty().WithErrorCode("required");
+            party.RuleFor(input => input.Signatory!.Post).Text(PlainText.NameLength);
+            party.RuleFor(input => input.Signatory!.Name).Text(PlainText.NameLength);
+        });
+    }
+}

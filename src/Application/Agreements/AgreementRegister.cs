@@ -1,0 +1,106 @@
+using Compliance.Application.Access;
+using Compliance.Domain.Access;
+using Compliance.Domain.Agreements;
+
+namespace Compliance.Application.Agreements;
+
+/// <summary>What registering, extending and signing have in common: one id, free numbers, no overlap that was not meant.</summary>
+internal sealed class AgreementRegister(IComplianceDb db, AgreementTerms terms, Call call, TimeProvider clock)
+{
+    /// <summary>Registers an agreement, signed at once where it comes with its dates. The same under the same id again changes nothing.</summary>
+    public async Task<AgreementId> Add(
+        Guid? id, AgreementDraft draft, SignatureInput signature, AgreementId? continues, CancellationToken cancellationToken)
+    {
+        var term = signature.ToTerm();
+        var agreementId = id is { } given ? AgreementId.From(given) : EntityId.New<AgreementId>(clock.GetUtcNow());
+        await db.SaveAgainAndAgain(async () =>
+        {
+            if (await IsRepeated(agreementId, draft, term, continues, cancellationToken))
+            {
+                return;
+            }
+
+            await RequireFree(agreementId, draft.Content, cancellationToken);
+            var agreement = Agreement.Register(
+                agreementId, draft.Content, draft.Office, draft.Umbrella, Registrar(), clock.GetUtcNow(), await Find(continues, cancellationToken));
+            db.Agreements.Add(agreement);
+
+            if (term is not null)
+            {
+                await Sign(agreement, term, signature.ConfirmOverlap == true, cancellationToken);
+            }
+
+            await db.SaveChangesAsync(cancellationToken);
+        });
+
+        return agreementId;
+    }
+
+    public async Task Sign(Agreement agreement, Term term, bool confirmOverlap, CancellationToken cancellationToken)
+    {
+        var isNew = agreement.Term != term;
+        agreement.Sign(
+            term,
+            await Find(agreement.Parent, cancellationToken),
+            await Find(agreement.Continues, cancellationToken),
+            terms,
+            agreement.DayOf(clock.GetUtcNow()));
+
+        if (isNew && !confirmOverlap)
+        {
+            var others = await db.Agreements.AsNoTracking()
+                .Where(each => each.Kind == agreement.Kind && each.PartiesKey == agreement.PartiesKey && each.Id != agreement.Id && each.SignedOn != null)
+                .OrderBy(each => each.SignedOn)
+                .ToListAsync(cancellationToken);
+            var other = others.Find(agreement.Overlaps);
+            Rule.Require(other is null, AgreementErrors.Overlaps(other?.Title ?? "", other?.Id.Value ?? default));
+        }
+    }
+
+    /// <summary>Whatever the caller may see: a number is given once.</summary>
+    public async Task RequireFree(AgreementId id, AgreementContent content, CancellationToken cancellationToken)
+    {
+        var others = db.Agreements.IgnoreQueryFilters().Where(each => each.Id != id);
+
+        if (content.NumberKey is { } key && await others.AnyAsync(each => each.NumberKey == key, cancellationToken))
+        {
+            throw Taken(content.Number!, "/number");
+        }
+
+        foreach (var (party, place) in content.Parties.Select((party, place) => (party, place)).Where(pair => pair.party.NumberKey is not null))
+        {
+            var (side, number) = (party.Side, party.NumberKey);
+
+            if (await others.AnyAsync(each => each.Parties.Any(other => other.Side == side && other.NumberKey == number), cancellationToken))
+            {
+                throw Taken(party.Number!, $"/parties/{place}/number");
+            }
+        }
+    }
+
+    private static DomainException Taken(string number, string pointer)
+    {
+        var error = AgreementErrors.NumberTaken(number);
+
+        return new(error, [error.At(pointer)]);
+    }
+
+    /// <summary>Nobody where the program itself registers it.</summary>
+    private AccountId? Registrar() => call.Caller.Id is { } id ? AccountId.From(id) : null;
+
+    /// <summary>Also where the caller may not see it: an id stands for one thing in the whole system.</summary>
+    private async Task<bool> IsRepeated(AgreementId id, AgreementDraft draft, Term? term, AgreementId? continues, CancellationToken cancellationToken)
+    {
+        if (await db.Agreements.IgnoreQueryFilters().AsNoTracking().SingleOrDefaultAsync(each => each.Id == id, cancellationToken) is not { } existing)
+        {
+            return false;
+        }
+
+        Rule.Require(existing.SaysTheSameAs(draft.Content, continues) && (term is null || existing.Term == term), AccessErrors.IdTaken);
+
+        return true;
+    }
+
+    private async Task<Agreement?> Find(AgreementId? id, CancellationToken cancellationToken) =>
+        id is null ? null : await db.Agreements.IgnoreQueryFilters().SingleAsync(each => each.Id == id, cancellationToken);
+}

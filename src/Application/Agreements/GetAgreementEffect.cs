@@ -1,0 +1,113 @@
+using Compliance.Application.Access;
+using Compliance.Application.Results;
+using Compliance.Domain.Access;
+using Compliance.Domain.Agreements;
+
+namespace Compliance.Application.Agreements;
+
+/// <summary>
+/// How the results of institutions changed that signed an agreement between two years, beside those that had none. It reads the
+/// agreements of all institutions, so nobody asks for it who speaks for one of them.
+/// </summary>
+[Needs(Permission.ReadFollowUp)]
+public sealed record GetAgreementEffect(AgreementKind Kind, string? Province, int Before, int After) : IRequest<AgreementEffectAnswer>;
+
+/// <param name="Difference">The change of those with, less that of those without, in points; null where either group is empty.</param>
+/// <param name="MethodChanged">Whether the two years were assessed by different instruments.</param>
+/// <param name="Caution">What this figure does not say.</param>
+public sealed record AgreementEffectAnswer(
+    AgreementKind Kind,
+    string? Province,
+    int Before,
+    int After,
+    ComparedGroup With,
+    ComparedGroup Without,
+    decimal? Difference,
+    bool MethodChanged,
+    IReadOnlyList<LeftOutInstitution> LeftOut,
+    Text Caution);
+
+/// <param name="MeanBefore">Of its results, two decimals; null of an empty group, as are the other means.</param>
+public sealed record ComparedGroup(int Count, decimal? MeanBefore, decimal? MeanAfter, decimal? Change, IReadOnlyList<ComparedInstitution> Institutions);
+
+public sealed record ComparedInstitution(string Code, string Name, decimal Before, decimal After);
+
+public sealed record LeftOutInstitution(string Code, string Name, LeftOutReason Reason);
+
+internal sealed class GetAgreementEffectHandler(IComplianceDb db, Call call) : IRequestHandler<GetAgreementEffect, AgreementEffectAnswer>
+{
+    private static readonly Text caution = new(
+        "Angka ini hanya menggambarkan: ia membandingkan dua kelompok yang tidak diacak, dan tidak membuktikan bahwa perjanjian menyebabkan perubahan.",
+        "This figure only describes: it compares two groups that nobody drew at random, and proves no agreement to have caused a change.");
+
+    public async Task<AgreementEffectAnswer> Handle(GetAgreementEffect request, CancellationToken cancellationToken)
+    {
+        Rule.Require(call.Caller.Anyones(Permission.ReadFollowUp).Count > 0, AccessErrors.OutsideScope);
+        Rule.RequireNone([.. Faults(request)], AgreementErrors.EffectRefused);
+        var (before, after) = (await ResultsOf(request.Before, request.Province, cancellationToken), await ResultsOf(request.After, request.Province, cancellationToken));
+        var agreements = await Agreements(request, cancellationToken);
+        var cases = before.Keys.Union(after.Keys).Union(agreements.Select(group => group.Key)).ToDictionary(code => code, code => new EffectCase(
+            code, before.GetValueOrDefault(code)?.Score?.Value, after.GetValueOrDefault(code)?.Score?.Value, [.. agreements[code]]));
+        var names = await db.Institutions.Where(each => cases.Keys.Contains(each.Code)).ToDictionaryAsync(each => each.Code, each => each.Name, cancellationToken);
+        var effect = AgreementEffect.Of(request.Before, request.After, cases.Values);
+
+        return new(
+            request.Kind,
+            request.Province,
+            request.Before,
+            request.After,
+            Show(effect.With, cases, names),
+            Show(effect.Without, cases, names),
+            Round(effect.Difference),
+            before.Values.Concat(after.Values).Select(row => row.Instrument).Distinct().Count() > 1,
+            [.. effect.LeftOut.Select(each => new LeftOutInstitution(each.Institution, names[each.Institution], each.Reason))],
+            caution);
+    }
+
+    private static IEnumerable<Fault> Faults(GetAgreementEffect request)
+    {
+        if (!AssessmentYear.IsValid(request.Before))
+        {
+            yield return AssessmentYear.OutOfRange.At("/before");
+        }
+
+        if (!AssessmentYear.IsValid(request.After))
+        {
+            yield return AssessmentYear.OutOfRange.At("/after");
+        }
+        else if (request.Before >= request.After)
+        {
+            yield return AgreementErrors.YearsCross.At("/after");
+        }
+    }
+
+    private static ComparedGroup Show(EffectGroup group, Dictionary<string, EffectCase> cases, Dictionary<string, string> names) => new(
+        group.Institutions.Count,
+        Round(group.Before),
+        Round(group.After),
+        Round(group.Change),
+        [.. group.Institutions.Select(code => new ComparedInstitution(code, names[code], cases[code].Before!.Value, cases[code].After!.Value))]);
+
+    private static decimal? Round(decimal? figure) => figure is { } known ? decimal.Round(known, 2, MidpointRounding.AwayFromZero) : null;
+
+    private async Task<Dictionary<string, StandingRow>> ResultsOf(int year, string? province, CancellationToken cancellationToken) =>
+        await db.OfYear(year).Where(row => row.Score != null && (province == null || row.Province == province))
+            .ToDictionaryAsync(row => row.InstitutionCode, cancellationToken);
+
+    /// <summary>The days in force of all agreements of a kind that touch these years, by the institutions that are parties or whose units are.</summary>
+    private async Task<ILookup<string, Term>> Agreements(GetAgreementEffect request, CancellationToken cancellationToken)
+    {
+        var (first, last) = (new DateOnly(request.Before, 1, 1), new DateOnly(request.After, 12, 31));
+        var agreements = await db.Agreements.IgnoreQueryFilters().AsNoTracking()
+            .Where(each => each.Kind == request.Kind && each.SignedOn <= last && each.EffectiveTo >= first).ToListAsync(cancellationToken);
+        var codes = await db.Institutions.Where(each => request.Province == null || each.Province == request.Province)
+            .ToDictionaryAsync(each => each.Id, each => each.Code, cancellationToken);
+
+        return (
+            from agreement in agreements
+            where agreement.InForce is not null
+            from institution in agreement.Parties.Select(party => party.InstitutionId).Distinct()
+            where institution is { } id && codes.ContainsKey(id)
+            select (Code: codes[institution!.Value], Term: agreement.InForce!)).ToLookup(pair => pair.Code, pair => pair.Term);
+    }
+}

@@ -1,0 +1,28 @@
+using Compliance.Application.Access;
+using Compliance.Domain.Access;
+using Compliance.Domain.Agreements;
+
+namespace Compliance.Application.Agreements;
+
+/// <summary>Writes down when a step of the formation was taken, or another day for it.</summary>
+/// <param name="Version">The version that the caller has read.</param>
+[Needs(Permission.ManageAgreements)]
+public sealed record RecordAgreementStep(Guid Id, int Version, FormationStage Stage, DateOnly? On) : IRequest<AgreementDetails>;
+
+internal sealed class RecordAgreementStepValidator : AbstractValidator<RecordAgreementStep>
+{
+    public RecordAgreementStepValidator() => RuleFor(request => request.On).NotNull().WithErrorCode("required");
+}
+
+internal sealed class RecordAgreementStepHandler(IComplianceDb db, AgreementReading reading, Call call, TimeProvider clock)
+    : IRequestHandler<RecordAgreementStep, AgreementDetails>
+{
+    public async Task<AgreementDetails> Handle(RecordAgreementStep request, CancellationToken cancellationToken)
+    {
+        var agreement = await db.LoadAgreement(request.Id, request.Version, call.Caller, cancellationToken);
+        agreement.TakeStep(new(request.Stage, request.On!.Value), agreement.DayOf(clock.GetUtcNow()));
+        await db.SaveChangesAsync(cancellationToken);
+
+        return await reading.Read(agreement.Id, cancellationToken);
+    }
+}

@@ -1,0 +1,29 @@
+using Compliance.Application.Access;
+using Compliance.Domain.Access;
+
+namespace Compliance.Application.Agreements;
+
+/// <summary>Replaces what an agreement says that is not signed yet. The office that looks after it stays.</summary>
+/// <param name="Version">The version that the caller has read.</param>
+[Needs(Permission.ManageAgreements)]
+public sealed record RedraftAgreement(Guid Id, int Version, AgreementInput Agreement) : IRequest<AgreementDetails>;
+
+internal sealed class RedraftAgreementValidator : AbstractValidator<RedraftAgreement>
+{
+    public RedraftAgreementValidator() => this.Agreement(request => request.Agreement);
+}
+
+internal sealed class RedraftAgreementHandler(IComplianceDb db, AgreementDrafts drafts, AgreementRegister register, AgreementReading reading, Call call)
+    : IRequestHandler<RedraftAgreement, AgreementDetails>
+{
+    public async Task<AgreementDetails> Handle(RedraftAgreement request, CancellationToken cancellationToken)
+    {
+        var agreement = await db.LoadAgreement(request.Id, request.Version, call.Caller, cancellationToken);
+        var draft = await drafts.Read(request.Agreement, cancellationToken);
+        await register.RequireFree(agreement.Id, draft.Content, cancellationToken);
+        agreement.Redraft(draft.Content, draft.Umbrella);
+        await db.SaveChangesAsync(cancellationToken);
+
+        return await reading.Read(agreement.Id, cancellationToken);
+    }
+}

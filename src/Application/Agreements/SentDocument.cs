@@ -1,0 +1,16 @@
+using Compliance.Application.Evidence;
+using Compliance.Domain.Agreements;
+
+namespace Compliance.Application.Agreements;
+
+/// <summary>A document as a client sent it: either a file or a link.</summary>
+/// <param name="Id">Made by the client, where it wants to repeat safely.</param>
+/// <param name="MediaType">What the client says the file is.</param>
+public sealed record SentDocument(
+    Guid? Id, AgreementDocumentKind Kind, string Title, IncomingFile? File, string? FileName, string? MediaType, string? Link, Guid? Replaces) : IAsyncDisposable
+{
+    public ValueTask DisposeAsync() => File?.DisposeAsync() ?? ValueTask.CompletedTask;
+
+    internal DocumentOffer ToOffer() => new(
+        Kind, Title, File?.Sha256, FileName, Link, Replaces is { } replaced ? AgreementDocumentId.From(replaced) : null);
+}

@@ -1,0 +1,32 @@
+using Compliance.Application.Access;
+using Compliance.Domain.Access;
+
+namespace Compliance.Application.Agreements;
+
+/// <summary>Records that the parties have signed. The same dates again change nothing.</summary>
+/// <param name="Version">The version that the caller has read.</param>
+[Needs(Permission.ManageAgreements)]
+public sealed record SignAgreement(Guid Id, int Version, SignatureInput Signature) : IRequest<AgreementDetails>;
+
+internal sealed class SignAgreementValidator : AbstractValidator<SignAgreement>
+{
+    public SignAgreementValidator()
+    {
+        RuleFor(request => request.Signature.SignedOn).NotNull().WithErrorCode("required").OverridePropertyName(nameof(SignatureInput.SignedOn));
+        RuleFor(request => request.Signature.EffectiveFrom).NotNull().WithErrorCode("required").OverridePropertyName(nameof(SignatureInput.EffectiveFrom));
+        RuleFor(request => request.Signature.EffectiveTo).NotNull().WithErrorCode("required").OverridePropertyName(nameof(SignatureInput.EffectiveTo));
+    }
+}
+
+internal sealed class SignAgreementHandler(IComplianceDb db, AgreementRegister register, AgreementReading reading, Call call)
+    : IRequestHandler<SignAgreement, AgreementDetails>
+{
+    public async Task<AgreementDetails> Handle(SignAgreement request, CancellationToken cancellationToken)
+    {
+        var agreement = await db.LoadAgreement(request.Id, request.Version, call.Caller, cancellationToken);
+        await register.Sign(agreement, request.Signature.ToTerm()!, request.Signature.ConfirmOverlap == true, cancellationToken);
+        await db.SaveChangesAsync(cancellationToken);
+
+        return await reading.Read(agreement.Id, cancellationToken);
+    }
+}

@@ -1,0 +1,33 @@
+using Compliance.Application.Access;
+using Compliance.Domain.Access;
+
+namespace Compliance.Application.Agreements;
+
+/// <summary>Ends an agreement before its time, or the attempt to form it.</summary>
+/// <param name="Version">The version that the caller has read.</param>
+/// <param name="On">The first day on which it is no longer in force.</param>
+[Needs(Permission.ManageAgreements)]
+public sealed record TerminateAgreement(Guid Id, int Version, DateOnly? On, string? Reason) : IRequest<AgreementDetails>, IReasoned;
+
+internal sealed class TerminateAgreementValidator : AbstractValidator<TerminateAgreement>
+{
+    public TerminateAgreementValidator()
+    {
+        RuleFor(request => request.On).NotNull().WithErrorCode("required");
+        RuleFor(request => request.Reason).NotEmpty().WithErrorCode("required");
+        RuleFor(request => request.Reason).Text(PlainText.NoteLength);
+    }
+}
+
+internal sealed class TerminateAgreementHandler(IComplianceDb db, AgreementReading reading, Call call)
+    : IRequestHandler<TerminateAgreement, AgreementDetails>
+{
+    public async Task<AgreementDetails> Handle(TerminateAgreement request, CancellationToken cancellationToken)
+    {
+        var agreement = await db.LoadAgreement(request.Id, request.Version, call.Caller, cancellationToken);
+        agreement.Terminate(request.On!.Value, request.Reason!);
+        await db.SaveChangesAsync(cancellationToken);
+
+        return await reading.Read(agreement.Id, cancellationToken);
+    }
+}

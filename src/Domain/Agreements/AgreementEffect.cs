@@ -1,0 +1,70 @@
+namespace Compliance.Domain.Agreements;
+
+/// <summary>Why an institution is in neither group of a comparison.</summary>
+public enum LeftOutReason
+{
+    NoResultBefore,
+    NoResultAfter,
+
+    /// <summary>One signed in the first year or earlier was in force, so nobody can say what it was like without.</summary>
+    AgreementBefore,
+}
+
+/// <summary>An institution with its results of two years and its agreements of one kind.</summary>
+public sealed record EffectCase(string Institution, decimal? Before, decimal? After, IReadOnlyList<Term> Agreements);
+
+/// <param name="Before">The mean of its results of the first year; null of an empty group, as are all means.</param>
+public sealed record EffectGroup(IReadOnlyList<string> Institutions, decimal? Before, decimal? After, decimal? Change)
+{
+    internal static EffectGroup Of(IReadOnlyList<EffectCase> cases)
+    {
+        if (cases.Count == 0)
+        {
+            return new([], null, null, null);
+        }
+
+        var (before, after) = (cases.Average(each => each.Before!.Value), cases.Average(each => each.After!.Value));
+
+        return new([.. cases.Select(each => each.Institution).Order(StringComparer.Ordinal)], before, after, after - before);
+    }
+}
+
+public sealed record LeftOut(string Institution, LeftOutReason Reason);
+
+/// <summary>
+/// Difference in differences: how much more the results of those rose that signed an agreement between two years than the results
+/// of those that had none. It describes; it proves no cause.
+/// </summary>
+/// <param name="Difference">The change of those with, less that of those without; null where either group is empty.</param>
+public sealed record AgreementEffect(EffectGroup With, EffectGroup Without, IReadOnlyList<LeftOut> LeftOut, decimal? Difference)
+{
+    /// <summary>
+    /// With counts who signed in a year after the first and not after the second; without, who had none in force on any day of
+    /// these years. Who had one that was signed in the first year or earlier is in neither group.
+    /// </summary>
+    public static AgreementEffect Of(int before, int after, IReadOnlyCollection<EffectCase> cases)
+    {
+        var leftOut = cases.Select(each => (each, reason: ReasonAgainst(each, before, after))).ToList();
+        var compared = leftOut.Where(pair => pair.reason is null).Select(pair => pair.each).ToLookup(each => each.Agreements.Any(SignedWithin));
+        var (with, without) = (EffectGroup.Of([.. compared[true]]), EffectGroup.Of([.. compared[false]]));
+
+        return new(
+            with,
+            without,
+            [
+                .. leftOut.Where(pair => pair.reason is not null)
+                    .Select(pair => new LeftOut(pair.each.Institution, pair.reason!.Value))
+                    .OrderBy(each => each.Institution, StringComparer.Ordinal),
+            ],
+            with.Change - without.Change);
+
+        bool SignedWithin(Term term) => term.SignedOn.Year > before && term.SignedOn.Year <= after;
+    }
+
+    private static LeftOutReason? ReasonAgainst(EffectCase each, int before, int after) =>
+        each.Before is null ? LeftOutReason.NoResultBefore
+        : each.After is null ? LeftOutReason.NoResultAfter
+        : each.Agreements.Any(term => term.SignedOn.Year <= before && term.EffectiveTo.Year >= before && term.EffectiveFrom.Year <= after)
+            ? LeftOutReason.AgreementBefore
+        : null;
+}

@@ -1,0 +1,17 @@
+using Compliance.Domain.Common;
+
+namespace Compliance.Domain.Agreements;
+
+/// <summary>Something that agreements are about again and again.</summary>
+public sealed record ScopeItem(string Code, Text Label);
+
+/// <summary>The managed list of what agreements are about, in its order.</summary>
+public sealed class ScopeItems(IReadOnlyList<ScopeItem> items)
+{
+    private readonly Dictionary<string, ScopeItem> byCode = items.ToDictionary(item => item.Code, StringComparer.Ordinal);
+
+    public IReadOnlyList<ScopeItem> All { get; } = items;
+
+    /// <summary>Null where the list has no such code, or no longer.</summary>
+    public ScopeItem? Find(string code) => byCode.GetValueOrDefault(code);
+}
