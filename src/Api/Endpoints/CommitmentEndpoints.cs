@@ -40,7 +40,7 @@ internal static class CommitmentEndpoints
             .TakesJson()
             .Refuses(403, "outsideScope")
             .Refuses(409, "idTaken", "deadlineClosed", "changedMeanwhile")
-            .Refuses(422, "progressRefused", "inFuture", "noSuchDeadline", "notALink")
+            .Refuses(422, "progressRefused", "inFuture", "noSuchDeadline", "notALink", "unknownDocument")
             .SafeToRepeat();
         commitment.MapPut("/closure", Close).WithName("closeCommitment").Sends<CloseCommitment>()
             .WithSummary("Accept that a deadline was kept, or reject the report; a second person of the other side does").TakesVersioned()
@@ -90,7 +90,7 @@ internal static class CommitmentEndpoints
     private static async Task<Created<ProgressDetails>> Report(Guid id, ProgressBody body, IMediator mediator, CancellationToken cancellationToken)
     {
         var reported = await mediator.Send(
-            new ReportProgress(id, body.Id, body.On, body.Value, body.Text, body.Proof, body.Done, body.DueOn), cancellationToken);
+            new ReportProgress(id, body.Id, body.On, body.Value, body.Text, body.Proof, body.Document, body.Done, body.DueOn), cancellationToken);
 
         return TypedResults.Created($"/api/v1/commitments/{id}/progress", reported);
     }
@@ -120,6 +120,6 @@ internal sealed record CommitmentBody(
     internal CommitmentInput Commitment => new(Title, Obligated, PersonInCharge, DueOn, Recurrence, Target, Weight, ScopeItem, Answers, Year);
 }
 
-internal sealed record ProgressBody(Guid? Id, DateOnly? On, decimal? Value, string? Text, string? Proof, bool? Done, DateOnly? DueOn);
+internal sealed record ProgressBody(Guid? Id, DateOnly? On, decimal? Value, string? Text, string? Proof, Guid? Document, bool? Done, DateOnly? DueOn);
 
 internal sealed record ClosureBody(bool? Accepted, string? Reason, string? Proof, DateOnly? DueOn, string? Note);

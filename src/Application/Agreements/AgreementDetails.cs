@@ -9,7 +9,6 @@ namespace Compliance.Application.Agreements;
 /// <param name="ContinuedBy">Those that extend it, signed or not, as far as the caller may see them.</param>
 /// <param name="Office">The office that looks after it, by whose calendar the status is that of today.</param>
 /// <param name="EffectiveTo">The last day in force.</param>
-/// <param name="Commitments">Null where nothing is counted.</param>
 public sealed record AgreementDetails(
     Guid Id,
     AgreementKind Kind,
@@ -29,7 +28,7 @@ public sealed record AgreementDetails(
     AgreementStatus Status,
     IReadOnlyList<FormationStep> Steps,
     TerminationDetails? Termination,
-    CommitmentCounts? Commitments,
+    CommitmentCounts Commitments,
     DateTimeOffset RegisteredAt,
     IReadOnlyList<string> AllowedActions,
     int Version);

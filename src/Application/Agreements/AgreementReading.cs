@@ -17,12 +17,12 @@ internal sealed class AgreementReading(IComplianceDb db, ScopeItems items, Agree
         var continuations = (await db.Agreements.AsNoTracking().Where(each => ids.Contains(each.Continues))
             .OrderBy(each => each.Id).Select(each => new { each.Id, each.Continues }).ToListAsync(cancellationToken)).ToLookup(each => each.Continues, each => each.Id.Value);
         var names = await Names([.. agreements.SelectMany(each => each.Parties)], cancellationToken);
-        var commitments = CommitmentCounting.CountCommitments();
+        var commitments = await db.CountCommitments(agreements, clock.GetUtcNow(), cancellationToken);
 
-        return [.. agreements.Select(each => Show(each, names, [.. continuations[each.Id]], commitments.GetValueOrDefault(each.Id)))];
+        return [.. agreements.Select(each => Show(each, names, [.. continuations[each.Id]], commitments.GetValueOrDefault(each.Id) ?? new(0, 0, 0)))];
     }
 
-    private AgreementDetails Show(Agreement agreement, PartyNames names, IReadOnlyList<Guid> continuedBy, CommitmentCounts? commitments)
+    private AgreementDetails Show(Agreement agreement, PartyNames names, IReadOnlyList<Guid> continuedBy, CommitmentCounts commitments)
     {
         var status = agreement.StatusOn(agreement.DayOf(clock.GetUtcNow()), terms);
 

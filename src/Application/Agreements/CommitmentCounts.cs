@@ -1,15 +1,35 @@
 using Compliance.Domain.Agreements;
+using Compliance.Domain.Commitments;
 
 namespace Compliance.Application.Agreements;
 
 /// <summary>How the commitments of an agreement stand.</summary>
+/// <param name="Open">Those with a deadline that is not closed.</param>
 /// <param name="Overdue">Those among the open ones that are late.</param>
 public sealed record CommitmentCounts(int Open, int Overdue, int Closed);
 
 internal static class CommitmentCounting
 {
-    private static readonly Dictionary<AgreementId, CommitmentCounts> none = [];
+    /// <summary>By agreement, in one query however many they are; one without any is not among them.</summary>
+    public static async Task<IReadOnlyDictionary<AgreementId, CommitmentCounts>> CountCommitments(
+        this IComplianceDb db, IReadOnlyList<Agreement> agreements, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var today = agreements.ToDictionary(each => each.Id, each => each.DayOf(now));
+        var ids = today.Keys.ToList();
+        var commitments = await db.CommitmentDeadlines
+            .Where(deadline => ids.Contains(deadline.AgreementId))
+            .GroupBy(deadline => new { deadline.AgreementId, deadline.CommitmentId })
+            .Select(all => new
+            {
+                all.Key.AgreementId,
+                Left = all.Count(deadline => deadline.Status != DeadlineStatus.Closed),
+                FirstOpen = all.Min(deadline => deadline.Status == DeadlineStatus.Open ? (DateOnly?)deadline.DueOn : null),
+            })
+            .ToListAsync(cancellationToken);
 
-    /// <summary>By agreement; one without any is not among them. No commitment is registered yet, so nothing is counted.</summary>
-    public static IReadOnlyDictionary<AgreementId, CommitmentCounts> CountCommitments() => none;
+        return commitments.GroupBy(each => each.AgreementId).ToDictionary(of => of.Key, of => new CommitmentCounts(
+            of.Count(each => each.Left > 0),
+            of.Count(each => each.FirstOpen < today[of.Key]),
+            of.Count(each => each.Left == 0)));
+    }
 }

@@ -1,3 +1,4 @@
+using Compliance.Application.Agreements;
 using Compliance.Application.Assessments;
 using Compliance.Domain.Access;
 using Compliance.Domain.Agreements;
@@ -21,14 +22,6 @@ internal static class CommitmentRows
         return loaded;
     }
 
-    public static async Task<Agreement> LoadCommitted(this IComplianceDb db, Guid agreementId, CancellationToken cancellationToken)
-    {
-        var id = AgreementId.From(agreementId);
-
-        return await db.Agreements.AsNoTracking().SingleOrDefaultAsync(each => each.Id == id, cancellationToken)
-            ?? throw new NotFoundException(nameof(Agreement), agreementId);
-    }
-
     /// <summary>A commitment as a whole, to be changed or shown, with its agreement.</summary>
     public static async Task<(Commitment Commitment, Agreement Agreement)> LoadCommitment(
         this IComplianceDb db, Guid commitmentId, CancellationToken cancellationToken)
@@ -37,7 +30,7 @@ internal static class CommitmentRows
         var found = await db.LoadWhole(db.Commitments.Where(each => each.Id == id), cancellationToken);
 
         return found is not [var commitment] ? throw new NotFoundException(nameof(Commitment), commitmentId)
-            : (commitment, await db.LoadCommitted(commitment.AgreementId.Value, cancellationToken));
+            : (commitment, await db.FindAgreement(commitment.AgreementId, cancellationToken));
     }
 
     /// <summary>The names that commitments under an agreement are shown with, and by which callers are judged.</summary>
@@ -67,7 +60,7 @@ internal static class CommitmentRows
         report.Value,
         report.Text,
         report.Proof,
-        report.Document,
+        report.Document?.Value,
         report.Done,
         commitment.ShareOf(report.Value),
         commitment.IsExceededBy(report.Value),
@@ -133,7 +126,7 @@ internal sealed record CommitmentNames(
     {
         var duties = DutiesOf(commitment);
 
-        if (commitment.Reports.Count == 0 && caller.ActsFor(Permission.ManageAgreements, [Agreement.Office]))
+        if (commitment.Reports.Count == 0 && caller.MayAt(Permission.ManageAgreements, Agreement.Office))
         {
             yield return "redraftCommitment";
         }

@@ -1,3 +1,5 @@
+using Compliance.Application.Agreements;
+using Compliance.Domain.Agreements;
 using Compliance.Application.Access;
 using Compliance.Domain.Access;
 
@@ -10,7 +12,7 @@ internal sealed class GetAgreementHealthHandler(IComplianceDb db, TimeProvider c
 {
     public async Task<AgreementHealthDetails> Handle(GetAgreementHealth request, CancellationToken cancellationToken)
     {
-        var agreement = await db.LoadCommitted(request.Agreement, cancellationToken);
+        var agreement = await db.FindAgreement(AgreementId.From(request.Agreement), cancellationToken);
 
         return (await db.HealthOf([agreement], clock.GetUtcNow(), cancellationToken))[0];
     }

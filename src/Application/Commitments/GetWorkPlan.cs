@@ -1,3 +1,5 @@
+using Compliance.Application.Agreements;
+using Compliance.Domain.Agreements;
 using Compliance.Application.Access;
 using Compliance.Domain.Access;
 using Compliance.Domain.Commitments;
@@ -12,7 +14,7 @@ internal sealed class GetWorkPlanHandler(IComplianceDb db, Call call, TimeProvid
 {
     public async Task<WorkPlanDetails> Handle(GetWorkPlan request, CancellationToken cancellationToken)
     {
-        var agreement = await db.LoadCommitted(request.Agreement, cancellationToken);
+        var agreement = await db.FindAgreement(AgreementId.From(request.Agreement), cancellationToken);
 
         return agreement.EffectiveFrom?.Year <= request.Year && request.Year <= agreement.EffectiveTo?.Year
             ? (await db.ShowPlans(agreement, [request.Year], call.Caller, agreement.DayOf(clock.GetUtcNow()), cancellationToken))[0]

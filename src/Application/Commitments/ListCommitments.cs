@@ -1,3 +1,5 @@
+using Compliance.Application.Agreements;
+using Compliance.Domain.Agreements;
 using Compliance.Application.Access;
 using Compliance.Domain.Access;
 using Compliance.Domain.Commitments;
@@ -12,7 +14,7 @@ internal sealed class ListCommitmentsHandler(IComplianceDb db, Call call, TimePr
 {
     public async Task<Page<CommitmentDetails>> Handle(ListCommitments request, CancellationToken cancellationToken)
     {
-        var agreement = await db.LoadCommitted(request.Agreement, cancellationToken);
+        var agreement = await db.FindAgreement(AgreementId.From(request.Agreement), cancellationToken);
         var rows = db.Commitments.Where(each => each.AgreementId == agreement.Id);
 
         if (request.Paging.After is { } cursor)

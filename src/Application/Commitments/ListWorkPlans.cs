@@ -1,3 +1,5 @@
+using Compliance.Application.Agreements;
+using Compliance.Domain.Agreements;
 using Compliance.Application.Access;
 using Compliance.Domain.Access;
 
@@ -11,7 +13,7 @@ internal sealed class ListWorkPlansHandler(IComplianceDb db, Call call, TimeProv
 {
     public async Task<Page<WorkPlanDetails>> Handle(ListWorkPlans request, CancellationToken cancellationToken)
     {
-        var agreement = await db.LoadCommitted(request.Agreement, cancellationToken);
+        var agreement = await db.FindAgreement(AgreementId.From(request.Agreement), cancellationToken);
         var after = request.Paging.After?.Part<int>(0) ?? 0;
         var years = agreement is { EffectiveFrom: { } from, EffectiveTo: { } to } ? Enumerable.Range(from.Year, to.Year - from.Year + 1) : [];
         var page = years.Where(year => year > after).Take(request.Paging.Limit + 1).ToList();

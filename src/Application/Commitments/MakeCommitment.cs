@@ -1,3 +1,5 @@
+using Compliance.Application.Agreements;
+using Compliance.Domain.Agreements;
 using Compliance.Application.Access;
 using Compliance.Application.Instruments;
 using Compliance.Domain.Access;
@@ -20,8 +22,8 @@ internal sealed class MakeCommitmentHandler(IComplianceDb db, InstrumentLibrary 
 {
     public async Task<CommitmentDetails> Handle(MakeCommitment request, CancellationToken cancellationToken)
     {
-        var agreement = await db.LoadCommitted(request.Agreement, cancellationToken);
-        Rule.Require(call.Caller.ActsFor(Permission.ManageAgreements, [agreement.Office]), AccessErrors.OutsideScope);
+        var agreement = await db.FindAgreement(AgreementId.From(request.Agreement), cancellationToken);
+        Rule.Require(call.Caller.MayAt(Permission.ManageAgreements, agreement.Office), AccessErrors.OutsideScope);
         var now = clock.GetUtcNow();
         var id = request.Id is { } given ? CommitmentId.From(given) : EntityId.New<CommitmentId>(now);
         var content = await db.Resolve(request.Commitment, library, cancellationToken);

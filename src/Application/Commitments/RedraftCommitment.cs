@@ -1,7 +1,6 @@
 using Compliance.Application.Access;
 using Compliance.Application.Instruments;
 using Compliance.Domain.Access;
-using Compliance.Domain.Commitments;
 
 namespace Compliance.Application.Commitments;
 
@@ -21,7 +20,7 @@ internal sealed class RedraftCommitmentHandler(IComplianceDb db, InstrumentLibra
     public async Task<CommitmentDetails> Handle(RedraftCommitment request, CancellationToken cancellationToken)
     {
         var (commitment, agreement) = await db.LoadCommitment(request.Id, cancellationToken);
-        Rule.Require(call.Caller.ActsFor(Permission.ManageAgreements, [agreement.Office]), AccessErrors.OutsideScope);
+        Rule.Require(call.Caller.MayAt(Permission.ManageAgreements, agreement.Office), AccessErrors.OutsideScope);
         Rule.Require(commitment.Version == request.Version, AccessErrors.VersionDiffers(commitment.Version));
         var now = clock.GetUtcNow();
 

@@ -1,5 +1,6 @@
 using Compliance.Application.Access;
 using Compliance.Domain.Access;
+using Compliance.Domain.Agreements;
 using Compliance.Domain.Commitments;
 using Compliance.Domain.Evidence;
 
@@ -8,11 +9,12 @@ namespace Compliance.Application.Commitments;
 /// <summary>The obligated side says how far it is. The same under the same id again changes nothing.</summary>
 /// <param name="Id">Made by the client, where it wants to repeat safely.</param>
 /// <param name="Proof">A link.</param>
+/// <param name="Document">The id of a document of the agreement, which is the proof.</param>
 /// <param name="Done">Whether the deadline is kept; left out, a value that reaches the target says so.</param>
 /// <param name="DueOn">Which deadline it is about; left out, the earliest that is open.</param>
 [Needs(Permission.ReportProgress)]
 public sealed record ReportProgress(
-    Guid Commitment, Guid? Id, DateOnly? On, decimal? Value, string? Text, string? Proof, bool? Done, DateOnly? DueOn) : IRequest<ProgressDetails>;
+    Guid Commitment, Guid? Id, DateOnly? On, decimal? Value, string? Text, string? Proof, Guid? Document, bool? Done, DateOnly? DueOn) : IRequest<ProgressDetails>;
 
 internal sealed class ReportProgressValidator : AbstractValidator<ReportProgress>
 {
@@ -32,11 +34,10 @@ internal sealed class ReportProgressHandler(IComplianceDb db, Call call, TimePro
         var (commitment, agreement) = await db.LoadCommitment(request.Commitment, cancellationToken);
         var names = await db.NamesOf(agreement, [commitment], cancellationToken);
         Rule.Require(names.DutiesOf(commitment).MayReport(call.Caller), AccessErrors.OutsideScope);
-        Rule.RequireNone(
-            request.Proof is { } link && EvidenceLink.Check(link) is { } error ? [error.At("/proof")] : [], CommitmentErrors.ProgressRefused);
+        Rule.RequireNone(await Faults(request, agreement.Id, cancellationToken), CommitmentErrors.ProgressRefused);
         var now = clock.GetUtcNow();
         var id = request.Id is { } given ? ProgressReportId.From(given) : EntityId.New<ProgressReportId>(now);
-        var progress = new Progress(request.On!.Value, request.Value, request.Text, request.Proof, null, request.Done, request.DueOn);
+        var progress = new Progress(request.On!.Value, request.Value, request.Text, request.Proof, DocumentOf(request), request.Done, request.DueOn);
 
         // Also where the caller may not see it: an id stands for one thing in the whole system.
         if (await db.ProgressReports.IgnoreQueryFilters().AsNoTracking().SingleOrDefaultAsync(each => each.Id == id, cancellationToken) is { } existing)
@@ -51,6 +52,26 @@ internal sealed class ReportProgressHandler(IComplianceDb db, Call call, TimePro
         await db.SaveChangesAsync(cancellationToken);
 
         return commitment.Show(report);
+    }
+
+    private static AgreementDocumentId? DocumentOf(ReportProgress request) => request.Document is { } given ? AgreementDocumentId.From(given) : null;
+
+    private async Task<IReadOnlyList<Fault>> Faults(ReportProgress request, AgreementId agreement, CancellationToken cancellationToken)
+    {
+        var faults = new List<Fault>();
+
+        if (request.Proof is { } link && EvidenceLink.Check(link) is { } error)
+        {
+            faults.Add(error.At("/proof"));
+        }
+
+        if (DocumentOf(request) is { } document
+            && !await db.AgreementDocuments.AnyAsync(each => each.Id == document && each.AgreementId == agreement, cancellationToken))
+        {
+            faults.Add(AgreementErrors.UnknownDocument.At("/document"));
+        }
+
+        return faults;
     }
 
     private static DateOnly DueOn(Commitment commitment, ProgressReport report) =>

@@ -35,7 +35,7 @@ internal static class WorkPlans
         var commitments = await db.Commitments.AsNoTracking().Include(each => each.Deadlines).Where(each => each.AgreementId == agreement.Id)
             .ToListAsync(cancellationToken);
         var names = await db.NamesOf(agreement, commitments, cancellationToken);
-        IReadOnlyList<string> allowed = agreement.SignedOn is not null && caller.ActsFor(Permission.ManageAgreements, [agreement.Office]) ? ["writeWorkPlan"] : [];
+        IReadOnlyList<string> allowed = agreement.SignedOn is not null && caller.MayAt(Permission.ManageAgreements, agreement.Office) ? ["writeWorkPlan"] : [];
         var planned = commitments.SelectMany(each => each.Deadlines.Select(deadline => (Commitment: each, Deadline: deadline)))
             .OrderBy(each => each.Deadline.DueOn).ThenBy(each => each.Deadline.Id.Value)
             .ToLookup(each => each.Deadline.DueOn.Year, each => new PlannedDeadline(

@@ -1,3 +1,5 @@
+using Compliance.Application.Agreements;
+using Compliance.Domain.Agreements;
 using Compliance.Application.Access;
 using Compliance.Domain.Access;
 using Compliance.Domain.Commitments;
@@ -22,8 +24,8 @@ internal sealed class WriteWorkPlanHandler(IComplianceDb db, Call call, TimeProv
 {
     public async Task<WorkPlanDetails> Handle(WriteWorkPlan request, CancellationToken cancellationToken)
     {
-        var agreement = await db.LoadCommitted(request.Agreement, cancellationToken);
-        Rule.Require(call.Caller.ActsFor(Permission.ManageAgreements, [agreement.Office]), AccessErrors.OutsideScope);
+        var agreement = await db.FindAgreement(AgreementId.From(request.Agreement), cancellationToken);
+        Rule.Require(call.Caller.MayAt(Permission.ManageAgreements, agreement.Office), AccessErrors.OutsideScope);
         var plan = await db.WorkPlans.SingleOrDefaultAsync(each => each.AgreementId == agreement.Id && each.Year == request.Year, cancellationToken);
         Rule.Require((plan?.Version ?? 0) == request.Version, AccessErrors.VersionDiffers(plan?.Version ?? 0));
         var (by, now) = (AccountId.From(call.Caller.Id!.Value), clock.GetUtcNow());

@@ -11,22 +11,15 @@ public sealed record Duties(
     string? Obligated, string? ObligatedOffice, IReadOnlyCollection<string> Offices, IReadOnlyCollection<string> Institutions)
 {
     public bool MayReport(Caller caller) => ObligatedOffice is { } office
-        ? caller.ActsFor(Permission.ReportProgress, [office])
+        ? caller.MayAt(Permission.ReportProgress, office)
         : caller.OwnInstitutions(Permission.ReportProgress).Contains(Obligated);
 
     public bool MayClose(Caller caller) => !IsOwnSide(caller) && (ObligatedOffice is null
-        ? caller.ActsFor(Permission.CloseCommitments, Offices)
+        ? Offices.Any(each => caller.MayAt(Permission.CloseCommitments, each))
         : caller.OwnInstitutions(Permission.CloseCommitments).Any(Institutions.Contains));
 
     /// <summary>Whether it belongs to the side that is obliged. All offices of the Ombudsman are one side.</summary>
     public bool IsOwnSide(Caller caller) => ObligatedOffice is null
         ? caller.Grants.Any(grant => grant.Institution == Obligated)
         : caller.Grants.Any(grant => grant.Institution is null && grant.Role.Permissions().Contains(Permission.ReadFollowUp));
-}
-
-public static class OfficePeople
-{
-    /// <summary>Whether the caller may do something for one of some offices of the Ombudsman.</summary>
-    public static bool ActsFor(this Caller caller, Permission permission, IReadOnlyCollection<string> offices) =>
-        caller.Anyones(permission).Any(scope => scope.Office is null || offices.Contains(scope.Office));
 }

@@ -1,4 +1,5 @@
 using Compliance.Domain.Access;
+using Compliance.Domain.Agreements;
 using Compliance.Domain.Common;
 
 namespace Compliance.Domain.Commitments;
@@ -19,7 +20,7 @@ public readonly record struct ProgressReportId(Guid Value) : IEntityId<ProgressR
 /// <param name="Document">A document of the agreement.</param>
 /// <param name="Done">Whether the deadline is kept; null leaves it to value and target.</param>
 /// <param name="DueOn">Which deadline it is about; null for the earliest that is open.</param>
-public sealed record Progress(DateOnly On, decimal? Value, string? Text, string? Proof, Guid? Document, bool? Done, DateOnly? DueOn);
+public sealed record Progress(DateOnly On, decimal? Value, string? Text, string? Proof, AgreementDocumentId? Document, bool? Done, DateOnly? DueOn);
 
 /// <summary>What the other side says of a deadline that was reported done.</summary>
 /// <param name="Reason">Why it is rejected.</param>
@@ -48,7 +49,7 @@ public sealed class ProgressReport
 
     public string? Proof { get; private init; }
 
-    public Guid? Document { get; private init; }
+    public AgreementDocumentId? Document { get; private init; }
 
     public bool Done { get; private init; }
 

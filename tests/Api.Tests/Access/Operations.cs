@@ -22,8 +22,9 @@ internal static class Operations
             "returnAssessment", "verifyAssessment", "withdrawVerification",
             "putEvidenceObservations", "reviewEvidence", "withdrawEvidence",
             "completeCorrectiveAction", "verifyCorrectiveAction", "correctMeeting", "writeReply", "moderateReply",
-            "redraftAgreement", "recordAgreementStep", "signAgreement", "terminateAgreement"];
-            "changeJointService", "changeParticipant", "changeEvent"];
+            "redraftAgreement", "recordAgreementStep", "signAgreement", "terminateAgreement",
+            "redraftCommitment", "closeCommitment", "writeWorkPlan",
+            "changeJointService", "changeParticipant", "changeEvent",
             "putInstitutionContacts", "putOfficeContacts"];
 
     public static async Task<IReadOnlyList<Operation>> Served(this ApiHost host)
@@ -75,6 +76,8 @@ internal static class Operations
             .Replace("/report-card/{year}", "/report-card/2023", StringComparison.Ordinal)
             .Replace("/corrective-actions/{id}", $"/corrective-actions/{stage.CorrectiveAction}", StringComparison.Ordinal)
             .Replace("/agreements/{id}", stage.Agreement["/api/v1".Length..], StringComparison.Ordinal)
+            .Replace("/commitments/{id}", stage.Commitment["/api/v1".Length..], StringComparison.Ordinal)
+            .Replace("/work-plans/{year}", "/work-plans/2024", StringComparison.Ordinal)
             .Replace("{documentId}", stage.Document, StringComparison.Ordinal)
             .Replace("{stage}", "proposal", StringComparison.Ordinal)
             .Replace("/joint-services/{id}", LomakRumbai.Lomak["/api/v1".Length..], StringComparison.Ordinal)
@@ -96,6 +99,7 @@ internal static class Operations
         {
             "listImprovements" => $"{path}?target=green",
             "rankInstitutions" or "summariseResults" => $"{path}?year=2023",
+            "getImprovementLoop" => $"{path}?year=2023",
             "getAgreementEffect" => $"{path}?before=2022&after=2023",
             "importResults" => $"{path}?dryRun=true",
             "importResults" or "importPublicReports" => $"{path}?dryRun=true",
@@ -169,6 +173,11 @@ internal static class Operations
         "openCorrectiveAction" => JsonContent.Create(FollowingUp.Demand with { Id = "0198c0de-0000-7000-8000-000000000005" }),
         "completeCorrectiveAction" => JsonContent.Create(new { text = "Jalur landai terpasang." }),
         "verifyCorrectiveAction" => JsonContent.Create(new { accepted = true }),
+        "makeCommitment" => JsonContent.Create(Commitments.Promising.Promise()),
+        "redraftCommitment" => JsonContent.Create(Commitments.Promising.Promise()),
+        "reportProgress" => JsonContent.Create(new { id = "0198c0de-0000-7000-8000-000000000010", on = "2024-03-01", text = "Sedang dipasang." }),
+        "closeCommitment" => JsonContent.Create(new { accepted = true }),
+        "writeWorkPlan" => JsonContent.Create(new { summary = "Enam unit lebih dulu." }),
         "registerAgreement" => JsonContent.Create(Agreeing.Pks("0198c0de-0000-7000-8000-000000000008")),
         "redraftAgreement" => JsonContent.Create(Agreeing.Pks()),
         "recordAgreementStep" => JsonContent.Create(new { on = "2024-01-10" }),

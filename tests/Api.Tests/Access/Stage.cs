@@ -59,6 +59,9 @@ internal sealed class Stage : IAsyncDisposable
 
     public string CalendarFeed { get; private set; } = "";
 
+    /// <summary>The address of one of Indragiri Hilir.</summary>
+    public string Commitment { get; private set; } = "";
+
     public JsonObject Instrument { get; private set; } = [];
 
     /// <summary>An account that is changed, and keys that are rotated and revoked, without harm to any caller.</summary>
@@ -120,6 +123,7 @@ internal sealed class Stage : IAsyncDisposable
         CorrectiveAction = (await Host.GivenCorrectiveAction()).Split('/')[^1];
         Meeting = (await Host.GivenMeeting()).Split('/')[^1];
         Agreement = await Host.GivenAgreement();
+        Commitment = await Commitments.Promising.GivenCommitment(Host, agreement: await Commitments.Promising.GivenAgreement(Host, until: new(2099, 12, 31)));
         Document = (await Host.AddDocument(Agreement, Samples.Pdf(1), "head.riau", ("kind", "text"), ("title", "Naskah"))).Ok(HttpStatusCode.Created).Text("id")!;
         var soon = Host.Clock.GetUtcNow().AddDays(3).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
         await Host.GivenCorrectiveAction(FollowingUp.Demand with { DueOn = soon });

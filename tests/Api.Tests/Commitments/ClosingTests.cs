@@ -124,8 +124,7 @@ public sealed class ClosingTests(string provider) : ApiTests(provider)
         (health.Number("deadlines/open"), health.Number("deadlines/overdue"), health.Number("deadlines/closed")).Should().Be((1m, 1m, 1m));
         (health.Number("closedShare"), health.Number("onTimeShare"), health.Number("overdueDays"), health.Number("longestOverdue"), health.Text("lastActivityOn"), health.Text("asOf"))
             .Should().Be((0.375m, 0.75m, 10m, 10m, "2024-03-01", "2024-07-10"));
-        (await host.SendAs("auditor", HttpMethod.Get, $"{Api}/offices/14/agreements-health")).Ok().Items().Should().ContainSingle()
-            .Which.ToString().Should().Be(health.ToString());
+        (await host.SendAs("auditor", HttpMethod.Get, $"{Api}/offices/14/agreements-health")).Ok().Items().Select(each => each.ToString()).Should().Contain(health.ToString());
         (await host.SendAs("auditor", HttpMethod.Get, $"{Api}/offices/13/agreements-health")).Ok().Items().Should().BeEmpty();
         (await host.SendAs("liaison.14.01", HttpMethod.Get, $"{agreement}/health")).Problem(404, "notFound");
     }

@@ -14,9 +14,13 @@ public static class Promising
     public static readonly DateTimeOffset Now = new(2024, 3, 1, 3, 0, 0, TimeSpan.Zero);
 
     /// <summary>The address of an agreement of the Riau office with Indragiri Hilir, in force in 2024 and 2025.</summary>
-    public static async Task<string> GivenAgreement(this ApiHost host, string institution = "14.04", bool signed = true, string office = "14")
+    public static async Task<string> GivenAgreement(this ApiHost host, string institution = "14.04", bool signed = true, string office = "14", DateOnly? until = null)
     {
-        host.Clock.Set(Now);
+        if (until is null)
+        {
+            host.Clock.Set(Now);
+        }
+
         await using var scope = host.Services.CreateAsyncScope();
         var call = scope.ServiceProvider.GetRequiredService<Call>();
         call.Come(Caller.Program, Origin.Unknown);
@@ -28,11 +32,12 @@ public static class Promising
             new(AgreementKind.Mou, null, $"Nota kesepahaman {institution}", null, [Party.OfOffice(office), Party.Of(other.Id)], ["prevention"], null),
             office,
             null,
+            null,
             Now);
 
         if (signed)
         {
-            agreement.Sign(new(new(2024, 1, 2), new(2024, 1, 2), new(2025, 12, 31)), null, null, new(), agreement.DayOf(Now));
+            agreement.Sign(new(new(2024, 1, 2), new(2024, 1, 2), until ?? new(2025, 12, 31)), null, null, new(), agreement.DayOf(Now));
         }
 
         db.Agreements.Add(agreement);

@@ -85,6 +85,7 @@ internal sealed class ProgressReportConfiguration : IEntityTypeConfiguration<Pro
         report.Property(r => r.Proof).HasMaxLength(PlainText.NoteLength);
         report.Ignore(r => r.HasProof);
         report.HasOne<CommitmentDeadline>().WithMany().HasForeignKey(r => r.DeadlineId).OnDelete(DeleteBehavior.Restrict);
+        report.HasOne<AgreementDocument>().WithMany().HasForeignKey(r => r.Document).OnDelete(DeleteBehavior.Restrict);
         report.HasOne<Account>().WithMany().HasForeignKey(r => r.By).OnDelete(DeleteBehavior.Restrict);
         report.HasIndex(r => new { r.CommitmentId, r.Id });
     }

@@ -19,6 +19,7 @@ internal sealed class ScoreConverter() : ValueConverter<Score, int>(score => sco
 
 /// <summary>The first day of the month.</summary>
 internal sealed class MonthConverter() : ValueConverter<Month, DateOnly>(month => month.FirstDay, day => Month.Of(day));
+
 /// <summary>Weights and figures as whole parts: the same on both databases, and in the audit.</summary>
 internal sealed class WholeParts(int parts) : ValueConverter<decimal, long>(figure => (long)(figure * parts), whole => whole / (decimal)parts);
 
