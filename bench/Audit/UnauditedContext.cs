@@ -1,3 +1,5 @@
+using Compliance.Domain.Assessments;
+using Compliance.Domain.Cycles;
 using Compliance.Infrastructure.Persistence;
 using Microsoft.EntityFrameworkCore;
 
@@ -9,6 +11,10 @@ internal sealed class UnauditedContext(DbContextOptions<UnauditedContext> option
     protected override bool IsAudited => false;
 
     public override Task<IAsyncDisposable> OpenSnapshot(CancellationToken cancellationToken) => throw new NotSupportedException();
+
+    public override Task Hold(CycleId cycle, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+    protected override Task FreezeSheets(IQueryable<Assessment> assessments, CancellationToken cancellationToken) => throw new NotSupportedException();
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {

@@ -242,7 +242,7 @@ public abstract class ComplianceDbContext(DbContextOptions options) : DbContext(
     }
 
     /// <summary>From now on a trigger keeps the answers of these (<see cref="AppendOnly"/>).</summary>
-    private protected abstract Task FreezeSheets(IQueryable<Assessment> assessments, CancellationToken cancellationToken);
+    protected abstract Task FreezeSheets(IQueryable<Assessment> assessments, CancellationToken cancellationToken);
 
     /// <summary>Runs the commands of a write as one transaction: PostgreSQL takes all of them at once and keeps all or none.</summary>
     private protected virtual Task Run(SheetWrite write, CancellationToken cancellationToken) => write.Run(Database, cancellationToken);
@@ -378,7 +378,7 @@ public sealed class SqliteComplianceDbContext(DbContextOptions<SqliteComplianceD
     /// <summary>
     /// Nothing: the trigger asks the assessment, since whoever writes is alone here. A mark on the sheets would write every one of them anew, answers and all.
     /// </summary>
-    private protected override Task FreezeSheets(IQueryable<Assessment> assessments, CancellationToken cancellationToken) => Task.CompletedTask;
+    protected override Task FreezeSheets(IQueryable<Assessment> assessments, CancellationToken cancellationToken) => Task.CompletedTask;
 
     private protected override Task Run(SheetWrite write, CancellationToken cancellationToken) => SqliteQueue.Of(Database).Run(write, Database);
 
@@ -421,7 +421,7 @@ public sealed class PostgresComplianceDbContext(DbContextOptions<PostgresComplia
     public override Task Hold(CycleId cycle, CancellationToken cancellationToken) =>
         Database.ExecuteSqlAsync($"SELECT 1 FROM cycles WHERE id = {cycle.Value} FOR UPDATE", cancellationToken);
 
-    private protected override Task FreezeSheets(IQueryable<Assessment> assessments, CancellationToken cancellationToken) =>
+    protected override Task FreezeSheets(IQueryable<Assessment> assessments, CancellationToken cancellationToken) =>
         Sheets.IgnoreQueryFilters().Where(sheet => assessments.Any(assessment => assessment.Id == sheet.AssessmentId))
             .ExecuteUpdateAsync(set => set.SetProperty(sheet => EF.Property<bool>(sheet, Frozen), true), cancellationToken);
 

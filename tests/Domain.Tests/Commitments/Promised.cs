@@ -27,7 +27,7 @@ internal static class Promised
 
     public static Agreement Agreement(bool signed = true, string office = "14")
     {
-        var agreement = Agreements.Agreement.Register(
+        var agreement = Domain.Agreements.Agreement.Register(
             New<AgreementId>(),
             new(AgreementKind.Mou, null, "Nota kesepahaman", null, [Party.OfOffice(office), Party.Of(Inhil)], ["prevention"], null),
             office,

@@ -33,6 +33,19 @@ namespace Compliance.Infrastructure.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "address_books",
+                columns: table => new
+                {
+                    side = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    contacts = table.Column<string>(type: "TEXT", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_address_books", x => x.side);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "api_keys",
                 columns: table => new
                 {
@@ -202,6 +215,31 @@ namespace Compliance.Infrastructure.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "outbox_messages",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    post = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    side = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    address = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    language = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    day = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    subject = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    body = table.Column<string>(type: "TEXT", nullable: false),
+                    state = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    created_at = table.Column<string>(type: "TEXT", nullable: false),
+                    attempts = table.Column<int>(type: "INTEGER", nullable: false),
+                    next_attempt_at = table.Column<string>(type: "TEXT", nullable: true),
+                    last_error = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    sent_at = table.Column<string>(type: "TEXT", nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_outbox_messages", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "protection_keys",
                 columns: table => new
                 {
@@ -240,6 +278,29 @@ namespace Compliance.Infrastructure.Persistence.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_regions", x => x.code);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "reminders",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    subject = table.Column<Guid>(type: "TEXT", nullable: false),
+                    due_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    step = table.Column<int>(type: "INTEGER", nullable: false),
+                    audience = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    side = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    institution = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    office = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    title = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    owner = table.Column<string>(type: "TEXT", nullable: false),
+                    day = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    at = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_reminders", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -305,6 +366,29 @@ namespace Compliance.Infrastructure.Persistence.Migrations.Sqlite
                         name: "FK_agreements_agreements_parent",
                         column: x => x.parent,
                         principalTable: "agreements",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "calendar_feeds",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    account_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    institution = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    office = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    created_at = table.Column<string>(type: "TEXT", nullable: false),
+                    revoked_at = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_calendar_feeds", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_calendar_feeds_accounts_account_id",
+                        column: x => x.account_id,
+                        principalTable: "accounts",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -390,6 +474,37 @@ namespace Compliance.Infrastructure.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "public_reports",
+                columns: table => new
+                {
+                    institution_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    month = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    received = table.Column<int>(type: "INTEGER", nullable: false),
+                    settled = table.Column<int>(type: "INTEGER", nullable: false),
+                    median_days = table.Column<int>(type: "INTEGER", nullable: true),
+                    over14_days = table.Column<int>(type: "INTEGER", nullable: false),
+                    recorded_by = table.Column<Guid>(type: "TEXT", nullable: true),
+                    recorded_at = table.Column<string>(type: "TEXT", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_public_reports", x => new { x.institution_id, x.month });
+                    table.ForeignKey(
+                        name: "FK_public_reports_accounts_recorded_by",
+                        column: x => x.recorded_by,
+                        principalTable: "accounts",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_public_reports_institutions_institution_id",
+                        column: x => x.institution_id,
+                        principalTable: "institutions",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "service_units",
                 columns: table => new
                 {
@@ -435,6 +550,31 @@ namespace Compliance.Infrastructure.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "reminder_readings",
+                columns: table => new
+                {
+                    reminder_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    account_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    at = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_reminder_readings", x => new { x.account_id, x.reminder_id });
+                    table.ForeignKey(
+                        name: "FK_reminder_readings_accounts_account_id",
+                        column: x => x.account_id,
+                        principalTable: "accounts",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_reminder_readings_reminders_reminder_id",
+                        column: x => x.reminder_id,
+                        principalTable: "reminders",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "agreement_documents",
                 columns: table => new
                 {
@@ -471,6 +611,45 @@ namespace Compliance.Infrastructure.Persistence.Migrations.Sqlite
                         column: x => x.sha256,
                         principalTable: "evidence_blobs",
                         principalColumn: "sha256",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "joint_services",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    host_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    office = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    spk = table.Column<Guid>(type: "TEXT", nullable: true),
+                    opened_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    closed_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    registered_by = table.Column<Guid>(type: "TEXT", nullable: true),
+                    registered_at = table.Column<string>(type: "TEXT", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_joint_services", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_joint_services_accounts_registered_by",
+                        column: x => x.registered_by,
+                        principalTable: "accounts",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_joint_services_agreements_spk",
+                        column: x => x.spk,
+                        principalTable: "agreements",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_joint_services_institutions_host_id",
+                        column: x => x.host_id,
+                        principalTable: "institutions",
+                        principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
                 });
 
@@ -858,6 +1037,73 @@ namespace Compliance.Infrastructure.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "joint_service_events",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    place = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    visitors = table.Column<int>(type: "INTEGER", nullable: true),
+                    present = table.Column<string>(type: "TEXT", nullable: false),
+                    cancelled = table.Column<bool>(type: "INTEGER", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false),
+                    joint_service_id = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_joint_service_events", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_joint_service_events_joint_services_joint_service_id",
+                        column: x => x.joint_service_id,
+                        principalTable: "joint_services",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_joint_service_events_regions_place",
+                        column: x => x.place,
+                        principalTable: "regions",
+                        principalColumn: "code",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "joint_service_participants",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    institution_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    unit_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    external = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    joined_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    left_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    services = table.Column<string>(type: "TEXT", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false),
+                    joint_service_id = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_joint_service_participants", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_joint_service_participants_institutions_institution_id",
+                        column: x => x.institution_id,
+                        principalTable: "institutions",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_joint_service_participants_joint_services_joint_service_id",
+                        column: x => x.joint_service_id,
+                        principalTable: "joint_services",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_joint_service_participants_service_units_unit_id",
+                        column: x => x.unit_id,
+                        principalTable: "service_units",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "commitment_deadlines",
                 columns: table => new
                 {
@@ -1141,8 +1387,7 @@ namespace Compliance.Infrastructure.Persistence.Migrations.Sqlite
                     version = table.Column<int>(type: "INTEGER", nullable: false),
                     answers = table.Column<string>(type: "TEXT", nullable: false),
                     open = table.Column<string>(type: "TEXT", nullable: true),
-                    seen = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    frozen = table.Column<bool>(type: "INTEGER", nullable: false, defaultValue: false)
+                    seen = table.Column<byte[]>(type: "BLOB", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1211,7 +1456,7 @@ namespace Compliance.Infrastructure.Persistence.Migrations.Sqlite
                 {
                     decision_id = table.Column<Guid>(type: "TEXT", nullable: false),
                     institution_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    content = table.Column<string>(type: "TEXT", nullable: false),
+                    text = table.Column<string>(type: "TEXT", nullable: false),
                     score = table.Column<int>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
@@ -1463,6 +1708,17 @@ namespace Compliance.Infrastructure.Persistence.Migrations.Sqlite
                 column: "subject");
 
             migrationBuilder.CreateIndex(
+                name: "IX_calendar_feeds_account_id",
+                table: "calendar_feeds",
+                column: "account_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_calendar_feeds_hash",
+                table: "calendar_feeds",
+                column: "hash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_clarifications_answered_by",
                 table: "clarifications",
                 column: "answered_by");
@@ -1692,6 +1948,67 @@ namespace Compliance.Infrastructure.Persistence.Migrations.Sqlite
                 columns: new[] { "kind", "province" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_joint_service_events_joint_service_id",
+                table: "joint_service_events",
+                column: "joint_service_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_joint_service_events_place",
+                table: "joint_service_events",
+                column: "place");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_joint_service_participants_institution_id",
+                table: "joint_service_participants",
+                column: "institution_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_joint_service_participants_joint_service_id",
+                table: "joint_service_participants",
+                column: "joint_service_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_joint_service_participants_unit_id",
+                table: "joint_service_participants",
+                column: "unit_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_joint_services_host_id",
+                table: "joint_services",
+                column: "host_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_joint_services_office",
+                table: "joint_services",
+                column: "office");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_joint_services_registered_by",
+                table: "joint_services",
+                column: "registered_by");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_joint_services_spk",
+                table: "joint_services",
+                column: "spk");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_outbox_messages_address_day",
+                table: "outbox_messages",
+                columns: new[] { "address", "day" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_outbox_messages_day",
+                table: "outbox_messages",
+                column: "day");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_outbox_messages_state_next_attempt_at",
+                table: "outbox_messages",
+                columns: new[] { "state", "next_attempt_at" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_progress_reports_by",
                 table: "progress_reports",
                 column: "by");
@@ -1712,9 +2029,40 @@ namespace Compliance.Infrastructure.Persistence.Migrations.Sqlite
                 column: "document");
 
             migrationBuilder.CreateIndex(
+                name: "IX_public_reports_recorded_by",
+                table: "public_reports",
+                column: "recorded_by");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_regions_parent",
                 table: "regions",
                 column: "parent");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_reminder_readings_reminder_id",
+                table: "reminder_readings",
+                column: "reminder_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_reminders_due_on",
+                table: "reminders",
+                column: "due_on");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_reminders_institution_id",
+                table: "reminders",
+                columns: new[] { "institution", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_reminders_kind_subject_due_on_step_audience_side",
+                table: "reminders",
+                columns: new[] { "kind", "subject", "due_on", "step", "audience", "side" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_reminders_office_id",
+                table: "reminders",
+                columns: new[] { "office", "id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_results_institution_id",
@@ -1815,6 +2163,9 @@ namespace Compliance.Infrastructure.Persistence.Migrations.Sqlite
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(
+                name: "address_books");
+
+            migrationBuilder.DropTable(
                 name: "agreement_parties");
 
             migrationBuilder.DropTable(
@@ -1837,6 +2188,9 @@ namespace Compliance.Infrastructure.Persistence.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "audit_personal_data");
+
+            migrationBuilder.DropTable(
+                name: "calendar_feeds");
 
             migrationBuilder.DropTable(
                 name: "clarifications");
@@ -1863,13 +2217,28 @@ namespace Compliance.Infrastructure.Persistence.Migrations.Sqlite
                 name: "evidence_uploads");
 
             migrationBuilder.DropTable(
+                name: "joint_service_events");
+
+            migrationBuilder.DropTable(
+                name: "joint_service_participants");
+
+            migrationBuilder.DropTable(
                 name: "loaded_files");
+
+            migrationBuilder.DropTable(
+                name: "outbox_messages");
 
             migrationBuilder.DropTable(
                 name: "progress_reports");
 
             migrationBuilder.DropTable(
                 name: "protection_keys");
+
+            migrationBuilder.DropTable(
+                name: "public_reports");
+
+            migrationBuilder.DropTable(
+                name: "reminder_readings");
 
             migrationBuilder.DropTable(
                 name: "repeatable_answers");
@@ -1908,10 +2277,16 @@ namespace Compliance.Infrastructure.Persistence.Migrations.Sqlite
                 name: "evidence");
 
             migrationBuilder.DropTable(
+                name: "joint_services");
+
+            migrationBuilder.DropTable(
                 name: "agreement_documents");
 
             migrationBuilder.DropTable(
                 name: "commitment_deadlines");
+
+            migrationBuilder.DropTable(
+                name: "reminders");
 
             migrationBuilder.DropTable(
                 name: "institution_replies");
