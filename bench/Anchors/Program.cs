@@ -11,7 +11,11 @@ builder.Services.ConfigureHttpJsonOptions(options => options.SerializerOptions.T
 var app = builder.Build();
 app.MapGet("/hello", () => "hello");
 
-if (Optional("SHEETS") is { } sheets)
+if (Optional("DUE") is not null)
+{
+    DueLists.Map(app, Setting("DATABASE"), Optional("POSTGRES"));
+}
+else if (Optional("SHEETS") is { } sheets)
 {
     // Reads the request and stores nothing: what is left is the load generator and the server below it.
     app.MapPut("/nowhere/{id:int}", (int id, SentSheet sheet) => Results.NoContent());

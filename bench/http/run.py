@@ -7,6 +7,7 @@ import time
 
 import crash
 from deciding import Deciding
+from following import Following
 from postgres import Postgres
 from rounds import Bench
 from servers import Failure
@@ -15,6 +16,7 @@ from table import render, save
 
 READS = {"W2": Bench.results, "W3": Bench.rankings, "W7": Bench.cold_starts}
 DECIDES = {"W4": Deciding.decide}
+FOLLOWS = {"F1": Following.lists}
 WRITES = {"W1": Sheets.puts, "W8": Sheets.mixed}
 PROVIDERS = ("sqlite", "postgresql")
 
@@ -75,6 +77,11 @@ def decides(work, chosen, rounds, seconds, database):
     return on(work, chosen, database, "decides", DECIDES, lambda folder, server: Deciding(folder, rounds, seconds, database, server))
 
 
+def follows(work, chosen, rounds, seconds, database):
+    signal.alarm(900 + rounds * 8 * (seconds + 2))
+    return on(work, chosen, database, "follows", FOLLOWS, lambda folder, server: Following(folder, rounds, seconds, database, server))
+
+
 def on(work, chosen, database, name, workloads, make):
     """On one database, with a server of the run's own where it needs one."""
     print(f"on {database} …", flush=True)
@@ -99,7 +106,7 @@ def on(work, chosen, database, name, workloads, make):
 
 
 def main(work, chosen):
-    known = {**WRITES, **DECIDES, **READS}
+    known = {**WRITES, **DECIDES, **FOLLOWS, **READS}
     unknown = set(chosen) - {*known, "serve", "crash"}
     if unknown:
         raise Failure(f"Unknown workload: {', '.join(sorted(unknown))}. There are {', '.join(sorted(known))}, serve and crash.")
@@ -116,6 +123,8 @@ def main(work, chosen):
         parts += [lambda database=database: writes(work, chosen, rounds, seconds, database) for database in databases()]
     if not chosen or set(DECIDES) & set(chosen):
         parts += [lambda database=database: decides(work, chosen, rounds, seconds, database) for database in databases()]
+    if not chosen or set(FOLLOWS) & set(chosen):
+        parts += [lambda database=database: follows(work, chosen, rounds, seconds, database) for database in databases()]
     for part in parts:
         found, said = part()
         rows += found

@@ -1,8 +1,8 @@
 using System.Globalization;
 using Compliance.Application;
 using Compliance.Application.Evidence;
-using Compliance.Domain.Agreements;
 using Compliance.Application.Reminders;
+using Compliance.Domain.Agreements;
 using Compliance.Infrastructure;
 using Compliance.Infrastructure.Audit;
 using Compliance.Infrastructure.Reminders;

@@ -1,8 +1,8 @@
 using Compliance.Application.Access;
 using Compliance.Application.Common;
 using Compliance.Application.Evidence;
-using Compliance.Infrastructure.Agreements;
 using Compliance.Application.Reminders;
+using Compliance.Infrastructure.Agreements;
 using Compliance.Infrastructure.Audit;
 using Compliance.Infrastructure.Decisions;
 using Compliance.Infrastructure.Evidence;

@@ -1,6 +1,6 @@
-using Compliance.Domain.FollowUp;
 using Compliance.Domain.Agreements;
 using Compliance.Domain.Commitments;
+using Compliance.Domain.FollowUp;
 
 namespace Compliance.Application.Commitments;
 

@@ -1,8 +1,8 @@
-using Compliance.Domain.FollowUp;
 using Compliance.Application.Assessments;
 using Compliance.Application.Institutions;
 using Compliance.Domain.Agreements;
 using Compliance.Domain.Commitments;
+using Compliance.Domain.FollowUp;
 
 namespace Compliance.Application.Commitments;
 

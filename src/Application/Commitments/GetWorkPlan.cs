@@ -1,7 +1,7 @@
-using Compliance.Application.Agreements;
-using Compliance.Domain.Agreements;
 using Compliance.Application.Access;
+using Compliance.Application.Agreements;
 using Compliance.Domain.Access;
+using Compliance.Domain.Agreements;
 using Compliance.Domain.Commitments;
 
 namespace Compliance.Application.Commitments;

@@ -1,8 +1,8 @@
-using Compliance.Application.Agreements;
-using Compliance.Domain.Agreements;
 using Compliance.Application.Access;
+using Compliance.Application.Agreements;
 using Compliance.Application.Instruments;
 using Compliance.Domain.Access;
+using Compliance.Domain.Agreements;
 using Compliance.Domain.Commitments;
 
 namespace Compliance.Application.Commitments;

@@ -1,7 +1,7 @@
-using Compliance.Domain.FollowUp;
 using Compliance.Domain.Access;
 using Compliance.Domain.Agreements;
 using Compliance.Domain.Commitments;
+using Compliance.Domain.FollowUp;
 
 namespace Compliance.Application.Commitments;
 

@@ -128,7 +128,7 @@ internal sealed class Stage : IAsyncDisposable
         var soon = Host.Clock.GetUtcNow().AddDays(3).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
         await Host.GivenCorrectiveAction(FollowingUp.Demand with { DueOn = soon });
         await Host.Remind();
-        Notification = (await Host.NotificationsOf("head.riau"))[0].Text("id")!;
+        Notification = (await Host.NotificationsOf("head.riau")).First(each => each.Text("kind") == "correctiveAction").Text("id")!;
         var feed = await Host.SendAs("head.riau", HttpMethod.Post, "/api/v1/calendar-feeds", JsonContent.Create(new { office = "14" }));
         CalendarFeed = feed.Ok(HttpStatusCode.Created).Text("id")!;
         Instrument = Instruments.Copy((await Host.Get("/api/v1/instruments/2023")).Ok(), "2030");

@@ -9,6 +9,9 @@ public static class Agreeing
     public const string DemoMou = "018673a0-0000-7000-8000-000000001404";
     public const string DemoPks = "018df5a0-0000-7000-8000-000000001404";
 
+    /// <summary>That of LOMAK Rumbai.</summary>
+    public const string DemoSpk = "018a2f00-0000-7000-8000-0000000000a1";
+
     /// <summary>A PKS of the office in Riau with Indragiri Hilir, forming.</summary>
     public static JsonObject Pks(string? id = null, string title = "Perjanjian kerja sama")
     {

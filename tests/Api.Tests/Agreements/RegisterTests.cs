@@ -20,7 +20,7 @@ public sealed class RegisterTests(string provider) : ApiTests(provider)
         registered.Headers.Location.Should().Be($"{Agreeing.List}/{agreement.Text("id")}");
         registered.ETag.Should().Be("\"v1\"");
         (agreement.Text("kind"), agreement.Text("number"), agreement.Text("status"), agreement.Text("office")).Should().Be(("pks", "1/PKS/2026", "forming", "14"));
-        (agreement.Text("parent"), agreement.Absent("signedOn"), agreement.Absent("commitments")).Should().Be((Agreeing.DemoMou, true, true));
+        (agreement.Text("parent"), agreement.Absent("signedOn"), agreement.Number("commitments/open")).Should().Be((Agreeing.DemoMou, true, 0));
         agreement.Items("scope").Select(code => code.GetString()).Should().Equal("prevention");
         agreement.Text("scopeItems/0/label/en").Should().Be("Prevention of maladministration");
         var parties = agreement.Items("parties").OrderBy(party => party.Absent("office")).ToList();
@@ -130,11 +130,11 @@ public sealed class RegisterTests(string provider) : ApiTests(provider)
     public async Task Whoever_asks_finds_by_institution_office_kind_and_words_page_by_page()
     {
         var all = (await Shared.SendAs("auditor", HttpMethod.Get, Agreeing.List)).Ok().Items();
-        all.Should().HaveCount(13, "the demo has twelve memoranda and a PKS");
+        all.Should().HaveCount(14, "the demo has twelve memoranda, a PKS and the SPK of a mobile service");
         all.Select(each => each.Text("signedOn")).Should().BeInDescendingOrder();
         (await Found("institution=14.04")).Should().HaveCount(2);
         (await Found("kind=pks")).Should().Equal(Agreeing.DemoPks);
-        (await Found("office=14")).Should().Equal(Agreeing.DemoPks);
+        (await Found("office=14")).Should().Equal(Agreeing.DemoPks, Agreeing.DemoSpk);
         (await Found("q=kuantan SING")).Should().ContainSingle();
         (await Found("status=forming")).Should().BeEmpty();
         (await Shared.SendAs("auditor", HttpMethod.Get, $"{Agreeing.List}?status=old")).Errors(400, "invalidRequest").Should().Equal("/status unknownValue");

@@ -64,17 +64,17 @@ public sealed class NotificationTests(string provider) : ApiTests(provider)
     public async Task The_heads_of_both_sides_hear_that_an_agreement_ends_unless_it_was_ended_before()
     {
         await using var host = await Fresh();
-        host.BeginDay("2027-08-20");
-        var agreement = await host.GivenAgreement(new(2028, 2, 21));
+        host.BeginDay("2029-08-20");
+        var agreement = await host.GivenAgreement(new(2030, 2, 21));
         (await host.Remind()).Should().Be(0);
 
-        host.BeginDay("2027-08-25");
+        host.BeginDay("2029-08-25");
         (await host.Remind()).Should().Be(2);
         (await host.NotificationsOf("liaison.14.04")).Single().Text("text")
-            .Should().Be("Berakhirnya perjanjian: Nota kesepahaman Riau dan Indragiri Hilir (Kabupaten Indragiri Hilir), 2028-02-21, 180 hari lagi.");
+            .Should().Be("Berakhirnya perjanjian: Nota kesepahaman Riau dan Indragiri Hilir (Kabupaten Indragiri Hilir), 2030-02-21, 180 hari lagi.");
         (await host.NotificationsOf("head.riau")).Select(each => each.Text("institution")).Should().BeEquivalentTo([null, "14.04"]);
-        await host.End(agreement, new(2027, 9, 30));
-        host.BeginDay("2027-11-23");
+        await host.End(agreement, new(2029, 9, 30));
+        host.BeginDay("2029-11-23");
         (await host.Remind()).Should().Be(0);
     }
 
@@ -82,11 +82,11 @@ public sealed class NotificationTests(string provider) : ApiTests(provider)
     public async Task The_day_is_that_of_the_office()
     {
         await using var host = await Fresh();
-        await host.GivenAgreement(new(2028, 2, 21));
+        await host.GivenAgreement(new(2030, 2, 21));
 
-        host.Clock.Set(new(2027, 8, 24, 16, 59, 59, TimeSpan.Zero));
+        host.Clock.Set(new(2029, 8, 24, 16, 59, 59, TimeSpan.Zero));
         (await host.Remind()).Should().Be(0, "in Riau it is still the 24th");
-        host.Clock.Set(new(2027, 8, 24, 17, 0, 0, TimeSpan.Zero));
+        host.Clock.Set(new(2029, 8, 24, 17, 0, 0, TimeSpan.Zero));
         (await host.Remind()).Should().Be(2);
     }
 
