@@ -6,13 +6,58 @@ using Compliance.Domain.Institutions;
 
 namespace Compliance.Application.FollowUp;
 
-/// <summary>What is due of both kinds, as filtered. Every condition is one that an index knows.</summary>
-internal static class FollowUpRows
+/// <summary>
+/// What is due of both kinds, as filtered. Every condition is one that an index knows: the general filters would be asked of every row on the way, so they are left
+/// out where what is asked for lies within what the caller may see anyhow, and where that is but what its own institutions are party of.
+/// </summary>
+internal sealed class FollowUpRows
 {
-    public static IQueryable<CommitmentDeadline> DeadlinesBy(this IComplianceDb db, FollowUpFilter filter, InstitutionId? institution, FollowUpDays days)
+    private readonly IComplianceDb db;
+    private readonly FollowUpFilter filter;
+    private readonly Institution? institution;
+
+    /// <summary>The caller's own institutions, where it is theirs alone that it sees.</summary>
+    private readonly IReadOnlyList<InstitutionId>? own;
+    private readonly bool isWithinReach;
+
+    private FollowUpRows(IComplianceDb db, FollowUpFilter filter, Institution? institution, bool isWithinReach, IReadOnlyList<InstitutionId>? own) =>
+        (this.db, this.filter, this.institution, this.isWithinReach, this.own) = (db, filter, institution, isWithinReach, own);
+
+    /// <returns>Null where an institution is asked for that there is not.</returns>
+    public static async Task<FollowUpRows?> Of(IComplianceDb db, FollowUpFilter filter, Caller caller, CancellationToken cancellationToken)
     {
-        var rows = db.CommitmentDeadlines.AsNoTracking();
-        rows = institution is { } id ? rows.Where(row => row.InstitutionId == id) : rows;
+        var institution = filter.Institution is { } code ? await db.Institutions.AsNoTracking().SingleOrDefaultAsync(each => each.Code == code, cancellationToken) : null;
+
+        if (filter.Institution is not null && institution is null)
+        {
+            return null;
+        }
+
+        var offices = caller.Anyones(Permission.ReadFollowUp);
+
+        if (offices.Any(scope => scope.Office is null || scope.Office == filter.Office)
+            || (institution is not null && caller.MayAt(Permission.ReadFollowUp, institution)))
+        {
+            return new(db, filter, institution, isWithinReach: true, own: null);
+        }
+
+        if (offices.Count > 0)
+        {
+            return new(db, filter, institution, isWithinReach: false, own: null);
+        }
+
+        var codes = caller.OwnInstitutions(Permission.ReadFollowUp);
+        var own = await db.Institutions.Where(each => codes.Contains(each.Code)).Select(each => each.Id).ToListAsync(cancellationToken);
+
+        return new(db, filter, institution, isWithinReach: true, own);
+    }
+
+    public IQueryable<CommitmentDeadline> Deadlines(FollowUpDays days)
+    {
+        var rows = isWithinReach ? db.CommitmentDeadlines.AsNoTracking().IgnoreQueryFilters() : db.CommitmentDeadlines.AsNoTracking();
+        var agreements = own is null ? null : AgreementsOf(own);
+        rows = agreements is null ? rows : rows.Where(row => agreements.Contains(row.AgreementId));
+        rows = institution is null ? rows : rows.Where(row => row.InstitutionId == institution.Id);
         rows = filter.Office is { } office ? rows.Where(row => row.Office == office) : rows;
         rows = filter.DueAfter is { } after ? rows.Where(row => row.DueOn > after) : rows;
         rows = filter.DueBefore is { } before ? rows.Where(row => row.DueOn < before) : rows;
@@ -26,31 +71,25 @@ internal static class FollowUpRows
         return filter.IsAnyStatus ? rows : Of(rows, filter.Status, days);
     }
 
-    public static IQueryable<CorrectiveAction> ActionsBy(this IComplianceDb db, FollowUpFilter filter, InstitutionId? institution, DateOnly today)
+    public IQueryable<CorrectiveAction> Actions(DateOnly today)
     {
-        var rows = db.CorrectiveActions.AsNoTracking();
-        rows = institution is { } id ? rows.Where(row => row.InstitutionId == id) : rows;
+        var rows = isWithinReach ? db.CorrectiveActions.AsNoTracking().IgnoreQueryFilters() : db.CorrectiveActions.AsNoTracking();
+        rows = own is null ? rows : rows.Where(row => own.Contains(row.InstitutionId));
+        rows = institution is null ? rows : rows.Where(row => row.InstitutionId == institution.Id);
         rows = filter.DueAfter is { } after ? rows.Where(row => row.DueOn > after) : rows;
         rows = filter.DueBefore is { } before ? rows.Where(row => row.DueOn < before) : rows;
         rows = filter.Office is { } office
-            ? rows.Where(row => db.Institutions.Any(each => each.Id == row.InstitutionId && (each.Province ?? Offices.Head) == office))
+            ? rows.Where(row => db.Institutions.Where(each => (each.Province ?? Offices.Head) == office).Select(each => each.Id).Contains(row.InstitutionId))
             : rows;
 
         return filter.IsAnyStatus ? rows : Of(rows, filter.Status, today);
     }
 
-    /// <summary>The institution that is asked for: whether there is one, and which.</summary>
-    public static async Task<(bool Known, InstitutionId? Id)> InstitutionOf(this IComplianceDb db, FollowUpFilter filter, CancellationToken cancellationToken)
-    {
-        if (filter.Institution is not { } code)
-        {
-            return (true, null);
-        }
-
-        var id = await db.Institutions.Where(each => each.Code == code).Select(each => (InstitutionId?)each.Id).SingleOrDefaultAsync(cancellationToken);
-
-        return (id is not null, id);
-    }
+    /// <summary>By their parties, of which there is an index; agreement by agreement it would be all of them.</summary>
+    private IQueryable<AgreementId> AgreementsOf(IReadOnlyList<InstitutionId> institutions) => db.Agreements
+        .SelectMany(agreement => agreement.Parties, (agreement, party) => new { agreement.Id, party.InstitutionId })
+        .Where(each => each.InstitutionId != null && institutions.Contains(each.InstitutionId.Value))
+        .Select(each => each.Id);
 
     private static IQueryable<CommitmentDeadline> Of(IQueryable<CommitmentDeadline> rows, IReadOnlyList<DueStatus> wanted, FollowUpDays days)
     {

@@ -13,20 +13,20 @@ namespace Compliance.Application.FollowUp;
 [Needs(Permission.ReadFollowUp)]
 public sealed record ListFollowUps(FollowUpFilter Filter, Paging Paging) : IRequest<Page<FollowUpLine>>;
 
-internal sealed class ListFollowUpsHandler(IComplianceDb db, TimeProvider clock) : IRequestHandler<ListFollowUps, Page<FollowUpLine>>
+internal sealed class ListFollowUpsHandler(IComplianceDb db, Call call, TimeProvider clock) : IRequestHandler<ListFollowUps, Page<FollowUpLine>>
 {
     private const string Day = "yyyy-MM-dd";
 
     public async Task<Page<FollowUpLine>> Handle(ListFollowUps request, CancellationToken cancellationToken)
     {
-        var (known, institution) = await db.InstitutionOf(request.Filter, cancellationToken);
+        var due = await FollowUpRows.Of(db, request.Filter, call.Caller, cancellationToken);
         var (after, rows) = (Behind(request.Paging), request.Paging.Limit + 1);
         var now = clock.GetUtcNow();
-        var deadlines = known && request.Filter.ShowsCommitments
-            ? await Deadlines(db.DeadlinesBy(request.Filter, institution, FollowUpDays.At(now)), after, rows, now, cancellationToken)
+        var deadlines = due is not null && request.Filter.ShowsCommitments
+            ? await Deadlines(due.Deadlines(FollowUpDays.At(now)), after, rows, now, cancellationToken)
             : [];
-        var actions = known && request.Filter.ShowsActions
-            ? await Actions(db.ActionsBy(request.Filter, institution, IndonesianTime.DayOf(now)), after, rows, now, cancellationToken)
+        var actions = due is not null && request.Filter.ShowsActions
+            ? await Actions(due.Actions(IndonesianTime.DayOf(now)), after, rows, now, cancellationToken)
             : [];
 
         return request.Paging.Cut(

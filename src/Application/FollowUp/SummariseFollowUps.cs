@@ -15,7 +15,7 @@ public sealed record FollowUpSummary(DueCounts Counts, Ageing Overdue, DueCounts
 
 public sealed record Ageing(int UpTo30Days, int UpTo90Days, int UpTo180Days, int Longer);
 
-internal sealed class SummariseFollowUpsHandler(IComplianceDb db, TimeProvider clock) : IRequestHandler<SummariseFollowUps, FollowUpSummary>
+internal sealed class SummariseFollowUpsHandler(IComplianceDb db, Call call, TimeProvider clock) : IRequestHandler<SummariseFollowUps, FollowUpSummary>
 {
     private const int Month = 30;
     private const int Quarter = 90;
@@ -23,13 +23,13 @@ internal sealed class SummariseFollowUpsHandler(IComplianceDb db, TimeProvider c
 
     public async Task<FollowUpSummary> Handle(SummariseFollowUps request, CancellationToken cancellationToken)
     {
-        var (known, institution) = await db.InstitutionOf(request.Filter, cancellationToken);
+        var due = await FollowUpRows.Of(db, request.Filter, call.Caller, cancellationToken);
         var days = FollowUpDays.At(clock.GetUtcNow());
         var (deadlines, actions) = (new List<Tally>(), new List<Tally>());
 
-        if (known && request.Filter.ShowsCommitments)
+        if (due is not null && request.Filter.ShowsCommitments)
         {
-            var rows = db.DeadlinesBy(request.Filter, institution, days);
+            var rows = due.Deadlines(days);
             var east = days.Ahead;
             deadlines.Add(await Count(east.Count == 0 ? rows : rows.Where(row => !east.Contains(row.Office)), days.Earliest, cancellationToken));
 
@@ -39,9 +39,9 @@ internal sealed class SummariseFollowUpsHandler(IComplianceDb db, TimeProvider c
             }
         }
 
-        if (known && request.Filter.ShowsActions)
+        if (due is not null && request.Filter.ShowsActions)
         {
-            actions.Add(await Count(db.ActionsBy(request.Filter, institution, days.Earliest), days.Earliest, cancellationToken));
+            actions.Add(await Count(due.Actions(days.Earliest), days.Earliest, cancellationToken));
         }
 
         var all = Tally.Sum([.. deadlines, .. actions]);
