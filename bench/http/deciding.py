@@ -51,6 +51,9 @@ class Deciding(Bench):
         for place in range(VARIANTS):
             field.complete(place, chance)
         self.first, self.item = field.sheets[0][0], field.items[0]
+        self.level = next(
+            line["answer"]["level"] for line in field.answers(0)
+            if (line["indicator"], line["subject"]) == (self.item["indicator"], self.item["subject"]))
         variants = [field.sheets[place][0] for place in range(VARIANTS)]
         self.product.stop()
         self.copy_sheets(variants)
@@ -63,7 +66,7 @@ class Deciding(Bench):
             self.postgres.sql("filled", f"""
                 WITH variants AS (SELECT answers, row_number() OVER (ORDER BY assessment_id) - 1 AS place FROM sheets WHERE assessment_id IN ({ids})),
                      places AS (SELECT assessment_id, (row_number() OVER (ORDER BY assessment_id) - 1) % {VARIANTS} AS place FROM sheets)
-                UPDATE sheets SET answers = variants.answers FROM places JOIN variants USING (place) WHERE places.assessment_id = sheets.assessment_id;
+                UPDATE sheets SET answers = variants.answers FROM places JOIN variants USING (place) WHERE places.assessment_id = sheets.assessment_id AND sheets.assessment_id NOT IN ({ids});
                 UPDATE assessments SET status = 'Verified';""")
             return
         with sqlite3.connect(os.path.join(self.work, "data", "compliance.db")) as db:
@@ -73,7 +76,7 @@ class Deciding(Bench):
             sheets = [sheet for sheet, in db.execute("SELECT assessment_id FROM sheets ORDER BY assessment_id")]
             if len(texts) != VARIANTS:
                 raise Failure(f"{len(texts)} of {VARIANTS} filled sheets were found.")
-            db.executemany("UPDATE sheets SET answers = ? WHERE assessment_id = ?", [(texts[place % VARIANTS], sheet) for place, sheet in enumerate(sheets)])
+            db.executemany("UPDATE sheets SET answers = ? WHERE assessment_id = ?", [(texts[place % VARIANTS], sheet) for place, sheet in enumerate(sheets) if sheet.upper() not in known])
             db.execute("UPDATE assessments SET status = 'Verified'")
         db.close()
 
@@ -130,7 +133,7 @@ class Deciding(Bench):
         for number in range(CORRECTIONS):
             corrections.append(timed(base, "POST", f"/api/v1/cycles/{CYCLE}/corrections", {
                 "number": f"{number + 2}/W4", "date": today, "reason": "Measured.",
-                "assessments": [{"assessment": self.first, "answers": [{**self.item, "level": number % 5}]}]}, caller)[0])
+                "assessments": [{"assessment": self.first, "answers": [{**self.item, "level": (self.level + 1 + number) % 5}]}]}, caller)[0])
         # The first ones compile what they need; a late correction meets a program that has run for a while.
         one.add("product", sorted(corrections[CORRECTIONS // 2:])[CORRECTIONS // 4])
         self.prove(base, seen)

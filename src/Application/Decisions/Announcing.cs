@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Compliance.Application.Results;
 using Compliance.Domain.Decisions;
 using Compliance.Domain.Institutions;
@@ -58,13 +59,12 @@ internal sealed class Announcing(IComplianceDb db, LatestPublication latest, Tim
     private async Task Publish(Announcement announcement, Decision decision, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var number = 1 + (await db.Publications.MaxAsync(publication => (int?)publication.Number, cancellationToken) ?? 0);
-        var decided = await db.DecidedInstitutions.AsNoTracking().Where(each => each.DecisionId == decision.Id).ToListAsync(cancellationToken);
         var cycle = await db.Cycles.SingleAsync(each => each.Id == decision.CycleId, cancellationToken);
         var standing = await db.Standing().Where(result => result.Year == decision.Year)
             .ToDictionaryAsync(result => result.SubjectId, cancellationToken);
         db.Publications.Add(new(number, now, decision.Number, decision.Date, decision.ResultsSha256));
 
-        foreach (var (institution, unit, content) in decided.SelectMany(ResultsOf))
+        await foreach (var (institution, unit, content) in ResultsOf(decision, cancellationToken))
         {
             var id = EntityId.New<ResultId>(now);
 
@@ -84,14 +84,20 @@ internal sealed class Announcing(IComplianceDb db, LatestPublication latest, Tim
         latest.Advance(number);
     }
 
-    private static IEnumerable<(InstitutionId Institution, ServiceUnitId? Unit, ResultContent Content)> ResultsOf(DecidedInstitution decided)
+    /// <summary>Institution after institution: what is decided of all of them at once is much.</summary>
+    private async IAsyncEnumerable<(InstitutionId Institution, ServiceUnitId? Unit, ResultContent Content)> ResultsOf(
+        Decision decision, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var content = decided.Content;
-        yield return (decided.InstitutionId, null, content.ToResult());
+        var all = db.DecidedInstitutions.AsNoTracking().Where(each => each.DecisionId == decision.Id).OrderBy(each => each.InstitutionId);
 
-        foreach (var unit in content.Units)
+        await foreach (var decided in all.AsAsyncEnumerable().WithCancellation(cancellationToken))
         {
-            yield return (decided.InstitutionId, unit.Unit, unit.ToResult());
+            yield return (decided.InstitutionId, null, decided.Content.ToResult());
+
+            foreach (var unit in decided.Content.Units)
+            {
+                yield return (decided.InstitutionId, unit.Unit, unit.ToResult());
+            }
         }
     }
 }

@@ -11,7 +11,9 @@ public sealed class DecidedInstitution
     private DecidedContent? content;
 
     public DecidedInstitution(DecisionId decisionId, InstitutionId institutionId, DecidedContent content)
-        : this(decisionId, institutionId, DecidedText.ContentOf(content), content.Score) => this.content = content;
+        : this(decisionId, institutionId, DecidedText.ContentOf(content), content.Score)
+    {
+    }
 
     private DecidedInstitution(DecisionId decisionId, InstitutionId institutionId, string text, Score? score) =>
         (DecisionId, InstitutionId, Text, Score) = (decisionId, institutionId, text, score);
@@ -26,6 +28,7 @@ public sealed class DecidedInstitution
     /// <summary>That of the content, for the places of all without reading theirs.</summary>
     public Score? Score { get; }
 
+    /// <summary>Read when it is first asked for: a whole nation as text alone is little.</summary>
     public DecidedContent Content => content ??= DecidedReading.ContentOf(Text);
 }
 
