@@ -12,6 +12,7 @@ import year
 from field import CYCLE, Field
 from rounds import Bench
 from servers import Failure, Server, ask
+from sheets import spread
 from table import Row
 
 OTHERS = ("ministry", "agency")
@@ -173,8 +174,3 @@ def timed(base, method, path, body=None, headers=None):
     if status // 100 != 2:
         raise Failure(f"{method} {path} answered {status}: {answer[:1000].decode(errors='replace')}")
     return took, answer
-
-
-def spread(values):
-    ordered = sorted(values)
-    return f"{ordered[len(ordered) // 2]:,.0f} [{ordered[0]:,.0f}..{ordered[-1]:,.0f}]"

@@ -12,7 +12,6 @@ from servers import Failure, Server, ask
 from table import Row
 
 AGREEMENTS, EACH, ACTIONS = 20_000, 20, 20_000
-DEMO_PASSWORD = "Kepatuhan-Demo-2023"
 OFFICE, INSTITUTION = "14", "14.04"
 LIST = "/api/v1/follow-ups"
 CASES = (
@@ -124,9 +123,7 @@ class Following(Bench):
         for case, person, query in CASES:
             row = Row(f"F1 follow-up list, {case}, {self.database}", "ms", "its SQL", 3, at_most=True)
             self.rows.append(row)
-            body = json.dumps({"email": f"{person}@demo.example", "password": DEMO_PASSWORD}).encode()
-            token = year.read(self.product.base, "POST", "/api/v1/tokens", body, {"Content-Type": "application/json"})["accessToken"]
-            caller = {"Authorization": f"Bearer {token}"}
+            caller = year.sign_in(self.product.base, person)
             targets = {"product": (self.product.base + LIST + query, caller), "its SQL": (f"{self.querying.base}/{self.database}/due/{case}", {})}
             self.compare(case, query, caller)
             for target in targets:

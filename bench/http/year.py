@@ -40,9 +40,9 @@ def scores(codes):
     return {code: {unit: chance.randint(3000, 9900) for unit in UNITS} for code in codes}
 
 
-def sign_in(base):
-    """The demo administrator, who exists in Development only; the token lives for 15 minutes."""
-    body = json.dumps({"email": "admin@demo.example", "password": "Kepatuhan-Demo-2023"}).encode()
+def sign_in(base, person="admin"):
+    """A demo account, which exists in Development only; the token lives for 15 minutes."""
+    body = json.dumps({"email": f"{person}@demo.example", "password": "Kepatuhan-Demo-2023"}).encode()
     tokens = read(base, "POST", "/api/v1/tokens", body, {"Content-Type": "application/json"})
     return {"Authorization": f"Bearer {tokens['accessToken']}"}
 

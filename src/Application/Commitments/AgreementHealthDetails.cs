@@ -47,7 +47,7 @@ internal static class AgreementHealths
         var health = AgreementHealth.Of(deadlines, today);
 
         return new(
-            new(agreement.Id.Value, agreement.Kind, agreement.Number, agreement.Title),
+            AgreementRef.Of(agreement),
             today,
             health.Deadlines,
             health.ClosedShare,

@@ -36,7 +36,10 @@ public sealed record CommitmentDetails(
     IReadOnlyList<string> AllowedActions,
     int Version);
 
-public sealed record AgreementRef(Guid Id, AgreementKind Kind, string? Number, string Title);
+public sealed record AgreementRef(Guid Id, AgreementKind Kind, string? Number, string Title)
+{
+    internal static AgreementRef Of(Agreement agreement) => new(agreement.Id.Value, agreement.Kind, agreement.Number, agreement.Title);
+}
 
 /// <param name="Institution">Also of a unit; null for an office.</param>
 /// <param name="Office">The code of an office of the Ombudsman.</param>

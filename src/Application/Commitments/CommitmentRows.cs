@@ -9,8 +9,6 @@ namespace Compliance.Application.Commitments;
 
 internal static class CommitmentRows
 {
-    public const int SharePlaces = 4;
-
     /// <summary>Commitments with their deadlines and reports, tracked, in two queries: in one, each deadline would come with each report.</summary>
     public static async Task<IReadOnlyList<Commitment>> LoadWhole(
         this IComplianceDb db, IQueryable<Commitment> commitments, CancellationToken cancellationToken)
@@ -67,7 +65,7 @@ internal static class CommitmentRows
         report.At);
 
     private static decimal? ShareOf(this Commitment commitment, decimal? value) =>
-        value is { } reached && commitment.Target?.ShareOf(reached) is { } share ? Math.Round(share, SharePlaces, MidpointRounding.AwayFromZero) : null;
+        value is { } reached && commitment.Target?.ShareOf(reached) is { } share ? Figures.Share(share) : null;
 
     private static bool IsExceededBy(this Commitment commitment, decimal? value) => value is { } reached && commitment.Target?.IsExceededBy(reached) == true;
 
@@ -80,7 +78,7 @@ internal static class CommitmentRows
 
         return new(
             commitment.Id.Value,
-            new(names.Agreement.Id.Value, names.Agreement.Kind, names.Agreement.Number, names.Agreement.Title),
+            AgreementRef.Of(names.Agreement),
             commitment.Title,
             names.Of(commitment.Obligated),
             commitment.PersonInCharge,

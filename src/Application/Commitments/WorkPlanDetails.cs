@@ -58,15 +58,8 @@ internal static class WorkPlans
     {
         var (all, closed) = (due.Sum(each => each.Weight), due.Where(each => each.Status == DueStatus.Closed).Sum(each => each.Weight));
 
-        return new(
-            Count(DueStatus.Open),
-            Count(DueStatus.Overdue),
-            Count(DueStatus.Reported),
-            Count(DueStatus.Closed),
-            all,
-            closed,
-            all == 0 ? null : Math.Round(closed / all, CommitmentRows.SharePlaces, MidpointRounding.AwayFromZero));
+        var counts = DueCounts.Of([.. due.Select(each => each.Status)]);
 
-        int Count(DueStatus status) => due.Count(each => each.Status == status);
+        return new(counts.Open, counts.Overdue, counts.Reported, counts.Closed, all, closed, Figures.Share(closed, all));
     }
 }

@@ -1,5 +1,4 @@
 using Compliance.Application.Access;
-using Compliance.Application.Commitments;
 using Compliance.Application.Institutions;
 using Compliance.Application.Instruments;
 using Compliance.Application.Results;
@@ -71,7 +70,7 @@ internal sealed class GetImprovementLoopHandler(IComplianceDb db, InstrumentLibr
             [.. ImprovementLoops.Of(instrument, outcomes, next).Select(finding => Show(finding, promised[finding.Indicator.Code], request.Language))]);
     }
 
-    private static decimal? Round(decimal? share) => share is { } value ? Math.Round(value, CommitmentRows.SharePlaces, MidpointRounding.AwayFromZero) : null;
+    private static decimal? Round(decimal? share) => share is { } value ? Figures.Share(value) : null;
 
     private async Task<ILookup<string, Commitment>> Promised(InstitutionId institution, int year, CancellationToken cancellationToken)
     {
@@ -87,7 +86,7 @@ internal sealed class GetImprovementLoopHandler(IComplianceDb db, InstrumentLibr
         finding.Indicator.Code,
         finding.Indicator.Name.In(language),
         finding.Indicator.Theme!.Value,
-        Round(finding.Achievement)!.Value,
+        Figures.Share(finding.Achievement),
         finding.Units,
         [.. commitments.Select(Show)],
         Round(finding.Next),

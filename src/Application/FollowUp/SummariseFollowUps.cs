@@ -49,32 +49,52 @@ internal sealed class SummariseFollowUpsHandler(IComplianceDb db, Call call, Tim
         return new(all.Counts, all.Ages, Tally.Sum(deadlines).Counts, Tally.Sum(actions).Counts);
     }
 
-    private static async Task<Tally> Count(IQueryable<CommitmentDeadline> rows, DateOnly today, CancellationToken cancellationToken)
+    private static Task<Tally> Count(IQueryable<CommitmentDeadline> rows, DateOnly today, CancellationToken cancellationToken) => Count(
+        rows.Select(row => new Standing
+        {
+            IsOpen = row.Status == DeadlineStatus.Open,
+            IsReported = row.Status == DeadlineStatus.Reported,
+            IsClosed = row.Status == DeadlineStatus.Closed,
+            DueOn = row.DueOn,
+        }),
+        today,
+        cancellationToken);
+
+    private static Task<Tally> Count(IQueryable<CorrectiveAction> rows, DateOnly today, CancellationToken cancellationToken) => Count(
+        rows.Select(row => new Standing
+        {
+            IsOpen = row.Status == CorrectiveActionStatus.Open,
+            IsReported = row.Status == CorrectiveActionStatus.Reported,
+            IsClosed = row.Status == CorrectiveActionStatus.Resolved,
+            DueOn = row.DueOn,
+        }),
+        today,
+        cancellationToken);
+
+    private static async Task<Tally> Count(IQueryable<Standing> rows, DateOnly today, CancellationToken cancellationToken)
     {
         var (month, quarter, halfYear) = (today.AddDays(-Month), today.AddDays(-Quarter), today.AddDays(-HalfYear));
 
         return await rows.GroupBy(_ => 1).Select(all => new Tally(
-            all.Count(row => row.Status == DeadlineStatus.Open && row.DueOn >= today),
-            all.Count(row => row.Status == DeadlineStatus.Reported),
-            all.Count(row => row.Status == DeadlineStatus.Closed),
-            all.Count(row => row.Status == DeadlineStatus.Open && row.DueOn < today && row.DueOn >= month),
-            all.Count(row => row.Status == DeadlineStatus.Open && row.DueOn < month && row.DueOn >= quarter),
-            all.Count(row => row.Status == DeadlineStatus.Open && row.DueOn < quarter && row.DueOn >= halfYear),
-            all.Count(row => row.Status == DeadlineStatus.Open && row.DueOn < halfYear))).SingleOrDefaultAsync(cancellationToken) ?? Tally.None;
+            all.Count(row => row.IsOpen && row.DueOn >= today),
+            all.Count(row => row.IsReported),
+            all.Count(row => row.IsClosed),
+            all.Count(row => row.IsOpen && row.DueOn < today && row.DueOn >= month),
+            all.Count(row => row.IsOpen && row.DueOn < month && row.DueOn >= quarter),
+            all.Count(row => row.IsOpen && row.DueOn < quarter && row.DueOn >= halfYear),
+            all.Count(row => row.IsOpen && row.DueOn < halfYear))).SingleOrDefaultAsync(cancellationToken) ?? Tally.None;
     }
 
-    private static async Task<Tally> Count(IQueryable<CorrectiveAction> rows, DateOnly today, CancellationToken cancellationToken)
+    /// <summary>What is counted of a row of either kind.</summary>
+    private sealed record Standing
     {
-        var (month, quarter, halfYear) = (today.AddDays(-Month), today.AddDays(-Quarter), today.AddDays(-HalfYear));
+        public required bool IsOpen { get; init; }
 
-        return await rows.GroupBy(_ => 1).Select(all => new Tally(
-            all.Count(row => row.Status == CorrectiveActionStatus.Open && row.DueOn >= today),
-            all.Count(row => row.Status == CorrectiveActionStatus.Reported),
-            all.Count(row => row.Status == CorrectiveActionStatus.Resolved),
-            all.Count(row => row.Status == CorrectiveActionStatus.Open && row.DueOn < today && row.DueOn >= month),
-            all.Count(row => row.Status == CorrectiveActionStatus.Open && row.DueOn < month && row.DueOn >= quarter),
-            all.Count(row => row.Status == CorrectiveActionStatus.Open && row.DueOn < quarter && row.DueOn >= halfYear),
-            all.Count(row => row.Status == CorrectiveActionStatus.Open && row.DueOn < halfYear))).SingleOrDefaultAsync(cancellationToken) ?? Tally.None;
+        public required bool IsReported { get; init; }
+
+        public required bool IsClosed { get; init; }
+
+        public required DateOnly DueOn { get; init; }
     }
 
     private sealed record Tally(int Open, int Reported, int Closed, int UpTo30, int UpTo90, int UpTo180, int Longer)

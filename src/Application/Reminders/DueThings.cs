@@ -8,8 +8,9 @@ namespace Compliance.Application.Reminders;
 
 /// <param name="From">The first due day that is asked for.</param>
 /// <param name="Until">The last one.</param>
+/// <param name="EndsUntil">The last one for the ends of agreements.</param>
 /// <param name="OnlyOpen">Whether what is reported or settled is left out.</param>
-internal sealed record DueWindow(DateOnly From, DateOnly Until, bool OnlyOpen, Institution? Of = null, string? Office = null);
+internal sealed record DueWindow(DateOnly From, DateOnly Until, DateOnly EndsUntil, bool OnlyOpen, Institution? Of = null, string? Office = null);
 
 /// <summary>All that is due and that the caller may see, of whatever kind, for reminders and calendars alike.</summary>
 internal sealed class DueThings(IComplianceDb db, TimeProvider clock)
@@ -57,7 +58,7 @@ internal sealed class DueThings(IComplianceDb db, TimeProvider clock)
 
     private async Task<IEnumerable<DueThing>> AgreementEnds(DueWindow window, CancellationToken cancellationToken)
     {
-        var ends = db.Agreements.AsNoTracking().Where(agreement => agreement.EffectiveTo >= window.From && agreement.EffectiveTo <= window.Until);
+        var ends = db.Agreements.AsNoTracking().Where(agreement => agreement.EffectiveTo >= window.From && agreement.EffectiveTo <= window.EndsUntil);
         ends = window.OnlyOpen ? ends.Where(agreement => agreement.ContinuedOn == null && agreement.TerminatedOn == null) : ends;
         ends = window.Of is { } own ? ends.Where(agreement => agreement.Parties.Any(party => party.InstitutionId == own.Id)) : ends;
         ends = window.Office is { } office

@@ -18,7 +18,7 @@ internal sealed class GetCalendarHandler(IComplianceDb db, DueThings due, TimePr
     {
         var institution = request.Institution is { } code ? await db.Institutions.LoadByCode(code, cancellationToken) : null;
         var today = IndonesianTime.DayOf(clock.GetUtcNow());
-        var window = new DueWindow(today.AddDays(-DaysBack), today.AddDays(DaysAhead), OnlyOpen: false, institution, request.Office);
+        var window = new DueWindow(today.AddDays(-DaysBack), today.AddDays(DaysAhead), today.AddDays(DaysAhead), OnlyOpen: false, institution, request.Office);
 
         return await due.Read(window, cancellationToken);
     }

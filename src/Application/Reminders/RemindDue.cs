@@ -38,7 +38,7 @@ internal sealed class RemindDueHandler(IComplianceDb db, DueThings due, INotifie
     {
         var today = IndonesianTime.DayOf(now, IndonesianZone.Wit);
         var window = new DueWindow(
-            today.AddDays(-LongestPast), today.AddDays(Math.Max(settings.Duties.Lead, settings.AgreementEnds.Lead)), OnlyOpen: true);
+            today.AddDays(-LongestPast), today.AddDays(settings.Duties.Lead), today.AddDays(settings.AgreementEnds.Lead), OnlyOpen: true);
         var things = await due.Read(window, cancellationToken);
         var keys = await db.Reminders.AsNoTracking().Where(reminder => reminder.DueOn >= window.From)
             .Select(reminder => new { reminder.Kind, reminder.Subject, reminder.DueOn, reminder.Step, reminder.Audience, reminder.Side })

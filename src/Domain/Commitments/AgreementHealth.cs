@@ -1,3 +1,4 @@
+using Compliance.Domain.Common;
 using Compliance.Domain.FollowUp;
 
 namespace Compliance.Domain.Commitments;
@@ -14,8 +15,6 @@ public sealed record WeighedDeadline(CommitmentDeadline Deadline, decimal Weight
 /// <param name="LongestOverdue">In days.</param>
 public sealed record AgreementHealth(DueCounts Deadlines, decimal? ClosedShare, decimal? OnTimeShare, int OverdueDays, int LongestOverdue)
 {
-    private const int Places = 4;
-
     /// <param name="today">A day of the calendar of the agreement's office.</param>
     public static AgreementHealth Of(IReadOnlyCollection<WeighedDeadline> deadlines, DateOnly today)
     {
@@ -25,11 +24,9 @@ public sealed record AgreementHealth(DueCounts Deadlines, decimal? ClosedShare, 
 
         return new(
             DueCounts.Of([.. deadlines.Select(each => each.Deadline.StatusOn(today))]),
-            Share(closed.Sum(each => each.Weight), deadlines.Sum(each => each.Weight)),
-            Share(closed.Where(each => each.Deadline.DaysLateOn(today) == 0).Sum(each => each.Weight), judged),
+            Figures.Share(closed.Sum(each => each.Weight), deadlines.Sum(each => each.Weight)),
+            Figures.Share(closed.Where(each => each.Deadline.DaysLateOn(today) == 0).Sum(each => each.Weight), judged),
             late.Sum(),
             late.DefaultIfEmpty().Max());
     }
-
-    private static decimal? Share(decimal part, decimal whole) => whole == 0 ? null : Math.Round(part / whole, Places, MidpointRounding.AwayFromZero);
 }

@@ -2,9 +2,16 @@ using System.Globalization;
 
 namespace Compliance.Domain.Common;
 
-/// <summary>Numbers as people write them: a decimal comma in Indonesian, a point in English.</summary>
+/// <summary>Numbers for people: a decimal comma in Indonesian, a point in English, shares to four places.</summary>
 public static class Figures
 {
+    private const int SharePlaces = 4;
+
+    /// <returns>Null where there is no whole.</returns>
+    public static decimal? Share(decimal part, decimal whole) => whole == 0 ? null : Share(part / whole);
+
+    public static decimal Share(decimal value) => Math.Round(value, SharePlaces, MidpointRounding.AwayFromZero);
+
     public static string Indonesian(decimal value) => English(value).Replace('.', ',');
 
     public static string English(decimal value) => value.ToString("0.##########", CultureInfo.InvariantCulture);

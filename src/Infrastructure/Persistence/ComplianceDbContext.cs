@@ -33,8 +33,8 @@ using Npgsql;
 
 namespace Compliance.Infrastructure.Persistence;
 
-/// <summary>The one model. Each provider gets a one-line subclass, so that each owns its migrations.</summary>
-public abstract class ComplianceDbContext(DbContextOptions options) : DbContext(options), IComplianceDb
+/// <summary>The one model. Each provider gets a subclass, so that each owns its migrations.</summary>
+public abstract partial class ComplianceDbContext(DbContextOptions options) : DbContext(options), IComplianceDb
 {
     private const int SqlitePrimaryKeyTaken = 1555;
     private const int SqliteUniqueTaken = 2067;
@@ -140,27 +140,6 @@ public abstract class ComplianceDbContext(DbContextOptions options) : DbContext(
     protected virtual bool IsAudited => true;
 
     private TimeProvider Clock { get; set; } = TimeProvider.System;
-
-    private bool SeesAllAssessments => Call.Caller.Anyones(Permission.ReadAssessments).Contains(Scope.Everything);
-
-    /// <summary>Those who see more than what is assigned to them; for devices in the field the question is not even asked.</summary>
-    private bool MayScoreSecond => Call.Caller.Anyones(Permission.ReadAssessments).Count > 0;
-
-    private List<string> VisibleScopes => [.. Call.Caller.Anyones(Permission.ReadAssessments).Select(scope => scope.Key)];
-
-    private List<string> AssignedScopes => [.. Call.Caller.Assigned(Permission.ReadAssessments).Select(scope => scope.Key)];
-
-    /// <summary>Of liaisons, as <c>14.04/*</c> or <c>14.04/2026</c>.</summary>
-    private List<string> SpokenFor =>
-        [.. Call.Caller.Grants.Where(grant => grant.Role == Role.Liaison).Select(grant => new Scope(grant.Institution, grant.Cycle).Key)];
-
-    private bool FollowsUpEverywhere => Call.Caller.Anyones(Permission.ReadFollowUp).Any(scope => scope.Office is null);
-
-    private List<string> OfficesFollowedUp => [.. Call.Caller.Anyones(Permission.ReadFollowUp).Select(scope => scope.Office).OfType<string>()];
-
-    private List<string> OwnInstitutions => [.. Call.Caller.OwnInstitutions(Permission.ReadFollowUp)];
-
-    private AccountId? CallersAccount => Call.Caller.Id is { } id ? AccountId.From(id) : null;
 
     /// <summary>Contexts are pooled, so each is given its call when it is handed out.</summary>
     public void Attend(Call call, TimeProvider clock)
@@ -275,69 +254,6 @@ public abstract class ComplianceDbContext(DbContextOptions options) : DbContext(
         }
     }
 
-    /// <summary>
-    /// Drafts are secret: an assessment, its sheet and all that hangs on it do not exist for whoever may not see
-    /// them, in lists, counts and single reads alike. The keys are those of <see cref="Scope"/>.
-    /// </summary>
-    private void HideWhatIsNotTheCallers(ModelBuilder modelBuilder)
-    {
-        modelBuilder.Entity<Assessment>().HasQueryFilter(QueryFilters.Visible, assessment =>
-            SeesAllAssessments
-            || VisibleScopes.Contains(assessment.Office + "/*")
-            || VisibleScopes.Contains("*/" + assessment.Year)
-            || VisibleScopes.Contains(assessment.Office + "/" + assessment.Year)
-            || ((assessment.AssessorId == CallersAccount || assessment.Assignments.Any(assignment => assignment.AccountId == CallersAccount))
-                && (AssignedScopes.Contains(assessment.Office + "/*") || AssignedScopes.Contains(assessment.Office + "/" + assessment.Year))));
-        modelBuilder.Entity<Assessment>().HasQueryFilter(QueryFilters.Blind, assessment =>
-            !MayScoreSecond
-            || !SecondScorings.Any(each => each.AssessmentId == assessment.Id && each.ScorerId == CallersAccount && each.CompletedAt == null));
-        modelBuilder.Entity<SheetRow>().HasQueryFilter(
-            QueryFilters.Sheet, sheet => Assessments.Any(assessment => assessment.Id == sheet.AssessmentId));
-        modelBuilder.Entity<Clarification>().HasQueryFilter(each =>
-            SpokenFor.Contains(each.Institution + "/*")
-            || SpokenFor.Contains(each.Institution + "/" + each.Year)
-            || Assessments.Any(assessment => assessment.Id == each.AssessmentId));
-        modelBuilder.Entity<AssessmentReturn>().HasQueryFilter(each => Assessments.Any(assessment => assessment.Id == each.AssessmentId));
-        modelBuilder.Entity<CorrectiveAction>().HasQueryFilter(action =>
-            FollowsUpEverywhere
-            || Institutions.Any(institution => institution.Id == action.InstitutionId
-                && (OfficesFollowedUp.Contains(institution.Province ?? Offices.Head) || OwnInstitutions.Contains(institution.Code))));
-        modelBuilder.Entity<EvaluationMeeting>().HasQueryFilter(meeting =>
-            FollowsUpEverywhere
-            || Institutions.Any(institution => institution.Id == meeting.InstitutionId
-                && (OfficesFollowedUp.Contains(institution.Province ?? Offices.Head) || OwnInstitutions.Contains(institution.Code))));
-        modelBuilder.Entity<Agreement>().HasQueryFilter(agreement =>
-            FollowsUpEverywhere
-            || OfficesFollowedUp.Contains(agreement.Office)
-            || agreement.Parties.Any(party => OfficesFollowedUp.Contains(party.Office!)
-                || Institutions.Any(institution => institution.Id == party.InstitutionId
-                    && (OfficesFollowedUp.Contains(institution.Province ?? Offices.Head) || OwnInstitutions.Contains(institution.Code)))));
-        modelBuilder.Entity<AgreementDocument>().HasQueryFilter(document => Agreements.Any(agreement => agreement.Id == document.AgreementId));
-        modelBuilder.Entity<JointService>().HasQueryFilter(service =>
-            FollowsUpEverywhere
-            || OfficesFollowedUp.Contains(service.Office)
-            || Institutions.Any(institution => OwnInstitutions.Contains(institution.Code)
-                && (institution.Id == service.HostId || service.Participants.Any(participant => participant.InstitutionId == institution.Id))));
-        modelBuilder.Entity<MonthlyCaseload>().HasQueryFilter(caseload =>
-            FollowsUpEverywhere
-            || Institutions.Any(institution => institution.Id == caseload.InstitutionId
-                && (OfficesFollowedUp.Contains(institution.Province ?? Offices.Head) || OwnInstitutions.Contains(institution.Code))));
-        modelBuilder.Entity<Commitment>().HasQueryFilter(commitment =>
-            FollowsUpEverywhere
-            || OfficesFollowedUp.Contains(commitment.Office)
-            || Agreements.Any(agreement => agreement.Id == commitment.AgreementId));
-        modelBuilder.Entity<CommitmentDeadline>().HasQueryFilter(deadline =>
-            FollowsUpEverywhere
-            || OfficesFollowedUp.Contains(deadline.Office)
-            || Agreements.Any(agreement => agreement.Id == deadline.AgreementId));
-        modelBuilder.Entity<ProgressReport>().HasQueryFilter(report => Commitments.Any(commitment => commitment.Id == report.CommitmentId));
-        modelBuilder.Entity<WorkPlan>().HasQueryFilter(plan => Agreements.Any(agreement => agreement.Id == plan.AgreementId));
-        modelBuilder.Entity<Reminder>().HasQueryFilter(reminder =>
-            FollowsUpEverywhere || OfficesFollowedUp.Contains(reminder.Office) || OwnInstitutions.Contains(reminder.Institution!));
-        modelBuilder.Entity<EvidencePiece>().HasQueryFilter(piece => Assessments.Any(assessment => assessment.Id == piece.AssessmentId));
-        modelBuilder.Entity<EvidenceUpload>().HasQueryFilter(upload => Assessments.Any(assessment => assessment.Id == upload.AssessmentId));
-    }
-
     private static bool IsEntityId(Type type) =>
         type.IsValueType && type.GetInterfaces().Any(each => each.IsGenericType && each.GetGenericTypeDefinition() == typeof(IEntityId<>));
 
@@ -351,80 +267,4 @@ public abstract class ComplianceDbContext(DbContextOptions options) : DbContext(
     internal static bool IsRace(Exception? failure) =>
         failure is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation or PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.RaiseException }
             or SqliteException { SqliteExtendedErrorCode: SqlitePrimaryKeyTaken or SqliteUniqueTaken or SqliteTriggerRefused };
-}
-
-public sealed class SqliteComplianceDbContext(DbContextOptions<SqliteComplianceDbContext> options) : ComplianceDbContext(options)
-{
-    /// <summary>SQLite has no type for instants.</summary>
-    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
-    {
-        base.ConfigureConventions(configurationBuilder);
-        configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UtcTextConverter>();
-    }
-
-    /// <summary>A deferred transaction of SQLite reads from one moment on and never blocks a writer.</summary>
-    public override async Task<IAsyncDisposable> OpenSnapshot(CancellationToken cancellationToken)
-    {
-        await Database.OpenConnectionAsync(cancellationToken);
-        var transaction = ((SqliteConnection)Database.GetDbConnection()).BeginTransaction(deferred: true);
-        await Database.UseTransactionAsync(transaction, cancellationToken);
-
-        return new Snapshot(this, transaction);
-    }
-
-    /// <summary>Whoever has begun a transaction is the only one who writes.</summary>
-    public override Task Hold(CycleId cycle, CancellationToken cancellationToken) => Task.CompletedTask;
-
-    /// <summary>
-    /// Nothing: the trigger asks the assessment, since whoever writes is alone here. A mark on the sheets would write every one of them anew, answers and all.
-    /// </summary>
-    protected override Task FreezeSheets(IQueryable<Assessment> assessments, CancellationToken cancellationToken) => Task.CompletedTask;
-
-    private protected override Task Run(SheetWrite write, CancellationToken cancellationToken) => SqliteQueue.Of(Database).Run(write, Database);
-
-    private sealed class Snapshot(ComplianceDbContext db, SqliteTransaction transaction) : IAsyncDisposable
-    {
-        public async ValueTask DisposeAsync()
-        {
-            await db.Database.UseTransactionAsync(null);
-            await transaction.DisposeAsync();
-            await db.Database.CloseConnectionAsync();
-        }
-    }
-}
-
-public sealed class PostgresComplianceDbContext(DbContextOptions<PostgresComplianceDbContext> options) : ComplianceDbContext(options)
-{
-    /// <summary>Whether a decision rests on the answers of a sheet. Marked on the sheet itself, so that a batch on its way waits for the decision, and the other way round.</summary>
-    private const string Frozen = "Frozen";
-
-    private const string Lz4 = "lz4";
-
-    /// <summary>Text is compared byte by byte, as SQLite does, whatever the collation of the server.</summary>
-    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
-    {
-        base.ConfigureConventions(configurationBuilder);
-        configurationBuilder.Properties<string>().UseCollation("C");
-    }
-
-    /// <summary>What is written with every batch is compressed in a tenth of the time that the server's usual method takes.</summary>
-    protected override void OnModelCreating(ModelBuilder modelBuilder)
-    {
-        base.OnModelCreating(modelBuilder);
-        modelBuilder.Entity<AuditEntry>().Property(entry => entry.Payload).UseCompressionMethod(Lz4);
-        modelBuilder.Entity<SheetRow>().Property(sheet => sheet.Answers).UseCompressionMethod(Lz4);
-        modelBuilder.Entity<SheetRow>().Property<bool>(Frozen).HasDefaultValue(false).HasColumnName("frozen");
-        modelBuilder.Entity<DecidedInstitution>().Property(decided => decided.Text).UseCompressionMethod(Lz4);
-    }
-
-    /// <summary>The trigger of those who plan shares this lock (<see cref="AppendOnly"/>).</summary>
-    public override Task Hold(CycleId cycle, CancellationToken cancellationToken) =>
-        Database.ExecuteSqlAsync($"SELECT 1 FROM cycles WHERE id = {cycle.Value} FOR UPDATE", cancellationToken);
-
-    protected override Task FreezeSheets(IQueryable<Assessment> assessments, CancellationToken cancellationToken) =>
-        Sheets.IgnoreQueryFilters().Where(sheet => assessments.Any(assessment => assessment.Id == sheet.AssessmentId))
-            .ExecuteUpdateAsync(set => set.SetProperty(sheet => EF.Property<bool>(sheet, Frozen), true), cancellationToken);
-
-    public override async Task<IAsyncDisposable> OpenSnapshot(CancellationToken cancellationToken) =>
-        await Database.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellationToken);
 }

@@ -123,7 +123,7 @@ internal sealed class Stage : IAsyncDisposable
         CorrectiveAction = (await Host.GivenCorrectiveAction()).Split('/')[^1];
         Meeting = (await Host.GivenMeeting()).Split('/')[^1];
         Agreement = await Host.GivenAgreement();
-        Commitment = await Commitments.Promising.GivenCommitment(Host, agreement: await Commitments.Promising.GivenAgreement(Host, until: new(2099, 12, 31)));
+        Commitment = await Commitments.Promising.GivenCommitment(Host, agreement: await Commitments.Promising.GivenMou(Host, until: new(2099, 12, 31)));
         Document = (await Host.AddDocument(Agreement, Samples.Pdf(1), "head.riau", ("kind", "text"), ("title", "Naskah"))).Ok(HttpStatusCode.Created).Text("id")!;
         var soon = Host.Clock.GetUtcNow().AddDays(3).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
         await Host.GivenCorrectiveAction(FollowingUp.Demand with { DueOn = soon });

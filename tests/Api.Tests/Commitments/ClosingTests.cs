@@ -1,3 +1,4 @@
+using Compliance.Api.Tests.Agreements;
 namespace Compliance.Api.Tests.Commitments;
 
 /// <summary>The obligated side reports; a second person of the other side closes.</summary>
@@ -111,7 +112,7 @@ public sealed class ClosingTests(string provider) : ApiTests(provider)
     public async Task The_health_of_an_agreement_counts_by_weight_and_day()
     {
         await using var host = await Fresh();
-        var agreement = await host.GivenAgreement();
+        var agreement = await host.GivenMou();
         var kept = await host.GivenCommitment(Promising.Promise().With("weight", 3), agreement);
         await host.GivenCommitment(agreement: agreement);
         await host.GivenCommitment(Promising.Promise("2025-06-30").With("weight", 4), agreement);

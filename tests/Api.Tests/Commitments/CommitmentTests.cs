@@ -1,3 +1,4 @@
+using Compliance.Api.Tests.Agreements;
 namespace Compliance.Api.Tests.Commitments;
 
 /// <summary>What is promised under an agreement, who may promise it, and what is refused.</summary>
@@ -9,7 +10,7 @@ public sealed class CommitmentTests(string provider) : ApiTests(provider)
     public async Task It_is_shown_with_all_that_a_reader_needs()
     {
         await using var host = await Fresh();
-        var made = await host.Make(await host.GivenAgreement(), Promising.Promise());
+        var made = await host.Make(await host.GivenMou(), Promising.Promise());
 
         var shown = made.Ok(HttpStatusCode.Created);
         (shown.Text("obligated/institution/name"), shown.Text("agreement/title"), shown.Text("personInCharge"), shown.Text("status"), shown.Flag("late"))
@@ -38,7 +39,7 @@ public sealed class CommitmentTests(string provider) : ApiTests(provider)
     public async Task What_cannot_be_is_refused_with_every_place()
     {
         await using var host = await Fresh();
-        var agreement = await host.GivenAgreement();
+        var agreement = await host.GivenMou();
         var forever = Promising.Promise().With("recurrence", new JsonObject { ["every"] = "quarter", ["from"] = "2024-03-31" });
         forever.Remove("dueOn");
 
@@ -53,7 +54,7 @@ public sealed class CommitmentTests(string provider) : ApiTests(provider)
                 "/target/unit required", "/target/value required", "/answers/indicator required");
         (await host.Make(agreement, Promising.Promise().With("weight", 0.001m).With("obligated", new JsonObject { ["institution"] = "14.04", ["office"] = "14" })))
             .Errors(400, "invalidRequest").Distinct().Should().BeEquivalentTo("/obligated malformedValue", "/weight malformedValue");
-        (await host.Make(await host.GivenAgreement("14.03", signed: false), Promising.Promise())).Problem(409, "agreementNotSigned");
+        (await host.Make(await host.GivenMou("14.03", signed: false), Promising.Promise())).Problem(409, "agreementNotSigned");
         host.Clock.Set(new(2026, 1, 1, 3, 0, 0, TimeSpan.Zero));
         (await host.Make(agreement, Promising.Promise())).Problem(409, "agreementEnded");
     }
@@ -62,7 +63,7 @@ public sealed class CommitmentTests(string provider) : ApiTests(provider)
     public async Task Making_is_safe_to_repeat()
     {
         await using var host = await Fresh();
-        var agreement = await host.GivenAgreement();
+        var agreement = await host.GivenMou();
         var id = Guid.CreateVersion7();
         var first = (await host.Make(agreement, Promising.Promise().With("id", id))).Ok(HttpStatusCode.Created);
 
@@ -90,7 +91,7 @@ public sealed class CommitmentTests(string provider) : ApiTests(provider)
     public async Task What_is_anothers_does_not_exist_or_is_not_changed()
     {
         await using var host = await Fresh();
-        var agreement = await host.GivenAgreement();
+        var agreement = await host.GivenMou();
         var commitment = await host.GivenCommitment(agreement: agreement);
 
         foreach (var caller in new[] { "head.riau", "liaison.14.04", "verifier", "auditor", "admin" })
@@ -111,7 +112,7 @@ public sealed class CommitmentTests(string provider) : ApiTests(provider)
     public async Task The_list_pages_in_the_order_of_making()
     {
         await using var host = await Fresh();
-        var agreement = await host.GivenAgreement();
+        var agreement = await host.GivenMou();
 
         foreach (var title in new[] { "Satu.", "Dua.", "Tiga." })
         {
@@ -129,7 +130,7 @@ public sealed class CommitmentTests(string provider) : ApiTests(provider)
     public async Task The_work_plan_of_a_year_holds_the_deadlines_that_fall_in_it()
     {
         await using var host = await Fresh();
-        var agreement = await host.GivenAgreement();
+        var agreement = await host.GivenMou();
         var commitment = await host.GivenCommitment(agreement: agreement);
         await host.GivenCommitment(Promising.Promise("2025-06-30").With("weight", 3), agreement);
         (await host.ReportDone(commitment)).Ok(HttpStatusCode.Created);

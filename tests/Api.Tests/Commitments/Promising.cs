@@ -1,10 +1,4 @@
-using Compliance.Application.Access;
-using Compliance.Application.Common;
-using Compliance.Domain.Access;
-using Compliance.Domain.Agreements;
-using Compliance.Domain.Common;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
+using Compliance.Api.Tests.Agreements;
 
 namespace Compliance.Api.Tests.Commitments;
 
@@ -14,36 +8,23 @@ public static class Promising
     public static readonly DateTimeOffset Now = new(2024, 3, 1, 3, 0, 0, TimeSpan.Zero);
 
     /// <summary>The address of an agreement of the Riau office with Indragiri Hilir, in force in 2024 and 2025.</summary>
-    public static async Task<string> GivenAgreement(this ApiHost host, string institution = "14.04", bool signed = true, string office = "14", DateOnly? until = null)
+    public static async Task<string> GivenMou(this ApiHost host, string institution = "14.04", bool signed = true, string office = "14", DateOnly? until = null)
     {
         if (until is null)
         {
             host.Clock.Set(Now);
         }
 
-        await using var scope = host.Services.CreateAsyncScope();
-        var call = scope.ServiceProvider.GetRequiredService<Call>();
-        call.Come(Caller.Program, Origin.Unknown);
-        call.Begin("test", null);
-        var db = scope.ServiceProvider.GetRequiredService<IComplianceDb>();
-        var other = await db.Institutions.SingleAsync(each => each.Code == institution);
-        var agreement = Agreement.Register(
-            EntityId.New<AgreementId>(Now),
-            new(AgreementKind.Mou, null, $"Nota kesepahaman {institution}", null, [Party.OfOffice(office), Party.Of(other.Id)], ["prevention"], null),
-            office,
-            null,
-            null,
-            Now);
-
-        if (signed)
+        var body = new JsonObject
         {
-            agreement.Sign(new(new(2024, 1, 2), new(2024, 1, 2), until ?? new(2025, 12, 31)), null, null, new(), agreement.DayOf(Now));
-        }
+            ["kind"] = "mou",
+            ["title"] = $"Nota kesepahaman {institution}",
+            ["parties"] = new JsonArray(new JsonObject { ["office"] = office }, new JsonObject { ["institution"] = institution }),
+            ["scope"] = new JsonArray("prevention"),
+            ["confirmOverlap"] = true,
+        };
 
-        db.Agreements.Add(agreement);
-        await db.SaveChangesAsync(CancellationToken.None);
-
-        return $"/api/v1/agreements/{agreement.Id.Value}";
+        return await host.GivenAgreement(signed ? body.SignedFrom("2024-01-02", $"{until ?? new(2025, 12, 31):yyyy-MM-dd}") : body, office == "14" ? "head.riau" : "admin");
     }
 
     public static JsonObject Promise(string dueOn = "2024-06-30", string title = "Pasang jalur landai di pintu masuk.") => new()
@@ -57,19 +38,12 @@ public static class Promising
         ["answers"] = new JsonObject { ["finding"] = new JsonObject { ["indicator"] = "input.facilities.accessibility", ["year"] = 2023 } },
     };
 
-    public static JsonObject With(this JsonObject body, string name, JsonNode? value)
-    {
-        body[name] = value;
-
-        return body;
-    }
-
     public static Task<Reply> Make(this ApiHost host, string agreement, JsonObject body, string caller = "head.riau") =>
         host.SendAs(caller, HttpMethod.Post, $"{agreement}/commitments", JsonContent.Create(body));
 
     /// <summary>The address of a commitment that head.riau made.</summary>
     public static async Task<string> GivenCommitment(this ApiHost host, JsonObject? body = null, string? agreement = null) =>
-        $"/api/v1/commitments/{(await host.Make(agreement ?? await host.GivenAgreement(), body ?? Promise())).Ok(HttpStatusCode.Created).Text("id")}";
+        $"/api/v1/commitments/{(await host.Make(agreement ?? await host.GivenMou(), body ?? Promise())).Ok(HttpStatusCode.Created).Text("id")}";
 
     public static Task<Reply> Progress(this ApiHost host, string commitment, object body, string caller = "liaison.14.04") =>
         host.SendAs(caller, HttpMethod.Post, $"{commitment}/progress", JsonContent.Create(body));

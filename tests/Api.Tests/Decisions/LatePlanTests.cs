@@ -63,7 +63,7 @@ public sealed class LatePlanTests(string provider) : ApiTests(provider)
     {
         await using var watching = await host.OpenRaw();
 
-        while (isPostgres && !decided.IsCompleted && (await watching.Query("SELECT 1 AS one FROM pg_locks WHERE NOT granted")).Count == 0)
+        while (isPostgres && !decided.IsCompleted && (await watching.Query("SELECT 1 AS one FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND datname = current_database()")).Count == 0)
         {
             await Task.Yield();
         }

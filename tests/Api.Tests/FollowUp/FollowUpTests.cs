@@ -1,3 +1,4 @@
+using Compliance.Api.Tests.Agreements;
 using Compliance.Api.Tests.Commitments;
 
 namespace Compliance.Api.Tests.FollowUp;
@@ -92,9 +93,9 @@ public sealed class FollowUpTests(string provider) : ApiTests(provider)
     public async Task Each_office_is_overdue_by_its_own_calendar()
     {
         await using var host = await Fresh();
-        await host.GivenCommitment(agreement: await host.GivenAgreement());
+        await host.GivenCommitment(agreement: await host.GivenMou());
         var east = Promising.Promise().With("obligated", new JsonObject { ["institution"] = "91.71" });
-        (await host.Make(await host.GivenAgreement("91.71", office: "91"), east, "admin")).Ok(HttpStatusCode.Created);
+        (await host.Make(await host.GivenMou("91.71", office: "91"), east, "admin")).Ok(HttpStatusCode.Created);
         host.Clock.Set(new(2024, 6, 30, 15, 30, 0, TimeSpan.Zero));
 
         (await host.SendAs("auditor", HttpMethod.Get, $"{List}?status=overdue")).Ok().Items().Select(each => each.Text("office")).Should().Equal("91");
@@ -116,7 +117,7 @@ public sealed class FollowUpTests(string provider) : ApiTests(provider)
 
     private static async Task<string> GivenSome(ApiHost host)
     {
-        var agreement = await host.GivenAgreement();
+        var agreement = await host.GivenMou();
         var reported = await host.GivenCommitment(Promising.Promise("2024-02-20", "Pertama."), agreement);
         (await host.Progress(reported, new { on = "2024-03-01", value = 91 })).Ok(HttpStatusCode.Created);
         await host.GivenCommitment(Promising.Promise("2024-02-25", "Kedua."), agreement);

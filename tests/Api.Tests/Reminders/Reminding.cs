@@ -1,11 +1,10 @@
 using System.Globalization;
+using Compliance.Api.Tests.Agreements;
 using Compliance.Application.Access;
-using Compliance.Application.Common;
 using Compliance.Application.Reminders;
 using Compliance.Domain.Access;
 using Compliance.Domain.Agreements;
 using MediatR;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Compliance.Api.Tests.Reminders;
@@ -44,32 +43,23 @@ internal static class Reminding
     /// <summary>A MoU of the office of Riau and Indragiri Hilir that ends on a day.</summary>
     public static async Task<AgreementId> GivenAgreement(this ApiHost host, DateOnly end)
     {
-        await using var scope = host.Services.CreateAsyncScope();
-        var call = scope.ServiceProvider.GetRequiredService<Call>();
-        call.Come(Caller.Program, Origin.Unknown);
-        call.Begin("registerAgreement", null);
-        var db = scope.ServiceProvider.GetRequiredService<IComplianceDb>();
-        var institution = await db.Institutions.SingleAsync(each => each.Code == "14.04");
-        var (id, signed) = (AgreementId.From(Guid.CreateVersion7()), new DateOnly(2023, 2, 22));
-        var content = new AgreementContent(AgreementKind.Mou, null, "Nota kesepahaman Riau dan Indragiri Hilir", null, [Party.OfOffice("14"), Party.Of(institution.Id)], [], null);
-        var agreement = Agreement.Register(id, content, "14", null, null, host.Clock.GetUtcNow());
-        agreement.Sign(new(signed, signed, end), null, null, new(), signed);
-        db.Agreements.Add(agreement);
-        await db.SaveChangesAsync(CancellationToken.None);
+        var body = new JsonObject
+        {
+            ["kind"] = "mou",
+            ["title"] = "Nota kesepahaman Riau dan Indragiri Hilir",
+            ["parties"] = new JsonArray(new JsonObject { ["office"] = "14" }, new JsonObject { ["institution"] = "14.04" }),
+        };
+        var address = await host.GivenAgreement(body.SignedFrom("2023-02-22", $"{end:yyyy-MM-dd}"));
 
-        return id;
+        return AgreementId.From(Guid.Parse(address.Split('/')[^1]));
     }
 
     /// <summary>Ends an agreement before its time.</summary>
     public static async Task End(this ApiHost host, AgreementId id, DateOnly on)
     {
-        await using var scope = host.Services.CreateAsyncScope();
-        var call = scope.ServiceProvider.GetRequiredService<Call>();
-        call.Come(Caller.Program, Origin.Unknown);
-        call.Begin("terminateAgreement", null);
-        var db = scope.ServiceProvider.GetRequiredService<IComplianceDb>();
-        (await db.Agreements.SingleAsync(each => each.Id == id)).Terminate(on, "Disepakati bersama.");
-        await db.SaveChangesAsync(CancellationToken.None);
+        var address = $"{Agreeing.List}/{id.Value}";
+        var version = (int)(await host.Agreement(address)).Number("version")!;
+        (await host.Change("head.riau", $"{address}/termination", new { on = $"{on:yyyy-MM-dd}", reason = "Disepakati bersama." }, version)).Ok();
     }
 
     private static async Task<T> Run<T>(this ApiHost host, IRequest<T> request)
