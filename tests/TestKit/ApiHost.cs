@@ -59,6 +59,14 @@ public sealed class ApiHost : IAsyncDisposable
     public static async Task<ApiHost> Start(string provider, string environment = "Development", IReadOnlyDictionary<string, string>? settings = null) =>
         await StartOn(await FreshStorage(provider), environment, settings);
 
+    /// <summary>Stops this host and starts another one on what it leaves.</summary>
+    public async Task<ApiHost> StartAgain(string environment)
+    {
+        await Stop();
+
+        return await StartOn(storage, environment);
+    }
+
     /// <summary>What a host finds that starts for the first time.</summary>
     internal static async Task<HostStorage> FreshStorage(string provider) =>
         await (await templates.GetOrAdd(provider, key => new(() => PrepareTemplate(key))).Value).Copy();

@@ -1,9 +1,11 @@
 using Compliance.Application.Access;
 using Compliance.Application.Cycles;
+using Compliance.Application.Decisions;
 using Compliance.Domain.Access;
 using Compliance.Domain.Assessments;
 using Compliance.Domain.Audit;
 using Compliance.Domain.Cycles;
+using Compliance.Domain.Decisions;
 
 namespace Compliance.Application.Assessments;
 
@@ -21,8 +23,10 @@ internal sealed class VerifyAssessmentHandler(IComplianceDb db, AssessmentChange
     private async Task Verify(OpenSheet open, int version, CancellationToken cancellationToken)
     {
         await db.RequireBeforePlenary(open.Assessment, cancellationToken);
-        open.Assessment.Verify(await db.WorkedOn(open.Assessment, call.Caller, cancellationToken));
+        var figures = UnitFigures.Of(open.Known.Instrument, UnitInput.Of(open.Assessment, open.Sheet.Answers));
+        open.Assessment.Verify(await db.WorkedOn(open.Assessment, call.Caller, cancellationToken), figures.InputsSha256);
         open.JudgeAnswersAnew(version);
+        await db.Keep([figures], cancellationToken);
     }
 }
 

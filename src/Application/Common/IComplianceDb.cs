@@ -60,6 +60,8 @@ public interface IComplianceDb
 
     DbSet<CorrectedInput> CorrectedInputs { get; }
 
+    DbSet<UnitFigures> UnitFigures { get; }
+
     DbSet<Announcement> Announcements { get; }
 
     DbSet<CorrectiveAction> CorrectiveActions { get; }

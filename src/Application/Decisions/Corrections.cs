@@ -17,10 +17,12 @@ internal sealed class Corrections(IComplianceDb db, AuditKeys keys)
         var inputs = await Correct(cycle, known.Instrument, corrections, cancellationToken);
         var touched = await Touched(cycle, inputs, cancellationToken);
         var all = await ScoresOf(cycle, cancellationToken);
+        var figures = inputs.ToDictionary(pair => pair.Key, pair => UnitFigures.Of(known.Instrument, pair.Value));
 
         foreach (var (_, before) in touched.Values)
         {
-            var units = before.Units.Select(unit => inputs.TryGetValue(unit.Assessment, out var corrected) ? Deciding.Decide(known.Instrument, unit.Name, corrected, DecidedText.InputOf(corrected)) : unit);
+            var units = before.Units.Select(unit =>
+                figures.TryGetValue(unit.Assessment, out var corrected) ? DecidedUnit.Assessed(known.Instrument, unit.Unit, unit.Name, corrected.Head) : unit);
             all[before.Code] = Deciding.Combine(known.Instrument, before.Code, before.Kind, before.Region, units);
         }
 
@@ -37,10 +39,11 @@ internal sealed class Corrections(IComplianceDb db, AuditKeys keys)
 
         foreach (var input in inputs.Values.OrderBy(input => input.Assessment.Value))
         {
-            hash.Add(DecidedText.InputOf(input));
-            db.CorrectedInputs.Add(new(decision.Id, input.Assessment, input));
+            hash.Add(figures[input.Assessment].InputsSha256);
+            db.CorrectedInputs.Add(new(decision.Id, input.Assessment, figures[input.Assessment].InputsSha256, input));
         }
 
+        await db.Keep(figures.Values, cancellationToken);
         db.DecidedInstitutions.AddRange(decided);
         decision.Seal(known.Sha256, hash.Take(), results.Take(), new(decided.Count, inputs.Count, inputs.Count, 0), keys.Current);
     }
@@ -92,7 +95,7 @@ internal sealed class Corrections(IComplianceDb db, AuditKeys keys)
             orderby decision.Ordinal descending
             select input).FirstOrDefaultAsync(cancellationToken);
 
-        return corrected?.Input ?? (await db.UnitRows(cycle).SingleOrDefaultAsync(row => row.Assessment == id, cancellationToken))?.ToInput();
+        return corrected?.Input ?? (await db.SheetsOf(cycle).SingleOrDefaultAsync(sheet => sheet.Assessment.Id == id, cancellationToken))?.ToInput();
     }
 
     /// <summary>The institutions of the corrected units by their codes, as the newest decision about each left them.</summary>

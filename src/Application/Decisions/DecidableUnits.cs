@@ -1,9 +1,11 @@
-using System.Runtime.CompilerServices;
 using Compliance.Application.Clarifications;
 using Compliance.Domain.Assessments;
+using Compliance.Domain.Audit;
 using Compliance.Domain.Cycles;
 using Compliance.Domain.Decisions;
 using Compliance.Domain.Institutions;
+using Compliance.Domain.Instruments;
+using Compliance.Domain.Results;
 
 namespace Compliance.Application.Decisions;
 
@@ -32,29 +34,32 @@ internal static class DecidableUnits
         ];
     }
 
-    /// <summary>Every unit of a cycle, institution after institution, read as they are needed.</summary>
-    public static async IAsyncEnumerable<(Institution Institution, IReadOnlyList<DecidableUnit> Units)> InstitutionsOf(
-        this IComplianceDb db, Cycle cycle, [EnumeratorCancellation] CancellationToken cancellationToken)
+    /// <summary>Every unit of a cycle with what it came to, in the order in which its inputs are published.</summary>
+    public static async Task<List<DecidableUnit>> UnitsOf(this IComplianceDb db, Cycle cycle, CancellationToken cancellationToken) => await (
+        from assessment in db.Assessments.AsNoTracking().IgnoreAutoIncludes().IgnoreQueryFilters()
+        where assessment.CycleId == cycle.Id
+        join unit in db.ServiceUnits on assessment.UnitId equals unit.Id
+        join institution in db.Institutions on unit.InstitutionId equals institution.Id
+        from figures in db.UnitFigures.Where(each => each.AssessmentId == assessment.Id && each.InputsSha256 == assessment.VerifiedInputs).DefaultIfEmpty()
+        orderby institution.Code, unit.Id
+        select new DecidableUnit(
+            institution.Id,
+            institution.Code,
+            institution.Kind,
+            institution.Province,
+            unit.Id,
+            unit.Name,
+            assessment.Id,
+            assessment.NotAssessedReason,
+            figures == null ? null : new FiguresHead(assessment.Id, figures.InputsSha256, figures.Sha256, figures.Score, figures.Dimensions))).ToListAsync(cancellationToken);
+
+    /// <summary>Adds figures to the next save, those that are not known yet: the same inputs may be verified twice.</summary>
+    public static async Task Keep(this IComplianceDb db, IReadOnlyCollection<UnitFigures> figures, CancellationToken cancellationToken)
     {
-        Institution? institution = null;
-        List<DecidableUnit> units = [];
-
-        await foreach (var row in db.UnitRows(cycle).AsAsyncEnumerable().WithCancellation(cancellationToken))
-        {
-            if (institution is not null && institution.Id != row.Institution.Id)
-            {
-                yield return (institution, units);
-                units = [];
-            }
-
-            institution = row.Institution;
-            units.Add(row);
-        }
-
-        if (institution is not null)
-        {
-            yield return (institution, units);
-        }
+        var assessments = figures.Select(each => each.AssessmentId).ToList();
+        var known = await db.UnitFigures.AsNoTracking().Where(each => assessments.Contains(each.AssessmentId))
+            .Select(each => new { each.AssessmentId, each.InputsSha256 }).ToListAsync(cancellationToken);
+        db.UnitFigures.AddRange(figures.Where(each => !known.Contains(new { each.AssessmentId, each.InputsSha256 })));
     }
 
     /// <summary>What the newest decision of a cycle says of an institution.</summary>
@@ -66,42 +71,43 @@ internal static class DecidableUnits
             orderby decision.Ordinal descending
             select decided).FirstOrDefaultAsync(cancellationToken))?.Content;
 
-    /// <summary>All of a cycle, whoever asks: those who decide see everything, and what is announced everybody may compute.</summary>
-    public static IQueryable<DecidableUnit> UnitRows(this IComplianceDb db, Cycle cycle) =>
+    /// <summary>What the results of a cycle follow from, whoever asks: those who decide see everything, and what is announced everybody may compute.</summary>
+    public static IQueryable<FrozenSheet> SheetsOf(this IComplianceDb db, Cycle cycle) =>
         from assessment in db.Assessments.AsNoTracking().IgnoreAutoIncludes().IgnoreQueryFilters()
         where assessment.CycleId == cycle.Id
         join unit in db.ServiceUnits on assessment.UnitId equals unit.Id
         join institution in db.Institutions on unit.InstitutionId equals institution.Id
         join sheet in db.Sheets on assessment.Id equals sheet.AssessmentId
         orderby institution.Code, unit.Id
-        select new DecidableUnit
-        {
-            Institution = institution,
-            Unit = unit.Id,
-            Name = unit.Name,
-            Assessment = assessment.Id,
-            NotAssessed = assessment.NotAssessedReason,
-            Planned = assessment.Planned,
-            Answers = sheet.Answers,
-        };
+        select new FrozenSheet { Assessment = assessment, Answers = sheet.Answers };
 }
 
-internal sealed record DecidableUnit
+/// <param name="Figures">Null where it was not assessed.</param>
+internal sealed record DecidableUnit(
+    InstitutionId InstitutionId,
+    string Institution,
+    InstitutionKind Kind,
+    string? Province,
+    ServiceUnitId Unit,
+    string Name,
+    AssessmentId Assessment,
+    NotAssessedReason? NotAssessed,
+    FiguresHead? Figures)
 {
-    public required Institution Institution { get; init; }
+    /// <summary>Of what was verified, or of that it was not assessed.</summary>
+    public string InputsSha256 => Figures?.InputsSha256 ?? Digest.Of(DecidedText.InputOf(UnitInput.Without(Unit, Assessment, NotAssessed!.Value)));
 
-    public required ServiceUnitId Unit { get; init; }
+    public DecidedUnit Decide(Instrument instrument) =>
+        Figures is null ? DecidedUnit.NotAssessed(Unit, Name, Assessment, NotAssessed!.Value) : DecidedUnit.Assessed(instrument, Unit, Name, Figures);
+}
 
-    public required string Name { get; init; }
-
-    public required AssessmentId Assessment { get; init; }
-
-    public required Domain.Results.NotAssessedReason? NotAssessed { get; init; }
-
-    public required Domain.Scoring.PlannedSubjects Planned { get; init; }
+internal sealed record FrozenSheet
+{
+    public required Assessment Assessment { get; init; }
 
     public required IReadOnlyList<StoredAnswer> Answers { get; init; }
 
-    public UnitInput ToInput() => new(
-        Unit, Assessment, NotAssessed, Planned, NotAssessed is null ? [.. Answers.Select(stored => stored.Answer)] : []);
+    public UnitInput ToInput() => Assessment.NotAssessedReason is { } reason
+        ? UnitInput.Without(Assessment.UnitId, Assessment.Id, reason)
+        : UnitInput.Of(Assessment, Answers);
 }

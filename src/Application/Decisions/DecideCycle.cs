@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using Compliance.Application.Access;
 using Compliance.Application.Audit;
 using Compliance.Application.Cycles;
@@ -6,15 +5,13 @@ using Compliance.Application.Instruments;
 using Compliance.Domain.Access;
 using Compliance.Domain.Cycles;
 using Compliance.Domain.Decisions;
-using Compliance.Domain.Institutions;
-using Compliance.Domain.Instruments;
 using Compliance.Domain.Results;
 
 namespace Compliance.Application.Decisions;
 
 /// <summary>
-/// Records the Chair's decision: computes every unit, institution and rank of the cycle in one transaction, and freezes what they
-/// follow from. The same decision again changes nothing.
+/// Records the Chair's decision: fixes every unit as it was verified, every institution and rank of the cycle in one transaction, and
+/// freezes what they follow from. The same decision again changes nothing.
 /// </summary>
 /// <param name="Number">As printed, <c>418/2023</c>.</param>
 [Needs(Permission.DecideCycles)]
@@ -32,9 +29,6 @@ internal sealed class DecideCycleValidator : AbstractValidator<DecideCycle>
 
 internal sealed class DecideCycleHandler(IComplianceDb db, InstrumentLibrary library, AuditKeys keys, TimeProvider clock) : IRequestHandler<DecideCycle, DecisionDetails>
 {
-    /// <summary>Institutions that wait or are computed: enough for any number of processors, and little memory.</summary>
-    private const int MostAtOnce = 32;
-
     public async Task<DecisionDetails> Handle(DecideCycle request, CancellationToken cancellationToken)
     {
         var cycle = await db.Cycles.LoadByYear(request.Year, cancellationToken);
@@ -62,7 +56,7 @@ internal sealed class DecideCycleHandler(IComplianceDb db, InstrumentLibrary lib
         await db.Freeze(cycle.Id, cancellationToken);
         var known = await library.Get(db, cycle.Instrument, cancellationToken);
         var decision = Decision.First(EntityId.New<DecisionId>(now), cycle, request.Number!, request.Date.Value, now);
-        var decided = await Compute(cycle, known, decision, cancellationToken);
+        var decided = await Combine(cycle, known, decision, cancellationToken);
         db.Decisions.Add(decision);
         await db.SaveChangesAsync(cancellationToken);
         await db.Append(decided, cancellationToken);
@@ -71,19 +65,18 @@ internal sealed class DecideCycleHandler(IComplianceDb db, InstrumentLibrary lib
         return decision;
     }
 
-    private async Task<IReadOnlyList<DecidedInstitution>> Compute(Cycle cycle, KnownInstrument known, Decision decision, CancellationToken cancellationToken)
+    /// <summary>Combines what was computed when each unit was verified.</summary>
+    private async Task<IReadOnlyList<DecidedInstitution>> Combine(Cycle cycle, KnownInstrument known, Decision decision, CancellationToken cancellationToken)
     {
+        var units = await db.UnitsOf(cycle, cancellationToken);
         using var inputs = new ContentHash();
-        var institutions = new Dictionary<string, InstitutionId>(StringComparer.Ordinal);
-        List<DecidedContent> contents = [];
-
-        await foreach (var (institution, content, texts) in Combined(cycle, known.Instrument, cancellationToken))
-        {
-            texts.ForEach(inputs.Add);
-            institutions.Add(content.Code, institution);
-            contents.Add(content);
-        }
-
+        units.ForEach(unit => inputs.Add(unit.InputsSha256));
+        var institutions = units.DistinctBy(unit => unit.Institution).ToDictionary(unit => unit.Institution, unit => unit.InstitutionId, StringComparer.Ordinal);
+        List<DecidedContent> contents =
+        [
+            .. units.GroupBy(unit => (unit.Institution, unit.Kind, unit.Province)).Select(group => Deciding.Combine(
+                known.Instrument, group.Key.Institution, group.Key.Kind, group.Key.Province, group.Select(unit => unit.Decide(known.Instrument)))),
+        ];
         using var results = new ContentHash();
         List<DecidedInstitution> decided = [];
 
@@ -98,41 +91,6 @@ internal sealed class DecideCycleHandler(IComplianceDb db, InstrumentLibrary lib
         return decided;
     }
 
-    /// <summary>In the order in which they are read; a few are computed while the next ones are read.</summary>
-    private async IAsyncEnumerable<CombinedInstitution> Combined(Cycle cycle, Instrument instrument, [EnumeratorCancellation] CancellationToken cancellationToken)
-    {
-        var under = new Queue<Task<CombinedInstitution>>(MostAtOnce);
-
-        await foreach (var (institution, units) in db.InstitutionsOf(cycle, cancellationToken))
-        {
-            if (under.Count == MostAtOnce)
-            {
-                yield return await under.Dequeue();
-            }
-
-            under.Enqueue(Task.Run(() => Combine(instrument, institution, units), cancellationToken));
-        }
-
-        while (under.TryDequeue(out var next))
-        {
-            yield return await next;
-        }
-    }
-
-    private static CombinedInstitution Combine(Instrument instrument, Institution institution, IReadOnlyList<DecidableUnit> units)
-    {
-        List<DecidedUnit> decided = [];
-        List<string> texts = [];
-
-        foreach (var input in units.Select(unit => (unit.Name, Input: unit.ToInput())))
-        {
-            texts.Add(DecidedText.InputOf(input.Input));
-            decided.Add(Deciding.Decide(instrument, input.Name, input.Input, texts[^1]));
-        }
-
-        return new(institution.Id, Deciding.Combine(instrument, institution.Code, institution.Kind, institution.Province, decided), texts);
-    }
-
     private static Coverage CoverageOf(List<DecidedContent> contents)
     {
         var units = contents.SelectMany(content => content.Units).ToList();
@@ -140,7 +98,4 @@ internal sealed class DecideCycleHandler(IComplianceDb db, InstrumentLibrary lib
 
         return new(contents.Count, units.Count, assessed, units.Count - assessed);
     }
-
-    /// <param name="Inputs">Of its units, as texts.</param>
-    private sealed record CombinedInstitution(InstitutionId Id, DecidedContent Content, List<string> Inputs);
 }

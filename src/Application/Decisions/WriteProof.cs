@@ -8,7 +8,7 @@ namespace Compliance.Application.Decisions;
 
 /// <summary>
 /// Writes the proof of a cycle's announced decisions as lines: for each decision its statement and signature, then (for the first)
-/// the instrument, the inputs of the units that it decides, and what it decided of each institution. <see cref="ProofFile"/> checks it
+/// the instrument, the inputs of the units that it decides, what they came to, and what it decided of each institution. <see cref="ProofFile"/> checks it
 /// without any database.
 /// </summary>
 [ForEveryone]
@@ -59,6 +59,11 @@ internal sealed class WriteProofHandler(IComplianceDb db) : IRequestHandler<Writ
             yield return DecidedText.InputOf(input);
         }
 
+        await foreach (var figures in FiguresOf(decision, cycle).AsAsyncEnumerable().WithCancellation(cancellationToken))
+        {
+            yield return figures.Text;
+        }
+
         var contents =
             from decided in db.DecidedInstitutions.AsNoTracking()
             where decided.DecisionId == decision.Id
@@ -75,5 +80,20 @@ internal sealed class WriteProofHandler(IComplianceDb db) : IRequestHandler<Writ
     /// <summary>Those of a correction are its own; those of the first decision are the frozen sheets.</summary>
     private IAsyncEnumerable<UnitInput> InputsOf(Decision decision, Cycle cycle) => decision.IsCorrection
         ? db.CorrectedInputs.AsNoTracking().Where(each => each.DecisionId == decision.Id).OrderBy(each => each.AssessmentId).Select(each => each.Input).AsAsyncEnumerable()
-        : db.UnitRows(cycle).AsAsyncEnumerable().Select(unit => unit.ToInput());
+        : db.SheetsOf(cycle).AsAsyncEnumerable().Select(sheet => sheet.ToInput());
+
+    /// <summary>In the order of the inputs.</summary>
+    private IQueryable<UnitFigures> FiguresOf(Decision decision, Cycle cycle) => decision.IsCorrection
+        ? from input in db.CorrectedInputs
+          where input.DecisionId == decision.Id
+          join figures in db.UnitFigures.AsNoTracking() on new { input.AssessmentId, input.InputsSha256 } equals new { figures.AssessmentId, figures.InputsSha256 }
+          orderby input.AssessmentId
+          select figures
+        : from assessment in db.Assessments.IgnoreQueryFilters()
+          where assessment.CycleId == cycle.Id
+          join unit in db.ServiceUnits on assessment.UnitId equals unit.Id
+          join institution in db.Institutions on unit.InstitutionId equals institution.Id
+          join figures in db.UnitFigures.AsNoTracking() on new { AssessmentId = assessment.Id, InputsSha256 = assessment.VerifiedInputs! } equals new { figures.AssessmentId, figures.InputsSha256 }
+          orderby institution.Code, unit.Id
+          select figures;
 }

@@ -1,3 +1,4 @@
+using Compliance.Domain.Decisions;
 using Compliance.Domain.FollowUp;
 using Compliance.Domain.Institutions;
 using Compliance.Domain.Results;
@@ -21,11 +22,19 @@ public static class IndicatorResults
             orderby decision.Ordinal descending
             select decided).FirstOrDefaultAsync(cancellationToken);
 
-        return newest is null ? [] :
-        [
-            .. newest.Content.Units.Where(unit => unit.Status == ResultStatus.Assessed).Select(unit => new UnitOutcomes(
-                unit.Unit,
-                [.. unit.Indicators.Select(each => new IndicatorOutcome(each.Code, each.Achievement, each.Points ?? 0m, each.Weight))])),
-        ];
+        if (newest is null)
+        {
+            return [];
+        }
+
+        var units = newest.Content.Units.Where(unit => unit.Status == ResultStatus.Assessed).ToList();
+        var assessments = units.ConvertAll(unit => unit.Assessment);
+        var figures = (await db.UnitFigures.AsNoTracking().Where(each => assessments.Contains(each.AssessmentId)).ToListAsync(cancellationToken))
+            .ToDictionary(each => (each.AssessmentId, each.InputsSha256));
+
+        return [.. units.Select(unit => OutcomesOf(unit, figures[(unit.Assessment, unit.InputsSha256!)]))];
     }
+
+    private static UnitOutcomes OutcomesOf(DecidedUnit unit, UnitFigures figures) =>
+        new(unit.Unit, [.. figures.Indicators.Select(each => new IndicatorOutcome(each.Code, each.Achievement, each.Points ?? 0m, each.Weight))]);
 }

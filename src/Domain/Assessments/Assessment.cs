@@ -72,6 +72,9 @@ public sealed class Assessment
     /// <summary>Whether it was ever submitted: from then on every changed answer has its reason.</summary>
     public bool WasSubmitted { get; private set; }
 
+    /// <summary>SHA-256 of the inputs that stand verified, as a decision writes them; null where nothing is verified.</summary>
+    public string? VerifiedInputs { get; private set; }
+
     /// <summary>A decision has fixed it, assessed or not: nothing of it changes any more.</summary>
     public bool IsDecided { get; private set; }
 
@@ -191,23 +194,24 @@ public sealed class Assessment
     public void Return()
     {
         Require(AssessmentAction.Return);
-        Status = AssessmentStatus.Returned;
+        (Status, VerifiedInputs) = (AssessmentStatus.Returned, null);
         Version++;
     }
 
     /// <param name="workedOnIt">Whether whoever verifies entered or submitted anything of it: a second person verifies.</param>
-    public void Verify(bool workedOnIt)
+    /// <param name="inputs">SHA-256 of what is verified.</param>
+    public void Verify(bool workedOnIt, string inputs)
     {
         Require(AssessmentAction.Verify);
         Rule.Require(!workedOnIt, AssessmentErrors.VerifiedByOneself);
-        Status = AssessmentStatus.Verified;
+        (Status, VerifiedInputs) = (AssessmentStatus.Verified, inputs);
         Version++;
     }
 
     public void WithdrawVerification()
     {
         Require(AssessmentAction.WithdrawVerification);
-        Status = AssessmentStatus.Submitted;
+        (Status, VerifiedInputs) = (AssessmentStatus.Submitted, null);
         Version++;
     }
 

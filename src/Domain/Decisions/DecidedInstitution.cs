@@ -1,5 +1,6 @@
 using Compliance.Domain.Assessments;
 using Compliance.Domain.Institutions;
+using Compliance.Domain.Instruments;
 using Compliance.Domain.Results;
 using Compliance.Domain.Scoring;
 
@@ -54,10 +55,9 @@ public sealed record DecidedContent(
         : new(ResultStatus.NotAssessed, Units.Select(unit => unit.Reason).Distinct().ToList() is [var one] ? one : NotAssessedReason.Other, null, null, null, null, ResultBasis.Decided, null, null, null, []);
 }
 
-/// <summary>One unit as decided: its figures, and those of every indicator behind them.</summary>
-/// <param name="Unrounded">The points before the one rounding.</param>
+/// <summary>One unit as decided.</summary>
 /// <param name="InputsSha256">Of its frozen inputs, as <see cref="DecidedText"/> writes them; null where it was not assessed.</param>
-/// <param name="Indicators">In the order of the instrument; empty where it was not assessed.</param>
+/// <param name="FiguresSha256">Of its <see cref="UnitFigures"/>; null where it was not assessed.</param>
 public sealed record DecidedUnit(
     ServiceUnitId Unit,
     string Name,
@@ -67,17 +67,23 @@ public sealed record DecidedUnit(
     Score? Score,
     string? Category,
     string? Zone,
-    decimal? Unrounded,
     string? InputsSha256,
-    IReadOnlyList<DimensionPoints> Dimensions,
-    IReadOnlyList<DecidedIndicator> Indicators)
+    string? FiguresSha256,
+    IReadOnlyList<DimensionPoints> Dimensions)
 {
+    /// <param name="name">Of the unit, as it is called when it is decided.</param>
+    public static DecidedUnit Assessed(Instrument instrument, ServiceUnitId unit, string name, FiguresHead figures)
+    {
+        var band = figures.Score is { } score ? instrument.BandOf(score) : null;
+
+        return new(
+            unit, name, figures.Assessment, ResultStatus.Assessed, null, figures.Score, band?.Category, band?.Zone?.Code, figures.InputsSha256, figures.Sha256, figures.Dimensions);
+    }
+
+    /// <inheritdoc cref="Assessed" path="/param"/>
+    public static DecidedUnit NotAssessed(ServiceUnitId unit, string name, AssessmentId assessment, NotAssessedReason reason) =>
+        new(unit, name, assessment, ResultStatus.NotAssessed, reason, null, null, null, null, null, []);
+
     /// <summary>As it is announced.</summary>
     public ResultContent ToResult() => new(Status, Reason, Score, Category, Zone, null, ResultBasis.Decided, null, null, null, Dimensions);
 }
-
-/// <summary>The figures of one indicator, unrounded.</summary>
-/// <param name="Weight">In points, after the weight of what is not applicable went to its siblings.</param>
-/// <param name="Points">Null where nothing applied.</param>
-/// <param name="Achievement">A part of 1.</param>
-public sealed record DecidedIndicator(string Code, decimal Weight, decimal? Points, decimal? Achievement, int Answered, int NotApplicable);

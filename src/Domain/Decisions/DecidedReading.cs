@@ -34,6 +34,11 @@ public static class DecidedReading
         RankOf(root, "province"),
         [.. root.GetProperty("units").EnumerateArray().Select(UnitOf)]));
 
+    /// <summary>Those of a unit's figures.</summary>
+    /// <inheritdoc cref="InputOf" path="/exception"/>
+    public static IReadOnlyList<DecidedIndicator> IndicatorsOf(string text) =>
+        Read<IReadOnlyList<DecidedIndicator>>(text, root => [.. root.GetProperty("indicators").EnumerateArray().Select(IndicatorOf)]);
+
     private static T Read<T>(string text, Func<JsonElement, T> read)
     {
         try
@@ -57,12 +62,11 @@ public static class DecidedReading
         ScoreOf(unit),
         TextOf(unit, "category"),
         TextOf(unit, "zone"),
-        NumberOf(unit, "unrounded"),
         TextOf(unit, "inputsSha256"),
+        TextOf(unit, "figuresSha256"),
         unit.TryGetProperty("dimensions", out var dimensions)
             ? [.. dimensions.EnumerateObject().Select(each => new DimensionPoints(each.Name, Score.Of(each.Value.GetDecimal())))]
-            : [],
-        unit.TryGetProperty("indicators", out var indicators) ? [.. indicators.EnumerateArray().Select(IndicatorOf)] : []);
+            : []);
 
     private static DecidedIndicator IndicatorOf(JsonElement indicator) => new(
         indicator.GetProperty("code").GetString()!,

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Compliance.Domain.Assessments;
 using Compliance.Domain.Scoring;
 
 namespace Compliance.Domain.Decisions;
@@ -41,6 +42,24 @@ public static class DecidedText
             WriteAnswers(json, input.Answers);
         }
 
+        json.WriteEndObject();
+    });
+
+    /// <summary>What the inputs of one unit come to: the sum of all points before its one rounding, and what each indicator has to do with it.</summary>
+    public static string FiguresOf(AssessmentId assessment, string inputsSha256, decimal? unrounded, IEnumerable<DecidedIndicator> indicators) => Text(json =>
+    {
+        json.WriteStartObject();
+        json.WriteString("assessment"u8, assessment.Value);
+        json.WriteString("inputsSha256"u8, inputsSha256);
+        WriteNumber(json, "unrounded"u8, unrounded);
+        json.WriteStartArray("indicators"u8);
+
+        foreach (var indicator in indicators)
+        {
+            WriteIndicator(json, indicator);
+        }
+
+        json.WriteEndArray();
         json.WriteEndObject();
     });
 
@@ -143,27 +162,19 @@ public static class DecidedText
         }
 
         WriteOutcome(json, unit.Score, unit.Category, unit.Zone);
-        WriteNumber(json, "unrounded"u8, unit.Unrounded);
 
-        if (unit.InputsSha256 is { } hash)
+        if (unit.InputsSha256 is { } inputs)
         {
-            json.WriteString("inputsSha256"u8, hash);
+            json.WriteString("inputsSha256"u8, inputs);
+            json.WriteString("figuresSha256"u8, unit.FiguresSha256);
             json.WriteStartObject("dimensions"u8);
 
             foreach (var dimension in unit.Dimensions)
             {
-                json.WriteNumber(dimension.Dimension, dimension.Points.Value);
+                json.WriteNumber(dimension.Dimension, Printed(dimension.Points));
             }
 
             json.WriteEndObject();
-            json.WriteStartArray("indicators"u8);
-
-            foreach (var indicator in unit.Indicators)
-            {
-                WriteIndicator(json, indicator);
-            }
-
-            json.WriteEndArray();
         }
 
         json.WriteEndObject();
@@ -183,7 +194,7 @@ public static class DecidedText
 
     private static void WriteOutcome(Utf8JsonWriter json, Score? score, string? category, string? zone)
     {
-        WriteNumber(json, "score"u8, score?.Value);
+        WriteNumber(json, "score"u8, score is { } value ? Printed(value) : null);
 
         if (category is not null)
         {
@@ -195,6 +206,9 @@ public static class DecidedText
             json.WriteString("zone"u8, zone);
         }
     }
+
+    /// <summary>Without the zeros at the end that one way of computing it leaves and another does not.</summary>
+    private static decimal Printed(Score score) => score.Hundredths / 100m;
 
     private static void WriteRank(Utf8JsonWriter json, ReadOnlySpan<byte> name, Rank? rank)
     {

@@ -55,7 +55,7 @@ public sealed class Decision
     /// <summary>SHA-256 of the instrument's document, in lower-case hexadecimal.</summary>
     public string InstrumentSha256 { get; private set; } = "";
 
-    /// <summary>SHA-256 over the inputs of every unit that it decides, as <see cref="DecidedText"/> writes them.</summary>
+    /// <summary>SHA-256 over the hashes of the inputs of every unit that it decides, each of them as <see cref="DecidedText"/> writes it.</summary>
     public string InputsSha256 { get; private set; } = "";
 
     /// <summary>SHA-256 over the decided institutions in the order of their codes, as <see cref="DecidedText"/> writes them.</summary>

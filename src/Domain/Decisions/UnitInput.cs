@@ -9,4 +9,11 @@ namespace Compliance.Domain.Decisions;
 /// <param name="NotAssessed">Why there is nothing to compute; null where the unit was assessed.</param>
 /// <param name="Answers">In the order of the instrument and its subjects.</param>
 public sealed record UnitInput(
-    ServiceUnitId Unit, AssessmentId Assessment, NotAssessedReason? NotAssessed, PlannedSubjects Planned, IReadOnlyList<Answer> Answers);
+    ServiceUnitId Unit, AssessmentId Assessment, NotAssessedReason? NotAssessed, PlannedSubjects Planned, IReadOnlyList<Answer> Answers)
+{
+    public static UnitInput Of(Assessment assessment, IEnumerable<StoredAnswer> answers) =>
+        new(assessment.UnitId, assessment.Id, null, assessment.Planned, [.. answers.Select(stored => stored.Answer)]);
+
+    /// <summary>Of a unit that was not assessed nothing else is decided.</summary>
+    public static UnitInput Without(ServiceUnitId unit, AssessmentId assessment, NotAssessedReason reason) => new(unit, assessment, reason, default, []);
+}

@@ -38,7 +38,7 @@ internal static class AppendOnly
 
     private static readonly string[] untouchable =
     [
-        "audit_entries", "audit_checkpoints", "decisions", "decided_institutions", "corrected_inputs", "results", "publications",
+        "audit_entries", "audit_checkpoints", "decisions", "decided_institutions", "corrected_inputs", "unit_figures", "results", "publications",
     ];
 
     /// <summary>
@@ -78,6 +78,7 @@ internal static class AppendOnly
         ("decisions", "id = NEW.id OR number = NEW.number OR (cycle_id = NEW.cycle_id AND ordinal = NEW.ordinal)"),
         ("decided_institutions", "decision_id = NEW.decision_id AND institution_id = NEW.institution_id"),
         ("corrected_inputs", "decision_id = NEW.decision_id AND assessment_id = NEW.assessment_id"),
+        ("unit_figures", "assessment_id = NEW.assessment_id AND inputs_sha256 = NEW.inputs_sha256"),
         ("results", "id = NEW.id OR supersedes = NEW.supersedes OR (subject_id = NEW.subject_id AND year = NEW.year AND revision = NEW.revision)"),
         ("publications", "number = NEW.number"),
     ];

@@ -79,6 +79,8 @@ public abstract partial class ComplianceDbContext(DbContextOptions options) : Db
 
     public DbSet<CorrectedInput> CorrectedInputs => Set<CorrectedInput>();
 
+    public DbSet<UnitFigures> UnitFigures => Set<UnitFigures>();
+
     public DbSet<Announcement> Announcements => Set<Announcement>();
 
     public DbSet<CorrectiveAction> CorrectiveActions => Set<CorrectiveAction>();

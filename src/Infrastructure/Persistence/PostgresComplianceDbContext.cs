@@ -28,6 +28,7 @@ public sealed class PostgresComplianceDbContext(DbContextOptions<PostgresComplia
         modelBuilder.Entity<AuditEntry>().Property(entry => entry.Payload).UseCompressionMethod(Lz4);
         modelBuilder.Entity<SheetRow>().Property(sheet => sheet.Answers).UseCompressionMethod(Lz4);
         modelBuilder.Entity<SheetRow>().Property<bool>(Frozen).HasDefaultValue(false).HasColumnName("frozen");
+        modelBuilder.Entity<UnitFigures>().Property(figures => figures.Text).UseCompressionMethod(Lz4);
         modelBuilder.Entity<DecidedInstitution>().Property(decided => decided.Text).UseCompressionMethod(Lz4);
     }
 

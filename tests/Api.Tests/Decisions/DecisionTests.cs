@@ -116,6 +116,7 @@ public sealed class DecisionTests(string provider) : ApiTests(provider)
         [
             "UPDATE results SET score = 1", "DELETE FROM results", "UPDATE publications SET decision_number = 'x'", "DELETE FROM publications",
             "UPDATE decisions SET number = 'x'", "DELETE FROM decisions", "UPDATE decided_institutions SET score = 1", "DELETE FROM decided_institutions",
+            "UPDATE unit_figures SET score = 1", "DELETE FROM unit_figures",
             "UPDATE sheets SET answers = '{}'", "DELETE FROM sheets", "UPDATE assessments SET status = 'Collecting'",
             "UPDATE cycles SET decided_at = NULL WHERE decided_at IS NOT NULL", "UPDATE cycles SET announced_at = NULL WHERE decided_at IS NOT NULL",
             "UPDATE announcements SET publication = NULL", "DELETE FROM announcements",

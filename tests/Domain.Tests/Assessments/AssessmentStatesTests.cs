@@ -1,5 +1,6 @@
 using Compliance.Domain.Access;
 using Compliance.Domain.Assessments;
+using Compliance.Domain.Audit;
 using Compliance.Domain.Cycles;
 using Compliance.Domain.Institutions;
 using Compliance.Domain.Results;
@@ -159,7 +160,7 @@ public sealed class AssessmentStatesTests
                 assessment.Return();
                 break;
             case AssessmentAction.Verify:
-                assessment.Verify(workedOnIt: false);
+                assessment.Verify(workedOnIt: false, Digest.Zero);
                 break;
             case AssessmentAction.WithdrawVerification:
                 assessment.WithdrawVerification();
@@ -201,7 +202,7 @@ internal static class Given
             case AssessmentStatus.Verified:
                 assessment.Collect();
                 assessment.Submit([]);
-                assessment.Verify(workedOnIt: false);
+                assessment.Verify(workedOnIt: false, Digest.Zero);
                 break;
             case AssessmentStatus.NotAssessed:
                 assessment.MarkNotAssessed(NotAssessedReason.Refused, null);

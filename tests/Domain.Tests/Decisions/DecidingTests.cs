@@ -17,22 +17,24 @@ public sealed class DecidingTests
     {
         var answers = Answers.Everywhere(Instrument, (indicator, subject) => indicator.Code == "output.ikm" ? Answers.Worst(indicator, subject) : Answers.Best(indicator, subject));
 
-        var unit = Decided(Instrument, Inputs.Of(Instrument, answers));
+        var figures = UnitFigures.Of(Instrument, Inputs.Of(Instrument, answers));
+        var unit = DecidedUnit.Assessed(Instrument, ServiceUnitId.From(Guid.NewGuid()), Name, figures.Head);
 
         unit.Score.Should().Be(Score.Of(95.96m));
-        unit.Should().BeEquivalentTo(new { Status = ResultStatus.Assessed, Category = "A", Zone = "green", Unrounded = 95.96m });
+        unit.Should().BeEquivalentTo(new { Status = ResultStatus.Assessed, Category = "A", Zone = "green" });
         unit.Dimensions.Select(points => (points.Dimension, points.Points.Value)).Should().Equal(("input", 21.85m), ("process", 32.37m), ("output", 20.2m), ("complaints", 21.54m));
-        unit.Indicators.Should().HaveCount(Instrument.Indicators.Count);
-        unit.Indicators.Single(indicator => indicator.Code == "output.ikm").Should().Be(new DecidedIndicator("output.ikm", 4.04m, 0m, 0m, 1, 0));
+        figures.Text.Should().Contain("\"unrounded\":95.96");
+        figures.Indicators.Should().HaveCount(Instrument.Indicators.Count);
+        figures.Indicators.Single(indicator => indicator.Code == "output.ikm").Should().Be(new DecidedIndicator("output.ikm", 4.04m, 0m, 0m, 1, 0));
     }
 
     [Test]
     public void A_unit_that_was_not_assessed_says_why_and_has_no_figures()
     {
-        var unit = Decided(Instrument, Inputs.Of(Instrument) with { NotAssessed = NotAssessedReason.Security });
+        var unit = DecidedUnit.NotAssessed(ServiceUnitId.From(Guid.NewGuid()), Name, AssessmentId.From(Guid.NewGuid()), NotAssessedReason.Security);
 
-        unit.Should().BeEquivalentTo(new { Status = ResultStatus.NotAssessed, Reason = NotAssessedReason.Security, Score = (Score?)null, InputsSha256 = (string?)null });
-        unit.Indicators.Should().BeEmpty();
+        unit.Should().BeEquivalentTo(new { Status = ResultStatus.NotAssessed, Reason = NotAssessedReason.Security, Score = (Score?)null, InputsSha256 = (string?)null, FiguresSha256 = (string?)null });
+        unit.Dimensions.Should().BeEmpty();
         unit.ToResult().Status.Should().Be(ResultStatus.NotAssessed);
     }
 
@@ -90,14 +92,26 @@ public sealed class DecidingTests
         var input = Inputs.Of(sheet.Instrument, [.. sheet.Answers]);
         var content = Deciding.Combine(sheet.Instrument, "14.01", InstitutionKind.Regency, "14", [Decided(sheet.Instrument, input)]);
 
-        var again = Deciding.Combine(sheet.Instrument, "14.01", InstitutionKind.Regency, "14", [Decided(sheet.Instrument, DecidedReading.InputOf(DecidedText.InputOf(input)))]);
+        var published = DecidedReading.InputOf(DecidedText.InputOf(input));
+        var again = Deciding.Combine(sheet.Instrument, "14.01", InstitutionKind.Regency, "14", [Decided(sheet.Instrument, published)]);
 
+        UnitFigures.Of(sheet.Instrument, published).Text.Should().Be(UnitFigures.Of(sheet.Instrument, input).Text);
         DecidedText.ContentOf(again).Should().Be(DecidedText.ContentOf(content));
         DecidedText.ContentOf(DecidedReading.ContentOf(DecidedText.ContentOf(content))).Should().Be(DecidedText.ContentOf(content));
         content.Units[0].Score.Should().Be(sheet.Figures.Outcome?.Score);
     }
 
-    private static DecidedUnit Decided(Instrument instrument, UnitInput input) => Deciding.Decide(instrument, Name, input, DecidedText.InputOf(input));
+    [Test]
+    public void A_score_is_printed_alike_whether_it_was_computed_or_read()
+    {
+        var computed = Institution("14.01", InstitutionKind.Regency, "14", 20.000m) with { Units = [Unit("a", 17.10m) with { Dimensions = [new("input", Score.Of(4.0m))] }] };
+        var read = Institution("14.01", InstitutionKind.Regency, "14", 20m) with { Units = [computed.Units[0] with { Score = Score.OfHundredths(1710), Dimensions = [new("input", Score.OfHundredths(400))] }] };
+
+        DecidedText.ContentOf(read).Should().Be(DecidedText.ContentOf(computed));
+    }
+
+    private static DecidedUnit Decided(Instrument instrument, UnitInput input) =>
+        DecidedUnit.Assessed(instrument, input.Unit, Name, UnitFigures.Of(instrument, input).Head);
 
     private static DecidedUnit Unit(string name, decimal? score) => new(
         ServiceUnitId.From(Guid.NewGuid()),
@@ -108,9 +122,8 @@ public sealed class DecidingTests
         score is { } value ? Score.Of(value) : null,
         null,
         null,
-        score,
+        score is null ? null : Compliance.Domain.Audit.Digest.Zero,
         null,
-        [],
         []);
 
     private static DecidedContent Institution(string code, InstitutionKind kind, string? region, decimal? score) =>

@@ -39,6 +39,7 @@ internal static class AuditMap
         [typeof(Announcement)] = row => $"decisions/{((Announcement)row).DecisionId.Value}",
         [typeof(DecidedInstitution)] = row => $"decisions/{((DecidedInstitution)row).DecisionId.Value}",
         [typeof(CorrectedInput)] = row => $"decisions/{((CorrectedInput)row).DecisionId.Value}",
+        [typeof(UnitFigures)] = row => Assessment.ResourceOf(((UnitFigures)row).AssessmentId),
         [typeof(Assessment)] = row => ((Assessment)row).Resource,
         [typeof(SheetRow)] = row => Assessment.ResourceOf(((SheetRow)row).AssessmentId),
         [typeof(AssessmentReturn)] = row => Assessment.ResourceOf(((AssessmentReturn)row).AssessmentId),
@@ -112,6 +113,7 @@ internal static class AuditMap
     [
         $"{nameof(SheetRow)}.{nameof(SheetRow.Answers)}", $"{nameof(SheetRow)}.{nameof(SheetRow.Open)}", $"{nameof(SheetRow)}.{nameof(SheetRow.Seen)}",
         $"{nameof(DecidedInstitution)}.{nameof(DecidedInstitution.Text)}", $"{nameof(CorrectedInput)}.{nameof(CorrectedInput.Input)}",
+        $"{nameof(UnitFigures)}.{nameof(UnitFigures.Text)}", $"{nameof(UnitFigures)}.{nameof(UnitFigures.Dimensions)}",
         $"{nameof(SecondScoring)}.{nameof(SecondScoring.FirstAnswers)}",
     ];
 

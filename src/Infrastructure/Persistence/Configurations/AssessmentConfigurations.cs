@@ -48,6 +48,7 @@ internal sealed class AssessmentConfiguration : IEntityTypeConfiguration<Assessm
         assessment.Property(a => a.AssessedAt).HasMaxLength(Lengths.Code);
         assessment.Property(a => a.AssessedAtNote).HasMaxLength(PlainText.NoteLength);
         assessment.Property(a => a.NotAssessedNote).HasMaxLength(PlainText.NoteLength);
+        assessment.Property(a => a.VerifiedInputs).HasMaxLength(Lengths.Sha256);
         assessment.Property(a => a.Version).IsConcurrencyToken();
         assessment.HasOne<Region>().WithMany().HasForeignKey(a => a.AssessedAt).OnDelete(DeleteBehavior.Restrict);
         assessment.HasOne<Account>().WithMany().HasForeignKey(a => a.AssessorId).OnDelete(DeleteBehavior.Restrict);

@@ -54,15 +54,35 @@ internal sealed class DecidedInstitutionConfiguration : IEntityTypeConfiguration
     }
 }
 
+internal sealed class UnitFiguresConfiguration : IEntityTypeConfiguration<UnitFigures>
+{
+    public void Configure(EntityTypeBuilder<UnitFigures> figures)
+    {
+        figures.ToTable("unit_figures");
+        figures.HasKey(f => new { f.AssessmentId, f.InputsSha256 });
+        figures.Property(f => f.InputsSha256).HasMaxLength(Lengths.Sha256);
+        figures.Property(f => f.Sha256).HasMaxLength(Lengths.Sha256);
+        figures.Property(f => f.Score);
+        figures.Property(f => f.Dimensions).HasConversion(
+            new JsonText<IReadOnlyList<DimensionPoints>>(StoredJson.Default.IReadOnlyListDimensionPoints),
+            new ByReference<IReadOnlyList<DimensionPoints>>());
+        figures.Property(f => f.Text);
+        figures.Ignore(f => f.Indicators);
+        figures.Ignore(f => f.Head);
+        figures.HasOne<Assessment>().WithMany().HasForeignKey(f => f.AssessmentId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
 internal sealed class CorrectedInputConfiguration : IEntityTypeConfiguration<CorrectedInput>
 {
     public void Configure(EntityTypeBuilder<CorrectedInput> corrected)
     {
         corrected.ToTable("corrected_inputs");
         corrected.HasKey(c => new { c.DecisionId, c.AssessmentId });
+        corrected.Property(c => c.InputsSha256).HasMaxLength(Lengths.Sha256);
         corrected.Property(c => c.Input).HasConversion(new DecidedInputs(), new ByReference<UnitInput>());
         corrected.HasOne<Decision>().WithMany().HasForeignKey(c => c.DecisionId).OnDelete(DeleteBehavior.Restrict);
-        corrected.HasOne<Assessment>().WithMany().HasForeignKey(c => c.AssessmentId).OnDelete(DeleteBehavior.Restrict);
+        corrected.HasOne<UnitFigures>().WithMany().HasForeignKey(c => new { c.AssessmentId, c.InputsSha256 }).OnDelete(DeleteBehavior.Restrict);
     }
 }
 

@@ -526,6 +526,12 @@ namespace Compliance.Infrastructure.Persistence.Migrations.Postgres
                         .HasColumnType("uuid")
                         .HasColumnName("unit_id");
 
+                    b.Property<string>("VerifiedInputs")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("verified_inputs")
+                        .UseCollation("C");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("integer")
@@ -1269,9 +1275,16 @@ namespace Compliance.Infrastructure.Persistence.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("input");
 
+                    b.Property<string>("InputsSha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("inputs_sha256")
+                        .UseCollation("C");
+
                     b.HasKey("DecisionId", "AssessmentId");
 
-                    b.HasIndex("AssessmentId");
+                    b.HasIndex("AssessmentId", "InputsSha256");
 
                     b.ToTable("corrected_inputs", (string)null);
                 });
@@ -1406,6 +1419,46 @@ namespace Compliance.Infrastructure.Persistence.Migrations.Postgres
                         .IsUnique();
 
                     b.ToTable("decisions", (string)null);
+                });
+
+            modelBuilder.Entity("Compliance.Domain.Decisions.UnitFigures", b =>
+                {
+                    b.Property<Guid>("AssessmentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("assessment_id");
+
+                    b.Property<string>("InputsSha256")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("inputs_sha256")
+                        .UseCollation("C");
+
+                    b.Property<string>("Dimensions")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("dimensions");
+
+                    b.Property<int?>("Score")
+                        .HasColumnType("integer")
+                        .HasColumnName("score");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("sha256")
+                        .UseCollation("C");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text")
+                        .UseCollation("C")
+                        .HasAnnotation("Npgsql:Compression:", "lz4");
+
+                    b.HasKey("AssessmentId", "InputsSha256");
+
+                    b.ToTable("unit_figures", (string)null);
                 });
 
             modelBuilder.Entity("Compliance.Domain.Evidence.EvidenceBlob", b =>
@@ -3168,15 +3221,15 @@ namespace Compliance.Infrastructure.Persistence.Migrations.Postgres
 
             modelBuilder.Entity("Compliance.Domain.Decisions.CorrectedInput", b =>
                 {
-                    b.HasOne("Compliance.Domain.Assessments.Assessment", null)
-                        .WithMany()
-                        .HasForeignKey("AssessmentId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
                     b.HasOne("Compliance.Domain.Decisions.Decision", null)
                         .WithMany()
                         .HasForeignKey("DecisionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Compliance.Domain.Decisions.UnitFigures", null)
+                        .WithMany()
+                        .HasForeignKey("AssessmentId", "InputsSha256")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
@@ -3201,6 +3254,15 @@ namespace Compliance.Infrastructure.Persistence.Migrations.Postgres
                     b.HasOne("Compliance.Domain.Cycles.Cycle", null)
                         .WithMany()
                         .HasForeignKey("CycleId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Compliance.Domain.Decisions.UnitFigures", b =>
+                {
+                    b.HasOne("Compliance.Domain.Assessments.Assessment", null)
+                        .WithMany()
+                        .HasForeignKey("AssessmentId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

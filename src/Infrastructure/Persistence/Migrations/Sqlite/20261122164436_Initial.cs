@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
-namespace Compliance.Infrastructure.Persistence.Migrations.Postgres
+namespace Compliance.Infrastructure.Persistence.Migrations.Sqlite
 {
     /// <inheritdoc />
     public partial class Initial : Migration
@@ -15,17 +15,17 @@ namespace Compliance.Infrastructure.Persistence.Migrations.Postgres
                 name: "accounts",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    email = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true, collation: "C"),
-                    email_key = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true, collation: "C"),
-                    name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true, collation: "C"),
-                    issuer = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true, collation: "C"),
-                    subject = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true, collation: "C"),
-                    is_demo = table.Column<bool>(type: "boolean", nullable: false),
-                    status = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
-                    grants = table.Column<string>(type: "text", nullable: false),
-                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    version = table.Column<int>(type: "integer", nullable: false)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    email = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    email_key = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    issuer = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    subject = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    is_demo = table.Column<bool>(type: "INTEGER", nullable: false),
+                    status = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    grants = table.Column<string>(type: "TEXT", nullable: false),
+                    created_at = table.Column<string>(type: "TEXT", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -36,9 +36,9 @@ namespace Compliance.Infrastructure.Persistence.Migrations.Postgres
                 name: "address_books",
                 columns: table => new
                 {
-                    side = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
-                    contacts = table.Column<string>(type: "text", nullable: false),
-                    version = table.Column<int>(type: "integer", nullable: false)
+                    side = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    contacts = table.Column<string>(type: "TEXT", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -49,16 +49,16 @@ namespace Compliance.Infrastructure.Persistence.Migrations.Postgres
                 name: "api_keys",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
-                    scopes = table.Column<string>(type: "text", nullable: false),
-                    hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false, collation: "C"),
-                    previous_hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true, collation: "C"),
-                    previous_until = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    expires_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    revoked_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    last_used_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    scopes = table.Column<string>(type: "TEXT", nullable: false),
+                    hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    previous_hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    previous_until = table.Column<string>(type: "TEXT", nullable: true),
+                    created_at = table.Column<string>(type: "TEXT", nullable: false),
+                    expires_at = table.Column<string>(type: "TEXT", nullable: false),
+                    revoked_at = table.Column<string>(type: "TEXT", nullable: true),
+                    last_used_at = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -69,10 +69,10 @@ namespace Compliance.Infrastructure.Persistence.Migrations.Postgres
                 name: "audit_chains",
                 columns: table => new
                 {
-                    resource = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
-                    length = table.Column<int>(type: "integer", nullable: false),
-                    head = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false, collation: "C"),
-                    sealed_length = table.Column<int>(type: "integer", nullable: false)
+                    resource = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    length = table.Column<int>(type: "INTEGER", nullable: false),
+                    head = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    sealed_length = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -83,14 +83,14 @@ namespace Compliance.Infrastructure.Persistence.Migrations.Postgres
                 name: "audit_checkpoints",
                 columns: table => new
                 {
-                    number = table.Column<int>(type: "integer", nullable: false),
-                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    previous = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false, collation: "C"),
-                    root = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false, collation: "C"),
-                    leaves = table.Column<string>(type: "text", nullable: false),
-                    key_id = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false, collation: "C"),
-                    signature = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false, collation: "C")
+                    number = table.Column<int>(type: "INTEGER", nullable: false),
+                    at = table.Column<string>(type: "TEXT", nullable: false),
+                    previous = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    root = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    leaves = table.Column<string>(type: "TEXT", nullable: false),
+                    key_id = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    signature = table.Column<string>(type: "TEXT", nullable: false),
+                    hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -101,15 +101,14 @@ namespace Compliance.Infrastructure.Persistence.Migrations.Postgres
                 name: "audit_entries",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    resource = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
-                    sequence = table.Column<int>(type: "integer", nullable: false),
-                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    use_case = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false, collation: "C"),
-                    actor = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
-                    payload = table.Column<string>(type: "text", nullable: false, collation: "C")
-                        .Annotation("Npgsql:Compression:", "lz4"),
-                    hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false, collation: "C")
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    resource = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    sequence = table.Column<int>(type: "INTEGER", nullable: false),
+                    at = table.Column<string>(type: "TEXT", nullable: false),
+                    use_case = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    actor = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    payload = table.Column<string>(type: "TEXT", nullable: false),
+                    hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -120,10 +119,10 @@ namespace Compliance.Infrastructure.Persistence.Migrations.Postgres
                 name: "audit_personal_data",
                 columns: table => new
                 {
-                    entry_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    subject = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
-                    salt = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    content = table.Column<string>(type: "text", nullable: false, collation: "C")
+                    entry_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    subject = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    salt = table.Column<string>(type: "TEXT", nullable: false),
+                    content = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -134,19 +133,19 @@ namespace Compliance.Infrastructure.Persistence.Migrations.Postgres
                 name: "credentials",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    invitation_hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true, collation: "C"),
-                    otp_secret = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    last_otp_step = table.Column<long>(type: "bigint", nullable: false),
-                    user_name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true, collation: "C"),
-                    normalized_user_name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true, collation: "C"),
-                    password_hash = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    security_stamp = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    concurrency_stamp = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    two_factor_enabled = table.Column<bool>(type: "boolean", nullable: false),
-                    lockout_end = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    lockout_enabled = table.Column<bool>(type: "boolean", nullable: false),
-                    access_failed_count = table.Column<int>(type: "integer", nullable: false)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    invitation_hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    otp_secret = table.Column<string>(type: "TEXT", nullable: true),
+                    last_otp_step = table.Column<long>(type: "INTEGER", nullable: false),
+                    user_name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    normalized_user_name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    password_hash = table.Column<string>(type: "TEXT", nullable: true),
+                    security_stamp = table.Column<string>(type: "TEXT", nullable: true),
+                    concurrency_stamp = table.Column<string>(type: "TEXT", nullable: true),
+                    two_factor_enabled = table.Column<bool>(type: "INTEGER", nullable: false),
+                    lockout_end = table.Column<string>(type: "TEXT", nullable: true),
+                    lockout_enabled = table.Column<bool>(type: "INTEGER", nullable: false),
+                    access_failed_count = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -157,13 +156,13 @@ namespace Compliance.Infrastructure.Persistence.Migrations.Postgres
                 name: "evidence_blobs",
                 columns: table => new
                 {
-                    sha256 = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false, collation: "C"),
-                    size = table.Column<long>(type: "bigint", nullable: false),
-                    kind = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
-                    received_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    scan = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
-                    scanned_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    threat = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true, collation: "C")
+                    sha256 = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    size = table.Column<long>(type: "INTEGER", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    received_at = table.Column<string>(type: "TEXT", nullable: false),
+                    scan = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    scanned_at = table.Column<string>(type: "TEXT", nullable: true),
+                    threat = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -174,13 +173,13 @@ namespace Compliance.Infrastructure.Persistence.Migrations.Postgres
                 name: "institutions",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    code = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false, collation: "C"),
-                    name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
-                    kind = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
-                    province = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: true, collation: "C"),
-                    parent = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true, collation: "C"),
-                    key = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C")
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    code = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    kind = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    province = table.Column<string>(type: "TEXT", maxLength: 2, nullable: true),
+                    parent = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    key = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -191,11 +190,11 @@ namespace Compliance.Infrastructure.Persistence.Migrations.Postgres
                 name: "instruments",
                 columns: table => new
                 {
-                    code = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false, collation: "C"),
-                    version = table.Column<int>(type: "integer", nullable: false),
-                    content = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    sha256 = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false, collation: "C"),
-                    published_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                    code = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false),
+                    content = table.Column<string>(type: "TEXT", nullable: false),
+                    sha256 = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    published_at = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -206,9 +205,9 @@ namespace Compliance.Infrastructure.Persistence.Migrations.Postgres
                 name: "loaded_files",
                 columns: table => new
                 {
-                    name = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false, collation: "C"),
-                    sha256 = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false, collation: "C"),
-                    loaded_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                    name = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    sha256 = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    loaded_at = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -219,21 +218,21 @@ namespace Compliance.Infrastructure.Persistence.Migrations.Postgres
                 name: "outbox_messages",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    post = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
-                    side = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
-                    address = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
-                    language = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
-                    day = table.Column<DateOnly>(type: "date", nullable: false),
-                    subject = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
-                    body = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    state = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
-                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    attempts = table.Column<int>(type: "integer", nullable: false),
-                    next_attempt_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    last_error = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true, collation: "C"),
-                    sent_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    version = table.Column<int>(type: "integer", nullable: false)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    post = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    side = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    address = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    language = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    day = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    subject = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    body = table.Column<string>(type: "TEXT", nullable: false),
+                    state = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    created_at = table.Column<string>(type: "TEXT", nullable: false),
+                    attempts = table.Column<int>(type: "INTEGER", nullable: false),
+                    next_attempt_at = table.Column<string>(type: "TEXT", nullable: true),
+                    last_error = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    sent_at = table.Column<string>(type: "TEXT", nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -244,8 +243,8 @@ namespace Compliance.Infrastructure.Persistence.Migrations.Postgres
                 name: "protection_keys",
                 columns: table => new
                 {
-                    name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
-                    xml = table.Column<string>(type: "text", nullable: false, collation: "C")
+                    name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    xml = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -256,11 +255,11 @@ namespace Compliance.Infrastructure.Persistence.Migrations.Postgres
                 name: "publications",
                 columns: table => new
                 {
-                    number = table.Column<int>(type: "integer", nullable: false),
-                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    decision_number = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true, collation: "C"),
-                    decision_date = table.Column<DateOnly>(type: "date", nullable: true),
-                    sha256 = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false, collation: "C")
+                    number = table.Column<int>(type: "INTEGER", nullable: false),
+                    at = table.Column<string>(type: "TEXT", nullable: false),
+                    decision_number = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    decision_date = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    sha256 = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -271,10 +270,10 @@ namespace Compliance.Infrastructure.Persistence.Migrations.Postgres
                 name: "regions",
                 columns: table => new
                 {
-                    code = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false, collation: "C"),
-                    name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
-                    parent = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true, collation: "C"),
-                    level = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false)
+                    code = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    parent = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    level = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -285,19 +284,19 @@ namespace Compliance.Infrastructure.Persistence.Migrations.Postgres
                 name: "reminders",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    kind = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
-                    subject = table.Column<Guid>(type: "uuid", nullable: false),
-                    due_on = table.Column<DateOnly>(type: "date", nullable: false),
-                    step = table.Column<int>(type: "integer", nullable: false),
-                    audience = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
-                    side = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
-                    institution = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true, collation: "C"),
-                    office = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false, collation: "C"),
-                    title = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false, collation: "C"),
-                    owner = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    day = table.Column<DateOnly>(type: "date", nullable: false),
-                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    subject = table.Column<Guid>(type: "TEXT", nullable: false),
+                    due_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    step = table.Column<int>(type: "INTEGER", nullable: false),
+                    audience = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    side = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    institution = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    office = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    title = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    owner = table.Column<string>(type: "TEXT", nullable: false),
+                    day = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    at = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -308,12 +307,12 @@ namespace Compliance.Infrastructure.Persistence.Migrations.Postgres
                 name: "repeatable_answers",
                 columns: table => new
                 {
-                    key = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
-                    content_sha256 = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false, collation: "C"),
-                    status = table.Column<int>(type: "integer", nullable: false),
-                    location = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    body = table.Column<byte[]>(type: "bytea", nullable: false),
-                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                    key = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    content_sha256 = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    status = table.Column<int>(type: "INTEGER", nullable: false),
+                    location = table.Column<string>(type: "TEXT", nullable: true),
+                    body = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    at = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -324,29 +323,29 @@ namespace Compliance.Infrastructure.Persistence.Migrations.Postgres
                 name: "agreements",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    kind = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
-                    number = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true, collation: "C"),
-                    number_key = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true, collation: "C"),
-                    title = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false, collation: "C"),
-                    key = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false, collation: "C"),
-                    parent = table.Column<Guid>(type: "uuid", nullable: true),
-                    continues = table.Column<Guid>(type: "uuid", nullable: true),
-                    office = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false, collation: "C"),
-                    zone = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
-                    parties_key = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false, collation: "C"),
-                    scope = table.Column<string>(type: "text", nullable: false),
-                    scope_note = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true, collation: "C"),
-                    steps = table.Column<string>(type: "text", nullable: false),
-                    signed_on = table.Column<DateOnly>(type: "date", nullable: true),
-                    effective_from = table.Column<DateOnly>(type: "date", nullable: true),
-                    effective_to = table.Column<DateOnly>(type: "date", nullable: true),
-                    continued_on = table.Column<DateOnly>(type: "date", nullable: true),
-                    terminated_on = table.Column<DateOnly>(type: "date", nullable: true),
-                    termination_reason = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true, collation: "C"),
-                    registered_by = table.Column<Guid>(type: "uuid", nullable: true),
-                    registered_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    version = table.Column<int>(type: "integer", nullable: false)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    number = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    number_key = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    title = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    key = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    parent = table.Column<Guid>(type: "TEXT", nullable: true),
+                    continues = table.Column<Guid>(type: "TEXT", nullable: true),
+                    office = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    zone = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    parties_key = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    scope = table.Column<string>(type: "TEXT", nullable: false),
+                    scope_note = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    steps = table.Column<string>(type: "TEXT", nullable: false),
+                    signed_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    effective_from = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    effective_to = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    continued_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    terminated_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    termination_reason = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    registered_by = table.Column<Guid>(type: "TEXT", nullable: true),
+                    registered_at = table.Column<string>(type: "TEXT", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -375,13 +374,13 @@ namespace Compliance.Infrastructure.Persistence.Migrations.Postgres
                 name: "calendar_feeds",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    account_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    institution = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true, collation: "C"),
-                    office = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true, collation: "C"),
-                    hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false, collation: "C"),
-                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    revoked_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    account_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    institution = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    office = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    created_at = table.Column<string>(type: "TEXT", nullable: false),
+                    revoked_at = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -398,15 +397,15 @@ namespace Compliance.Infrastructure.Persistence.Migrations.Postgres
                 name: "sessions",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    account_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    refresh_hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false, collation: "C"),
-                    address = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true, collation: "C"),
-                    device = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true, collation: "C"),
-                    second_factor = table.Column<bool>(type: "boolean", nullable: false),
-                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    refreshed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    ended_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    account_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    refresh_hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    address = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    device = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    second_factor = table.Column<bool>(type: "INTEGER", nullable: false),
+                    created_at = table.Column<string>(type: "TEXT", nullable: false),
+                    refreshed_at = table.Column<string>(type: "TEXT", nullable: false),
+                    ended_at = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -423,19 +422,19 @@ namespace Compliance.Infrastructure.Persistence.Migrations.Postgres
                 name: "evaluation_meetings",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    institution_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    year = table.Column<int>(type: "integer", nullable: false),
-                    on = table.Column<DateOnly>(type: "date", nullable: false),
-                    place = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
-                    attendees = table.Column<string>(type: "text", nullable: false),
-                    units = table.Column<string>(type: "text", nullable: false),
-                    themes = table.Column<string>(type: "text", nullable: false),
-                    notes = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true, collation: "C"),
-                    actions = table.Column<string>(type: "text", nullable: false),
-                    recorded_by = table.Column<Guid>(type: "uuid", nullable: false),
-                    recorded_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    version = table.Column<int>(type: "integer", nullable: false)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    institution_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    year = table.Column<int>(type: "INTEGER", nullable: false),
+                    on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    place = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    attendees = table.Column<string>(type: "TEXT", nullable: false),
+                    units = table.Column<string>(type: "TEXT", nullable: false),
+                    themes = table.Column<string>(type: "TEXT", nullable: false),
+                    notes = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    actions = table.Column<string>(type: "TEXT", nullable: false),
+                    recorded_by = table.Column<Guid>(type: "TEXT", nullable: false),
+                    recorded_at = table.Column<string>(type: "TEXT", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -458,10 +457,10 @@ namespace Compliance.Infrastructure.Persistence.Migrations.Postgres
                 name: "institution_replies",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    institution_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    year = table.Column<int>(type: "integer", nullable: false),
-                    version = table.Column<int>(type: "integer", nullable: false)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    institution_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    year = table.Column<int>(type: "INTEGER", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -478,15 +477,15 @@ namespace Compliance.Infrastructure.Persistence.Migrations.Postgres
                 name: "public_reports",
                 columns: table => new
                 {
-                    institution_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    month = table.Column<DateOnly>(type: "date", nullable: false),
-                    received = table.Column<int>(type: "integer", nullable: false),
-                    settled = table.Column<int>(type: "integer", nullable: false),
-                    median_days = table.Column<int>(type: "integer", nullable: true),
-                    over14_days = table.Column<int>(type: "integer", nullable: false),
-                    recorded_by = table.Column<Guid>(type: "uuid", nullable: true),
-                    recorded_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    version = table.Column<int>(type: "integer", nullable: false)
+                    institution_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    month = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    received = table.Column<int>(type: "INTEGER", nullable: false),
+                    settled = table.Column<int>(type: "INTEGER", nullable: false),
+                    median_days = table.Column<int>(type: "INTEGER", nullable: true),
+                    over14_days = table.Column<int>(type: "INTEGER", nullable: false),
+                    recorded_by = table.Column<Guid>(type: "TEXT", nullable: true),
+                    recorded_at = table.Column<string>(type: "TEXT", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -509,10 +508,10 @@ namespace Compliance.Infrastructure.Persistence.Migrations.Postgres
                 name: "service_units",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    institution_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
-                    key = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C")
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    institution_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    key = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -529,15 +528,15 @@ namespace Compliance.Infrastructure.Persistence.Migrations.Postgres
                 name: "cycles",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    year = table.Column<int>(type: "integer", nullable: false),
-                    instrument = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false, collation: "C"),
-                    opens_on = table.Column<DateOnly>(type: "date", nullable: false),
-                    closes_on = table.Column<DateOnly>(type: "date", nullable: false),
-                    plenary_on = table.Column<DateOnly>(type: "date", nullable: true),
-                    decided_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    announced_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    clarification_until = table.Column<DateOnly>(type: "date", nullable: true)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    year = table.Column<int>(type: "INTEGER", nullable: false),
+                    instrument = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    opens_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    closes_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    plenary_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    decided_at = table.Column<string>(type: "TEXT", nullable: true),
+                    announced_at = table.Column<string>(type: "TEXT", nullable: true),
+                    clarification_until = table.Column<DateOnly>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -554,9 +553,9 @@ namespace Compliance.Infrastructure.Persistence.Migrations.Postgres
                 name: "reminder_readings",
                 columns: table => new
                 {
-                    reminder_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    account_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                    reminder_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    account_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    at = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -579,18 +578,18 @@ namespace Compliance.Infrastructure.Persistence.Migrations.Postgres
                 name: "agreement_documents",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    agreement_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    kind = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
-                    title = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
-                    sha256 = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true, collation: "C"),
-                    file_name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true, collation: "C"),
-                    link = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true, collation: "C"),
-                    replaces = table.Column<Guid>(type: "uuid", nullable: true),
-                    replaced_by = table.Column<Guid>(type: "uuid", nullable: true),
-                    added_by = table.Column<Guid>(type: "uuid", nullable: false),
-                    added_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    version = table.Column<int>(type: "integer", nullable: false)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    agreement_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    title = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    sha256 = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    file_name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    link = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    replaces = table.Column<Guid>(type: "TEXT", nullable: true),
+                    replaced_by = table.Column<Guid>(type: "TEXT", nullable: true),
+                    added_by = table.Column<Guid>(type: "TEXT", nullable: false),
+                    added_at = table.Column<string>(type: "TEXT", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -619,17 +618,17 @@ namespace Compliance.Infrastructure.Persistence.Migrations.Postgres
                 name: "joint_services",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    kind = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
-                    host_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    office = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false, collation: "C"),
-                    name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
-                    spk = table.Column<Guid>(type: "uuid", nullable: true),
-                    opened_on = table.Column<DateOnly>(type: "date", nullable: true),
-                    closed_on = table.Column<DateOnly>(type: "date", nullable: true),
-                    registered_by = table.Column<Guid>(type: "uuid", nullable: true),
-                    registered_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    version = table.Column<int>(type: "integer", nullable: false)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    host_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    office = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    spk = table.Column<Guid>(type: "TEXT", nullable: true),
+                    opened_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    closed_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    registered_by = table.Column<Guid>(type: "TEXT", nullable: true),
+                    registered_at = table.Column<string>(type: "TEXT", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -658,13 +657,13 @@ namespace Compliance.Infrastructure.Persistence.Migrations.Postgres
                 name: "work_plans",
                 columns: table => new
                 {
-                    agreement_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    year = table.Column<int>(type: "integer", nullable: false),
-                    summary = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false, collation: "C"),
-                    adopted_on = table.Column<DateOnly>(type: "date", nullable: true),
-                    written_by = table.Column<Guid>(type: "uuid", nullable: false),
-                    written_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    version = table.Column<int>(type: "integer", nullable: false)
+                    agreement_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    year = table.Column<int>(type: "INTEGER", nullable: false),
+                    summary = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    adopted_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    written_by = table.Column<Guid>(type: "TEXT", nullable: false),
+                    written_at = table.Column<string>(type: "TEXT", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -687,15 +686,15 @@ namespace Compliance.Infrastructure.Persistence.Migrations.Postgres
                 name: "reply_texts",
                 columns: table => new
                 {
-                    number = table.Column<int>(type: "integer", nullable: false),
-                    reply_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    text = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false, collation: "C"),
-                    written_by = table.Column<Guid>(type: "uuid", nullable: false),
-                    written_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    status = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
-                    reason = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true, collation: "C"),
-                    moderated_by = table.Column<Guid>(type: "uuid", nullable: true),
-                    moderated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                    number = table.Column<int>(type: "INTEGER", nullable: false),
+                    reply_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    text = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    written_by = table.Column<Guid>(type: "TEXT", nullable: false),
+                    written_at = table.Column<string>(type: "TEXT", nullable: false),
+                    status = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    reason = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    moderated_by = table.Column<Guid>(type: "TEXT", nullable: true),
+                    moderated_at = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -712,15 +711,15 @@ namespace Compliance.Infrastructure.Persistence.Migrations.Postgres
                 name: "agreement_parties",
                 columns: table => new
                 {
-                    side = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false, collation: "C"),
-                    agreement_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    office = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true, collation: "C"),
-                    institution_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    unit_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    role = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true, collation: "C"),
-                    number = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true, collation: "C"),
-                    signatory = table.Column<string>(type: "text", nullable: true),
-                    number_key = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true, collation: "C")
+                    side = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    agreement_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    office = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    institution_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    unit_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    role = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    number = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    signatory = table.Column<string>(type: "TEXT", nullable: true),
+                    number_key = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -749,25 +748,25 @@ namespace Compliance.Infrastructure.Persistence.Migrations.Postgres
                 name: "commitments",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    agreement_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    office = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false, collation: "C"),
-                    title = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false, collation: "C"),
-                    obligated_office = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true, collation: "C"),
-                    institution_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    unit_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    person_in_charge = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
-                    due_on = table.Column<DateOnly>(type: "date", nullable: true),
-                    recurrence = table.Column<string>(type: "text", nullable: true),
-                    target = table.Column<string>(type: "text", nullable: true),
-                    weight = table.Column<long>(type: "bigint", nullable: false),
-                    scope_item = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true, collation: "C"),
-                    indicator = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true, collation: "C"),
-                    finding_year = table.Column<int>(type: "integer", nullable: true),
-                    year = table.Column<int>(type: "integer", nullable: false),
-                    made_by = table.Column<Guid>(type: "uuid", nullable: false),
-                    made_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    version = table.Column<int>(type: "integer", nullable: false)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    agreement_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    office = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    title = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    obligated_office = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    institution_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    unit_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    person_in_charge = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    due_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    recurrence = table.Column<string>(type: "TEXT", nullable: true),
+                    target = table.Column<string>(type: "TEXT", nullable: true),
+                    weight = table.Column<long>(type: "INTEGER", nullable: false),
+                    scope_item = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    indicator = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    finding_year = table.Column<int>(type: "INTEGER", nullable: true),
+                    year = table.Column<int>(type: "INTEGER", nullable: false),
+                    made_by = table.Column<Guid>(type: "TEXT", nullable: false),
+                    made_at = table.Column<string>(type: "TEXT", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -802,26 +801,26 @@ namespace Compliance.Infrastructure.Persistence.Migrations.Postgres
                 name: "corrective_actions",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    institution_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    kind = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
-                    document_number = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
-                    document_date = table.Column<DateOnly>(type: "date", nullable: false),
-                    unit_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    indicator = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true, collation: "C"),
-                    title = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false, collation: "C"),
-                    due_on = table.Column<DateOnly>(type: "date", nullable: false),
-                    opened_by = table.Column<Guid>(type: "uuid", nullable: false),
-                    opened_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    status = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
-                    report = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true, collation: "C"),
-                    proof = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true, collation: "C"),
-                    reported_by = table.Column<Guid>(type: "uuid", nullable: true),
-                    reported_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    rejection_reason = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true, collation: "C"),
-                    verified_by = table.Column<Guid>(type: "uuid", nullable: true),
-                    resolved_on = table.Column<DateOnly>(type: "date", nullable: true),
-                    version = table.Column<int>(type: "integer", nullable: false)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    institution_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    document_number = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    document_date = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    unit_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    indicator = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    title = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    due_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    opened_by = table.Column<Guid>(type: "TEXT", nullable: false),
+                    opened_at = table.Column<string>(type: "TEXT", nullable: false),
+                    status = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    report = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    proof = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    reported_by = table.Column<Guid>(type: "TEXT", nullable: true),
+                    reported_at = table.Column<string>(type: "TEXT", nullable: true),
+                    rejection_reason = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    verified_by = table.Column<Guid>(type: "TEXT", nullable: true),
+                    resolved_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -850,26 +849,26 @@ namespace Compliance.Infrastructure.Persistence.Migrations.Postgres
                 name: "results",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    institution_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    unit_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    subject_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    year = table.Column<int>(type: "integer", nullable: false),
-                    revision = table.Column<int>(type: "integer", nullable: false),
-                    supersedes = table.Column<Guid>(type: "uuid", nullable: true),
-                    instrument = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false, collation: "C"),
-                    publication = table.Column<int>(type: "integer", nullable: false),
-                    status = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
-                    reason = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
-                    score = table.Column<int>(type: "integer", nullable: true),
-                    category = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true, collation: "C"),
-                    zone = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true, collation: "C"),
-                    qualifier = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true, collation: "C"),
-                    basis = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
-                    source = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true, collation: "C"),
-                    printed_zone = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true, collation: "C"),
-                    printed_category = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true, collation: "C"),
-                    dimensions = table.Column<string>(type: "text", nullable: false)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    institution_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    unit_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    subject_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    year = table.Column<int>(type: "INTEGER", nullable: false),
+                    revision = table.Column<int>(type: "INTEGER", nullable: false),
+                    supersedes = table.Column<Guid>(type: "TEXT", nullable: true),
+                    instrument = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    publication = table.Column<int>(type: "INTEGER", nullable: false),
+                    status = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    reason = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
+                    score = table.Column<int>(type: "INTEGER", nullable: true),
+                    category = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    zone = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    qualifier = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    basis = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    source = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    printed_zone = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    printed_category = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    dimensions = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -910,9 +909,9 @@ namespace Compliance.Infrastructure.Persistence.Migrations.Postgres
                 name: "service_products",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
-                    service_unit_id = table.Column<Guid>(type: "uuid", nullable: false)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    service_unit_id = table.Column<Guid>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -929,23 +928,24 @@ namespace Compliance.Infrastructure.Persistence.Migrations.Postgres
                 name: "assessments",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    cycle_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    year = table.Column<int>(type: "integer", nullable: false),
-                    unit_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    office = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false, collation: "C"),
-                    assessor_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    planned = table.Column<string>(type: "text", nullable: false),
-                    products = table.Column<string>(type: "text", nullable: false),
-                    assessed_at = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true, collation: "C"),
-                    assessed_at_note = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true, collation: "C"),
-                    status = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
-                    not_assessed_reason = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
-                    not_assessed_note = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true, collation: "C"),
-                    reopens_to = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
-                    was_submitted = table.Column<bool>(type: "boolean", nullable: false),
-                    is_decided = table.Column<bool>(type: "boolean", nullable: false),
-                    version = table.Column<int>(type: "integer", nullable: false)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    cycle_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    year = table.Column<int>(type: "INTEGER", nullable: false),
+                    unit_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    office = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    assessor_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    planned = table.Column<string>(type: "TEXT", nullable: false),
+                    products = table.Column<string>(type: "TEXT", nullable: false),
+                    assessed_at = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    assessed_at_note = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    status = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    not_assessed_reason = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
+                    not_assessed_note = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    reopens_to = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
+                    was_submitted = table.Column<bool>(type: "INTEGER", nullable: false),
+                    verified_inputs = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    is_decided = table.Column<bool>(type: "INTEGER", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -980,22 +980,22 @@ namespace Compliance.Infrastructure.Persistence.Migrations.Postgres
                 name: "decisions",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    cycle_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    year = table.Column<int>(type: "integer", nullable: false),
-                    instrument = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false, collation: "C"),
-                    ordinal = table.Column<int>(type: "integer", nullable: false),
-                    number = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
-                    date = table.Column<DateOnly>(type: "date", nullable: false),
-                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    reason = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true, collation: "C"),
-                    instrument_sha256 = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false, collation: "C"),
-                    inputs_sha256 = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false, collation: "C"),
-                    results_sha256 = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false, collation: "C"),
-                    coverage = table.Column<string>(type: "text", nullable: false),
-                    previous = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false, collation: "C"),
-                    key_id = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false, collation: "C"),
-                    signature = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false, collation: "C")
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    cycle_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    year = table.Column<int>(type: "INTEGER", nullable: false),
+                    instrument = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    ordinal = table.Column<int>(type: "INTEGER", nullable: false),
+                    number = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    date = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    at = table.Column<string>(type: "TEXT", nullable: false),
+                    reason = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    instrument_sha256 = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    inputs_sha256 = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    results_sha256 = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    coverage = table.Column<string>(type: "TEXT", nullable: false),
+                    previous = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    key_id = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    signature = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1012,13 +1012,13 @@ namespace Compliance.Infrastructure.Persistence.Migrations.Postgres
                 name: "second_scoring_draws",
                 columns: table => new
                 {
-                    cycle_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    year = table.Column<int>(type: "integer", nullable: false),
-                    size = table.Column<int>(type: "integer", nullable: false),
-                    seed = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false, collation: "C"),
-                    drawn_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    drawn_by = table.Column<Guid>(type: "uuid", nullable: false),
-                    version = table.Column<int>(type: "integer", nullable: false)
+                    cycle_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    year = table.Column<int>(type: "INTEGER", nullable: false),
+                    size = table.Column<int>(type: "INTEGER", nullable: false),
+                    seed = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    drawn_at = table.Column<string>(type: "TEXT", nullable: false),
+                    drawn_by = table.Column<Guid>(type: "TEXT", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1041,14 +1041,14 @@ namespace Compliance.Infrastructure.Persistence.Migrations.Postgres
                 name: "joint_service_events",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    on = table.Column<DateOnly>(type: "date", nullable: false),
-                    place = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false, collation: "C"),
-                    visitors = table.Column<int>(type: "integer", nullable: true),
-                    present = table.Column<string>(type: "text", nullable: false),
-                    cancelled = table.Column<bool>(type: "boolean", nullable: false),
-                    version = table.Column<int>(type: "integer", nullable: false),
-                    joint_service_id = table.Column<Guid>(type: "uuid", nullable: false)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    place = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    visitors = table.Column<int>(type: "INTEGER", nullable: true),
+                    present = table.Column<string>(type: "TEXT", nullable: false),
+                    cancelled = table.Column<bool>(type: "INTEGER", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false),
+                    joint_service_id = table.Column<Guid>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1071,15 +1071,15 @@ namespace Compliance.Infrastructure.Persistence.Migrations.Postgres
                 name: "joint_service_participants",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    institution_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    unit_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    external = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true, collation: "C"),
-                    joined_on = table.Column<DateOnly>(type: "date", nullable: false),
-                    left_on = table.Column<DateOnly>(type: "date", nullable: true),
-                    services = table.Column<string>(type: "text", nullable: false),
-                    version = table.Column<int>(type: "integer", nullable: false),
-                    joint_service_id = table.Column<Guid>(type: "uuid", nullable: false)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    institution_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    unit_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    external = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    joined_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    left_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    services = table.Column<string>(type: "TEXT", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false),
+                    joint_service_id = table.Column<Guid>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1108,19 +1108,19 @@ namespace Compliance.Infrastructure.Persistence.Migrations.Postgres
                 name: "commitment_deadlines",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    commitment_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    agreement_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    office = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false, collation: "C"),
-                    institution_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    due_on = table.Column<DateOnly>(type: "date", nullable: false),
-                    status = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
-                    reported_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    rejection_reason = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true, collation: "C"),
-                    closed_on = table.Column<DateOnly>(type: "date", nullable: true),
-                    closed_by = table.Column<Guid>(type: "uuid", nullable: true),
-                    closing_note = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true, collation: "C"),
-                    closing_proof = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true, collation: "C")
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    commitment_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    agreement_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    office = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    institution_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    due_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    status = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    reported_at = table.Column<string>(type: "TEXT", nullable: true),
+                    rejection_reason = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    closed_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    closed_by = table.Column<Guid>(type: "TEXT", nullable: true),
+                    closing_note = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    closing_proof = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1155,9 +1155,9 @@ namespace Compliance.Infrastructure.Persistence.Migrations.Postgres
                 name: "assessment_assignments",
                 columns: table => new
                 {
-                    technique = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
-                    assessment_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    account_id = table.Column<Guid>(type: "uuid", nullable: false)
+                    technique = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    assessment_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    account_id = table.Column<Guid>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1180,10 +1180,10 @@ namespace Compliance.Infrastructure.Persistence.Migrations.Postgres
                 name: "assessment_returns",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    assessment_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    raised_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    raised_by = table.Column<Guid>(type: "uuid", nullable: false)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    assessment_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    raised_at = table.Column<string>(type: "TEXT", nullable: false),
+                    raised_by = table.Column<Guid>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1206,20 +1206,20 @@ namespace Compliance.Infrastructure.Persistence.Migrations.Postgres
                 name: "clarifications",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    cycle_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    year = table.Column<int>(type: "integer", nullable: false),
-                    assessment_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    unit_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    institution = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false, collation: "C"),
-                    indicator = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true, collation: "C"),
-                    text = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false, collation: "C"),
-                    written_by = table.Column<Guid>(type: "uuid", nullable: false),
-                    written_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    answer = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true, collation: "C"),
-                    accepted = table.Column<bool>(type: "boolean", nullable: true),
-                    answered_by = table.Column<Guid>(type: "uuid", nullable: true),
-                    answered_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    cycle_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    year = table.Column<int>(type: "INTEGER", nullable: false),
+                    assessment_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    unit_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    institution = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    indicator = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    text = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    written_by = table.Column<Guid>(type: "TEXT", nullable: false),
+                    written_at = table.Column<string>(type: "TEXT", nullable: false),
+                    answer = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    accepted = table.Column<bool>(type: "INTEGER", nullable: true),
+                    answered_by = table.Column<Guid>(type: "TEXT", nullable: true),
+                    answered_at = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1260,27 +1260,27 @@ namespace Compliance.Infrastructure.Persistence.Migrations.Postgres
                 name: "evidence",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    assessment_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    sha256 = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true, collation: "C"),
-                    file_name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true, collation: "C"),
-                    link = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true, collation: "C"),
-                    technique = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
-                    captured_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    place = table.Column<string>(type: "text", nullable: true),
-                    note = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true, collation: "C"),
-                    uploader_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    received_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    replaces = table.Column<Guid>(type: "uuid", nullable: true),
-                    replaced_by = table.Column<Guid>(type: "uuid", nullable: true),
-                    verdict = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
-                    verdict_reason = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true, collation: "C"),
-                    reviewer_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    reviewed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    withdrawn_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    withdrawn_by = table.Column<Guid>(type: "uuid", nullable: true),
-                    withdrawal_reason = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true, collation: "C"),
-                    version = table.Column<int>(type: "integer", nullable: false)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    assessment_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    sha256 = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    file_name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    link = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    technique = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
+                    captured_at = table.Column<string>(type: "TEXT", nullable: true),
+                    place = table.Column<string>(type: "TEXT", nullable: true),
+                    note = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    uploader_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    received_at = table.Column<string>(type: "TEXT", nullable: false),
+                    replaces = table.Column<Guid>(type: "TEXT", nullable: true),
+                    replaced_by = table.Column<Guid>(type: "TEXT", nullable: true),
+                    verdict = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
+                    verdict_reason = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    reviewer_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    reviewed_at = table.Column<string>(type: "TEXT", nullable: true),
+                    withdrawn_at = table.Column<string>(type: "TEXT", nullable: true),
+                    withdrawn_by = table.Column<Guid>(type: "TEXT", nullable: true),
+                    withdrawal_reason = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1315,15 +1315,15 @@ namespace Compliance.Infrastructure.Persistence.Migrations.Postgres
                 name: "evidence_uploads",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    assessment_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    file_name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
-                    size = table.Column<long>(type: "bigint", nullable: false),
-                    sha256 = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true, collation: "C"),
-                    uploader_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    begun_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    expires_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    evidence_id = table.Column<Guid>(type: "uuid", nullable: true)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    assessment_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    file_name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    size = table.Column<long>(type: "INTEGER", nullable: false),
+                    sha256 = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    uploader_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    begun_at = table.Column<string>(type: "TEXT", nullable: false),
+                    expires_at = table.Column<string>(type: "TEXT", nullable: false),
+                    evidence_id = table.Column<Guid>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1346,16 +1346,16 @@ namespace Compliance.Infrastructure.Persistence.Migrations.Postgres
                 name: "second_scorings",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    cycle_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    year = table.Column<int>(type: "integer", nullable: false),
-                    assessment_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    scorer_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    answers = table.Column<string>(type: "text", nullable: false),
-                    first_answers = table.Column<string>(type: "text", nullable: false),
-                    begun_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    completed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    version = table.Column<int>(type: "integer", nullable: false)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    cycle_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    year = table.Column<int>(type: "INTEGER", nullable: false),
+                    assessment_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    scorer_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    answers = table.Column<string>(type: "TEXT", nullable: false),
+                    first_answers = table.Column<string>(type: "TEXT", nullable: false),
+                    begun_at = table.Column<string>(type: "TEXT", nullable: true),
+                    completed_at = table.Column<string>(type: "TEXT", nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1384,13 +1384,11 @@ namespace Compliance.Infrastructure.Persistence.Migrations.Postgres
                 name: "sheets",
                 columns: table => new
                 {
-                    assessment_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    version = table.Column<int>(type: "integer", nullable: false),
-                    answers = table.Column<string>(type: "text", nullable: false)
-                        .Annotation("Npgsql:Compression:", "lz4"),
-                    open = table.Column<string>(type: "text", nullable: true),
-                    seen = table.Column<byte[]>(type: "bytea", nullable: false),
-                    frozen = table.Column<bool>(type: "boolean", nullable: false, defaultValue: false)
+                    assessment_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false),
+                    answers = table.Column<string>(type: "TEXT", nullable: false),
+                    open = table.Column<string>(type: "TEXT", nullable: true),
+                    seen = table.Column<byte[]>(type: "BLOB", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1404,12 +1402,34 @@ namespace Compliance.Infrastructure.Persistence.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "unit_figures",
+                columns: table => new
+                {
+                    assessment_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    inputs_sha256 = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    sha256 = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    score = table.Column<int>(type: "INTEGER", nullable: true),
+                    dimensions = table.Column<string>(type: "TEXT", nullable: false),
+                    text = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_unit_figures", x => new { x.assessment_id, x.inputs_sha256 });
+                    table.ForeignKey(
+                        name: "FK_unit_figures_assessments_assessment_id",
+                        column: x => x.assessment_id,
+                        principalTable: "assessments",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "announcements",
                 columns: table => new
                 {
-                    decision_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    publication = table.Column<int>(type: "integer", nullable: true)
+                    decision_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    at = table.Column<string>(type: "TEXT", nullable: false),
+                    publication = table.Column<int>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1429,39 +1449,13 @@ namespace Compliance.Infrastructure.Persistence.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
-                name: "corrected_inputs",
-                columns: table => new
-                {
-                    decision_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    assessment_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    input = table.Column<string>(type: "text", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_corrected_inputs", x => new { x.decision_id, x.assessment_id });
-                    table.ForeignKey(
-                        name: "FK_corrected_inputs_assessments_assessment_id",
-                        column: x => x.assessment_id,
-                        principalTable: "assessments",
-                        principalColumn: "id",
-                        onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
-                        name: "FK_corrected_inputs_decisions_decision_id",
-                        column: x => x.decision_id,
-                        principalTable: "decisions",
-                        principalColumn: "id",
-                        onDelete: ReferentialAction.Restrict);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "decided_institutions",
                 columns: table => new
                 {
-                    decision_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    institution_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    text = table.Column<string>(type: "text", nullable: false, collation: "C")
-                        .Annotation("Npgsql:Compression:", "lz4"),
-                    score = table.Column<int>(type: "integer", nullable: true)
+                    decision_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    institution_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    text = table.Column<string>(type: "TEXT", nullable: false),
+                    score = table.Column<int>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1484,17 +1478,17 @@ namespace Compliance.Infrastructure.Persistence.Migrations.Postgres
                 name: "progress_reports",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    commitment_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    deadline_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    on = table.Column<DateOnly>(type: "date", nullable: false),
-                    value = table.Column<long>(type: "bigint", nullable: true),
-                    text = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true, collation: "C"),
-                    proof = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true, collation: "C"),
-                    document = table.Column<Guid>(type: "uuid", nullable: true),
-                    done = table.Column<bool>(type: "boolean", nullable: false),
-                    by = table.Column<Guid>(type: "uuid", nullable: false),
-                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    commitment_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    deadline_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    value = table.Column<long>(type: "INTEGER", nullable: true),
+                    text = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    proof = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    document = table.Column<Guid>(type: "TEXT", nullable: true),
+                    done = table.Column<bool>(type: "INTEGER", nullable: false),
+                    by = table.Column<Guid>(type: "TEXT", nullable: false),
+                    at = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1529,14 +1523,14 @@ namespace Compliance.Infrastructure.Persistence.Migrations.Postgres
                 name: "return_reasons",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    number = table.Column<int>(type: "integer", nullable: false),
-                    pointer = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
-                    text = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false, collation: "C"),
-                    closed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    closed_by = table.Column<Guid>(type: "uuid", nullable: true),
-                    answer = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true, collation: "C"),
-                    return_id = table.Column<Guid>(type: "uuid", nullable: false)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    number = table.Column<int>(type: "INTEGER", nullable: false),
+                    pointer = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    text = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    closed_at = table.Column<string>(type: "TEXT", nullable: true),
+                    closed_by = table.Column<Guid>(type: "TEXT", nullable: true),
+                    answer = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    return_id = table.Column<Guid>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1559,9 +1553,9 @@ namespace Compliance.Infrastructure.Persistence.Migrations.Postgres
                 name: "evidence_observations",
                 columns: table => new
                 {
-                    indicator = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
-                    subject = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
-                    evidence_id = table.Column<Guid>(type: "uuid", nullable: false)
+                    indicator = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    subject = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    evidence_id = table.Column<Guid>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1572,6 +1566,32 @@ namespace Compliance.Infrastructure.Persistence.Migrations.Postgres
                         principalTable: "evidence",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "corrected_inputs",
+                columns: table => new
+                {
+                    decision_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    assessment_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    inputs_sha256 = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    input = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_corrected_inputs", x => new { x.decision_id, x.assessment_id });
+                    table.ForeignKey(
+                        name: "FK_corrected_inputs_decisions_decision_id",
+                        column: x => x.decision_id,
+                        principalTable: "decisions",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_corrected_inputs_unit_figures_assessment_id_inputs_sha256",
+                        columns: x => new { x.assessment_id, x.inputs_sha256 },
+                        principalTable: "unit_figures",
+                        principalColumns: new[] { "assessment_id", "inputs_sha256" },
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateIndex(
@@ -1814,9 +1834,9 @@ namespace Compliance.Infrastructure.Persistence.Migrations.Postgres
                 column: "unit_id");
 
             migrationBuilder.CreateIndex(
-                name: "IX_corrected_inputs_assessment_id",
+                name: "IX_corrected_inputs_assessment_id_inputs_sha256",
                 table: "corrected_inputs",
-                column: "assessment_id");
+                columns: new[] { "assessment_id", "inputs_sha256" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_corrective_actions_due_on_id",
@@ -2273,6 +2293,9 @@ namespace Compliance.Infrastructure.Persistence.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "work_plans");
+
+            migrationBuilder.DropTable(
+                name: "unit_figures");
 
             migrationBuilder.DropTable(
                 name: "decisions");

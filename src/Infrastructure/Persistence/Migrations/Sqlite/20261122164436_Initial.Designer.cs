@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Compliance.Infrastructure.Persistence.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteComplianceDbContext))]
-    [Migration("20261122141659_Initial")]
+    [Migration("20261122164436_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -501,6 +501,11 @@ namespace Compliance.Infrastructure.Persistence.Migrations.Sqlite
                     b.Property<Guid>("UnitId")
                         .HasColumnType("TEXT")
                         .HasColumnName("unit_id");
+
+                    b.Property<string>("VerifiedInputs")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("verified_inputs");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
@@ -1212,9 +1217,15 @@ namespace Compliance.Infrastructure.Persistence.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("input");
 
+                    b.Property<string>("InputsSha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("inputs_sha256");
+
                     b.HasKey("DecisionId", "AssessmentId");
 
-                    b.HasIndex("AssessmentId");
+                    b.HasIndex("AssessmentId", "InputsSha256");
 
                     b.ToTable("corrected_inputs", (string)null);
                 });
@@ -1339,6 +1350,42 @@ namespace Compliance.Infrastructure.Persistence.Migrations.Sqlite
                         .IsUnique();
 
                     b.ToTable("decisions", (string)null);
+                });
+
+            modelBuilder.Entity("Compliance.Domain.Decisions.UnitFigures", b =>
+                {
+                    b.Property<Guid>("AssessmentId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("assessment_id");
+
+                    b.Property<string>("InputsSha256")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("inputs_sha256");
+
+                    b.Property<string>("Dimensions")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("dimensions");
+
+                    b.Property<int?>("Score")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("score");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sha256");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.HasKey("AssessmentId", "InputsSha256");
+
+                    b.ToTable("unit_figures", (string)null);
                 });
 
             modelBuilder.Entity("Compliance.Domain.Evidence.EvidenceBlob", b =>
@@ -3041,15 +3088,15 @@ namespace Compliance.Infrastructure.Persistence.Migrations.Sqlite
 
             modelBuilder.Entity("Compliance.Domain.Decisions.CorrectedInput", b =>
                 {
-                    b.HasOne("Compliance.Domain.Assessments.Assessment", null)
-                        .WithMany()
-                        .HasForeignKey("AssessmentId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
                     b.HasOne("Compliance.Domain.Decisions.Decision", null)
                         .WithMany()
                         .HasForeignKey("DecisionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Compliance.Domain.Decisions.UnitFigures", null)
+                        .WithMany()
+                        .HasForeignKey("AssessmentId", "InputsSha256")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
@@ -3074,6 +3121,15 @@ namespace Compliance.Infrastructure.Persistence.Migrations.Sqlite
                     b.HasOne("Compliance.Domain.Cycles.Cycle", null)
                         .WithMany()
                         .HasForeignKey("CycleId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Compliance.Domain.Decisions.UnitFigures", b =>
+                {
+                    b.HasOne("Compliance.Domain.Assessments.Assessment", null)
+                        .WithMany()
+                        .HasForeignKey("AssessmentId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
