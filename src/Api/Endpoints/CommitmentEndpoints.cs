@@ -15,7 +15,7 @@ internal static class CommitmentEndpoints
     private static readonly string[] faults =
     [
         "commitmentRefused", "obligatedNotParty", "dueDateNeeded", "outsideTerm", "recurrenceWithoutEnd", "recurrenceCrosses", "tooManyDeadlines",
-        "scopeItemNotAgreed", "targetIsBaseline", "directionContradicts", "indicatorNowhere",
+        "scopeItemNotAgreed", "targetIsBaseline", "directionContradicts", "seriesNeedsInstitution", "indicatorNowhere",
     ];
 
     public static void MapCommitments(this IEndpointRouteBuilder routes)

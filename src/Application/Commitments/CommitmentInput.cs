@@ -3,6 +3,7 @@ using Compliance.Application.Instruments;
 using Compliance.Domain.Commitments;
 using Compliance.Domain.FollowUp;
 using Compliance.Domain.Institutions;
+using Compliance.Domain.PublicReports;
 
 namespace Compliance.Application.Commitments;
 
