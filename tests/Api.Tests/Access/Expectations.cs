@@ -153,6 +153,7 @@ internal static class Expectations
         ["writeWorkPlan"] = OfTheAction(412, Who.Administrator, Who.HeadInside, Who.HeadOutside),
         ["getAgreementHealth"] = OfTheAction(200, followers),
         ["listAgreementHealth"] = Only(200, followers),
+        ["summariseAgreementHealth"] = Only(200, followers),
         ["listFollowUps"] = Only(200, followers),
         ["summariseFollowUps"] = Only(200, followers),
         ["getImprovementLoop"] = Only(200, followers),
