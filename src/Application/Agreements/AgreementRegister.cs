@@ -12,7 +12,7 @@ internal sealed class AgreementRegister(IComplianceDb db, AgreementTerms terms, 
     public async Task<AgreementId> Add(
         Guid? id, AgreementDraft draft, SignatureInput signature, AgreementId? continues, CancellationToken cancellationToken)
     {
-        var term = signature.ToTerm();
+        var term = signature.Term;
         var agreementId = id is { } given ? AgreementId.From(given) : EntityId.New<AgreementId>(clock.GetUtcNow());
         await db.SaveAgainAndAgain(async () =>
         {
@@ -21,6 +21,7 @@ internal sealed class AgreementRegister(IComplianceDb db, AgreementTerms terms, 
                 return;
             }
 
+            Rule.RequireNone(draft.Faults, AgreementErrors.Refused);
             await using var transaction = await db.Begin(cancellationToken);
             await RequireFree(agreementId, draft.Content, cancellationToken);
             var agreement = Agreement.Register(

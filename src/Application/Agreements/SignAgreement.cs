@@ -25,7 +25,7 @@ internal sealed class SignAgreementHandler(IComplianceDb db, AgreementRegister r
     {
         var agreement = await db.LoadAgreement(request.Id, request.Version, call.Caller, cancellationToken);
         await using var transaction = await db.Begin(cancellationToken);
-        await register.Sign(agreement, request.Signature.ToTerm()!, request.Signature.ConfirmOverlap == true, cancellationToken);
+        await register.Sign(agreement, request.Signature.Term!, request.Signature.ConfirmOverlap == true, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
 

@@ -159,7 +159,7 @@ internal static class Expectations
         ["getImprovementLoop"] = Only(200, followers),
         ["listScopeItems"] = Everyone(),
         ["listAgreements"] = Only(200, followers),
-        ["registerAgreement"] = who => who == Who.HeadOutside ? 422 : Only(201, Who.Administrator, Who.HeadInside)(who),
+        ["registerAgreement"] = Only(201, Who.Administrator, Who.HeadInside),
         ["getAgreementEffect"] = Only(200, Who.Administrator, Who.Verifier, Who.Auditor, Who.HeadInside, Who.HeadOutside),
         ["getAgreement"] = OfTheAction(200, followers),
         ["getAgreementTimeline"] = OfTheAction(200, followers),
