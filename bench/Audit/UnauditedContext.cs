@@ -1,5 +1,6 @@
 using Compliance.Domain.Assessments;
 using Compliance.Domain.Cycles;
+using Compliance.Domain.Institutions;
 using Compliance.Infrastructure.Persistence;
 using Microsoft.EntityFrameworkCore;
 
@@ -13,6 +14,8 @@ internal sealed class UnauditedContext(DbContextOptions<UnauditedContext> option
     public override Task<IAsyncDisposable> OpenSnapshot(CancellationToken cancellationToken) => throw new NotSupportedException();
 
     public override Task Hold(CycleId cycle, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+    public override Task Hold(IReadOnlyCollection<InstitutionId> institutions, CancellationToken cancellationToken) => throw new NotSupportedException();
 
     protected override Task FreezeSheets(IQueryable<Assessment> assessments, CancellationToken cancellationToken) => throw new NotSupportedException();
 

@@ -161,6 +161,7 @@ namespace Compliance.Api;
 [JsonSerializable(typeof(Page<FollowUpLine>))]
 [JsonSerializable(typeof(FollowUpSummary))]
 [JsonSerializable(typeof(AgreementHealthDetails))]
+[JsonSerializable(typeof(AgreementPortfolio))]
 [JsonSerializable(typeof(Page<AgreementHealthDetails>))]
 [JsonSerializable(typeof(ImprovementLoop))]
 [JsonSerializable(typeof(ReplyBody))]

@@ -3,6 +3,7 @@
 //   accept          takes every message (so it begins)
 //   refuse          answers every message with 451, which means: later
 //   cut             takes a message and hangs up before it says so
+//   hold            takes a message and never says so
 //   messages        prints what it took, as one line of JSON
 //
 // Its first line says on which port it listens. It lives as long as its standard input.
@@ -56,7 +57,7 @@ async function receive(stream, session, done) {
 
     if (mood === 'cut') {
         [...server.connections].find(each => each.id === session.id)._socket.destroy();
-    } else {
+    } else if (mood !== 'hold') {
         done(null);
     }
 }

@@ -15,6 +15,9 @@ public enum MailMood
 
     /// <summary>Takes a message and hangs up before it says so.</summary>
     Cut,
+
+    /// <summary>Takes a message and never says so: who sent it waits.</summary>
+    Hold,
 }
 
 /// <summary>A message as the server took it.</summary>

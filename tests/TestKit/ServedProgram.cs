@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
+using Compliance.Infrastructure;
 
 namespace Compliance.TestKit;
 
@@ -87,6 +88,10 @@ public sealed class ServedProgram : IAsyncDisposable
         await process.WaitForExitAsync();
         process.Dispose();
     }
+
+    /// <summary>What it stores, without it.</summary>
+    public Task<RawDatabase> OpenRaw() => RawDatabase.Open(StorageSettings.Of(
+        storage.Provider, storage.ConnectionString, storage.Folder, storage.Folder, demo: false, isDevelopment: true, TimeSpan.FromHours(1)));
 
     public async ValueTask DisposeAsync()
     {

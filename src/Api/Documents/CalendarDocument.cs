@@ -1,7 +1,7 @@
 using System.Reflection;
 using System.Text;
+using Compliance.Application.Reminders;
 using Compliance.Domain.Common;
-using Compliance.Domain.Reminders;
 using Ical.Net;
 using Ical.Net.CalendarComponents;
 using Ical.Net.DataTypes;
@@ -14,7 +14,7 @@ namespace Compliance.Api.Documents;
 /// What is due as an iCalendar (RFC 5545) of whole days. The same things make the same bytes at any hour: the id of an
 /// event is that of the thing, its sequence the thing's version, so that a calendar program moves it and never doubles it.
 /// </summary>
-internal sealed class CalendarDocument(IReadOnlyList<DueThing> things) : IResult, IEndpointMetadataProvider
+internal sealed class CalendarDocument(IReadOnlyList<CalendarEntry> entries) : IResult, IEndpointMetadataProvider
 {
     private const string MediaType = "text/calendar";
 
@@ -29,30 +29,26 @@ internal sealed class CalendarDocument(IReadOnlyList<DueThing> things) : IResult
         var language = httpContext.ReaderLanguage();
         var calendar = new Calendar { ProductId = "-//Compliance//Follow-up//ID", Method = "PUBLISH" };
         calendar.AddProperty("X-WR-CALNAME", new Text("Tindak lanjut", "Follow-up").In(language));
-        calendar.Events.AddRange(things.Select(thing => EventOf(thing, language)));
+        calendar.Events.AddRange(entries.Select(entry => EventOf(entry, language)));
         var document = new StoredDocument(
             Encoding.UTF8.GetBytes(new CalendarSerializer().SerializeToString(calendar)!), language, isPublished: false, null, null, null, $"{MediaType}; charset=utf-8");
 
         return document.WriteTo(httpContext);
     }
 
-    private static CalendarEvent EventOf(DueThing thing, Language language)
+    private static CalendarEvent EventOf(CalendarEntry entry, Language language) => new()
     {
-        var (name, state) = (ReminderText.Of(thing.Kind).In(language), ReminderText.Of(thing.State).In(language));
-
-        return new()
-        {
-            Uid = $"{thing.Id}@compliance",
-            Summary = $"{name}: {thing.Title}",
-            Description = $"{thing.Owner}\n{state}",
-            Start = new CalDateTime(thing.DueOn),
-            DtStamp = new CalDateTime(StampOf(thing), hasTime: true),
-            Sequence = thing.Version - 1,
-            Status = thing.State == DueState.Settled ? EventStatus.Cancelled : EventStatus.Confirmed,
-            Transparency = TransparencyType.Transparent,
-        };
-    }
+        Uid = $"{entry.Id}@compliance",
+        Summary = $"{entry.What.In(language)}: {entry.Title}",
+        Description = $"{entry.Owner}\n{entry.State.In(language)}",
+        Location = entry.Place,
+        Start = new CalDateTime(entry.On),
+        DtStamp = new CalDateTime(StampOf(entry), hasTime: true),
+        Sequence = entry.Version - 1,
+        Status = entry.Cancelled ? EventStatus.Cancelled : EventStatus.Confirmed,
+        Transparency = TransparencyType.Transparent,
+    };
 
     /// <summary>When this version came to be is not kept. Programs compare stamps only, so one second stands for each version.</summary>
-    private static DateTime StampOf(DueThing thing) => thing.Since.AddSeconds(thing.Version - 1).UtcDateTime;
+    private static DateTime StampOf(CalendarEntry entry) => entry.Since.AddSeconds(entry.Version - 1).UtcDateTime;
 }

@@ -3,41 +3,41 @@ using Compliance.Domain.Agreements;
 
 namespace Compliance.Api.Endpoints;
 
-internal sealed record AgreementBody(
-    Guid? Id,
-    AgreementKind? Kind,
-    string? Number,
-    string? Title,
-    Guid? Parent,
-    IReadOnlyList<PartyInput>? Parties,
-    IReadOnlyList<string>? Scope,
-    string? ScopeNote,
-    DateOnly? SignedOn,
-    DateOnly? EffectiveFrom,
-    DateOnly? EffectiveTo,
-    bool? ConfirmOverlap)
+internal sealed record AgreementBody : ExtensionBody
 {
-    internal AgreementInput Agreement => new(Kind, Number, Title, Parent, Parties, Scope, ScopeNote);
+    public AgreementKind? Kind { get; init; }
 
-    internal SignatureInput Signature => new(SignedOn, EffectiveFrom, EffectiveTo, ConfirmOverlap);
+    internal override AgreementInput Agreement => base.Agreement with { Kind = Kind };
 }
 
-/// <param name="Parent">That of the agreement that is extended, unless another is named.</param>
-/// <param name="Parties">Those of the agreement that is extended, unless others are named.</param>
-internal sealed record ExtensionBody(
-    Guid? Id,
-    string? Number,
-    string? Title,
-    Guid? Parent,
-    IReadOnlyList<PartyInput>? Parties,
-    IReadOnlyList<string>? Scope,
-    string? ScopeNote,
-    DateOnly? SignedOn,
-    DateOnly? EffectiveFrom,
-    DateOnly? EffectiveTo,
-    bool? ConfirmOverlap)
+/// <summary>Its kind is that of the agreement that is extended.</summary>
+internal record ExtensionBody
 {
-    internal AgreementInput Agreement => new(null, Number, Title, Parent, Parties, Scope, ScopeNote);
+    public Guid? Id { get; init; }
+
+    public string? Number { get; init; }
+
+    public string? Title { get; init; }
+
+    /// <summary>The MoU above a PKS. Where an agreement is extended, that of this one unless another is named.</summary>
+    public Guid? Parent { get; init; }
+
+    /// <summary>Where an agreement is extended, those of this one unless others are named.</summary>
+    public IReadOnlyList<PartyInput>? Parties { get; init; }
+
+    public IReadOnlyList<string>? Scope { get; init; }
+
+    public string? ScopeNote { get; init; }
+
+    public DateOnly? SignedOn { get; init; }
+
+    public DateOnly? EffectiveFrom { get; init; }
+
+    public DateOnly? EffectiveTo { get; init; }
+
+    public bool? ConfirmOverlap { get; init; }
+
+    internal virtual AgreementInput Agreement => new(null, Number, Title, Parent, Parties, Scope, ScopeNote);
 
     internal SignatureInput Signature => new(SignedOn, EffectiveFrom, EffectiveTo, ConfirmOverlap);
 }

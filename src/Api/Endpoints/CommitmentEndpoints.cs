@@ -15,7 +15,7 @@ internal static class CommitmentEndpoints
     private static readonly string[] faults =
     [
         "commitmentRefused", "obligatedNotParty", "dueDateNeeded", "outsideTerm", "recurrenceWithoutEnd", "recurrenceCrosses", "tooManyDeadlines",
-        "scopeItemNotAgreed", "targetIsBaseline", "directionContradicts", "indicatorNowhere",
+        "scopeItemNotAgreed", "targetIsBaseline", "directionContradicts", "seriesNeedsInstitution", "indicatorNowhere",
     ];
 
     public static void MapCommitments(this IEndpointRouteBuilder routes)
@@ -64,7 +64,7 @@ internal static class CommitmentEndpoints
     private static async Task<Created<CommitmentDetails>> Make(
         Guid id, CommitmentBody body, HttpContext http, IMediator mediator, CancellationToken cancellationToken)
     {
-        var made = await mediator.Send(new MakeCommitment(id, body.Id, body.Commitment), cancellationToken);
+        var made = await mediator.Send(new MakeCommitment(id, body.Id, body), cancellationToken);
         http.Response.Headers.ETag = Versions.ToETag(made.Version);
 
         return TypedResults.Created($"/api/v1/commitments/{made.Id}", made);
@@ -104,20 +104,9 @@ internal static class CommitmentEndpoints
     private static Document<CommitmentDetails> Show(CommitmentDetails details) => Document.Changing(details, details.Version);
 }
 
-internal sealed record CommitmentBody(
-    Guid? Id,
-    string? Title,
-    ObligatedInput? Obligated,
-    string? PersonInCharge,
-    DateOnly? DueOn,
-    RecurrenceInput? Recurrence,
-    TargetInput? Target,
-    decimal? Weight,
-    string? ScopeItem,
-    AnsweredInput? Answers,
-    int? Year)
+internal sealed record CommitmentBody : CommitmentInput
 {
-    internal CommitmentInput Commitment => new(Title, Obligated, PersonInCharge, DueOn, Recurrence, Target, Weight, ScopeItem, Answers, Year);
+    public Guid? Id { get; init; }
 }
 
 internal sealed record ProgressBody(Guid? Id, DateOnly? On, decimal? Value, string? Text, string? Proof, Guid? Document, bool? Done, DateOnly? DueOn);

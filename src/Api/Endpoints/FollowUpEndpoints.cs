@@ -22,6 +22,8 @@ internal static class FollowUpEndpoints
             .WithSummary("How alive an agreement is").WithTags("Commitments").Refuses(404, "notFound");
         routes.MapGet("/offices/{office}/agreements-health", ListHealth).WithName("listAgreementHealth").Sends<ListAgreementHealth>()
             .WithSummary("The signed agreements that an office looks after, each with how alive it is").WithTags("Commitments");
+        routes.MapGet("/offices/{office}/agreements-health/summary", SummariseHealth).WithName("summariseAgreementHealth").Sends<SummariseAgreementHealth>()
+            .WithSummary("All agreements that an office looks after: how many, and how alive together").WithTags("Commitments");
         routes.MapGet("/institutions/{code}/improvement-loop", GetLoop).WithName("getImprovementLoop").Sends<GetImprovementLoop>()
             .WithSummary("Whether what was found was promised, kept, and found again").WithTags(Tag).Refuses(404, "notFound");
     }
@@ -76,6 +78,9 @@ internal static class FollowUpEndpoints
 
         return Document.Of(await mediator.Send(request, cancellationToken));
     }
+
+    private static async Task<Document<AgreementPortfolio>> SummariseHealth(string office, IMediator mediator, CancellationToken cancellationToken) =>
+        Document.Of(await mediator.Send(new SummariseAgreementHealth(office), cancellationToken));
 
     private static async Task<Document<ImprovementLoop>> GetLoop(
         string code, string? year, HttpContext http, IMediator mediator, CancellationToken cancellationToken)

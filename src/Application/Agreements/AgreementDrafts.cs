@@ -7,29 +7,58 @@ namespace Compliance.Application.Agreements;
 
 /// <summary>What a caller says of an agreement, as the domain takes it.</summary>
 /// <param name="Office">The office that is to look after it.</param>
-internal sealed record AgreementDraft(AgreementContent Content, Agreement? Umbrella, string Office);
+/// <param name="Faults">What is wrong with it, though all that it names exists.</param>
+internal sealed record AgreementDraft(AgreementContent Content, Agreement? Umbrella, string Office, IReadOnlyList<Fault> Faults);
 
 /// <summary>Finds what callers name: institutions, units, offices, the agreement above, items of the scope.</summary>
-internal sealed class AgreementDrafts(IComplianceDb db, ScopeItems items, Call call)
+internal sealed class AgreementDrafts(IComplianceDb db, ScopeItems items, AgreementTerms terms, Call call, TimeProvider clock)
 {
-    /// <summary>Refuses with every place that names nothing, and whoever may not manage agreements at the office.</summary>
-    public async Task<AgreementDraft> Read(AgreementInput input, CancellationToken cancellationToken)
+    /// <summary>
+    /// Refuses whoever may not manage agreements at the office, and what names nothing, together with whatever can be judged without that. Where all is
+    /// found, the draft says what else is wrong: a request that was answered before is not judged anew.
+    /// </summary>
+    /// <param name="signature">Null where none is meant.</param>
+    public async Task<AgreementDraft> Read(AgreementInput input, SignatureInput? signature, CancellationToken cancellationToken)
     {
         var faults = new List<Fault>();
-        var known = await Known(input.Parties!, cancellationToken);
-        var parties = input.Parties!.Select((party, place) => PartyOf(party, known, $"/parties/{place}", faults)).ToList();
+        var known = await db.PartiesOf(input.Parties!, cancellationToken);
+        var parties = input.Parties!.Select((party, place) => PartyOf(party, known, $"/parties/{place}", faults)).OfType<Party>().ToList();
         var umbrella = await Umbrella(input.Parent, faults, cancellationToken);
+        var content = new AgreementContent(
+            input.Kind!.Value, input.Number, input.Title!, umbrella?.Id, parties, [.. (input.Scope ?? []).Distinct()], input.ScopeNote);
+        var office = OfficeOf(content, known);
+
+        // Whose it is follows from its parties: where one is not found, or there is none, nobody knows.
+        if (parties.Count > 0 && parties.Count == input.Parties!.Count)
+        {
+            Rule.Require(call.Caller.MayAt(Permission.ManageAgreements, office), AccessErrors.OutsideScope);
+        }
+
         faults.AddRange((input.Scope ?? []).Select((code, place) => (code, place)).Where(pair => items.Find(pair.code) is null)
             .Select(pair => AgreementErrors.UnknownScope.At($"/scope/{pair.place}")));
-        Rule.RequireNone(faults, AgreementErrors.Refused);
-        var content = new AgreementContent(
-            input.Kind!.Value, input.Number, input.Title!, umbrella?.Id, [.. parties.OfType<Party>()], [.. (input.Scope ?? []).Distinct()], input.ScopeNote);
-        var draft = new AgreementDraft(content, umbrella, OfficeOf(content, known));
-
-        // Without any party it is nobody's, which the agreement itself refuses.
-        Rule.Require(content.Parties.Count == 0 || call.Caller.MayAt(Permission.ManageAgreements, draft.Office), AccessErrors.OutsideScope);
+        faults.AddRange(signature?.Missing() ?? []);
+        var draft = new AgreementDraft(content, umbrella, office, FaultsOf(content, umbrella, office, input, signature?.Term));
+        Rule.RequireNone(faults is [] ? [] : [.. faults, .. draft.Faults], AgreementErrors.Refused);
 
         return draft;
+    }
+
+    private IReadOnlyList<Fault> FaultsOf(AgreementContent content, Agreement? umbrella, string office, AgreementInput input, Term? term)
+    {
+        // With a party left out, the places of the others would be wrong.
+        if (content.Parties.Count < input.Parties!.Count)
+        {
+            return [];
+        }
+
+        var today = IndonesianTime.DayOf(clock.GetUtcNow(), IndonesianTime.ZoneOf(office));
+
+        return
+        [
+            .. AgreementRules.FaultsOfParties(content),
+            .. input.Parent is null || umbrella is not null ? AgreementRules.FaultsOfParent(content, umbrella) : [],
+            .. term is null ? [] : AgreementRules.FaultsOfTerm(content.Kind, term, umbrella, terms, today),
+        ];
     }
 
     private static string OfficeOf(AgreementContent content, KnownParties known) =>
@@ -95,22 +124,4 @@ internal sealed class AgreementDrafts(IComplianceDb db, ScopeItems items, Call c
 
         return null;
     }
-
-    private async Task<KnownParties> Known(IReadOnlyList<PartyInput> parties, CancellationToken cancellationToken)
-    {
-        var unitIds = parties.Select(party => party.Unit).OfType<Guid>().Select(ServiceUnitId.From).ToList();
-        var units = await db.ServiceUnits.AsNoTracking().Where(unit => unitIds.Contains(unit.Id))
-            .Select(unit => new { unit.Id, unit.InstitutionId }).ToDictionaryAsync(unit => unit.Id, unit => unit.InstitutionId, cancellationToken);
-        var codes = parties.Select(party => party.Institution).OfType<string>().ToList();
-        var owners = units.Values.ToList();
-        var institutions = await db.Institutions.AsNoTracking().Where(each => codes.Contains(each.Code) || owners.Contains(each.Id))
-            .ToDictionaryAsync(each => each.Code, cancellationToken);
-        var offices = await db.Regions.Where(region => region.Level == RegionLevel.Province).Select(region => region.Code).ToHashSetAsync(cancellationToken);
-        offices.Add(Offices.Head);
-
-        return new(institutions, units, offices);
-    }
-
-    private sealed record KnownParties(
-        IReadOnlyDictionary<string, Institution> Institutions, IReadOnlyDictionary<ServiceUnitId, InstitutionId> Units, IReadOnlySet<string> Offices);
 }

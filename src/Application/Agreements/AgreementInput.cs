@@ -25,21 +25,17 @@ public sealed record SignatoryInput(string? Post, string? Name);
 /// <param name="ConfirmOverlap">Whether another agreement of the same kind and parties may be in force at the same time.</param>
 public sealed record SignatureInput(DateOnly? SignedOn, DateOnly? EffectiveFrom, DateOnly? EffectiveTo, bool? ConfirmOverlap)
 {
-    /// <summary>Null where nothing is signed yet.</summary>
-    internal Term? ToTerm()
+    /// <summary>Null where a date is missing, as where nothing is signed yet.</summary>
+    internal Term? Term => (SignedOn, EffectiveFrom, EffectiveTo) is ({ } signed, { } from, { } to) ? new(signed, from, to) : null;
+
+    /// <summary>The dates that are missing beside others.</summary>
+    internal IEnumerable<Fault> Missing()
     {
         if ((SignedOn, EffectiveFrom, EffectiveTo) is (null, null, null))
         {
-            return null;
+            yield break;
         }
 
-        Rule.RequireNone([.. Missing()], AgreementErrors.Refused);
-
-        return new(SignedOn!.Value, EffectiveFrom!.Value, EffectiveTo!.Value);
-    }
-
-    private IEnumerable<Fault> Missing()
-    {
         if (SignedOn is null)
         {
             yield return AgreementErrors.DatesTogether.At("/signedOn");

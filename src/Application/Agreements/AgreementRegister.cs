@@ -1,6 +1,7 @@
 using Compliance.Application.Access;
 using Compliance.Domain.Access;
 using Compliance.Domain.Agreements;
+using Compliance.Domain.Institutions;
 
 namespace Compliance.Application.Agreements;
 
@@ -11,7 +12,7 @@ internal sealed class AgreementRegister(IComplianceDb db, AgreementTerms terms, 
     public async Task<AgreementId> Add(
         Guid? id, AgreementDraft draft, SignatureInput signature, AgreementId? continues, CancellationToken cancellationToken)
     {
-        var term = signature.ToTerm();
+        var term = signature.Term;
         var agreementId = id is { } given ? AgreementId.From(given) : EntityId.New<AgreementId>(clock.GetUtcNow());
         await db.SaveAgainAndAgain(async () =>
         {
@@ -20,6 +21,8 @@ internal sealed class AgreementRegister(IComplianceDb db, AgreementTerms terms, 
                 return;
             }
 
+            Rule.RequireNone(draft.Faults, AgreementErrors.Refused);
+            await using var transaction = await db.Begin(cancellationToken);
             await RequireFree(agreementId, draft.Content, cancellationToken);
             var agreement = Agreement.Register(
                 agreementId, draft.Content, draft.Office, draft.Umbrella, Registrar(), clock.GetUtcNow(), await Find(continues, cancellationToken));
@@ -31,13 +34,18 @@ internal sealed class AgreementRegister(IComplianceDb db, AgreementTerms terms, 
             }
 
             await db.SaveChangesAsync(cancellationToken);
+            await transaction.CommitAsync(cancellationToken);
         });
 
         return agreementId;
     }
 
+    /// <summary>
+    /// Within a transaction: two that would overlap are signed one after the other, so that the later one sees the earlier one.
+    /// </summary>
     public async Task Sign(Agreement agreement, Term term, bool confirmOverlap, CancellationToken cancellationToken)
     {
+        await db.Hold([.. agreement.Parties.Select(party => party.InstitutionId).OfType<InstitutionId>().Distinct()], cancellationToken);
         var isNew = agreement.Term != term;
         agreement.Sign(
             term,

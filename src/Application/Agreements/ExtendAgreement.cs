@@ -28,7 +28,7 @@ internal sealed class ExtendAgreementHandler(IComplianceDb db, AgreementDrafts d
             Parent = request.Agreement.Parent ?? extended.Parent?.Value,
             Parties = request.Agreement.Parties ?? await PartiesOf(extended, cancellationToken),
         };
-        var draft = await drafts.Read(input, cancellationToken);
+        var draft = await drafts.Read(input, request.Signature, cancellationToken);
         var id = await register.Add(request.Id, draft, request.Signature, extended.Id, cancellationToken);
 
         return await reading.Read(id, cancellationToken);

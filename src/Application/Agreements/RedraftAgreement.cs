@@ -19,7 +19,7 @@ internal sealed class RedraftAgreementHandler(IComplianceDb db, AgreementDrafts 
     public async Task<AgreementDetails> Handle(RedraftAgreement request, CancellationToken cancellationToken)
     {
         var agreement = await db.LoadAgreement(request.Id, request.Version, call.Caller, cancellationToken);
-        var draft = await drafts.Read(request.Agreement, cancellationToken);
+        var draft = await drafts.Read(request.Agreement, null, cancellationToken);
         await register.RequireFree(agreement.Id, draft.Content, cancellationToken);
         agreement.Redraft(draft.Content, draft.Umbrella);
         await db.SaveChangesAsync(cancellationToken);

@@ -21,7 +21,7 @@ internal sealed class RegisterAgreementHandler(AgreementDrafts drafts, Agreement
 {
     public async Task<AgreementDetails> Handle(RegisterAgreement request, CancellationToken cancellationToken)
     {
-        var draft = await drafts.Read(request.Agreement, cancellationToken);
+        var draft = await drafts.Read(request.Agreement, request.Signature, cancellationToken);
         var id = await register.Add(request.Id, draft, request.Signature, null, cancellationToken);
 
         return await reading.Read(id, cancellationToken);

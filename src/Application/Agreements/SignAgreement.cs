@@ -24,8 +24,10 @@ internal sealed class SignAgreementHandler(IComplianceDb db, AgreementRegister r
     public async Task<AgreementDetails> Handle(SignAgreement request, CancellationToken cancellationToken)
     {
         var agreement = await db.LoadAgreement(request.Id, request.Version, call.Caller, cancellationToken);
-        await register.Sign(agreement, request.Signature.ToTerm()!, request.Signature.ConfirmOverlap == true, cancellationToken);
+        await using var transaction = await db.Begin(cancellationToken);
+        await register.Sign(agreement, request.Signature.Term!, request.Signature.ConfirmOverlap == true, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
 
         return await reading.Read(agreement.Id, cancellationToken);
     }

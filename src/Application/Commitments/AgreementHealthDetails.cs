@@ -26,25 +26,29 @@ internal static class AgreementHealths
         this IComplianceDb db, IReadOnlyList<Agreement> agreements, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var ids = agreements.Select(each => each.Id).ToList();
-        var deadlines = await (
-            from deadline in db.CommitmentDeadlines.AsNoTracking()
-            join commitment in db.Commitments on deadline.CommitmentId equals commitment.Id
-            where ids.Contains(deadline.AgreementId)
-            select new { Deadline = deadline, commitment.Weight }).ToListAsync(cancellationToken);
-        var reported = await (
-            from report in db.ProgressReports
-            join commitment in db.Commitments on report.CommitmentId equals commitment.Id
-            where ids.Contains(commitment.AgreementId)
-            group report.On by commitment.AgreementId into days
-            select new { days.Key, Last = days.Max() }).ToDictionaryAsync(each => each.Key, each => (DateOnly?)each.Last, cancellationToken);
-        var byAgreement = deadlines.ToLookup(each => each.Deadline.AgreementId, each => new WeighedDeadline(each.Deadline, each.Weight));
+        var deadlines = (await db.Weighed(db.CommitmentDeadlines.Where(each => ids.Contains(each.AgreementId))).ToListAsync(cancellationToken))
+            .ToLookup(each => each.Deadline.AgreementId);
+        var reported = await db.LastReports(db.Commitments.Where(each => ids.Contains(each.AgreementId)))
+            .ToDictionaryAsync(each => each.Agreement, each => (DateOnly?)each.On, cancellationToken);
 
-        return [.. agreements.Select(each => Show(each, [.. byAgreement[each.Id]], reported.GetValueOrDefault(each.Id), each.DayOf(now)))];
+        return [.. agreements.Select(each => Show(each, [.. deadlines[each.Id]], reported.GetValueOrDefault(each.Id), each.DayOf(now)))];
     }
+
+    public static IQueryable<WeighedDeadline> Weighed(this IComplianceDb db, IQueryable<CommitmentDeadline> deadlines) =>
+        from deadline in deadlines.AsNoTracking()
+        join commitment in db.Commitments on deadline.CommitmentId equals commitment.Id
+        select new WeighedDeadline(deadline, commitment.Weight);
+
+    /// <summary>The newest day that reports of an agreement speak of.</summary>
+    public static IQueryable<LastReport> LastReports(this IComplianceDb db, IQueryable<Commitment> commitments) =>
+        from report in db.ProgressReports
+        join commitment in commitments on report.CommitmentId equals commitment.Id
+        group report.On by commitment.AgreementId into days
+        select new LastReport { Agreement = days.Key, On = days.Max() };
 
     private static AgreementHealthDetails Show(Agreement agreement, IReadOnlyList<WeighedDeadline> deadlines, DateOnly? reported, DateOnly today)
     {
-        var health = AgreementHealth.Of(deadlines, today);
+        var health = AgreementHealth.Of(deadlines, [reported, agreement.SignedOn], today);
 
         return new(
             AgreementRef.Of(agreement),
@@ -54,6 +58,13 @@ internal static class AgreementHealths
             health.OnTimeShare,
             health.OverdueDays,
             health.LongestOverdue,
-            deadlines.Select(each => each.Deadline.ClosedOn).Append(reported).Append(agreement.SignedOn).Max());
+            health.LastActivityOn);
     }
+}
+
+internal sealed class LastReport
+{
+    public AgreementId Agreement { get; init; }
+
+    public DateOnly On { get; init; }
 }

@@ -3,6 +3,7 @@ using Compliance.Application.Institutions;
 using Compliance.Domain.Agreements;
 using Compliance.Domain.Commitments;
 using Compliance.Domain.FollowUp;
+using Compliance.Domain.PublicReports;
 
 namespace Compliance.Application.Commitments;
 
@@ -11,8 +12,11 @@ namespace Compliance.Application.Commitments;
 /// <param name="Year">The work plan that took it up.</param>
 /// <param name="Status">Overdue where any deadline is, closed where all are.</param>
 /// <param name="Late">Whether a deadline is late by now, or was reported late.</param>
-/// <param name="TargetShare">How much of the way from baseline to target the newest value is: 1 at the target.</param>
-/// <param name="AboveTarget">Whether the newest value is better than the target.</param>
+/// <param name="TargetShare">
+/// How much of the way from baseline to target the newest value is: 1 at the target. That of the series counts where it has one.
+/// </param>
+/// <param name="AboveTarget">Whether that value is better than the target.</param>
+/// <param name="Measured">What the caseload says by now; null where the target names no series.</param>
 /// <param name="Progress">The newest report.</param>
 public sealed record CommitmentDetails(
     Guid Id,
@@ -31,6 +35,7 @@ public sealed record CommitmentDetails(
     bool Late,
     decimal? TargetShare,
     bool AboveTarget,
+    MeasuredAnswer? Measured,
     ProgressDetails? Progress,
     IReadOnlyList<DeadlineAnswer> Deadlines,
     IReadOnlyList<string> AllowedActions,
@@ -46,6 +51,36 @@ public sealed record AgreementRef(Guid Id, AgreementKind Kind, string? Number, s
 public sealed record ObligatedRef(InstitutionRef? Institution, UnitRef? Unit, string? Office);
 
 public sealed record CommitmentTarget(string Unit, decimal? Baseline, decimal Value, Direction Direction, CaseloadSeries? Series);
+
+/// <summary>What the caseload of public reports says of the first deadline that is not closed, else of the last one.</summary>
+/// <param name="From">The first month that counts, as 2024-03.</param>
+/// <param name="To">The last month that counts.</param>
+/// <param name="Months">Those of them that are on record, which the value is made of.</param>
+/// <param name="Missing">Why there is no value; null where there is one.</param>
+/// <param name="Reported">The newest value that was reported.</param>
+/// <param name="Differs">Whether that one is another; null where there is nothing to compare.</param>
+public sealed record MeasuredAnswer(
+    CaseloadSeries Series,
+    DateOnly DueOn,
+    string From,
+    string To,
+    IReadOnlyList<string> Months,
+    decimal? Value,
+    NoMeasure? Missing,
+    decimal? Reported,
+    bool? Differs)
+{
+    internal static MeasuredAnswer Of(Measured measured, decimal? reported) => new(
+        measured.Series,
+        measured.DueOn,
+        measured.From.ToString(),
+        measured.To.ToString(),
+        [.. measured.Months.Select(month => month.ToString())],
+        measured.Value,
+        measured.Missing,
+        reported,
+        measured.DiffersFrom(reported));
+}
 
 /// <param name="Finding">Null where no single year is meant.</param>
 public sealed record AnsweredAnswer(string Indicator, FindingRef? Finding);
@@ -63,6 +98,7 @@ public sealed record DeadlineAnswer(
 /// <param name="Done">Whether it says that the deadline is kept.</param>
 /// <param name="TargetShare">How much of the way from baseline to target the value is.</param>
 /// <param name="AboveTarget">Whether the value is better than the target. It is kept as it is.</param>
+/// <param name="DiffersFromSeries">Whether the caseload says another value by now; null where there is nothing to compare.</param>
 public sealed record ProgressDetails(
     Guid Id,
     Guid Commitment,
@@ -75,4 +111,5 @@ public sealed record ProgressDetails(
     bool Done,
     decimal? TargetShare,
     bool AboveTarget,
+    bool? DiffersFromSeries,
     DateTimeOffset At);

@@ -13,12 +13,13 @@ internal sealed class ListProgressHandler(IComplianceDb db) : IRequestHandler<Li
 {
     public async Task<Page<ProgressDetails>> Handle(ListProgress request, CancellationToken cancellationToken)
     {
-        var (commitment, _) = await db.LoadCommitment(request.Commitment, cancellationToken);
+        var (commitment, agreement) = await db.LoadCommitment(request.Commitment, cancellationToken);
+        var names = await db.NamesOf(agreement, [commitment], cancellationToken);
         var reports = commitment.Reports.OrderByDescending(Key).SkipWhile(report => request.Paging.After is { } after && Key(report).CompareTo(KeyOf(after)) >= 0);
 
         return request.Paging.Cut(
             [.. reports.Take(request.Paging.Limit + 1)],
-            commitment.Show,
+            report => names.Show(commitment, report),
             report => new(report.At.ToString("O", CultureInfo.InvariantCulture), report.Id.Value.ToString()));
     }
 

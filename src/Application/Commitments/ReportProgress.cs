@@ -42,16 +42,16 @@ internal sealed class ReportProgressHandler(IComplianceDb db, Call call, TimePro
         // Also where the caller may not see it: an id stands for one thing in the whole system.
         if (await db.ProgressReports.IgnoreQueryFilters().AsNoTracking().SingleOrDefaultAsync(each => each.Id == id, cancellationToken) is { } existing)
         {
-            Rule.Require(existing.CommitmentId == commitment.Id && existing.SaysTheSameAs(progress, DueOn(commitment, existing)), AccessErrors.IdTaken);
+            Rule.Require(existing.CommitmentId == commitment.Id && existing.SaysTheSameAs(progress, commitment.DeadlineOf(existing).DueOn), AccessErrors.IdTaken);
 
-            return commitment.Show(existing);
+            return names.Show(commitment, existing);
         }
 
-        var report = commitment.Report(id, progress, AccountId.From(call.Caller.Id!.Value), now);
+        var report = commitment.Report(id, progress, AccountId.From(call.Caller.Id!.Value), now, names.MeasureOf(commitment));
         db.ProgressReports.Add(report);
         await db.SaveChangesAsync(cancellationToken);
 
-        return commitment.Show(report);
+        return names.Show(commitment, report);
     }
 
     private static AgreementDocumentId? DocumentOf(ReportProgress request) => request.Document is { } given ? AgreementDocumentId.From(given) : null;
@@ -73,7 +73,4 @@ internal sealed class ReportProgressHandler(IComplianceDb db, Call call, TimePro
 
         return faults;
     }
-
-    private static DateOnly DueOn(Commitment commitment, ProgressReport report) =>
-        commitment.Deadlines.Single(each => each.Id == report.DeadlineId).DueOn;
 }

@@ -143,6 +143,12 @@ public interface IComplianceDb
     Task Hold(CycleId cycle, CancellationToken cancellationToken);
 
     /// <summary>
+    /// Until the transaction ends, nobody else holds one of these institutions: what is judged by all that is on record of them is judged one after the
+    /// other. Who only names them is not held up.
+    /// </summary>
+    Task Hold(IReadOnlyCollection<InstitutionId> institutions, CancellationToken cancellationToken);
+
+    /// <summary>
     /// Makes every assessment of a cycle final and its answers unchangeable, at once; a batch that is on its way is judged anew.
     /// The audit's entry of the decision stands for it.
     /// </summary>

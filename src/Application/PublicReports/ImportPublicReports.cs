@@ -20,6 +20,8 @@ internal sealed class ImportPublicReportsHandler(IComplianceDb db, Call call, Ti
         var rows = file.Read();
         var placed = Place(file, rows, new(await db.Institutions.AsNoTracking().ToListAsync(cancellationToken)));
         var ids = placed.Select(row => row.Institution.Id).Distinct().ToList();
+        await using var transaction = await db.Begin(cancellationToken);
+        await db.Hold(ids, cancellationToken);
         var standing = (await db.MonthlyCaseloads.Where(row => ids.Contains(row.InstitutionId)).ToListAsync(cancellationToken)).ToLookup(row => row.InstitutionId);
         var groups = placed.GroupBy(row => row.Institution.Id)
             .Select(group => (Rows: group.ToList(), Caseload: new Caseload(group.Key, standing[group.Key]))).ToList();
@@ -35,6 +37,7 @@ internal sealed class ImportPublicReportsHandler(IComplianceDb db, Call call, Ti
         if (!request.DryRun)
         {
             await db.SaveChangesAsync(cancellationToken);
+            await transaction.CommitAsync(cancellationToken);
         }
 
         return new(request.DryRun, file.Count, created, file.Count - created - corrected, corrected, 0, file.Format, [], []);

@@ -28,6 +28,10 @@ internal sealed class RecordPublicReportsHandler(IComplianceDb db, Call call, Ti
         var institution = await db.Institutions.LoadByCode(request.Institution, cancellationToken);
         Rule.Require(call.Caller.MayAt(Permission.RecordPublicReports, institution), AccessErrors.OutsideScope);
         var now = clock.GetUtcNow();
+
+        // A balance runs through the months, so two months at once are judged one after the other.
+        await using var transaction = await db.Begin(cancellationToken);
+        await db.Hold([institution.Id], cancellationToken);
         var caseload = await db.LoadCaseload(institution, cancellationToken);
         var (standing, figures) = (caseload[request.Month], FiguresOf(request));
         var repeats = request.Version == 0 && standing?.Figures == figures;
@@ -42,6 +46,7 @@ internal sealed class RecordPublicReportsHandler(IComplianceDb db, Call call, Ti
         }
 
         await db.SaveChangesAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
 
         return caseload.Months.Single(month => month.Month == request.Month).Show(caseload, institution, call.Caller);
     }

@@ -157,7 +157,8 @@ public sealed class Agreement
         }
 
         RequireForming();
-        Rule.RequireNone([.. AgreementRules.FaultsOf(this, term, umbrella, terms, today)], AgreementErrors.Refused);
+        Rule.RequireNone(
+            [.. AgreementRules.FaultsOfTerm(Kind, term, umbrella, terms, today), .. AgreementRules.FaultsOfSigning(this, term, umbrella)], AgreementErrors.Refused);
         (SignedOn, EffectiveFrom, EffectiveTo) = (term.SignedOn, term.EffectiveFrom, term.EffectiveTo);
         Keep(new(FormationStage.Signing, term.SignedOn));
         continued?.BeContinued(term.SignedOn);
@@ -216,7 +217,8 @@ public sealed class Agreement
 
     private void Take(AgreementContent content, Agreement? umbrella)
     {
-        Rule.RequireNone([.. AgreementRules.FaultsOf(content, umbrella)], AgreementErrors.Refused);
+        Rule.RequireNone(
+            [.. AgreementRules.FaultsOfParties(content), .. AgreementRules.FaultsOfParent(content, umbrella)], AgreementErrors.Refused);
         (Number, NumberKey, Title, Parent) = (content.Number, content.NumberKey, content.Title, content.Parent);
         (Key, Scope, ScopeNote) = (Names.Key($"{content.Title} {content.Number}"), content.Scope, content.ScopeNote);
         PartiesKey = Party.KeyOf(content.Parties);

@@ -3,9 +3,9 @@ using Compliance.Domain.Common;
 namespace Compliance.Domain.Agreements;
 
 /// <summary>What holds for every agreement of a kind, and what its dates make of it.</summary>
-internal static class AgreementRules
+public static class AgreementRules
 {
-    public static AgreementStatus StatusOn(DateOnly today, AgreementTerms terms, Term? term, DateOnly? continuedOn, DateOnly? terminatedOn)
+    internal static AgreementStatus StatusOn(DateOnly today, AgreementTerms terms, Term? term, DateOnly? continuedOn, DateOnly? terminatedOn)
     {
         if (terminatedOn <= today)
         {
@@ -30,11 +30,8 @@ internal static class AgreementRules
             : AgreementStatus.Expiring;
     }
 
-    /// <summary>What is wrong with what an agreement says; the places are those of the content as it came.</summary>
-    public static IEnumerable<Fault> FaultsOf(AgreementContent content, Agreement? umbrella) =>
-        FaultsOfParties(content).Concat(FaultsOfParent(content, umbrella));
-
-    private static IEnumerable<Fault> FaultsOfParties(AgreementContent content)
+    /// <summary>What is wrong with the parties by themselves; the places are those of the content as it came.</summary>
+    public static IEnumerable<Fault> FaultsOfParties(AgreementContent content)
     {
         var sides = new HashSet<string>();
 
@@ -60,7 +57,8 @@ internal static class AgreementRules
         }
     }
 
-    private static IEnumerable<Fault> FaultsOfParent(AgreementContent content, Agreement? umbrella)
+    /// <summary>What is wrong with the agreement above it, and with parties that it does not cover.</summary>
+    public static IEnumerable<Fault> FaultsOfParent(AgreementContent content, Agreement? umbrella)
     {
         if (content.Kind == AgreementKind.Mou && content.Parent is not null)
         {
@@ -85,7 +83,9 @@ internal static class AgreementRules
         }
     }
 
-    public static IEnumerable<Fault> FaultsOf(Agreement agreement, Term term, Agreement? umbrella, AgreementTerms terms, DateOnly today)
+    /// <summary>What is wrong with the dates of a signature.</summary>
+    /// <param name="today">A day of the calendar of its office.</param>
+    public static IEnumerable<Fault> FaultsOfTerm(AgreementKind kind, Term term, Agreement? umbrella, AgreementTerms terms, DateOnly today)
     {
         if (term.SignedOn > today)
         {
@@ -102,36 +102,34 @@ internal static class AgreementRules
             yield return AgreementErrors.TermCrosses.At("/effectiveTo");
         }
 
-        if (agreement.Steps.Any(step => step.On > term.SignedOn))
+        if (kind != AgreementKind.Pks || umbrella is null)
         {
-            yield return AgreementErrors.StepsCross.At("/signedOn");
+            yield break;
         }
 
-        if (agreement.Kind == AgreementKind.Pks && umbrella is not null)
-        {
-            foreach (var fault in FaultsUnder(umbrella, agreement, term, terms))
-            {
-                yield return fault;
-            }
-        }
-    }
-
-    private static IEnumerable<Fault> FaultsUnder(Agreement umbrella, Agreement agreement, Term term, AgreementTerms terms)
-    {
         if (!umbrella.IsInForceOn(term.SignedOn))
         {
             yield return AgreementErrors.MouNotInForce.At("/signedOn");
         }
 
-        // The MoU may have been redrafted since; who signs sends no parties whose place could be named.
-        if (agreement.Parties.Any(party => !umbrella.Covers(party)))
-        {
-            yield return AgreementErrors.NotCovered.At("");
-        }
-
         if (!terms.PksMayOutliveMou && umbrella.EffectiveTo is { } end && term.EffectiveTo > end)
         {
             yield return AgreementErrors.OutlivesMou(end).At("/effectiveTo");
+        }
+    }
+
+    /// <summary>What may have become wrong since it was written down.</summary>
+    internal static IEnumerable<Fault> FaultsOfSigning(Agreement agreement, Term term, Agreement? umbrella)
+    {
+        if (agreement.Steps.Any(step => step.On > term.SignedOn))
+        {
+            yield return AgreementErrors.StepsCross.At("/signedOn");
+        }
+
+        // The MoU may have been redrafted since; who signs sends no parties whose place could be named.
+        if (agreement.Kind == AgreementKind.Pks && umbrella is not null && agreement.Parties.Any(party => !umbrella.Covers(party)))
+        {
+            yield return AgreementErrors.NotCovered.At("");
         }
     }
 }

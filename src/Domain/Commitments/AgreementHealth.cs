@@ -6,27 +6,36 @@ namespace Compliance.Domain.Commitments;
 /// <summary>A deadline with the weight of its commitment.</summary>
 public sealed record WeighedDeadline(CommitmentDeadline Deadline, decimal Weight);
 
-/// <summary>How alive an agreement is, by what it promised.</summary>
+/// <summary>How alive an agreement is, or all agreements of an office together, by what was promised.</summary>
+/// <param name="Commitments">By their status.</param>
 /// <param name="ClosedShare">The weight that is closed, of all; 0 to 1, null where nothing was promised.</param>
 /// <param name="OnTimeShare">
 /// The weight that was reported in time and closed, of all that is closed or past its day; 0 to 1, null where nothing is yet.
 /// </param>
 /// <param name="OverdueDays">Of all deadlines that are overdue, together.</param>
 /// <param name="LongestOverdue">In days.</param>
-public sealed record AgreementHealth(DueCounts Deadlines, decimal? ClosedShare, decimal? OnTimeShare, int OverdueDays, int LongestOverdue)
+/// <param name="LastActivityOn">When something was signed, reported or closed for the last time.</param>
+public sealed record AgreementHealth(
+    DueCounts Deadlines, DueCounts Commitments, decimal? ClosedShare, decimal? OnTimeShare, int OverdueDays, int LongestOverdue, DateOnly? LastActivityOn)
 {
-    /// <param name="today">A day of the calendar of the agreement's office.</param>
-    public static AgreementHealth Of(IReadOnlyCollection<WeighedDeadline> deadlines, DateOnly today)
+    /// <param name="activity">The days of signatures and reports.</param>
+    /// <param name="today">A day of the calendar of the office that looks after them.</param>
+    public static AgreementHealth Of(IReadOnlyCollection<WeighedDeadline> deadlines, IEnumerable<DateOnly?> activity, DateOnly today)
     {
         var closed = deadlines.Where(each => each.Deadline.Status == DeadlineStatus.Closed).ToList();
-        var judged = closed.Sum(each => each.Weight) + deadlines.Except(closed).Where(each => each.Deadline.DueOn < today).Sum(each => each.Weight);
+        var judged = closed.Concat(deadlines.Where(each => each.Deadline.Status != DeadlineStatus.Closed && each.Deadline.DueOn < today));
         var late = deadlines.Where(each => each.Deadline.StatusOn(today) == DueStatus.Overdue).Select(each => each.Deadline.DaysLateOn(today)).ToList();
+        var states = deadlines.ToLookup(each => each.Deadline.CommitmentId, each => each.Deadline.StatusOn(today));
 
         return new(
-            DueCounts.Of([.. deadlines.Select(each => each.Deadline.StatusOn(today))]),
-            Figures.Share(closed.Sum(each => each.Weight), deadlines.Sum(each => each.Weight)),
-            Figures.Share(closed.Where(each => each.Deadline.DaysLateOn(today) == 0).Sum(each => each.Weight), judged),
+            DueCounts.Of([.. states.SelectMany(each => each)]),
+            DueCounts.Of([.. states.Select(each => CommitmentStatus.Of([.. each]))]),
+            Figures.Share(WeightOf(closed), WeightOf(deadlines)),
+            Figures.Share(WeightOf(closed.Where(each => each.Deadline.DaysLateOn(today) == 0)), WeightOf(judged)),
             late.Sum(),
-            late.DefaultIfEmpty().Max());
+            late.DefaultIfEmpty().Max(),
+            closed.Select(each => each.Deadline.ClosedOn).Concat(activity).Max());
     }
+
+    private static decimal WeightOf(IEnumerable<WeighedDeadline> deadlines) => deadlines.Sum(each => each.Weight);
 }

@@ -84,6 +84,8 @@ public sealed class Commitment
     /// <summary>Its deadlines, the first first.</summary>
     public IEnumerable<CommitmentDeadline> Due => deadlines.OrderBy(deadline => deadline.DueOn);
 
+    public CommitmentDeadline DeadlineOf(ProgressReport report) => deadlines.Single(each => each.Id == report.DeadlineId);
+
     public static Commitment Make(CommitmentId id, Agreement agreement, CommitmentContent content, AccountId by, DateTimeOffset now)
     {
         var commitment = new Commitment { Id = id, AgreementId = agreement.Id, Office = agreement.Office, MadeBy = by, MadeAt = now };
@@ -108,15 +110,15 @@ public sealed class Commitment
         }
     }
 
-    /// <summary>The obligated side says how far it is. A value beyond the target is kept as it is.</summary>
-    public ProgressReport Report(ProgressReportId id, Progress progress, AccountId by, DateTimeOffset now)
+    /// <summary>The obligated side says how far it is. A value beyond the target is kept as it is, and so is one that the caseload contradicts.</summary>
+    public ProgressReport Report(ProgressReportId id, Progress progress, AccountId by, DateTimeOffset now, CaseloadMeasure? measure = null)
     {
         var deadline = progress.DueOn is { } due
             ? deadlines.Find(each => each.DueOn == due)
             : Due.FirstOrDefault(each => each.Status == DeadlineStatus.Open) ?? Due.FirstOrDefault(each => each.Status == DeadlineStatus.Reported);
         Rule.RequireNone([.. FaultsOf(progress, deadline, IndonesianTime.DayOf(now, IndonesianTime.ZoneOf(Office)))], CommitmentErrors.ProgressRefused);
         Rule.Require(deadline is not null && deadline.Status != DeadlineStatus.Closed, CommitmentErrors.DeadlineClosed);
-        var done = progress.Done ?? (progress.Value is { } value && Target?.IsReachedBy(value) == true);
+        var done = progress.Done ?? (Reaches(progress.Value) && Reaches(measure?.Of(this, deadline)?.Value ?? progress.Value));
         var report = ProgressReport.Of(id, deadline, progress, done, by, now);
         reports.Add(report);
 
@@ -171,6 +173,8 @@ public sealed class Commitment
             yield return CommitmentErrors.NoSuchDeadline.At("/dueOn");
         }
     }
+
+    private bool Reaches(decimal? value) => value is { } reached && Target?.IsReachedBy(reached) == true;
 
     private void Take(Agreement agreement, CommitmentContent content, DateTimeOffset now)
     {

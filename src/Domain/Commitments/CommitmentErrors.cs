@@ -43,6 +43,11 @@ public static class CommitmentErrors
     public static readonly DomainError DirectionContradicts = DomainError.Breaks(
         "directionContradicts", "Arah ini berlawanan dengan jalan dari keadaan awal ke target.", "This direction leads away from the target.");
 
+    public static readonly DomainError SeriesNeedsInstitution = DomainError.Breaks(
+        "seriesNeedsInstitution",
+        "Laporan masyarakat dicatat per instansi; hanya kewajiban sebuah instansi secara keseluruhan yang dapat diukur dengan deret ini.",
+        "Public reports are on record by institution; only what an institution as a whole promised is measured by a series.");
+
     public static readonly DomainError Reported = DomainError.Conflicts(
         "commitmentReported",
         "Komitmen ini sudah dilaporkan; isinya tidak berubah lagi.",

@@ -26,6 +26,11 @@ internal static class CommitmentRules
             yield return CommitmentErrors.ScopeItemNotAgreed.At("/scopeItem");
         }
 
+        if (content is { Target.Series: not null, Obligated: { Office: not null } or { UnitId: not null } })
+        {
+            yield return CommitmentErrors.SeriesNeedsInstitution.At("/target/series");
+        }
+
         foreach (var fault in FaultsOfDays(content, agreement).Concat(content.Target is { } target ? FaultsOf(target) : []))
         {
             yield return fault;

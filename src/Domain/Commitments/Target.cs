@@ -1,16 +1,11 @@
+using Compliance.Domain.PublicReports;
+
 namespace Compliance.Domain.Commitments;
 
 public enum Direction
 {
     Up,
     Down,
-}
-
-/// <summary>A figure of the caseload of public reports that a commitment is measured by.</summary>
-public enum CaseloadSeries
-{
-    SettledWithin14Days,
-    MedianDays,
 }
 
 /// <summary>What a commitment is to reach.</summary>

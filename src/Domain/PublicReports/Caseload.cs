@@ -9,7 +9,7 @@ namespace Compliance.Domain.PublicReports;
 public sealed record CaseloadMonth(Month Month, CaseloadFigures Figures, int Open)
 {
     /// <summary>Per cent of those settled, two decimals; null where none was settled.</summary>
-    public decimal? SettledWithin14Days => Series.ValueOf(Series.SettledWithin14Days, [Figures]);
+    public decimal? SettledWithin14Days => CaseloadSeries.SettledWithin14Days.ValueOver([Figures]);
 }
 
 /// <summary>One thing wrong with the figures of a month.</summary>

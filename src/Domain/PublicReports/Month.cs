@@ -9,6 +9,8 @@ public readonly record struct Month(int Year, int Number)
 
     public DateOnly FirstDay => new(Year, Number, 1);
 
+    public Month Previous => Of(FirstDay.AddDays(-1));
+
     public static bool operator <(Month left, Month right) => left.FirstDay < right.FirstDay;
 
     public static bool operator >(Month left, Month right) => left.FirstDay > right.FirstDay;

@@ -1,38 +1,41 @@
 namespace Compliance.Domain.PublicReports;
 
 /// <summary>What commitments measure by: one figure out of the months of an institution.</summary>
-public static class Series
+public enum CaseloadSeries
 {
     /// <summary>Per cent of the settled reports, two decimals.</summary>
-    public const string SettledWithin14Days = "settledWithin14Days";
+    SettledWithin14Days,
 
     /// <summary>Days, one decimal.</summary>
-    public const string MedianDays = "medianDays";
+    MedianDays,
+}
 
-    public static IReadOnlyList<string> Codes { get; } = [SettledWithin14Days, MedianDays];
-
+public static class Series
+{
     /// <summary>
     /// The value over all the months given; null where none of them settled anything. Of several months the shares are
     /// pooled, and the medians weigh as much as the reports behind them.
     /// </summary>
-    public static decimal? ValueOf(string code, IReadOnlyCollection<CaseloadFigures> months)
+    public static decimal? ValueOver(this CaseloadSeries series, IReadOnlyCollection<CaseloadFigures> months)
     {
-        if (!Codes.Contains(code))
-        {
-            throw new ArgumentOutOfRangeException(nameof(code), code, "No such series.");
-        }
-
         var settled = months.Sum(month => (decimal)month.Settled);
 
-        return settled == 0 ? null
-            : code == SettledWithin14Days ? Rounded(100m * months.Sum(InTime) / settled, 2)
-            : Rounded(months.Sum(month => month.Settled * (month.MedianDays ?? 0m)) / settled, 1);
+        return settled == 0 ? null : series.Rounded(series.SumOf(months) / settled);
     }
+
+    /// <summary>A value with as many decimals as the series has.</summary>
+    public static decimal Rounded(this CaseloadSeries series, decimal value) =>
+        Math.Round(value, series == CaseloadSeries.SettledWithin14Days ? 2 : 1, MidpointRounding.AwayFromZero);
+
+    private static decimal SumOf(this CaseloadSeries series, IReadOnlyCollection<CaseloadFigures> months) => series switch
+    {
+        CaseloadSeries.SettledWithin14Days => 100m * months.Sum(InTime),
+        CaseloadSeries.MedianDays => months.Sum(month => month.Settled * (month.MedianDays ?? 0m)),
+        _ => throw new ArgumentOutOfRangeException(nameof(series), series, "No such series."),
+    };
 
     /// <summary>
     /// Every late report is held against those settled, one that is still open too: nothing is gained by leaving it open.
     /// </summary>
     private static decimal InTime(CaseloadFigures month) => Math.Max(0, month.Settled - month.Over14Days);
-
-    private static decimal Rounded(decimal value, int places) => Math.Round(value, places, MidpointRounding.AwayFromZero);
 }

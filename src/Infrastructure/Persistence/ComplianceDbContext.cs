@@ -175,6 +175,8 @@ public abstract partial class ComplianceDbContext(DbContextOptions options) : Db
 
     public abstract Task Hold(CycleId cycle, CancellationToken cancellationToken);
 
+    public abstract Task Hold(IReadOnlyCollection<InstitutionId> institutions, CancellationToken cancellationToken);
+
     public async Task Freeze(CycleId cycle, CancellationToken cancellationToken)
     {
         // All of the cycle, also what whoever decides scores a second time just now and does not see.

@@ -3,6 +3,7 @@ using Compliance.Domain.Assessments;
 using Compliance.Domain.Audit;
 using Compliance.Domain.Cycles;
 using Compliance.Domain.Decisions;
+using Compliance.Domain.Institutions;
 using Microsoft.EntityFrameworkCore;
 
 namespace Compliance.Infrastructure.Persistence;
@@ -35,6 +36,14 @@ public sealed class PostgresComplianceDbContext(DbContextOptions<PostgresComplia
     /// <summary>The trigger of those who plan shares this lock (<see cref="AppendOnly"/>).</summary>
     public override Task Hold(CycleId cycle, CancellationToken cancellationToken) =>
         Database.ExecuteSqlAsync($"SELECT 1 FROM cycles WHERE id = {cycle.Value} FOR UPDATE", cancellationToken);
+
+    /// <summary>In one order, so that two who hold several never wait for each other. Rows that refer to an institution are stored meanwhile.</summary>
+    public override Task Hold(IReadOnlyCollection<InstitutionId> institutions, CancellationToken cancellationToken)
+    {
+        var ids = institutions.Select(institution => institution.Value).ToArray();
+
+        return Database.ExecuteSqlAsync($"SELECT 1 FROM institutions WHERE id = ANY ({ids}) ORDER BY id FOR NO KEY UPDATE", cancellationToken);
+    }
 
     protected override Task FreezeSheets(IQueryable<Assessment> assessments, CancellationToken cancellationToken) =>
         Sheets.IgnoreQueryFilters().Where(sheet => assessments.Any(assessment => assessment.Id == sheet.AssessmentId))

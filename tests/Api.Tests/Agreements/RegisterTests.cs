@@ -33,6 +33,23 @@ public sealed class RegisterTests(string provider) : ApiTests(provider)
     }
 
     [Test]
+    public async Task All_that_can_be_judged_is_named_at_once()
+    {
+        await using var host = await Fresh();
+        var parties = new JsonArray(
+            new JsonObject { ["office"] = "14" }, new JsonObject { ["institution"] = "14.04" }, new JsonObject { ["institution"] = "14.04" }, new JsonObject { ["institution"] = "14.01" });
+        var wrong = Agreeing.Pks().With("parties", parties).With("scope", new JsonArray("tea")).SignedFrom("2024-03-04", "2029-12-31", effectiveFrom: "2024-03-01");
+
+        (await host.Register(wrong)).Errors(422, "agreementRefused").Should().Equal(
+            "/scope/0 unknownScope", "/parties/2 partyTwice", "/parties/3 notCovered", "/effectiveFrom termCrosses", "/effectiveTo outlivesMou");
+        (await host.Register(wrong.With("parent", Guid.CreateVersion7()).With("signedOn", null))).Errors(422, "agreementRefused").Should().Equal(
+            "/parent unknownAgreement", "/scope/0 unknownScope", "/signedOn datesTogether", "/parties/2 partyTwice");
+        (await host.Register(wrong.With("parties", new JsonArray(new JsonObject { ["office"] = "14" }, new JsonObject { ["institution"] = "99.99" })))).Errors(422, "agreementRefused")
+            .Should().Equal("/parties/1/institution unknownInstitution", "/scope/0 unknownScope");
+        (await host.Register(wrong.With("parties", new JsonArray(new JsonObject { ["office"] = "13" }, new JsonObject { ["institution"] = "13.01" })))).Problem(403, "outsideScope");
+    }
+
+    [Test]
     public async Task Everything_that_names_nothing_is_named_where_it_stands()
     {
         await using var host = await Fresh();

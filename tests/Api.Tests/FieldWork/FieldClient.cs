@@ -35,7 +35,7 @@ internal sealed class FieldClient(Uri address) : IDisposable
     public void Resume() => up.SetResult();
 
     /// <summary>Nothing where nobody knows what became of it. A token that has run out is renewed.</summary>
-    public async Task<Reply?> Send(string caller, HttpMethod method, string path, string? body = null, Patience patience = Patience.Reads, int moment = 0)
+    public async Task<Reply?> Send(string caller, HttpMethod method, string path, string? body = null, Patience patience = Patience.Reads, int moment = 0, string? ifMatch = null)
     {
         try
         {
@@ -45,7 +45,7 @@ internal sealed class FieldClient(Uri address) : IDisposable
                 var token = tokens.GetValueOrDefault(caller) ?? await SignIn(caller);
                 using var lost = new CancellationTokenSource();
                 lost.CancelAfter(patience == Patience.LosesNetwork ? TimeSpan.FromMilliseconds(moment) : Timeout.InfiniteTimeSpan);
-                using var response = await Send(token, method, path, body, lost.Token);
+                using var response = await Send(token, method, path, body, ifMatch, lost.Token);
 
                 if (response.StatusCode == HttpStatusCode.Unauthorized)
                 {
@@ -83,10 +83,15 @@ internal sealed class FieldClient(Uri address) : IDisposable
 
     public void Dispose() => client.Dispose();
 
-    private async Task<HttpResponseMessage> Send(string token, HttpMethod method, string path, string? body, CancellationToken lost)
+    private async Task<HttpResponseMessage> Send(string token, HttpMethod method, string path, string? body, string? ifMatch, CancellationToken lost)
     {
         using var request = new HttpRequestMessage(method, path) { Content = body is null ? null : new StringContent(body, Encoding.UTF8, "application/json") };
         request.Headers.Authorization = new("Bearer", token);
+
+        if (ifMatch is not null)
+        {
+            request.Headers.TryAddWithoutValidation("If-Match", ifMatch);
+        }
 
         return await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, lost);
     }

@@ -1,3 +1,5 @@
+using Compliance.Api.Tests.Agreements;
+
 namespace Compliance.Api.Tests.JointServices;
 
 /// <summary>A mobile service from its SPK to the sixth place, as docs/joint-services.md tells it.</summary>
@@ -13,8 +15,10 @@ public sealed class LomakWalkTests(string provider) : ApiTests(provider)
     {
         await using var host = await Fresh();
         host.Clock.Set(new(2023, 8, 23, 2, 0, 0, TimeSpan.Zero));
-        var service = await Register(host);
-        var members = await Join(host, service);
+        var bodies = await BodiesOfTheDemo(host);
+        var spk = await SignSpk(host, bodies);
+        var service = await Register(host, spk);
+        var members = await Join(host, service, bodies);
 
         foreach (var (on, place, _) in Held)
         {
@@ -60,27 +64,50 @@ public sealed class LomakWalkTests(string provider) : ApiTests(provider)
         (await host.Change("head.riau", $"{Events}/{LomakRumbai.Event}", new { on = "2024-01-17", place = "14.71.12.1006" }, 1)).Problem(412, "versionDiffers");
     }
 
-    private static async Task<string> Register(ApiHost host)
+    /// <summary>The 23 bodies as who takes part: units by their id, institutions by their code.</summary>
+    private static async Task<IReadOnlyList<JsonObject>> BodiesOfTheDemo(ApiHost host) =>
+    [
+        .. (await host.SendAs("head.riau", HttpMethod.Get, $"{LomakRumbai.Lomak}/participants?limit=100")).Ok().Items().Select(each => each.Absent("unit")
+            ? new JsonObject { ["institution"] = each.Text("institution/code") }
+            : new JsonObject { ["unit"] = each.Text("unit/id") }),
+    ];
+
+    /// <summary>The demo holds one between the same bodies, so a second one has to be meant.</summary>
+    private static async Task<string> SignSpk(ApiHost host, IReadOnlyList<JsonObject> bodies)
     {
-        var body = new { kind = "mobile", host = "14.71", name = "LOMAK Rumbai", agreement = LomakRumbai.Spk, openedOn = "2023-08-23" };
+        var body = new JsonObject
+        {
+            ["kind"] = "spk",
+            ["title"] = "SPK LOMAK Rumbai",
+            ["parties"] = new JsonArray([.. bodies.Select(each => each.DeepClone())]),
+            ["scope"] = new JsonArray("coordination"),
+        }.SignedFrom("2023-08-23", "2025-08-22");
+        (await host.Register(body)).Problem(409, "agreementOverlaps");
+        var signed = (await host.Register(body.With("confirmOverlap", true))).Ok(HttpStatusCode.Created);
+        (signed.Text("status"), signed.Text("kind"), signed.Text("office"), signed.Items("parties").Count).Should().Be(("inForce", "spk", "14", 23));
+
+        return signed.Text("id")!;
+    }
+
+    private static async Task<string> Register(ApiHost host, string spk)
+    {
+        var body = new { kind = "mobile", host = "14.71", name = "LOMAK Rumbai", agreement = spk, openedOn = "2023-08-23" };
         var registered = (await host.Create(LomakRumbai.List, body)).Ok(HttpStatusCode.Created);
-        (registered.Text("status"), registered.Text("office"), registered.Text("agreement/id")).Should().Be(("running", "14", LomakRumbai.Spk));
+        (registered.Text("status"), registered.Text("office"), registered.Text("agreement/id")).Should().Be(("running", "14", spk));
 
         return $"{LomakRumbai.List}/{registered.Text("id")}";
     }
 
-    /// <summary>The 23 bodies of the SPK join, and a bank that no SPK binds.</summary>
-    private static async Task<IReadOnlyList<string>> Join(ApiHost host, string service)
+    /// <summary>The 23 bodies of the SPK join, and a bank that no SPK binds. Who is no party does not.</summary>
+    private static async Task<IReadOnlyList<string>> Join(ApiHost host, string service, IReadOnlyList<JsonObject> bodies)
     {
-        var parties = (await host.SendAs("head.riau", HttpMethod.Get, $"{LomakRumbai.Lomak}/participants?limit=100")).Ok().Items();
         var members = new List<string>();
+        (await host.Create($"{service}/participants", new { institution = "14.72", joinedOn = "2023-08-23" }))
+            .Errors(422, "participantRefused").Should().Equal("/institution notAParty");
 
-        foreach (var party in parties)
+        foreach (var body in bodies)
         {
-            object body = party.Absent("unit")
-                ? new { institution = party.Text("institution/code"), joinedOn = "2023-08-23" }
-                : new { unit = party.Text("unit/id"), joinedOn = "2023-08-23" };
-            members.Add((await host.Create($"{service}/participants", body)).Ok(HttpStatusCode.Created).Text("id")!);
+            members.Add((await host.Create($"{service}/participants", body.With("joinedOn", "2023-08-23"))).Ok(HttpStatusCode.Created).Text("id")!);
         }
 
         members.Add((await host.Create($"{service}/participants", new { external = "Bank Riau Kepri Syariah", joinedOn = "2023-08-23" })).Ok(HttpStatusCode.Created).Text("id")!);

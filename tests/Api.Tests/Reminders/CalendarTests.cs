@@ -1,4 +1,5 @@
 using System.Text;
+using Compliance.Api.Tests.Agreements;
 using Ical.Net;
 using Ical.Net.CalendarComponents;
 
@@ -76,15 +77,63 @@ public sealed class CalendarTests(string provider) : ApiTests(provider)
         await host.GivenCorrectiveAction(institution: $"{Api}/institutions/14.01");
 
         (await Count("liaison.14.04", "")).Should().Be(1);
-        (await Count("head.riau", "")).Should().Be(3, "the SPK of the demo's mobile service ends too");
+        (await Count("head.riau", "")).Should().Be(5, "the demo's mobile service is in it too: the end of its SPK, and two places");
         (await Count("verifier", "?institution=14.01")).Should().Be(1);
-        (await Count("verifier", "?office=14")).Should().Be(3);
+        (await Count("verifier", "?office=14")).Should().Be(5);
         (await Count("verifier", "?office=13")).Should().Be(0);
         (await Count("liaison.14.04", "?institution=14.01")).Should().Be(0);
         (await host.SendAs("head.riau", HttpMethod.Get, $"{Address}?institution=99.99")).Problem(404, "notFound");
         (await host.SendAs(null, HttpMethod.Get, Address)).Problem(401, "credentialsNeeded");
 
         async Task<int> Count(string caller, string query) => Events(await Read(host, caller, query)).Count;
+    }
+
+    [Test]
+    public async Task The_places_of_a_mobile_service_are_days_for_its_host_who_takes_part_and_its_office()
+    {
+        await using var host = await Fresh();
+        host.BeginDay("2023-11-20");
+        const string Event = $"{LomakRumbai.Lomak}/events/{LomakRumbai.Event}";
+        var uid = $"{LomakRumbai.Event}@compliance";
+        var planned = Events(await Read(host, "verifier", "?institution=14.71")).Single(each => each.Uid == uid);
+
+        (planned.Summary, planned.Location, $"{planned.Start!.Value:yyyy-MM-dd}", planned.Start.HasTime, planned.Status, planned.Sequence)
+            .Should().Be(("Layanan terpadu: LOMAK Rumbai, Limbungan Baru", "Limbungan Baru", "2024-01-17", false, "CONFIRMED", 0));
+        planned.Description.Should().Be("Kota Pekanbaru\nDirencanakan");
+        (await host.Change("head.riau", Event, new { on = "2024-01-24", place = "14.71.12.1006", cancelled = true }, 1)).Ok();
+
+        foreach (var (caller, query) in new[] { ("head.riau", "?office=14"), ("verifier", "?institution=14.71"), ("verifier", "") })
+        {
+            var moved = Events(await Read(host, caller, query)).Where(each => each.Uid == uid).ToList();
+            moved.Select(each => ($"{each.Start!.Value:yyyy-MM-dd}", each.Status, each.Sequence)).Should().Equal(("2024-01-24", "CANCELLED", 1));
+            moved[0].DtStamp!.AsUtc.Should().BeAfter(planned.DtStamp!.AsUtc);
+        }
+
+        Events(await Read(host, "verifier", "?office=13")).Should().BeEmpty();
+        Events(await Read(host, "verifier", "?institution=14.04")).Should().NotContain(each => each.Uid == uid);
+    }
+
+    [Test]
+    public async Task Who_takes_part_sees_the_places_of_its_days()
+    {
+        await using var host = await Fresh();
+        host.BeginDay("2023-11-20");
+        var spk = (await host.Register(Agreeing.Spk(one: "14.71", other: "14.04").SignedFrom("2023-08-01", "2025-12-31"))).Ok(HttpStatusCode.Created).Text("id");
+        var service = $"{LomakRumbai.List}/{(await host.Create(LomakRumbai.List, new { kind = "mobile", host = "14.71", name = "Keliling", agreement = spk, openedOn = "2023-08-23" })).Ok(HttpStatusCode.Created).Text("id")}";
+        var member = (await host.Create($"{service}/participants", new { institution = "14.04", joinedOn = "2023-12-01" })).Ok(HttpStatusCode.Created);
+        await Plan("2023-11-25", "14.71.12.1004");
+        await Plan("2023-12-05", "14.71.12.1006");
+        await Plan("2024-02-05", "14.71.12.1009");
+
+        (await Days("?institution=14.04")).Should().Equal("2023-12-05", "2024-02-05");
+        (await Days("")).Should().Equal("2023-11-25", "2023-12-05", "2024-02-05");
+        (await host.Change("head.riau", $"{service}/participants/{member.Text("id")}", new { leftOn = "2023-12-31" }, 1)).Ok();
+        (await Days("?institution=14.04")).Should().Equal("2023-12-05");
+
+        async Task Plan(string on, string place) => (await host.Create($"{service}/events", new { on, place })).Ok(HttpStatusCode.Created);
+
+        async Task<IEnumerable<string>> Days(string query) => Events(await Read(host, "liaison.14.04", query)).Where(each => each.Location is not null)
+            .Select(each => $"{each.Start!.Value:yyyy-MM-dd}");
     }
 
     [Test]

@@ -168,7 +168,7 @@ public sealed class OutboxTests(string provider) : ApiTests(provider)
         return Fresh(settings: all);
     }
 
-    private static async Task<MailServer> Server()
+    internal static async Task<MailServer> Server()
     {
         // Where it is required and missing, asking for the server throws.
         if (await MailServer.Start() is { } server)

@@ -40,8 +40,8 @@ public sealed class CaseloadProperties
     [FsCheck.NUnit.Property(MaxTest = 500, Arbitrary = [typeof(AnyMonths)])]
     public void A_share_lies_between_0_and_100_and_one_late_report_more_never_lifts_it(Recorded recorded)
     {
-        var share = Series.ValueOf(Series.SettledWithin14Days, recorded.Months);
-        var later = Series.ValueOf(Series.SettledWithin14Days, [.. recorded.Months.Select(month => month with { Over14Days = month.Over14Days + 1 })]);
+        var share = CaseloadSeries.SettledWithin14Days.ValueOver(recorded.Months);
+        var later = CaseloadSeries.SettledWithin14Days.ValueOver([.. recorded.Months.Select(month => month with { Over14Days = month.Over14Days + 1 })]);
 
         (share is null).Should().Be(recorded.Months.All(month => month.Settled == 0));
 
@@ -55,7 +55,7 @@ public sealed class CaseloadProperties
     [FsCheck.NUnit.Property(MaxTest = 500, Arbitrary = [typeof(AnyMonths)])]
     public void A_median_over_months_lies_among_theirs(Recorded recorded)
     {
-        if (Series.ValueOf(Series.MedianDays, recorded.Months) is { } median)
+        if (CaseloadSeries.MedianDays.ValueOver(recorded.Months) is { } median)
         {
             var medians = recorded.Months.Select(month => month.MedianDays).OfType<decimal>().ToList();
             median.Should().BeInRange(medians.Min(), medians.Max());

@@ -17,7 +17,7 @@ public sealed class SeriesTests
     {
         Share(new CaseloadFigures(10, 0, null, 4)).Should().BeNull();
         Share().Should().BeNull();
-        Series.ValueOf(Series.MedianDays, [new(10, 0, null, 4)]).Should().BeNull();
+        CaseloadSeries.MedianDays.ValueOver([new(10, 0, null, 4)]).Should().BeNull();
     }
 
     [Test]
@@ -26,12 +26,12 @@ public sealed class SeriesTests
         CaseloadFigures[] months = [new(10, 8, 9m, 2), new(4, 0, null, 3), new(2, 2, 20.5m, 2)];
 
         Share(months).Should().Be(60m);
-        Series.ValueOf(Series.MedianDays, months).Should().Be(11.3m);
+        CaseloadSeries.MedianDays.ValueOver(months).Should().Be(11.3m);
     }
 
     [Test]
     public void Another_series_does_not_exist() =>
-        FluentActions.Invoking(() => Series.ValueOf("received", [])).Should().Throw<ArgumentOutOfRangeException>();
+        FluentActions.Invoking(() => ((CaseloadSeries)2).ValueOver([new(1, 1, 1m, 0)])).Should().Throw<ArgumentOutOfRangeException>();
 
-    private static decimal? Share(params CaseloadFigures[] months) => Series.ValueOf(Series.SettledWithin14Days, months);
+    private static decimal? Share(params CaseloadFigures[] months) => CaseloadSeries.SettledWithin14Days.ValueOver(months);
 }
