@@ -1006,6 +1006,8 @@ namespace Compliance.Infrastructure.Persistence.Migrations.Sqlite
 
                     b.HasIndex("Status", "DueOn", "Id");
 
+                    b.HasIndex("AgreementId", "Status", "DueOn", "Id");
+
                     b.HasIndex("InstitutionId", "Status", "DueOn", "Id");
 
                     b.HasIndex("Office", "Status", "DueOn", "Id");
