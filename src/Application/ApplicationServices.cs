@@ -5,6 +5,7 @@ using Compliance.Application.Assessments;
 using Compliance.Application.Audit;
 using Compliance.Application.Decisions;
 using Compliance.Application.Evidence;
+using Compliance.Application.Institutions;
 using Compliance.Application.Instruments;
 using Compliance.Application.JointServices;
 using Compliance.Application.Reminders;
@@ -32,6 +33,7 @@ public static class ApplicationServices
         services.AddTransient(typeof(IPipelineBehavior<,>), typeof(AuditBehaviour<,>));
         services.AddAutoMapper(mapping => mapping.LicenseKey = mappingLicence, typeof(ApplicationServices));
         services.AddSingleton<InstrumentLibrary>();
+        services.AddSingleton<KnownInstitutions>();
         services.AddSingleton<LatestPublication>();
         services.AddSingleton(settings);
         services.AddSingleton(agreements ?? new AgreementTerms());

@@ -1,3 +1,4 @@
+using Compliance.Application.Institutions;
 using Compliance.Domain.Access;
 using Compliance.Domain.Agreements;
 using Compliance.Domain.Commitments;
@@ -24,9 +25,10 @@ internal sealed class FollowUpRows
         (this.db, this.filter, this.institution, this.isWithinReach, this.own) = (db, filter, institution, isWithinReach, own);
 
     /// <returns>Null where an institution is asked for that there is not.</returns>
-    public static async Task<FollowUpRows?> Of(IComplianceDb db, FollowUpFilter filter, Caller caller, CancellationToken cancellationToken)
+    public static async Task<FollowUpRows?> Of(
+        IComplianceDb db, KnownInstitutions institutions, FollowUpFilter filter, Caller caller, CancellationToken cancellationToken)
     {
-        var institution = filter.Institution is { } code ? await db.Institutions.AsNoTracking().SingleOrDefaultAsync(each => each.Code == code, cancellationToken) : null;
+        var institution = filter.Institution is { } code ? await institutions.Find(db, code, cancellationToken) : null;
 
         if (filter.Institution is not null && institution is null)
         {
@@ -46,8 +48,12 @@ internal sealed class FollowUpRows
             return new(db, filter, institution, isWithinReach: false, own: null);
         }
 
-        var codes = caller.OwnInstitutions(Permission.ReadFollowUp);
-        var own = await db.Institutions.Where(each => codes.Contains(each.Code)).Select(each => each.Id).ToListAsync(cancellationToken);
+        var own = new List<InstitutionId>();
+
+        foreach (var each in caller.OwnInstitutions(Permission.ReadFollowUp).Distinct())
+        {
+            own.AddRange(await institutions.Find(db, each, cancellationToken) is { } found ? [found.Id] : []);
+        }
 
         return new(db, filter, institution, isWithinReach: true, own);
     }
@@ -68,13 +74,18 @@ internal sealed class FollowUpRows
             rows = rows.Where(row => row.AgreementId == agreement);
         }
 
-        return filter.IsAnyStatus ? rows : Of(rows, filter.Status, days);
+        return filter.IsAnyStatus ? rows : rows.Of(filter.Status, days);
     }
 
     public IQueryable<CorrectiveAction> Actions(DateOnly today)
     {
         var rows = isWithinReach ? db.CorrectiveActions.AsNoTracking().IgnoreQueryFilters() : db.CorrectiveActions.AsNoTracking();
-        rows = own is null ? rows : rows.Where(row => own.Contains(row.InstitutionId));
+        rows = own switch
+        {
+            null => rows,
+            [var only] => rows.Where(row => row.InstitutionId == only),
+            _ => rows.Where(row => own.Contains(row.InstitutionId)),
+        };
         rows = institution is null ? rows : rows.Where(row => row.InstitutionId == institution.Id);
         rows = filter.DueAfter is { } after ? rows.Where(row => row.DueOn > after) : rows;
         rows = filter.DueBefore is { } before ? rows.Where(row => row.DueOn < before) : rows;
@@ -82,54 +93,17 @@ internal sealed class FollowUpRows
             ? rows.Where(row => db.Institutions.Where(each => (each.Province ?? Offices.Head) == office).Select(each => each.Id).Contains(row.InstitutionId))
             : rows;
 
-        return filter.IsAnyStatus ? rows : Of(rows, filter.Status, today);
+        return filter.IsAnyStatus ? rows : rows.Of(filter.Status, today);
     }
 
-    /// <summary>By their parties, of which there is an index; agreement by agreement it would be all of them.</summary>
-    private IQueryable<AgreementId> AgreementsOf(IReadOnlyList<InstitutionId> institutions) => db.Agreements
-        .SelectMany(agreement => agreement.Parties, (agreement, party) => new { agreement.Id, party.InstitutionId })
-        .Where(each => each.InstitutionId != null && institutions.Contains(each.InstitutionId.Value))
-        .Select(each => each.Id);
-
-    private static IQueryable<CommitmentDeadline> Of(IQueryable<CommitmentDeadline> rows, IReadOnlyList<DueStatus> wanted, FollowUpDays days)
+    /// <summary>By their parties, of which there is an index; agreement by agreement it would be all of them. One institution is compared, as a list is planned anew each time.</summary>
+    private IQueryable<AgreementId> AgreementsOf(IReadOnlyList<InstitutionId> institutions)
     {
-        var (open, overdue) = (wanted.Contains(DueStatus.Open), wanted.Contains(DueStatus.Overdue));
-        var (reported, closed) = (wanted.Contains(DueStatus.Reported), wanted.Contains(DueStatus.Closed));
-        var (earliest, latest, ahead) = days;
+        var parties = db.Agreements.SelectMany(agreement => agreement.Parties, (agreement, party) => new { agreement.Id, party.InstitutionId });
+        parties = institutions is [var only]
+            ? parties.Where(each => each.InstitutionId == only)
+            : parties.Where(each => each.InstitutionId != null && institutions.Contains(each.InstitutionId.Value));
 
-        return (open, overdue, reported, closed) switch
-        {
-            (true, true, false, false) => rows.Where(row => row.Status == DeadlineStatus.Open),
-            (false, true, false, false) when earliest == latest => rows.Where(row => row.Status == DeadlineStatus.Open && row.DueOn < earliest),
-            (false, true, false, false) => rows.Where(row =>
-                row.Status == DeadlineStatus.Open && row.DueOn < latest && (row.DueOn < earliest || ahead.Contains(row.Office))),
-            (true, false, false, false) => rows.Where(row =>
-                row.Status == DeadlineStatus.Open && row.DueOn >= earliest && (row.DueOn >= latest || !ahead.Contains(row.Office))),
-            (false, false, true, false) => rows.Where(row => row.Status == DeadlineStatus.Reported),
-            (false, false, false, true) => rows.Where(row => row.Status == DeadlineStatus.Closed),
-            _ => rows.Where(row =>
-                (reported && row.Status == DeadlineStatus.Reported)
-                || (closed && row.Status == DeadlineStatus.Closed)
-                || (row.Status == DeadlineStatus.Open
-                    && ((overdue && row.DueOn < latest && (row.DueOn < earliest || ahead.Contains(row.Office)))
-                        || (open && row.DueOn >= earliest && (row.DueOn >= latest || !ahead.Contains(row.Office)))))),
-        };
-    }
-
-    private static IQueryable<CorrectiveAction> Of(IQueryable<CorrectiveAction> rows, IReadOnlyList<DueStatus> wanted, DateOnly today)
-    {
-        var (open, overdue) = (wanted.Contains(DueStatus.Open), wanted.Contains(DueStatus.Overdue));
-        var (reported, resolved) = (wanted.Contains(DueStatus.Reported), wanted.Contains(DueStatus.Closed));
-
-        return (open, overdue, reported, resolved) switch
-        {
-            (true, true, false, false) => rows.Where(row => row.Status == CorrectiveActionStatus.Open),
-            (false, true, false, false) => rows.Where(row => row.Status == CorrectiveActionStatus.Open && row.DueOn < today),
-            (true, false, false, false) => rows.Where(row => row.Status == CorrectiveActionStatus.Open && row.DueOn >= today),
-            _ => rows.Where(row =>
-                (reported && row.Status == CorrectiveActionStatus.Reported)
-                || (resolved && row.Status == CorrectiveActionStatus.Resolved)
-                || (row.Status == CorrectiveActionStatus.Open && ((overdue && row.DueOn < today) || (open && row.DueOn >= today)))),
-        };
+        return parties.Select(each => each.Id);
     }
 }

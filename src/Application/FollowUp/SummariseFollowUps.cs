@@ -1,4 +1,5 @@
 using Compliance.Application.Access;
+using Compliance.Application.Institutions;
 using Compliance.Domain.Access;
 using Compliance.Domain.Commitments;
 using Compliance.Domain.FollowUp;
@@ -15,7 +16,7 @@ public sealed record FollowUpSummary(DueCounts Counts, Ageing Overdue, DueCounts
 
 public sealed record Ageing(int UpTo30Days, int UpTo90Days, int UpTo180Days, int Longer);
 
-internal sealed class SummariseFollowUpsHandler(IComplianceDb db, Call call, TimeProvider clock) : IRequestHandler<SummariseFollowUps, FollowUpSummary>
+internal sealed class SummariseFollowUpsHandler(IComplianceDb db, KnownInstitutions institutions, Call call, TimeProvider clock) : IRequestHandler<SummariseFollowUps, FollowUpSummary>
 {
     private const int Month = 30;
     private const int Quarter = 90;
@@ -23,7 +24,7 @@ internal sealed class SummariseFollowUpsHandler(IComplianceDb db, Call call, Tim
 
     public async Task<FollowUpSummary> Handle(SummariseFollowUps request, CancellationToken cancellationToken)
     {
-        var due = await FollowUpRows.Of(db, request.Filter, call.Caller, cancellationToken);
+        var due = await FollowUpRows.Of(db, institutions, request.Filter, call.Caller, cancellationToken);
         var days = FollowUpDays.At(clock.GetUtcNow());
         var (deadlines, actions) = (new List<Tally>(), new List<Tally>());
 

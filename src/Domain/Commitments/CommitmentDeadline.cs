@@ -78,18 +78,15 @@ public sealed class CommitmentDeadline
     };
 
     /// <summary>The day of the office on which it was reported done.</summary>
-    public DateOnly? ReportedOn => ReportedAt is { } at ? IndonesianTime.DayOf(at, IndonesianTime.ZoneOf(Office)) : null;
+    public DateOnly? ReportedOn => Standing.ReportedOn;
 
-    public DueStatus StatusOn(DateOnly today) => Status switch
-    {
-        DeadlineStatus.Reported => DueStatus.Reported,
-        DeadlineStatus.Closed => DueStatus.Closed,
-        _ => DueOn < today ? DueStatus.Overdue : DueStatus.Open,
-    };
+    private DeadlineStanding Standing => new(Status, DueOn, ReportedAt, Office);
+
+    public DueStatus StatusOn(DateOnly today) => Standing.StatusOn(today);
 
     /// <summary>By how many days it was reported late, or is late by now; 0 where it is in time.</summary>
     /// <param name="today">A day of the calendar of its office.</param>
-    public int DaysLateOn(DateOnly today) => Math.Max(0, (ReportedOn ?? today).DayNumber - DueOn.DayNumber);
+    public int DaysLateOn(DateOnly today) => Standing.DaysLateOn(today);
 
     internal void BeReported(DateTimeOffset now) =>
         (Status, ReportedAt, RejectionReason) = (DeadlineStatus.Reported, ReportedAt ?? now, null);

@@ -69,6 +69,7 @@ internal sealed class CommitmentDeadlineConfiguration : IEntityTypeConfiguration
         deadline.HasIndex(d => new { d.InstitutionId, d.DueOn, d.Id });
         deadline.HasIndex(d => new { d.InstitutionId, d.Status, d.DueOn, d.Id });
         deadline.HasIndex(d => new { d.AgreementId, d.DueOn, d.Id });
+        deadline.HasIndex(d => new { d.AgreementId, d.Status, d.DueOn, d.Id });
     }
 }
 

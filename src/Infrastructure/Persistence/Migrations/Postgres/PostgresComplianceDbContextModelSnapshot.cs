@@ -1071,6 +1071,8 @@ namespace Compliance.Infrastructure.Persistence.Migrations.Postgres
 
                     b.HasIndex("Status", "DueOn", "Id");
 
+                    b.HasIndex("AgreementId", "Status", "DueOn", "Id");
+
                     b.HasIndex("InstitutionId", "Status", "DueOn", "Id");
 
                     b.HasIndex("Office", "Status", "DueOn", "Id");

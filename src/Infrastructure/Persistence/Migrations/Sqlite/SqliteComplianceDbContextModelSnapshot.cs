@@ -1011,6 +1011,8 @@ namespace Compliance.Infrastructure.Persistence.Migrations.Sqlite
 
                     b.HasIndex("Status", "DueOn", "Id");
 
+                    b.HasIndex("AgreementId", "Status", "DueOn", "Id");
+
                     b.HasIndex("InstitutionId", "Status", "DueOn", "Id");
 
                     b.HasIndex("Office", "Status", "DueOn", "Id");

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Compliance.Infrastructure.Persistence.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteComplianceDbContext))]
-    [Migration("20261122164436_Initial")]
+    [Migration("20261122174236_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1013,6 +1013,8 @@ namespace Compliance.Infrastructure.Persistence.Migrations.Sqlite
                     b.HasIndex("Office", "DueOn", "Id");
 
                     b.HasIndex("Status", "DueOn", "Id");
+
+                    b.HasIndex("AgreementId", "Status", "DueOn", "Id");
 
                     b.HasIndex("InstitutionId", "Status", "DueOn", "Id");
 

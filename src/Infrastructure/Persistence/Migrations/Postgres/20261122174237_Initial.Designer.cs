@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Compliance.Infrastructure.Persistence.Migrations.Postgres
 {
     [DbContext(typeof(PostgresComplianceDbContext))]
-    [Migration("20261122164437_Initial")]
+    [Migration("20261122174237_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1073,6 +1073,8 @@ namespace Compliance.Infrastructure.Persistence.Migrations.Postgres
                     b.HasIndex("Office", "DueOn", "Id");
 
                     b.HasIndex("Status", "DueOn", "Id");
+
+                    b.HasIndex("AgreementId", "Status", "DueOn", "Id");
 
                     b.HasIndex("InstitutionId", "Status", "DueOn", "Id");
 

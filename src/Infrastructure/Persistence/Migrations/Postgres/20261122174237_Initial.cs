@@ -1778,6 +1778,11 @@ namespace Compliance.Infrastructure.Persistence.Migrations.Postgres
                 columns: new[] { "agreement_id", "due_on", "id" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_commitment_deadlines_agreement_id_status_due_on_id",
+                table: "commitment_deadlines",
+                columns: new[] { "agreement_id", "status", "due_on", "id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_commitment_deadlines_closed_by",
                 table: "commitment_deadlines",
                 column: "closed_by");
