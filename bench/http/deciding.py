@@ -9,7 +9,7 @@ import subprocess
 import time
 
 import year
-from field import CYCLE, Field
+from field import CYCLE, DEMO_ASSESSOR, DEMO_OFFICE, INSTRUMENT, Field
 from rounds import Bench
 from servers import Failure, Server, ask
 from sheets import spread
@@ -22,10 +22,11 @@ VARIANTS = 40
 CORRECTIONS = 12
 MOST_MEMORY = 500
 DECIDED = "1/W4"
+WARM = CYCLE - 1
 
 
 class Deciding(Bench):
-    """Every round decides a copy of the same cycle in programs that have just started, on one database."""
+    """Every round decides a copy of the same cycle on one database, in programs that have decided six units before."""
 
     def __init__(self, work, rounds, seconds, database, postgres):
         self.database, self.postgres, self.notes, self.sheets = database, postgres, [], 0
@@ -48,6 +49,7 @@ class Deciding(Bench):
         field = Field(self.product.base)
         field.plan([code for code, _ in found], len(found) * len(year.UNITS))
         self.sheets = len(field.sheets)
+        small = self.plan_small(next(code for code, _ in found if code.startswith(f"{DEMO_OFFICE}.")))
         chance = random.Random(CYCLE)
         for place in range(VARIANTS):
             field.complete(place, chance)
@@ -59,9 +61,17 @@ class Deciding(Bench):
         self.product.stop()
         self.copy_sheets(variants)
         self.product.start("/health/ready")
-        self.verify([sheet for sheet, _ in field.sheets])
+        self.verify([*small, *(sheet for sheet, _ in field.sheets)])
         self.product.stop()
         print(f"{len(found)} institutions, {report['rows']} rows imported, {self.sheets} complete sheets of {len(field.form)} answers", flush=True)
+
+    def plan_small(self, code):
+        """The cycle before, of one institution: what is decided to warm up."""
+        base, caller = self.product.base, {"Content-Type": "application/json", **year.sign_in(self.product.base)}
+        timed(base, "POST", "/api/v1/cycles", {"year": WARM, "instrument": INSTRUMENT, "opensOn": f"{WARM}-01-01", "closesOn": f"{WARM}-12-31"}, caller)
+        units = [unit["id"] for unit in year.read(base, "GET", f"/api/v1/institutions/{code}/units?limit=500")["items"]]
+        _, plan = timed(base, "POST", f"/api/v1/cycles/{WARM}/assessments", {"units": units, "assessor": DEMO_ASSESSOR}, caller)
+        return [item["id"] for item in json.loads(plan)["items"]]
 
     def copy_sheets(self, variants):
         """What assessors and supervisors would do one by one is set at once, in SQL, before anything is measured."""
@@ -126,6 +136,7 @@ class Deciding(Bench):
             self.fresh(turn)
             for target in ("product", "anchor") if turn % 2 == 0 else ("anchor", "product"):
                 if target == "anchor":
+                    timed(self.storing.base, "POST", f"/{self.database}/recompute")
                     took, answer = timed(self.storing.base, "POST", f"/{self.database}/recompute")
                     full.add("memory, written back", took, bad=json.loads(answer)["stored"] != self.sheets * RESULTS_OF_A_UNIT + self.sheets // len(year.UNITS))
                 else:
@@ -136,6 +147,8 @@ class Deciding(Bench):
     def product_round(self, full, one, seen):
         base, today = self.product.base, time.strftime("%Y-%m-%d", time.gmtime())
         caller = {"Content-Type": "application/json", **year.sign_in(base)}
+        timed(base, "PUT", f"/api/v1/cycles/{WARM}/plenary", {"on": today}, caller)
+        timed(base, "PUT", f"/api/v1/cycles/{WARM}/decision", {"number": "0/W4", "date": today}, caller)
         seen["memory before in MB"].append(self.memory())
         timed(base, "PUT", f"/api/v1/cycles/{CYCLE}/plenary", {"on": today}, caller)
         took, _ = timed(base, "PUT", f"/api/v1/cycles/{CYCLE}/decision", {"number": DECIDED, "date": today}, caller)
