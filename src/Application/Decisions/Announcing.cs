@@ -60,8 +60,8 @@ internal sealed class Announcing(IComplianceDb db, LatestPublication latest, Tim
     {
         var number = 1 + (await db.Publications.MaxAsync(publication => (int?)publication.Number, cancellationToken) ?? 0);
         var cycle = await db.Cycles.SingleAsync(each => each.Id == decision.CycleId, cancellationToken);
-        var decided = db.DecidedInstitutions.Where(each => each.DecisionId == decision.Id);
-        var standing = await db.Standing().Where(result => result.Year == decision.Year && decided.Any(each => each.InstitutionId == result.InstitutionId))
+        var decided = db.DecidedInstitutions.Where(each => each.DecisionId == decision.Id).Select(each => each.InstitutionId);
+        var standing = await db.Standing().Where(result => result.Year == decision.Year && decided.Contains(result.InstitutionId))
             .ToDictionaryAsync(result => result.SubjectId, cancellationToken);
         db.Publications.Add(new(number, now, decision.Number, decision.Date, decision.ResultsSha256));
 
