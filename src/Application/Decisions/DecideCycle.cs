@@ -78,14 +78,9 @@ internal sealed class DecideCycleHandler(IComplianceDb db, InstrumentLibrary lib
                 known.Instrument, group.Key.Institution, group.Key.Kind, group.Key.Province, group.Select(unit => unit.Decide(known.Instrument)))),
         ];
         using var results = new ContentHash();
-        List<DecidedInstitution> decided = [];
-
-        foreach (var content in Deciding.Ranked(contents))
-        {
-            decided.Add(new(decision.Id, institutions[content.Code], content));
-            results.Add(decided[^1].Text);
-        }
-
+        List<DecidedInstitution> decided =
+            [.. Deciding.Ranked(contents).AsParallel().AsOrdered().Select(content => new DecidedInstitution(decision.Id, institutions[content.Code], content))];
+        decided.ForEach(each => results.Add(each.Text));
         decision.Seal(known.Sha256, inputs.Take(), results.Take(), CoverageOf(contents), keys.Current);
 
         return decided;
