@@ -6,7 +6,7 @@ namespace Compliance.Anchors;
 
 /// <summary>
 /// The SQL that a follow-up list needs, over the product's own database: what is due of commitments and of corrective actions, each with all that
-/// a reader needs beside it, the first 51 of either. Every column of every row is read; nothing is merged or written.
+/// a reader needs beside it, the first 51 of either. A liaison sees all that its agreements hold, whoever is obliged. Every column of every row is read; nothing is merged or written.
 /// </summary>
 internal static class DueLists
 {
@@ -36,7 +36,7 @@ internal static class DueLists
         ["office"] = ("office = '14' AND status = 'Open'", "y.province = '14' AND x.status = 'Open'"),
         ["overdue"] = ($"{Inhil} AND status = 'Open' AND due_on < {{today}}", $"x.{Inhil} AND x.status = 'Open' AND x.due_on < {{today}}"),
         ["nation"] = ("status = 'Open'", "x.status = 'Open'"),
-        ["liaison"] = ($"{Inhil} AND status = 'Open'", $"x.{Inhil} AND x.status = 'Open'"),
+        ["liaison"] = ($"agreement_id IN (SELECT agreement_id FROM agreement_parties WHERE {Inhil}) AND status = 'Open'", $"x.{Inhil} AND x.status = 'Open'"),
     };
 
     public static void Map(IEndpointRouteBuilder routes, string path, string? server)
