@@ -1,3 +1,4 @@
+using System.Text;
 using Compliance.Api.Tests.Planning;
 using Compliance.Api.Tests.Verification;
 using Compliance.Application.Access;
@@ -65,6 +66,15 @@ internal static class Deciding
         scope.ServiceProvider.GetRequiredService<Call>().Come(Caller.Program, Origin.Unknown);
 
         return await scope.ServiceProvider.GetRequiredService<IMediator>().Send(new PublishDue());
+    }
+
+    public static async Task<ProofVerified> Prove(this ApiHost host)
+    {
+        var keys = (await host.SendAs(null, HttpMethod.Get, "/api/v1/audit/keys")).Ok().Texts("items", "pem").OfType<string>();
+        var proof = (await host.SendAs(null, HttpMethod.Get, $"{Cycle}/proof")).Text;
+        using var stream = new MemoryStream(Encoding.UTF8.GetBytes(proof));
+
+        return await ProofFile.Verify(stream, keys, CancellationToken.None);
     }
 
     public static string IdOf(string address) => address.Split('/')[^1];

@@ -1,5 +1,7 @@
 using Compliance.Api.Tests.Auditing;
 using Compliance.Api.Tests.Planning;
+using Compliance.Api.Tests.Verification;
+using Compliance.Application.Decisions;
 
 namespace Compliance.Api.Tests.Decisions;
 
@@ -52,6 +54,27 @@ public sealed class DecisionTests(string provider) : ApiTests(provider)
         result.Items("units").Select(unit => unit.Text("status")).Should().BeEquivalentTo("assessed", "assessed", "notAssessed");
         (await host.Get(Deciding.Cycle)).Ok().Text("state").Should().Be("announced");
         (await host.SendAs(null, HttpMethod.Get, $"{Deciding.Cycle}/decisions")).Ok().Texts("items", "number").Should().Equal("418/2026");
+    }
+
+    [Test]
+    public async Task What_was_verified_last_is_what_is_decided()
+    {
+        await using var host = await Fresh();
+        var assessments = await host.GivenVerified();
+        var best = await LevelOf(host, assessments[0]);
+
+        await VerifyAnew(host, assessments[0], level: 0, baseVersion: 1);
+        await VerifyAnew(host, assessments[1], level: 0, baseVersion: 1);
+        await VerifyAnew(host, assessments[1], best, baseVersion: 2);
+        (await host.HoldPlenary()).Ok();
+        (await host.Decide()).Ok();
+        (await host.Announce(host.Clock.GetUtcNow())).Ok();
+
+        var worse = (await host.SendAs("head.riau", HttpMethod.Get, $"{assessments[0]}/score")).Ok().Number("score");
+        worse.Should().BeLessThan(100m);
+        (await host.SendAs(null, HttpMethod.Get, Result)).Ok().Items("units").Where(unit => unit.Text("status") == "assessed").Select(unit => unit.Number("score"))
+            .Should().BeEquivalentTo([worse, 100m]);
+        (await host.Prove()).Should().Be(new ProofVerified(1, 1, 3, null, null));
     }
 
     [Test]
@@ -127,5 +150,17 @@ public sealed class DecisionTests(string provider) : ApiTests(provider)
             (await FluentActions.Awaiting(() => raw.Execute(statement)).Should().ThrowAsync<System.Data.Common.DbException>(statement)).Which
                 .Message.Should().Contain("is refused: it is only ever appended to", statement);
         }
+    }
+
+    private static async Task<int> LevelOf(ApiHost host, string assessment) => (int)(await host.FormItems(assessment))
+        .Single(item => (item.Text("indicator"), item.Text("subject")) == ("process.standard.requirements", "product:1")).Number("answer/level")!.Value;
+
+    private static async Task VerifyAnew(ApiHost host, string assessment, int level, int baseVersion)
+    {
+        (await host.TakeBack(assessment, "verification", caller: "verifier")).Ok();
+        var item = Sheets.Sent(Sheets.Level("process.standard.requirements", "product:1", level), baseVersion: baseVersion);
+        item["reason"] = "Dibaca ulang.";
+        (await host.PutAnswers(assessment, item)).Outcomes().Should().Equal(FormattableString.Invariant($"stored {baseVersion + 1}"));
+        (await host.Verify(assessment)).Ok();
     }
 }

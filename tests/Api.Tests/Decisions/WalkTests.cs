@@ -1,4 +1,3 @@
-using System.Text;
 using Compliance.Api.Tests.Planning;
 using Compliance.Api.Tests.Verification;
 using Compliance.Application.Decisions;
@@ -30,7 +29,7 @@ public sealed class WalkTests(string provider) : ApiTests(provider)
         var result = (await host.SendAs(null, HttpMethod.Get, $"{Api}/institutions/14.04/results/2026")).Ok();
         result.Items("units").Should().HaveCount(6).And.OnlyContain(unit => unit.Number("score") == 100m);
         (await host.SendAs(null, HttpMethod.Get, $"{Api}/rankings?year=2026")).Ok().Items().Should().ContainSingle().Which.Number("position").Should().Be(1);
-        (await Prove(host)).Should().Be(new ProofVerified(1, 1, 6, null, null));
+        (await host.Prove()).Should().Be(new ProofVerified(1, 1, 6, null, null));
     }
 
     private static async Task ReturnAndMend(ApiHost host, string assessment)
@@ -40,14 +39,5 @@ public sealed class WalkTests(string provider) : ApiTests(provider)
         (await host.Change(assessment, "submission", null)).Errors(422, "assessmentIncomplete").Should().Equal($"/returns/{reason} returnReasonOpen");
         (await host.Close(assessment, reason, new { text = "Foto baru diunggah." })).Ok();
         (await host.Change(assessment, "submission", null)).Ok();
-    }
-
-    private static async Task<ProofVerified> Prove(ApiHost host)
-    {
-        var keys = (await host.SendAs(null, HttpMethod.Get, $"{Api}/audit/keys")).Ok().Texts("items", "pem").OfType<string>();
-        var proof = (await host.SendAs(null, HttpMethod.Get, $"{Deciding.Cycle}/proof")).Text;
-        using var stream = new MemoryStream(Encoding.UTF8.GetBytes(proof));
-
-        return await ProofFile.Verify(stream, keys, CancellationToken.None);
     }
 }
