@@ -68,10 +68,15 @@ internal static class Deciding
         return await scope.ServiceProvider.GetRequiredService<IMediator>().Send(new PublishDue());
     }
 
-    public static async Task<ProofVerified> Prove(this ApiHost host)
+    public static async Task<ProofVerified> Prove(this ApiHost host) => await Verify(await host.Proof(), await host.ProofKeys());
+
+    public static async Task<string> Proof(this ApiHost host) => (await host.SendAs(null, HttpMethod.Get, $"{Cycle}/proof")).Text;
+
+    public static async Task<IReadOnlyList<string>> ProofKeys(this ApiHost host) =>
+        [.. (await host.SendAs(null, HttpMethod.Get, "/api/v1/audit/keys")).Ok().Texts("items", "pem").OfType<string>()];
+
+    public static async Task<ProofVerified> Verify(string proof, IEnumerable<string> keys)
     {
-        var keys = (await host.SendAs(null, HttpMethod.Get, "/api/v1/audit/keys")).Ok().Texts("items", "pem").OfType<string>();
-        var proof = (await host.SendAs(null, HttpMethod.Get, $"{Cycle}/proof")).Text;
         using var stream = new MemoryStream(Encoding.UTF8.GetBytes(proof));
 
         return await ProofFile.Verify(stream, keys, CancellationToken.None);

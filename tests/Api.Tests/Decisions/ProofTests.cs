@@ -1,4 +1,3 @@
-using System.Text;
 using Compliance.Application.Decisions;
 using Compliance.Domain.Audit;
 
@@ -25,10 +24,10 @@ public sealed class ProofTests(string provider) : ApiTests(provider)
                 new { assessment = Deciding.IdOf(assessments[0]), answers = new[] { new { indicator = "process.standard.requirements", subject = "product:1", level = 0 } } },
             },
         })).Ok();
-        var keys = (await host.SendAs(null, HttpMethod.Get, $"{Api}/audit/keys")).Ok().Texts("items", "pem").OfType<string>().ToList();
-        var proof = (await host.SendAs(null, HttpMethod.Get, $"{Deciding.Cycle}/proof")).Text;
+        var keys = await host.ProofKeys();
+        var proof = await host.Proof();
 
-        (await Verify(proof, keys)).Should().Be(new ProofVerified(2, 2, 4, null, null));
+        (await Deciding.Verify(proof, keys)).Should().Be(new ProofVerified(2, 2, 4, null, null));
         proof.Should().NotContainAny("assessor.riau", "device", "Tablet");
         var escaped = new List<int>();
 
@@ -37,7 +36,7 @@ public sealed class ProofTests(string provider) : ApiTests(provider)
             var changed = proof.ToCharArray();
             changed[place] = (char)('0' + ((changed[place] - '0' + 1) % 10));
 
-            if ((await Verify(new(changed), keys)).Problem is null)
+            if ((await Deciding.Verify(new(changed), keys)).Problem is null)
             {
                 escaped.Add(place);
             }
@@ -51,28 +50,21 @@ public sealed class ProofTests(string provider) : ApiTests(provider)
     {
         await using var host = await Fresh();
         await host.GivenAnnounced();
-        var keys = (await host.SendAs(null, HttpMethod.Get, $"{Api}/audit/keys")).Ok().Texts("items", "pem").OfType<string>().ToList();
-        var proof = (await host.SendAs(null, HttpMethod.Get, $"{Deciding.Cycle}/proof")).Text;
+        var keys = await host.ProofKeys();
+        var proof = await host.Proof();
         using var stranger = SigningKey.Create();
 
-        var other = await Verify(proof, [stranger.ToPublicPem()]);
+        var other = await Deciding.Verify(proof, [stranger.ToPublicPem()]);
         (other.Problem?.Code, other.Line).Should().Be(("proofOfAnotherKey", 2L));
         var lines = proof.Split('\n', StringSplitOptions.RemoveEmptyEntries);
 
         for (var count = 0; count < lines.Length; count++)
         {
-            (await Verify(string.Concat(lines.Take(count).Select(line => $"{line}\n")), keys)).Problem.Should().NotBeNull("{0} lines", count);
+            (await Deciding.Verify(string.Concat(lines.Take(count).Select(line => $"{line}\n")), keys)).Problem.Should().NotBeNull("{0} lines", count);
         }
 
-        (await Verify(proof[..^1], keys)).Problem.Should().NotBeNull();
-        (await Verify(proof + lines[^1] + "\n", keys)).Problem.Should().NotBeNull();
-    }
-
-    private static async Task<ProofVerified> Verify(string proof, IEnumerable<string> keys)
-    {
-        using var stream = new MemoryStream(Encoding.UTF8.GetBytes(proof));
-
-        return await ProofFile.Verify(stream, keys, CancellationToken.None);
+        (await Deciding.Verify(proof[..^1], keys)).Problem.Should().NotBeNull();
+        (await Deciding.Verify(proof + lines[^1] + "\n", keys)).Problem.Should().NotBeNull();
     }
 
     private static List<int> PlacesOfDigits(string proof)
