@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Diagnostics;
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
@@ -21,7 +20,6 @@ public sealed class ApiHost : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
     private static readonly TimeSpan TokensAreKept = TimeSpan.FromMinutes(10);
-    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(20);
 
     private static readonly ConcurrentDictionary<string, Lazy<Task<HostStorage>>> templates = new();
     private static readonly ConcurrentDictionary<string, Lazy<Task<ApiHost>>> sharedHosts = new();
@@ -156,23 +154,17 @@ public sealed class ApiHost : IAsyncDisposable
     /// <summary>The program listens before it is ready, so readiness is asked for again and again, as whoever runs it does.</summary>
     private async Task BecomeReady()
     {
-        for (var started = Stopwatch.GetTimestamp(); ;)
-        {
-            using var answer = await Client.GetAsync(new Uri("/health/ready", UriKind.Relative));
-
-            if (answer.StatusCode == HttpStatusCode.OK)
+        var last = "";
+        await Waiting.Until(
+            async () =>
             {
-                return;
-            }
+                using var answer = await Client.GetAsync(new Uri("/health/ready", UriKind.Relative));
+                last = await answer.Content.ReadAsStringAsync();
 
-            if (Stopwatch.GetElapsedTime(started) > Patience)
-            {
-                throw new TimeoutException($"The host did not become ready: {await answer.Content.ReadAsStringAsync()}");
-            }
-
-            // Readiness is a state that the host answers when asked; from outside it is no event.
-            await Task.Delay(Pause);
-        }
+                return answer.StatusCode == HttpStatusCode.OK;
+            },
+            () => $"The host did not become ready: {last}",
+            Patience);
     }
 
     private async Task Stop()

@@ -15,7 +15,6 @@ public sealed class ServedProgram : IAsyncDisposable
     private const int MostErrorLines = 200;
 
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
-    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(20);
 
     private readonly HostStorage storage;
     private readonly IReadOnlyDictionary<string, string> settings;
@@ -67,19 +66,9 @@ public sealed class ServedProgram : IAsyncDisposable
         process.BeginErrorReadLine();
     }
 
-    public async Task BecomeReady()
-    {
-        for (var started = Stopwatch.GetTimestamp(); !await IsReady();)
-        {
-            if (process!.HasExited || Stopwatch.GetElapsedTime(started) > Patience)
-            {
-                throw new TimeoutException($"The program did not become ready: {string.Join('\n', errors)}");
-            }
-
-            // Another process says that it is ready only when it is asked.
-            await Task.Delay(Pause);
-        }
-    }
+    /// <exception cref="TimeoutException">It ended, or took too long.</exception>
+    public Task BecomeReady() => Waiting.Until(
+        async () => process!.HasExited ? throw new TimeoutException(NotReady()) : await IsReady(), NotReady, Patience);
 
     /// <summary>SIGKILL: no line of the program runs any more.</summary>
     public async Task Kill()
@@ -119,6 +108,8 @@ public sealed class ServedProgram : IAsyncDisposable
         ["Logging:LogLevel:Default"] = "Error",
         ["Audit:KeyFile"] = Path.Combine(storage.Folder, "audit-key.pem"),
     };
+
+    private string NotReady() => $"The program did not become ready: {string.Join('\n', errors)}";
 
     private void Keep(string? line)
     {

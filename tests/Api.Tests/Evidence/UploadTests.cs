@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Net.Sockets;
 using System.Security.Cryptography;
 using System.Text;
@@ -13,7 +12,6 @@ public sealed class UploadTests(string provider) : ApiTests(provider)
     private const string Binary = "application/octet-stream";
 
     private static readonly TimeSpan patience = TimeSpan.FromSeconds(30);
-    private static readonly TimeSpan pause = TimeSpan.FromMilliseconds(10);
 
     [Test]
     public async Task Parts_of_any_length_become_evidence_once()
@@ -129,7 +127,7 @@ public sealed class UploadTests(string provider) : ApiTests(provider)
         var upload = await Begin(host, assessment, bytes, Sha256(bytes));
         using var first = await Open(host, await host.TokenOf("assessor.riau"), upload, 0, bytes.Length);
         await SendAll(first, bytes.AsMemory(0, 50_000));
-        await Eventually(async () => await OffsetAt(host, upload) == 50_000);
+        await Waiting.Until(async () => await OffsetAt(host, upload) == 50_000, () => "The part was not taken.", patience);
 
         (await Patch(host, upload, 50_000, bytes[50_000..])).Problem(409, "uploadBusy");
         await SendAll(first, bytes.AsMemory(50_000));
@@ -219,7 +217,7 @@ public sealed class UploadTests(string provider) : ApiTests(provider)
     {
         using var socket = await Open(host, token, upload, offset, bytes.Length - offset);
         await SendAll(socket, bytes.AsMemory(offset, length));
-        await Eventually(async () => await OffsetAt(host, upload) == offset + length);
+        await Waiting.Until(async () => await OffsetAt(host, upload) == offset + length, () => "The part was not taken.", patience);
         socket.LingerState = new(withReset, seconds: 0);
         socket.Close();
 
@@ -265,19 +263,9 @@ public sealed class UploadTests(string provider) : ApiTests(provider)
     private static async Task<Reply> Again(Func<Task<Reply>> send)
     {
         Reply? reply = null;
-        await Eventually(async () => !(reply = await send()).Text.Contains("uploadBusy", StringComparison.Ordinal));
+        await Waiting.Until(async () => !(reply = await send()).Text.Contains("uploadBusy", StringComparison.Ordinal), () => "The upload stayed busy.", patience);
 
         return reply!;
-    }
-
-    /// <summary>For what the server does after its answer, or after a client is gone: nobody tells when, so it is asked again.</summary>
-    private static async Task Eventually(Func<Task<bool>> holds)
-    {
-        for (var started = Stopwatch.GetTimestamp(); !await holds();)
-        {
-            Stopwatch.GetElapsedTime(started).Should().BeLessThan(patience);
-            await Task.Delay(pause);
-        }
     }
 
     /// <summary>Sent in chunks, since nobody knows how long it is.</summary>

@@ -13,7 +13,6 @@ namespace Compliance.Api.Tests.Reminders;
 public sealed class KilledSenderTests(string provider) : ApiTests(provider)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
-    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
 
     [Test]
     public async Task What_it_had_sent_and_not_noted_goes_out_again_as_the_same_message()
@@ -22,7 +21,7 @@ public sealed class KilledSenderTests(string provider) : ApiTests(provider)
         await server.Become(MailMood.Hold);
         await using var program = await ServedProgram.Start(Provider, SettingsOf(server));
         await GivenSomethingDueTomorrow(program);
-        await Until(async () => (await server.Taken()).Count == 1);
+        await Waiting.Until(async () => (await server.Taken()).Count == 1, () => "The server has no message.", Patience);
 
         await program.Kill();
         (await Outbox(program)).Should().Equal(("Waiting", 1L));
@@ -30,7 +29,7 @@ public sealed class KilledSenderTests(string provider) : ApiTests(provider)
         await BecomeDue(program);
         program.Launch();
         await program.BecomeReady();
-        await Until(async () => (await Outbox(program))[0].State == "Sent");
+        await Waiting.Until(async () => (await Outbox(program))[0].State == "Sent", () => "The message was not sent again.", Patience);
 
         (await Outbox(program)).Should().Equal(("Sent", 2L));
         var copies = await server.Taken();
@@ -74,15 +73,6 @@ public sealed class KilledSenderTests(string provider) : ApiTests(provider)
     {
         await using var raw = await program.OpenRaw();
         (await raw.Execute("UPDATE outbox_messages SET next_attempt_at = created_at")).Should().Be(1);
-    }
-
-    /// <summary>Another process says how far it is only when it is asked.</summary>
-    private static async Task Until(Func<Task<bool>> isSo)
-    {
-        for (var started = System.Diagnostics.Stopwatch.GetTimestamp(); !await isSo(); await Task.Delay(Pause))
-        {
-            System.Diagnostics.Stopwatch.GetElapsedTime(started).Should().BeLessThan(Patience);
-        }
     }
 
     private static string MessageIdOf(TakenMail mail)
