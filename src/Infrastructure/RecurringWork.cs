@@ -1,7 +1,6 @@
 using Compliance.Application.Access;
 using Compliance.Domain.Access;
 using Compliance.Domain.Common;
-using Compliance.Domain.Results;
 using Compliance.Infrastructure.Persistence;
 using Compliance.Infrastructure.Seeding;
 using MediatR;
@@ -45,7 +44,7 @@ internal abstract class RecurringWork(IServiceScopeFactory scopes, Readiness rea
         {
             await Do(scope.ServiceProvider.GetRequiredService<IMediator>(), cancellationToken);
         }
-        catch (DomainException refusal) when (refusal.Error == ResultErrors.ChangedMeanwhile)
+        catch (DomainException refusal) when (refusal.Error == ConcurrencyErrors.ChangedMeanwhile)
         {
             WhenLost();
         }

@@ -1,5 +1,6 @@
 using Compliance.Application.Assessments;
 using Compliance.Application.Cycles;
+using Compliance.Application.Instruments;
 using Compliance.Application.Results;
 using Compliance.Application.Scoring;
 using FluentValidation;

@@ -219,7 +219,7 @@ public sealed class PersistenceContract(string provider) : PersistenceTests(prov
     }
 
     private static async Task Refused(ComplianceDbContext db) =>
-        (await db.Invoking(each => each.SaveChangesAsync()).Should().ThrowAsync<DomainException>()).Which.Error.Should().Be(ResultErrors.ChangedMeanwhile);
+        (await db.Invoking(each => each.SaveChangesAsync()).Should().ThrowAsync<DomainException>()).Which.Error.Should().Be(ConcurrencyErrors.ChangedMeanwhile);
 
     private static Result NewResult(Institution institution, int year, decimal score) => Result.Of(
         EntityId.New<ResultId>(Noon),

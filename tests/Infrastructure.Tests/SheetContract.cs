@@ -1,7 +1,6 @@
 using Compliance.Application.Common;
 using Compliance.Domain.Assessments;
 using Compliance.Domain.Instruments;
-using Compliance.Domain.Results;
 using Compliance.Domain.Scoring;
 using Compliance.Infrastructure.Persistence;
 
@@ -83,7 +82,7 @@ public sealed class SheetContract(string provider) : PersistenceTests(provider)
 
         var act = () => one.WriteSheet(mine, "{}", CancellationToken.None);
 
-        (await act.Should().ThrowAsync<DomainException>()).Which.Error.Should().Be(ResultErrors.ChangedMeanwhile);
+        (await act.Should().ThrowAsync<DomainException>()).Which.Error.Should().Be(ConcurrencyErrors.ChangedMeanwhile);
         await using var later = Database.Open();
         var read = (await later.ReadSheet(assessment, CancellationToken.None))!;
         read.Row.Version.Should().Be(1);
@@ -125,7 +124,7 @@ public sealed class SheetContract(string provider) : PersistenceTests(provider)
 
         var refusals = await Task.WhenAll((await Task.WhenAll(writes)).ToList());
 
-        refusals.Take(2).Should().BeEquivalentTo([null, ResultErrors.ChangedMeanwhile]);
+        refusals.Take(2).Should().BeEquivalentTo([null, ConcurrencyErrors.ChangedMeanwhile]);
         refusals.Skip(2).Should().OnlyContain(refusal => refusal == null);
         await using var later = Database.Open();
 

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Compliance.Api.Requests;
-using Compliance.Application.Scoring;
+using Compliance.Application.Instruments;
 using Compliance.Domain.Assessments;
 using Compliance.Domain.Common;
 using Compliance.Domain.Instruments;

@@ -1,6 +1,7 @@
 using Compliance.Api.Callers;
 using Compliance.Api.Documents;
 using Compliance.Api.Requests;
+using Compliance.Application.Instruments;
 using Compliance.Application.Scoring;
 using MediatR;
 using Microsoft.AspNetCore.Http.HttpResults;

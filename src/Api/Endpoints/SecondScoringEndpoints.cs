@@ -2,7 +2,7 @@ using Compliance.Api.Callers;
 using Compliance.Api.Documents;
 using Compliance.Api.Requests;
 using Compliance.Application.Common;
-using Compliance.Application.Scoring;
+using Compliance.Application.Instruments;
 using Compliance.Application.SecondScorings;
 using MediatR;
 using Microsoft.AspNetCore.Http.HttpResults;

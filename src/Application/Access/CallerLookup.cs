@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
 using Compliance.Domain.Access;
-using Compliance.Domain.Results;
 
 namespace Compliance.Application.Access;
 
@@ -52,7 +51,7 @@ public sealed class CallerLookup(IComplianceDb db, ITokens tokens, KnownCallers 
             {
                 account = await Meet(person, cancellationToken);
             }
-            catch (DomainException refusal) when (refusal.Error == ResultErrors.ChangedMeanwhile && attempt < Attempts)
+            catch (DomainException refusal) when (refusal.Error == ConcurrencyErrors.ChangedMeanwhile && attempt < Attempts)
             {
                 // Another first request of the same person made the account, or somebody took the address.
                 db.Forget();

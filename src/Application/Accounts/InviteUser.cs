@@ -38,7 +38,7 @@ internal sealed class InviteUserHandler(IComplianceDb db, Invitations invitation
 
         if (await db.Accounts.AsNoTracking().SingleOrDefaultAsync(each => each.Id == id, cancellationToken) is { } existing)
         {
-            Rule.Require(existing.EmailKey == key && existing.Grants.SequenceEqual(request.Grants!), AccessErrors.IdTaken);
+            Rule.Require(existing.EmailKey == key && existing.Grants.SequenceEqual(request.Grants!), ConcurrencyErrors.IdTaken);
 
             return new(UserDetails.Of(existing), null);
         }

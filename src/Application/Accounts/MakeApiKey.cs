@@ -29,7 +29,7 @@ internal sealed class MakeApiKeyHandler(IComplianceDb db, TimeProvider clock) : 
 
         if (await db.ApiKeys.AsNoTracking().SingleOrDefaultAsync(each => each.Id == id, cancellationToken) is { } existing)
         {
-            Rule.Require(existing.Name == request.Holder && existing.Scopes.SequenceEqual(scopes), AccessErrors.IdTaken);
+            Rule.Require(existing.Name == request.Holder && existing.Scopes.SequenceEqual(scopes), ConcurrencyErrors.IdTaken);
 
             return new(ApiKeyDetails.Of(existing), null);
         }

@@ -1,6 +1,5 @@
 using Compliance.Application.Access;
 using Compliance.Domain.Access;
-using Compliance.Domain.Results;
 
 namespace Compliance.Application.Accounts;
 
@@ -40,7 +39,7 @@ internal sealed class SignInHandler(IComplianceDb db, ICredentials credentials, 
             {
                 return await Try(request, cancellationToken);
             }
-            catch (DomainException refusal) when (refusal.Error == ResultErrors.ChangedMeanwhile)
+            catch (DomainException refusal) when (refusal.Error == ConcurrencyErrors.ChangedMeanwhile)
             {
                 // Another attempt was counted first. This one counts, too; and a conflict would tell that there is such an account.
                 db.Forget();

@@ -79,7 +79,7 @@ internal sealed class AddAgreementDocumentHandler(IComplianceDb db, EvidenceInta
             return false;
         }
 
-        Rule.Require(existing.SaysTheSameAs(agreement, offer), AccessErrors.IdTaken);
+        Rule.Require(existing.SaysTheSameAs(agreement, offer), ConcurrencyErrors.IdTaken);
 
         return true;
     }

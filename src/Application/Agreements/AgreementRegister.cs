@@ -104,7 +104,7 @@ internal sealed class AgreementRegister(IComplianceDb db, AgreementTerms terms, 
             return false;
         }
 
-        Rule.Require(existing.SaysTheSameAs(draft.Content, continues) && (term is null || existing.Term == term), AccessErrors.IdTaken);
+        Rule.Require(existing.SaysTheSameAs(draft.Content, continues) && (term is null || existing.Term == term), ConcurrencyErrors.IdTaken);
 
         return true;
     }

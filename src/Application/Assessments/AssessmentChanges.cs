@@ -1,7 +1,6 @@
 using Compliance.Application.Access;
 using Compliance.Application.Instruments;
 using Compliance.Domain.Access;
-using Compliance.Domain.Results;
 
 namespace Compliance.Application.Assessments;
 
@@ -25,7 +24,7 @@ internal sealed class AssessmentChanges(IComplianceDb db, InstrumentLibrary libr
 
                 return await reading.Details(id, cancellationToken);
             }
-            catch (DomainException refusal) when (refusal.Error == ResultErrors.ChangedMeanwhile && attempt < Attempts)
+            catch (DomainException refusal) when (refusal.Error == ConcurrencyErrors.ChangedMeanwhile && attempt < Attempts)
             {
                 db.Forget();
             }
@@ -38,7 +37,7 @@ internal sealed class AssessmentChanges(IComplianceDb db, InstrumentLibrary libr
         db.Assessments.Attach(open.Assessment);
         db.Sheets.Attach(open.Row);
         Rule.Require(open.Assessment.Lets(call.Caller, permission), AccessErrors.OutsideScope);
-        Rule.Require(open.Assessment.Version == version, AccessErrors.VersionDiffers(open.Assessment.Version));
+        Rule.Require(open.Assessment.Version == version, ConcurrencyErrors.VersionDiffers(open.Assessment.Version));
         await change(open);
         await db.SaveChangesAsync(cancellationToken);
     }

@@ -46,8 +46,6 @@ public sealed record ProgressAnswer(AssessmentStage Stage, Part Entered, Part Ev
         new(progress.Stage, progress.Entered, progress.Evidenced, progress.Reviewed, progress.IsFinal);
 }
 
-public sealed record UnitRef(Guid Id, string Name);
-
 internal static class AssessmentRows
 {
     /// <summary>What a caller may do with an assessment in its present state.</summary>

@@ -3,7 +3,6 @@ using Compliance.Application.Cycles;
 using Compliance.Application.Instruments;
 using Compliance.Domain.Access;
 using Compliance.Domain.Assessments;
-using Compliance.Domain.Results;
 
 namespace Compliance.Application.Assessments;
 
@@ -44,7 +43,7 @@ internal sealed class AssignAssessmentsHandler(IComplianceDb db, InstrumentLibra
             {
                 return await Assign(request, cancellationToken);
             }
-            catch (DomainException refusal) when (refusal.Error == ResultErrors.ChangedMeanwhile && attempt < Attempts)
+            catch (DomainException refusal) when (refusal.Error == ConcurrencyErrors.ChangedMeanwhile && attempt < Attempts)
             {
                 db.Forget();
             }

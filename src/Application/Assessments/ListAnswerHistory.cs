@@ -1,7 +1,6 @@
 using Compliance.Application.Access;
 using Compliance.Application.Accounts;
 using Compliance.Application.Instruments;
-using Compliance.Application.Scoring;
 using Compliance.Domain.Access;
 using Compliance.Domain.Assessments;
 using Compliance.Domain.Audit;

@@ -2,7 +2,6 @@ using Compliance.Application.Access;
 using Compliance.Application.Instruments;
 using Compliance.Domain.Access;
 using Compliance.Domain.Assessments;
-using Compliance.Domain.Results;
 
 namespace Compliance.Application.Assessments;
 
@@ -48,7 +47,7 @@ internal sealed class SheetChanges(IComplianceDb db, InstrumentLibrary library, 
 
                 return (open, answer);
             }
-            catch (DomainException refusal) when (refusal.Error == ResultErrors.ChangedMeanwhile)
+            catch (DomainException refusal) when (refusal.Error == ConcurrencyErrors.ChangedMeanwhile)
             {
                 db.Forget();
             }
@@ -71,7 +70,7 @@ internal sealed class SheetChanges(IComplianceDb db, InstrumentLibrary library, 
         List<AnswerBatch> batches = [.. log.Select(entry => BatchJson.Read(entry.Payload).Content)];
 
         // The log is read after the sheet; one that knows more would say of an open conflict that it was settled.
-        Rule.Require(batches.TrueForAll(batch => batch.SheetVersion <= open.Row.Version), ResultErrors.ChangedMeanwhile);
+        Rule.Require(batches.TrueForAll(batch => batch.SheetVersion <= open.Row.Version), ConcurrencyErrors.ChangedMeanwhile);
         open.Sheet.Learn(batches);
     }
 

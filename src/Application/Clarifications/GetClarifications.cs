@@ -1,5 +1,4 @@
 using Compliance.Application.Access;
-using Compliance.Application.Assessments;
 using Compliance.Application.Cycles;
 using Compliance.Application.Institutions;
 using Compliance.Application.Instruments;

@@ -39,7 +39,7 @@ internal sealed class WriteClarificationHandler(IComplianceDb db, InstrumentLibr
         if (await db.Clarifications.IgnoreQueryFilters().AsNoTracking().SingleOrDefaultAsync(each => each.Id == id, cancellationToken) is { } standing)
         {
             Rule.Require(
-                standing.SaysTheSameAs(request.Year, institution.Code, request.Unit!.Value, request.Indicator, request.Text!), AccessErrors.IdTaken);
+                standing.SaysTheSameAs(request.Year, institution.Code, request.Unit!.Value, request.Indicator, request.Text!), ConcurrencyErrors.IdTaken);
         }
         else
         {

@@ -31,7 +31,7 @@ internal sealed class CloseCommitmentHandler(IComplianceDb db, Call call, TimePr
         var names = await db.NamesOf(agreement, [commitment], cancellationToken);
         var duties = names.DutiesOf(commitment);
         Rule.Require(duties.IsOwnSide(call.Caller) || duties.MayClose(call.Caller), AccessErrors.OutsideScope);
-        Rule.Require(commitment.Version == request.Version, AccessErrors.VersionDiffers(commitment.Version));
+        Rule.Require(commitment.Version == request.Version, ConcurrencyErrors.VersionDiffers(commitment.Version));
         Rule.RequireNone(
             request.Proof is { } link && EvidenceLink.Check(link) is { } error ? [error.At("/proof")] : [], CommitmentErrors.ProgressRefused);
         var now = clock.GetUtcNow();

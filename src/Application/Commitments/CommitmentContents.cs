@@ -1,6 +1,6 @@
 using Compliance.Application.Instruments;
 using Compliance.Domain.Commitments;
-using Compliance.Domain.FollowUp;
+using Compliance.Domain.CorrectiveActions;
 using Compliance.Domain.Institutions;
 
 namespace Compliance.Application.Commitments;
@@ -22,7 +22,7 @@ internal static class CommitmentContents
 
         if (content?.Answers is { Indicator: var code } && (await library.All(db, cancellationToken)).All(known => known.Instrument.PositionOf(code) is null))
         {
-            faults.Add(FollowUpErrors.IndicatorNowhere.At(input.Answers!.Finding is null ? "/answers/indicator" : "/answers/finding/indicator"));
+            faults.Add(CorrectiveActionErrors.IndicatorNowhere.At(input.Answers!.Finding is null ? "/answers/indicator" : "/answers/finding/indicator"));
         }
 
         Rule.RequireNone(faults, CommitmentErrors.Refused);

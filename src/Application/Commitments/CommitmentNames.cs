@@ -1,4 +1,4 @@
-using Compliance.Application.Assessments;
+using Compliance.Application.Institutions;
 using Compliance.Domain.Access;
 using Compliance.Domain.Agreements;
 using Compliance.Domain.Commitments;

@@ -39,7 +39,7 @@ internal sealed class MakeCommitmentHandler(IComplianceDb db, InstrumentLibrary 
         }
         else
         {
-            Rule.Require(commitment.SaysTheSameAs(agreement.Id, content), AccessErrors.IdTaken);
+            Rule.Require(commitment.SaysTheSameAs(agreement.Id, content), ConcurrencyErrors.IdTaken);
         }
 
         return await db.Show(commitment, agreement, call.Caller, now, cancellationToken);

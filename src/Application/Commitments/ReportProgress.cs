@@ -42,7 +42,7 @@ internal sealed class ReportProgressHandler(IComplianceDb db, Call call, TimePro
         // Also where the caller may not see it: an id stands for one thing in the whole system.
         if (await db.ProgressReports.IgnoreQueryFilters().AsNoTracking().SingleOrDefaultAsync(each => each.Id == id, cancellationToken) is { } existing)
         {
-            Rule.Require(existing.CommitmentId == commitment.Id && existing.SaysTheSameAs(progress, commitment.DeadlineOf(existing).DueOn), AccessErrors.IdTaken);
+            Rule.Require(existing.CommitmentId == commitment.Id && existing.SaysTheSameAs(progress, commitment.DeadlineOf(existing).DueOn), ConcurrencyErrors.IdTaken);
 
             return names.Show(commitment, existing);
         }

@@ -27,7 +27,7 @@ internal sealed class WriteWorkPlanHandler(IComplianceDb db, Call call, TimeProv
         var agreement = await db.FindAgreement(AgreementId.From(request.Agreement), cancellationToken);
         Rule.Require(call.Caller.MayAt(Permission.ManageAgreements, agreement.Office), AccessErrors.OutsideScope);
         var plan = await db.WorkPlans.SingleOrDefaultAsync(each => each.AgreementId == agreement.Id && each.Year == request.Year, cancellationToken);
-        Rule.Require((plan?.Version ?? 0) == request.Version, AccessErrors.VersionDiffers(plan?.Version ?? 0));
+        Rule.Require((plan?.Version ?? 0) == request.Version, ConcurrencyErrors.VersionDiffers(plan?.Version ?? 0));
         var (by, now) = (AccountId.From(call.Caller.Id!.Value), clock.GetUtcNow());
 
         if (plan is null)

@@ -121,7 +121,7 @@ public interface IComplianceDb
     Task<IDbContextTransaction> Begin(CancellationToken cancellationToken);
 
     /// <summary>
-    /// Stores everything or nothing, together with the entries of the audit that say so. Refuses with <see cref="Domain.Results.ResultErrors.ChangedMeanwhile"/>
+    /// Stores everything or nothing, together with the entries of the audit that say so. Refuses with <see cref="ConcurrencyErrors.ChangedMeanwhile"/>
     /// where another writer was faster.
     /// </summary>
     Task<int> SaveChangesAsync(CancellationToken cancellationToken);

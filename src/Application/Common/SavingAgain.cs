@@ -1,5 +1,3 @@
-using Compliance.Domain.Results;
-
 namespace Compliance.Application.Common;
 
 internal static class SavingAgain
@@ -20,7 +18,7 @@ internal static class SavingAgain
 
                 return;
             }
-            catch (DomainException refusal) when (refusal.Error == ResultErrors.ChangedMeanwhile && attempt < Attempts)
+            catch (DomainException refusal) when (refusal.Error == ConcurrencyErrors.ChangedMeanwhile && attempt < Attempts)
             {
                 db.Forget();
             }

@@ -35,7 +35,7 @@ internal sealed class OpenCycleHandler(IComplianceDb db, InstrumentLibrary libra
         if (cycle is null)
         {
             var id = request.Id is { } given ? CycleId.From(given) : EntityId.New<CycleId>(now);
-            Rule.Require(!await db.Cycles.AnyAsync(each => each.Id == id, cancellationToken), CycleErrors.IdTaken);
+            Rule.Require(!await db.Cycles.AnyAsync(each => each.Id == id, cancellationToken), ConcurrencyErrors.IdTaken);
             cycle = Cycle.Open(id, year, instrument.Instrument, request.OpensOn!.Value, request.ClosesOn!.Value);
             db.Cycles.Add(cycle);
             await db.SaveChangesAsync(cancellationToken);

@@ -28,7 +28,7 @@ internal sealed class Announcing(IComplianceDb db, LatestPublication latest, Tim
 
                 published++;
             }
-            catch (DomainException refusal) when (refusal.Error == ResultErrors.ChangedMeanwhile && attempt < Attempts)
+            catch (DomainException refusal) when (refusal.Error == ConcurrencyErrors.ChangedMeanwhile && attempt < Attempts)
             {
                 db.Forget();
                 attempt++;

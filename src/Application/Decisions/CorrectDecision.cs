@@ -1,7 +1,6 @@
 using Compliance.Application.Access;
 using Compliance.Application.Cycles;
 using Compliance.Application.Instruments;
-using Compliance.Application.Scoring;
 using Compliance.Domain.Access;
 using Compliance.Domain.Cycles;
 using Compliance.Domain.Decisions;
@@ -61,7 +60,7 @@ internal sealed class CorrectDecisionHandler(IComplianceDb db, InstrumentLibrary
 
         if (request.Id is { } given && decisions.Find(each => each.Id.Value == given) is { } same)
         {
-            Rule.Require((same.Number, same.Date, same.Reason) == (request.Number, request.Date, request.Reason), DecisionErrors.IdTaken);
+            Rule.Require((same.Number, same.Date, same.Reason) == (request.Number, request.Date, request.Reason), ConcurrencyErrors.IdTaken);
 
             return DecisionDetails.Of(same, await db.Announcements.AsNoTracking().SingleOrDefaultAsync(each => each.DecisionId == same.Id, cancellationToken));
         }

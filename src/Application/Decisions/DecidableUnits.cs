@@ -30,7 +30,7 @@ internal static class DecidableUnits
         [
             .. cycle.TakesClarificationsOn(today) ? [CycleErrors.ClarificationsOpen.At("/clarification")] : Array.Empty<Fault>(),
             .. unanswered.Select(id => CycleErrors.ClarificationUnanswered.At($"/clarifications/{id.Value}")),
-            .. open.Select(each => CycleErrors.AssessmentOpen(each.Name, each.Status).At($"/assessments/{each.Id.Value}")),
+            .. open.Select(each => AssessmentErrors.AssessmentOpen(each.Name, each.Status).At($"/assessments/{each.Id.Value}")),
         ];
     }
 

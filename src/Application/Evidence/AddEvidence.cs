@@ -117,7 +117,7 @@ internal sealed class AddEvidenceHandler(IComplianceDb db, InstrumentLibrary lib
             return false;
         }
 
-        Rule.Require(existing.SaysTheSameAs(assessment.Id, offer), AccessErrors.IdTaken);
+        Rule.Require(existing.SaysTheSameAs(assessment.Id, offer), ConcurrencyErrors.IdTaken);
 
         return true;
     }

@@ -62,7 +62,7 @@ internal sealed class BeginUploadHandler(IComplianceDb db, InstrumentLibrary lib
         // Also where the caller may not see it: an id stands for one upload in the whole system.
         if (await db.EvidenceUploads.IgnoreQueryFilters().AsNoTracking().SingleOrDefaultAsync(each => each.Id == id, cancellationToken) is { } existing)
         {
-            Rule.Require(existing.SaysTheSameAs(upload), AccessErrors.IdTaken);
+            Rule.Require(existing.SaysTheSameAs(upload), ConcurrencyErrors.IdTaken);
 
             return UploadDetails.Of(existing, await store.LengthOf(id, cancellationToken));
         }

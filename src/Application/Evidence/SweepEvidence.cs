@@ -1,6 +1,5 @@
 using Compliance.Application.Access;
 using Compliance.Domain.Evidence;
-using Compliance.Domain.Results;
 
 namespace Compliance.Application.Evidence;
 
@@ -93,7 +92,7 @@ internal sealed class SweepEvidenceHandler(IComplianceDb db, IEvidenceStore stor
         {
             await db.SaveChangesAsync(cancellationToken);
         }
-        catch (DomainException refusal) when (refusal.Error == ResultErrors.ChangedMeanwhile)
+        catch (DomainException refusal) when (refusal.Error == ConcurrencyErrors.ChangedMeanwhile)
         {
             // Another instance was told the same.
             db.Forget();

@@ -1,7 +1,7 @@
 using Compliance.Application.Access;
 using Compliance.Domain.Access;
+using Compliance.Domain.CorrectiveActions;
 using Compliance.Domain.Evidence;
-using Compliance.Domain.FollowUp;
 
 namespace Compliance.Application.FollowUp;
 
@@ -28,7 +28,7 @@ internal sealed class CompleteCorrectiveActionHandler(IComplianceDb db, Call cal
         var (action, _) = await db.LoadCorrectiveAction(
             request.Id, request.Version, Permission.CompleteCorrectiveActions, call.Caller, cancellationToken);
         Rule.RequireNone(
-            request.Proof is { } link && EvidenceLink.Check(link) is { } error ? [error.At("/proof")] : [], FollowUpErrors.ActionRefused);
+            request.Proof is { } link && EvidenceLink.Check(link) is { } error ? [error.At("/proof")] : [], CorrectiveActionErrors.ActionRefused);
 
         action.Complete(request.Text!, request.Proof, AccountId.From(call.Caller.Id!.Value), clock.GetUtcNow());
         await db.SaveChangesAsync(cancellationToken);

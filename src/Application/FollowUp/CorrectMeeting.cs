@@ -1,6 +1,6 @@
 using Compliance.Application.Access;
 using Compliance.Domain.Access;
-using Compliance.Domain.FollowUp;
+using Compliance.Domain.EvaluationMeetings;
 
 namespace Compliance.Application.FollowUp;
 
@@ -21,8 +21,8 @@ internal sealed class CorrectMeetingHandler(IComplianceDb db, Call call) : IRequ
         var meeting = await db.EvaluationMeetings.LoadMeeting(request.Id, cancellationToken);
         var institution = await db.Institutions.AsNoTracking().SingleAsync(each => each.Id == meeting.InstitutionId, cancellationToken);
         Rule.Require(call.Caller.MayAt(Permission.RecordMeetings, institution), AccessErrors.OutsideScope);
-        Rule.Require(meeting.Version == request.Version, AccessErrors.VersionDiffers(meeting.Version));
-        Rule.RequireNone(await db.UnitFaults(institution, request.Meeting, cancellationToken), FollowUpErrors.MeetingRefused);
+        Rule.Require(meeting.Version == request.Version, ConcurrencyErrors.VersionDiffers(meeting.Version));
+        Rule.RequireNone(await db.UnitFaults(institution, request.Meeting, cancellationToken), EvaluationMeetingErrors.MeetingRefused);
 
         meeting.Correct(request.Meeting.ToContent());
         await db.SaveChangesAsync(cancellationToken);

@@ -1,4 +1,3 @@
-using Compliance.Application.Assessments;
 using Compliance.Application.Commitments;
 using Compliance.Application.Institutions;
 using Compliance.Domain.Access;

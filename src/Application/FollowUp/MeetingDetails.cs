@@ -1,6 +1,6 @@
-using Compliance.Application.Assessments;
 using Compliance.Application.Institutions;
 using Compliance.Domain.Access;
+using Compliance.Domain.CorrectiveActions;
 using Compliance.Domain.FollowUp;
 using Compliance.Domain.Institutions;
 using Compliance.Domain.Instruments;
@@ -66,6 +66,6 @@ internal static class MeetingRows
         var own = await db.ServiceUnits.Where(unit => unit.InstitutionId == institution.Id).Select(unit => unit.Id).ToListAsync(cancellationToken);
 
         return [.. (input.Units ?? []).Select((unit, place) => (unit, place)).Where(pair => !own.Contains(ServiceUnitId.From(pair.unit)))
-            .Select(pair => FollowUpErrors.UnitOfAnother.At($"/units/{pair.place}"))];
+            .Select(pair => CorrectiveActionErrors.UnitOfAnother.At($"/units/{pair.place}"))];
     }
 }

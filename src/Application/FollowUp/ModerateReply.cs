@@ -25,7 +25,7 @@ internal sealed class ModerateReplyHandler(IComplianceDb db, Call call, TimeProv
         var institution = await db.Institutions.LoadByCode(request.Institution, cancellationToken);
         var now = clock.GetUtcNow();
         var reply = await db.LoadReply(institution, request.Year, now, cancellationToken);
-        Rule.Require(reply.Version == request.Version, AccessErrors.VersionDiffers(reply.Version));
+        Rule.Require(reply.Version == request.Version, ConcurrencyErrors.VersionDiffers(reply.Version));
 
         reply.Moderate(request.Accepted!.Value, request.Reason, AccountId.From(call.Caller.Id!.Value), call.Caller.BelongsTo(institution), now);
         await db.SaveChangesAsync(cancellationToken);

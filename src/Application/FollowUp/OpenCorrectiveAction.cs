@@ -3,6 +3,7 @@ using Compliance.Application.Institutions;
 using Compliance.Application.Instruments;
 using Compliance.Application.Results;
 using Compliance.Domain.Access;
+using Compliance.Domain.CorrectiveActions;
 using Compliance.Domain.FollowUp;
 using Compliance.Domain.Institutions;
 
@@ -52,12 +53,12 @@ internal sealed class OpenCorrectiveActionHandler(IComplianceDb db, InstrumentLi
         var now = clock.GetUtcNow();
         var id = request.Id is { } given ? CorrectiveActionId.From(given) : EntityId.New<CorrectiveActionId>(now);
         var content = ContentOf(request);
-        Rule.RequireNone(await Faults(institution, content, cancellationToken), FollowUpErrors.ActionRefused);
+        Rule.RequireNone(await Faults(institution, content, cancellationToken), CorrectiveActionErrors.ActionRefused);
 
         // Also where the caller may not see it: an id stands for one thing in the whole system.
         if (await db.CorrectiveActions.IgnoreQueryFilters().AsNoTracking().SingleOrDefaultAsync(each => each.Id == id, cancellationToken) is { } existing)
         {
-            Rule.Require(existing.SaysTheSameAs(institution.Id, content), AccessErrors.IdTaken);
+            Rule.Require(existing.SaysTheSameAs(institution.Id, content), ConcurrencyErrors.IdTaken);
         }
         else
         {
@@ -85,12 +86,12 @@ internal sealed class OpenCorrectiveActionHandler(IComplianceDb db, InstrumentLi
 
         if (content.UnitId is { } unit && !await db.ServiceUnits.AnyAsync(each => each.Id == unit && each.InstitutionId == institution.Id, cancellationToken))
         {
-            faults.Add(FollowUpErrors.UnitOfAnother.At("/unit"));
+            faults.Add(CorrectiveActionErrors.UnitOfAnother.At("/unit"));
         }
 
         if (content.Indicator is { } code && (await library.All(db, cancellationToken)).All(known => known.Instrument.PositionOf(code) is null))
         {
-            faults.Add(FollowUpErrors.IndicatorNowhere.At("/indicator"));
+            faults.Add(CorrectiveActionErrors.IndicatorNowhere.At("/indicator"));
         }
 
         return faults;

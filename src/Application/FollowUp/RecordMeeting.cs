@@ -1,6 +1,7 @@
 using Compliance.Application.Access;
 using Compliance.Application.Institutions;
 using Compliance.Domain.Access;
+using Compliance.Domain.EvaluationMeetings;
 using Compliance.Domain.FollowUp;
 
 namespace Compliance.Application.FollowUp;
@@ -22,7 +23,7 @@ internal sealed class RecordMeetingHandler(IComplianceDb db, Call call, TimeProv
     {
         var institution = await db.Institutions.LoadByCode(request.Institution, cancellationToken);
         Rule.Require(call.Caller.MayAt(Permission.RecordMeetings, institution), AccessErrors.OutsideScope);
-        Rule.RequireNone(await db.UnitFaults(institution, request.Meeting, cancellationToken), FollowUpErrors.MeetingRefused);
+        Rule.RequireNone(await db.UnitFaults(institution, request.Meeting, cancellationToken), EvaluationMeetingErrors.MeetingRefused);
         var now = clock.GetUtcNow();
         var id = request.Id is { } given ? EvaluationMeetingId.From(given) : EntityId.New<EvaluationMeetingId>(now);
         var content = request.Meeting.ToContent();
@@ -38,7 +39,7 @@ internal sealed class RecordMeetingHandler(IComplianceDb db, Call call, TimeProv
         }
         else
         {
-            Rule.Require(meeting.SaysTheSameAs(institution.Id, content), AccessErrors.IdTaken);
+            Rule.Require(meeting.SaysTheSameAs(institution.Id, content), ConcurrencyErrors.IdTaken);
         }
 
         return (await db.Show([meeting], institution, call.Caller, cancellationToken))[0];

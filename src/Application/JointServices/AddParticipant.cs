@@ -45,13 +45,13 @@ internal sealed class AddParticipantHandler(IComplianceDb db, ParticipantPresent
         {
             Rule.Require(
                 !await db.JointServices.IgnoreQueryFilters().AnyAsync(each => each.Participants.Any(other => other.Id == id), cancellationToken),
-                AccessErrors.IdTaken);
+                ConcurrencyErrors.IdTaken);
             participant = service.Join(id, body, request.JoinedOn!.Value, services, await db.FindSpk(service.Spk, cancellationToken));
             await db.SaveChangesAsync(cancellationToken);
         }
         else
         {
-            Rule.Require(participant.SaysTheSameAs(body, request.JoinedOn!.Value, services), AccessErrors.IdTaken);
+            Rule.Require(participant.SaysTheSameAs(body, request.JoinedOn!.Value, services), ConcurrencyErrors.IdTaken);
         }
 
         return (await presenter.Show(service, [participant], request.Language, cancellationToken))[0];

@@ -28,13 +28,13 @@ internal sealed class PlanEventHandler(IComplianceDb db, Call call, TimeProvider
         {
             Rule.Require(
                 !await db.JointServices.IgnoreQueryFilters().AnyAsync(each => each.Events.Any(other => other.Id == id), cancellationToken),
-                AccessErrors.IdTaken);
+                ConcurrencyErrors.IdTaken);
             planned = service.Plan(id, content, await db.Regions.FindRegion(content.Place, cancellationToken), service.DayOf(now));
             await db.SaveChangesAsync(cancellationToken);
         }
         else
         {
-            Rule.Require(planned.SaysTheSameAs(content), AccessErrors.IdTaken);
+            Rule.Require(planned.SaysTheSameAs(content), ConcurrencyErrors.IdTaken);
         }
 
         return (await db.ShowEvents(service, [planned], call.Caller, cancellationToken))[0];

@@ -45,7 +45,7 @@ internal sealed class RegisterJointServiceHandler(IComplianceDb db, Call call, T
         }
         else
         {
-            Rule.Require(service.SaysTheSameAs(kind, host.Id, content), AccessErrors.IdTaken);
+            Rule.Require(service.SaysTheSameAs(kind, host.Id, content), ConcurrencyErrors.IdTaken);
         }
 
         return await db.Show(service, call.Caller, now, cancellationToken);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Compliance.Application.Imports;
 using Compliance.Application.Results;
 using Compliance.Domain.PublicReports;
 

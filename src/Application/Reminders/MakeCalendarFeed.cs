@@ -38,7 +38,7 @@ internal sealed class MakeCalendarFeedHandler(IComplianceDb db, Call call, Acces
         if (await db.CalendarFeeds.AsNoTracking().SingleOrDefaultAsync(each => each.Id == id, cancellationToken) is { } existing)
         {
             Rule.Require(
-                (existing.AccountId, existing.Institution, existing.Office) == (account, request.Institution, request.Office), AccessErrors.IdTaken);
+                (existing.AccountId, existing.Institution, existing.Office) == (account, request.Institution, request.Office), ConcurrencyErrors.IdTaken);
 
             return new(id.Value, request.Institution, request.Office, null);
         }

@@ -1,6 +1,5 @@
 using Compliance.Application.Access;
 using Compliance.Domain.Reminders;
-using Compliance.Domain.Results;
 
 namespace Compliance.Application.Reminders;
 
@@ -81,7 +80,7 @@ internal sealed class SendDueHandler(IComplianceDb db, INotifier notifier, TimeP
 
             return notifier.Sends;
         }
-        catch (DomainException refusal) when (refusal.Error == ResultErrors.ChangedMeanwhile)
+        catch (DomainException refusal) when (refusal.Error == ConcurrencyErrors.ChangedMeanwhile)
         {
             return false;
         }

@@ -1,4 +1,5 @@
 using System.Text;
+using Compliance.Application.Imports;
 using CsvHelper;
 
 namespace Compliance.Application.Results;

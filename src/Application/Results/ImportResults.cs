@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Compliance.Application.Access;
+using Compliance.Application.Imports;
 using Compliance.Application.Instruments;
 using Compliance.Domain.Access;
 

@@ -1,15 +1,7 @@
+using Compliance.Application.Imports;
 using Compliance.Domain.Results;
 
 namespace Compliance.Application.Results;
-
-/// <summary>One thing about one cell of an imported file. Lines count from 1, the header included.</summary>
-public sealed record CellNote(int Line, string? Column, string Code, string Message)
-{
-    public static CellNote Of(int line, string? column, DomainError error, Language language) => new(line, column, error.Code, error.Message.In(language));
-}
-
-/// <summary>How the file was read: its delimiter, and the decimal mark that follows from it.</summary>
-public sealed record CsvFormat(string Delimiter, string DecimalMark);
 
 /// <summary>One row of published results, its numbers read and its words as printed.</summary>
 /// <param name="Year">Null where it cannot be read.</param>

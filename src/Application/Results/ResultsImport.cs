@@ -1,3 +1,4 @@
+using Compliance.Application.Imports;
 using Compliance.Application.Instruments;
 using Compliance.Domain.Cycles;
 using Compliance.Domain.Institutions;

@@ -30,9 +30,9 @@ internal sealed class ScoreInstitutionHandler(IComplianceDb db, InstrumentLibrar
         Rule.RequireNone(
             [
                 .. units.Select((unit, place) => (unit, place)).Where(pair => pair.unit is < 0 or > Score.Highest)
-                    .Select(pair => ScoringErrors.ScoreOutOfRange.At($"/units/{pair.place}")),
+                    .Select(pair => ScoreErrors.OutOfRange.At($"/units/{pair.place}")),
             ],
-            ScoringErrors.ScoreOutOfRange);
+            ScoreErrors.OutOfRange);
         var score = InstitutionScore.Of(units);
         var figures = new UnitScore(
             InstitutionScore.Mean(units), Outcome.Of(known.Instrument, score), ScoreRange.Of(known.Instrument, score, score), new(units.Count, units.Count));

@@ -1,7 +1,5 @@
 using Compliance.Application.Access;
 using Compliance.Application.Instruments;
-using Compliance.Domain.Cycles;
-using Compliance.Domain.Instruments;
 using Compliance.Domain.Scoring;
 
 namespace Compliance.Application.Scoring;
@@ -11,32 +9,6 @@ namespace Compliance.Application.Scoring;
 public sealed record ScoreUnit(
     string? Instrument, IReadOnlyList<AnswerInput>? Answers, IReadOnlyDictionary<string, decimal>? Dimensions, bool Trace, Language Language)
     : IRequest<ScoreCardAnswer>;
-
-/// <summary>An answer as clients write it (contract section 3).</summary>
-/// <param name="Technique">How it was observed; needed only where the indicator combines its techniques.</param>
-public sealed record AnswerInput(
-    string? Indicator,
-    string? Subject,
-    int? Level,
-    decimal? Number,
-    IReadOnlyList<string>? Checked,
-    bool? NotApplicable,
-    string? Reason,
-    Technique? Technique = null)
-{
-    internal static AnswerInput Of(Answer answer) =>
-        new(answer.Indicator, answer.Subject, answer.Level, answer.Number, answer.Checked, answer.NotApplicable, answer.Reason, answer.Technique);
-
-    public Answer ToAnswer() => new(Indicator ?? "", Subject ?? "")
-    {
-        Level = Level,
-        Number = Number,
-        Checked = Checked,
-        NotApplicable = NotApplicable ?? false,
-        Reason = Reason,
-        Technique = Technique,
-    };
-}
 
 internal sealed class ScoreUnitValidator : AbstractValidator<ScoreUnit>
 {
@@ -69,25 +41,4 @@ internal sealed class ScoreUnitHandler(IComplianceDb db, InstrumentLibrary libra
 
         return ScoreCardAnswer.Of(card, known, request.Language, request.Trace);
     }
-}
-
-internal static class Pinned
-{
-    /// <summary>Lets a refusal's pointers start where the part in question stands in the request.</summary>
-    public static T To<T>(string pointer, Func<T> compute)
-    {
-        try
-        {
-            return compute();
-        }
-        catch (DomainException refusal) when (refusal.Faults.Count > 0)
-        {
-            throw new DomainException(refusal.Error, [.. refusal.Faults.Select(fault => fault.Under(pointer))]);
-        }
-    }
-
-    /// <summary>The instrument that a request names, or a refusal that says which place is wrong.</summary>
-    public static async Task<KnownInstrument> ForScoring(this InstrumentLibrary library, IComplianceDb db, string code, CancellationToken cancellationToken) =>
-        await library.Find(db, code, cancellationToken)
-        ?? throw new DomainException(CycleErrors.UnknownInstrument(code), [CycleErrors.UnknownInstrument(code).At("/instrument")]);
 }

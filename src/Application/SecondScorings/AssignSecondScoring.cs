@@ -25,7 +25,7 @@ internal sealed class AssignSecondScoringHandler(IComplianceDb db, Call call) : 
     public async Task<SecondScoringDetails> Handle(AssignSecondScoring request, CancellationToken cancellationToken)
     {
         var scoring = await db.LoadSecondScoring(request.Id, call.Caller, cancellationToken);
-        Rule.Require(scoring.Version == request.Version, AccessErrors.VersionDiffers(scoring.Version));
+        Rule.Require(scoring.Version == request.Version, ConcurrencyErrors.VersionDiffers(scoring.Version));
         var key = Account.KeyOf(request.Scorer);
         var account = await db.Accounts.AsNoTracking().SingleOrDefaultAsync(each => each.EmailKey == key, cancellationToken);
         Rule.RequireNone(

@@ -3,7 +3,6 @@ using Compliance.Application.Assessments;
 using Compliance.Application.Evidence;
 using Compliance.Application.Institutions;
 using Compliance.Application.Instruments;
-using Compliance.Application.Scoring;
 using Compliance.Domain.Access;
 using Compliance.Domain.Assessments;
 using Compliance.Domain.Evidence;

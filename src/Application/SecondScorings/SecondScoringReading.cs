@@ -1,4 +1,3 @@
-using Compliance.Application.Assessments;
 using Compliance.Application.Institutions;
 using Compliance.Domain.Access;
 using Compliance.Domain.Assessments;
@@ -61,7 +60,7 @@ internal static class SecondScoringReading
         var scoring = await db.LoadSecondScoring(id, caller, cancellationToken);
         Rule.Require(scoring.IsOf(caller), SecondScoringErrors.NotTheScorer);
         Rule.Require(!caller.May(Permission.ReadAudit), SecondScoringErrors.ScorerInvolved);
-        Rule.Require(version is null || scoring.Version == version, AccessErrors.VersionDiffers(scoring.Version));
+        Rule.Require(version is null || scoring.Version == version, ConcurrencyErrors.VersionDiffers(scoring.Version));
 
         return scoring;
     }

@@ -76,9 +76,6 @@ public static class AccessErrors
     public static readonly DomainError EmailTaken = DomainError.Conflicts(
         "emailTaken", "Alamat e-mail ini sudah dipakai akun lain.", "This e-mail address belongs to another account.");
 
-    public static readonly DomainError IdTaken = DomainError.Conflicts(
-        "idTaken", "Id ini sudah dipakai dengan isi lain.", "This id stands for other content.");
-
     public static readonly DomainError InvitationInvalid = DomainError.Breaks(
         "invitationInvalid",
         "Undangan ini salah, kedaluwarsa atau sudah dipakai; minta undangan baru kepada administrator.",
@@ -132,10 +129,4 @@ public static class AccessErrors
         "unknownAssessor",
         "Tidak ada asesor aktif dengan alamat ini untuk kantor unit tersebut.",
         "There is no active assessor of this address for the unit's office.");
-
-    /// <summary>The resource has changed since the caller read it.</summary>
-    public static DomainError VersionDiffers(int version) => DomainError.Outdated(
-        "versionDiffers",
-        $"Data ini sudah berubah; versi sekarang {version}. Baca ulang, lalu kirim dengan If-Match yang baru.",
-        $"It has changed meanwhile; its version is now {version}. Read it again and send the new If-Match.");
 }

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Compliance.Domain.Common;
 
 namespace Compliance.Domain.Assessments;
@@ -104,5 +105,12 @@ public static class AssessmentErrors
             "statusForbids",
             $"Penilaian ini {id}; allowedActions menunjukkan apa yang masih boleh.",
             $"The assessment is {en}; allowedActions says what is still possible.");
+    }
+
+    public static DomainError AssessmentOpen(string unit, AssessmentStatus status)
+    {
+        var name = JsonNamingPolicy.CamelCase.ConvertName(status.ToString());
+
+        return DomainError.Breaks("assessmentOpen", $"{unit} belum diverifikasi (status {name}).", $"{unit} is not verified yet (status {name}).");
     }
 }

@@ -216,7 +216,7 @@ public sealed class Sheet
 
         if (MeantBy(sent.Id) is { } earlier)
         {
-            return !earlier.SaysTheSameAs(sent.Answer) ? Refuse(item, SheetErrors.IdTaken.At("/id"), by, now)
+            return !earlier.SaysTheSameAs(sent.Answer) ? Refuse(item, ConcurrencyErrors.IdTaken.At("/id"), by, now)
                 : contested.ContainsKey(sent.Id) ? new(item.Id, PutOutcome.Conflict, version, ContestedFault(sent.Id, version), standing, IsNew: false)
                 : new(item.Id, PutOutcome.Unchanged, version, null, null, IsNew: false);
         }

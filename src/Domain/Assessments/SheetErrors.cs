@@ -4,11 +4,6 @@ namespace Compliance.Domain.Assessments;
 
 public static class SheetErrors
 {
-    public static readonly DomainError IdTaken = DomainError.Conflicts(
-        "idTaken",
-        "Id ini sudah dipakai untuk jawaban dengan isi lain.",
-        "This id stands for an answer with other content.");
-
     public static readonly DomainError Busy = DomainError.Conflicts(
         "sheetBusy",
         "Lembar ini sedang diubah banyak perangkat sekaligus; kirim ulang.",

@@ -3,6 +3,7 @@ using Compliance.Domain.Agreements;
 using Compliance.Domain.Common;
 using Compliance.Domain.FollowUp;
 using Compliance.Domain.Institutions;
+using Compliance.Domain.Obligations;
 
 namespace Compliance.Domain.Commitments;
 
@@ -142,7 +143,7 @@ public sealed class Commitment
         Rule.Require(deadline?.Status == DeadlineStatus.Reported, CommitmentErrors.DeadlineNotReported);
         var itsReports = reports.FindAll(report => report.DeadlineId == deadline!.Id);
         Rule.Require(itsReports.TrueForAll(report => report.By != by), CommitmentErrors.ReporterCloses);
-        Rule.Require(closure.Accepted || !string.IsNullOrWhiteSpace(closure.Reason), FollowUpErrors.RejectionReasonNeeded);
+        Rule.Require(closure.Accepted || !string.IsNullOrWhiteSpace(closure.Reason), ObligationErrors.RejectionReasonNeeded);
         Rule.Require(!closure.Accepted || closure.Proof is not null || itsReports.Exists(report => report.HasProof), CommitmentErrors.ProofMissing);
 
         if (closure.Accepted)

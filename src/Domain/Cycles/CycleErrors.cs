@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
-using Compliance.Domain.Assessments;
 using Compliance.Domain.Common;
 
 namespace Compliance.Domain.Cycles;
@@ -9,9 +7,6 @@ public static class CycleErrors
 {
     public static readonly DomainError DatesCross = DomainError.Breaks(
         "datesCross", "Tanggal tutup mendahului tanggal buka.", "The cycle closes before it opens.");
-
-    public static readonly DomainError IdTaken = DomainError.Conflicts(
-        "idTaken", "Id ini sudah dipakai oleh tahun penilaian lain.", "This id belongs to another cycle.");
 
     public static readonly DomainError NotSettled = DomainError.Conflicts(
         "cycleNotSettled",
@@ -56,13 +51,6 @@ public static class CycleErrors
     public static readonly DomainError NothingAssessed = DomainError.Conflicts(
         "nothingAssessed", "Tahun penilaian ini tidak memuat satu unit pun.", "The cycle has no unit to decide on.");
 
-    public static DomainError AssessmentOpen(string unit, AssessmentStatus status)
-    {
-        var name = JsonNamingPolicy.CamelCase.ConvertName(status.ToString());
-
-        return DomainError.Breaks("assessmentOpen", $"{unit} belum diverifikasi (status {name}).", $"{unit} is not verified yet (status {name}).");
-    }
-
     /// <summary>Names what stands and what was asked for.</summary>
     public static DomainError YearTaken(Cycle standing, string instrument, DateOnly opensOn, DateOnly closesOn)
     {
@@ -76,7 +64,4 @@ public static class CycleErrors
 
     private static string Show(string instrument, DateOnly opensOn, DateOnly closesOn) =>
         string.Create(CultureInfo.InvariantCulture, $"{instrument}, {opensOn:yyyy-MM-dd} - {closesOn:yyyy-MM-dd}");
-
-    public static DomainError UnknownInstrument(string code) => DomainError.Breaks(
-        "unknownInstrument", $"Instrumen '{code}' tidak ada.", $"There is no instrument '{code}'.");
 }

@@ -1,6 +1,8 @@
 using Compliance.Domain.Access;
 using Compliance.Domain.Common;
+using Compliance.Domain.CorrectiveActions;
 using Compliance.Domain.Institutions;
+using Compliance.Domain.Obligations;
 
 namespace Compliance.Domain.FollowUp;
 
@@ -93,8 +95,8 @@ public sealed class CorrectiveAction
     public static CorrectiveAction Open(
         CorrectiveActionId id, InstitutionId institution, CorrectiveActionContent content, AccountId by, bool ownPeople, DateTimeOffset now)
     {
-        Rule.Require(!ownPeople, FollowUpErrors.DutiesOverlap);
-        Rule.Require(content.DueOn >= content.DocumentDate, FollowUpErrors.DueBeforeDocument);
+        Rule.Require(!ownPeople, CorrectiveActionErrors.DutiesOverlap);
+        Rule.Require(content.DueOn >= content.DocumentDate, CorrectiveActionErrors.DueBeforeDocument);
 
         return new()
         {
@@ -118,8 +120,8 @@ public sealed class CorrectiveAction
     /// <summary>The institution says that it is done. Once more, before anybody has verified, says it better.</summary>
     public void Complete(string report, string? proof, AccountId by, DateTimeOffset now)
     {
-        Rule.Require(Status != CorrectiveActionStatus.Resolved, FollowUpErrors.ActionResolved);
-        Rule.Require(by != OpenedBy, FollowUpErrors.DutiesOverlap);
+        Rule.Require(Status != CorrectiveActionStatus.Resolved, CorrectiveActionErrors.ActionResolved);
+        Rule.Require(by != OpenedBy, CorrectiveActionErrors.DutiesOverlap);
 
         (Status, Report, Proof, ReportedBy, ReportedAt, RejectionReason) = (CorrectiveActionStatus.Reported, report, proof, by, now, null);
         Version++;
@@ -128,9 +130,9 @@ public sealed class CorrectiveAction
     /// <param name="ownPeople">Whether whoever verifies belongs to the institution itself.</param>
     public void Verify(bool accepted, string? reason, AccountId by, bool ownPeople, DateTimeOffset now)
     {
-        Rule.Require(Status == CorrectiveActionStatus.Reported, FollowUpErrors.ActionNotReported);
-        Rule.Require(MayBeVerifiedBy(by, ownPeople), FollowUpErrors.DutiesOverlap);
-        Rule.Require(accepted || !string.IsNullOrWhiteSpace(reason), FollowUpErrors.RejectionReasonNeeded);
+        Rule.Require(Status == CorrectiveActionStatus.Reported, CorrectiveActionErrors.ActionNotReported);
+        Rule.Require(MayBeVerifiedBy(by, ownPeople), CorrectiveActionErrors.DutiesOverlap);
+        Rule.Require(accepted || !string.IsNullOrWhiteSpace(reason), ObligationErrors.RejectionReasonNeeded);
 
         (Status, RejectionReason, VerifiedBy, ResolvedOn) = accepted
             ? (CorrectiveActionStatus.Resolved, null, by, IndonesianTime.DayOf(now))

@@ -1,5 +1,6 @@
 using Compliance.Domain.Access;
 using Compliance.Domain.Common;
+using Compliance.Domain.EvaluationMeetings;
 using Compliance.Domain.Institutions;
 using Compliance.Domain.Instruments;
 
@@ -104,8 +105,8 @@ public sealed class EvaluationMeeting
         Rule.Require(AssessmentYear.IsValid(content.Year), AssessmentYear.OutOfRange);
         Rule.RequireNone(
             [.. content.Actions.Select((action, place) => (action, place)).Where(pair => pair.action.DueOn < content.On)
-                .Select(pair => FollowUpErrors.DueBeforeMeeting.At($"/actions/{pair.place}/dueOn"))],
-            FollowUpErrors.MeetingRefused);
+                .Select(pair => EvaluationMeetingErrors.DueBeforeMeeting.At($"/actions/{pair.place}/dueOn"))],
+            EvaluationMeetingErrors.MeetingRefused);
         (Year, On, Place, Attendees, Units, Themes, Notes, Actions) =
             (content.Year, content.On, content.Place, content.Attendees, content.Units, content.Themes, content.Notes, content.Actions);
     }

@@ -1,6 +1,8 @@
 using Compliance.Domain.Access;
 using Compliance.Domain.Common;
 using Compliance.Domain.Institutions;
+using Compliance.Domain.Obligations;
+using Compliance.Domain.Replies;
 
 namespace Compliance.Domain.FollowUp;
 
@@ -66,9 +68,9 @@ public sealed class InstitutionReply
     /// <param name="ownPeople">Whether whoever moderates belongs to the institution itself.</param>
     public void Moderate(bool accepted, string? reason, AccountId by, bool ownPeople, DateTimeOffset now)
     {
-        Rule.Require(Newest is { Status: ReplyStatus.Draft }, FollowUpErrors.NoDraft);
-        Rule.Require(!ownPeople && by != Newest!.WrittenBy, FollowUpErrors.OwnReply);
-        Rule.Require(accepted || !string.IsNullOrWhiteSpace(reason), FollowUpErrors.RejectionReasonNeeded);
+        Rule.Require(Newest is { Status: ReplyStatus.Draft }, ReplyErrors.NoDraft);
+        Rule.Require(!ownPeople && by != Newest!.WrittenBy, ReplyErrors.OwnReply);
+        Rule.Require(accepted || !string.IsNullOrWhiteSpace(reason), ObligationErrors.RejectionReasonNeeded);
 
         Newest.Judge(accepted ? ReplyStatus.Accepted : ReplyStatus.Rejected, reason, by, now);
         Version++;

@@ -119,4 +119,7 @@ public static class InstrumentErrors
         "bandOverlap",
         $"Nilai {Figures.Indonesian(at)} masuk ke lebih dari satu rentang.",
         $"The score {Figures.English(at)} falls into more than one band.");
+
+    public static DomainError UnknownInstrument(string code) => DomainError.Breaks(
+        "unknownInstrument", $"Instrumen '{code}' tidak ada.", $"There is no instrument '{code}'.");
 }

@@ -144,7 +144,7 @@ public static class PublishedResult
 
         if (given is < 0 or > Score.Highest)
         {
-            faults.Add(ScoringErrors.ScoreOutOfRange.At(pointer));
+            faults.Add(ScoreErrors.OutOfRange.At(pointer));
 
             return null;
         }

@@ -31,11 +31,6 @@ public static class ResultErrors
     public static readonly DomainError MoreThanTwoDecimals = DomainError.Breaks(
         "tooManyDecimals", "Nilai terbitan memakai paling banyak dua desimal.", "A published score has at most two decimals.");
 
-    public static readonly DomainError ChangedMeanwhile = DomainError.Conflicts(
-        "changedMeanwhile",
-        "Data berubah sewaktu permintaan ini berjalan; ulangi.",
-        "The data changed while this request ran; send it again.");
-
     public static DomainError UnknownZone(string printed, IEnumerable<string> known)
     {
         var codes = string.Join(", ", known);

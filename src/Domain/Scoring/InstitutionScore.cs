@@ -10,7 +10,7 @@ public static class InstitutionScore
     public static decimal Mean(IReadOnlyCollection<decimal> units)
     {
         Rule.Require(units.Count > 0, ScoringErrors.NothingToScore);
-        Rule.Require(units.All(unit => unit is >= 0m and <= Score.Highest), ScoringErrors.ScoreOutOfRange);
+        Rule.Require(units.All(unit => unit is >= 0m and <= Score.Highest), ScoreErrors.OutOfRange);
 
         return units.Sum() / units.Count;
     }

@@ -29,7 +29,7 @@ public readonly record struct Score : IComparable<Score>
     /// <summary>Rounds halves away from zero, as the published results do: 77.995 is 78.00.</summary>
     public static Score Of(decimal value)
     {
-        Rule.Require(value is >= 0m and <= Highest, ScoringErrors.ScoreOutOfRange);
+        Rule.Require(value is >= 0m and <= Highest, ScoreErrors.OutOfRange);
 
         return new(decimal.Round(value, Places, MidpointRounding.AwayFromZero));
     }

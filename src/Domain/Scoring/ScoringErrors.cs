@@ -5,9 +5,6 @@ namespace Compliance.Domain.Scoring;
 
 public static class ScoringErrors
 {
-    public static readonly DomainError ScoreOutOfRange = DomainError.Breaks(
-        "scoreOutOfRange", "Nilai harus 0 sampai 100.", "A score lies between 0 and 100.");
-
     public static readonly DomainError NothingToScore = DomainError.Breaks(
         "nothingToScore", "Tidak ada yang dapat dinilai.", "There is nothing to score.");
 

@@ -6,14 +6,6 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Compliance.Infrastructure.Identity;
 
-/// <summary>One key of token protection, as data protection writes it.</summary>
-internal sealed class ProtectionKey(string name, string xml)
-{
-    public string Name { get; } = name;
-
-    public string Xml { get; } = xml;
-}
-
 /// <summary>Keeps the keys of token protection in the database, so that every instance reads every other's tokens.</summary>
 internal sealed class ProtectionKeys(IServiceScopeFactory scopes) : IXmlRepository
 {

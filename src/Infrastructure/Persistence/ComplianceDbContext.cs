@@ -23,7 +23,6 @@ using Compliance.Domain.Reminders;
 using Compliance.Domain.Results;
 using Compliance.Domain.Scoring;
 using Compliance.Domain.SecondScorings;
-using Compliance.Infrastructure.Identity;
 using Compliance.Infrastructure.Persistence.Auditing;
 using Compliance.Infrastructure.Persistence.Conversions;
 using Microsoft.Data.Sqlite;
@@ -169,7 +168,7 @@ public abstract partial class ComplianceDbContext(DbContextOptions options) : Db
         }
         catch (DbException failure) when (IsRace(failure))
         {
-            throw new DomainException(ResultErrors.ChangedMeanwhile);
+            throw new DomainException(ConcurrencyErrors.ChangedMeanwhile);
         }
     }
 
@@ -219,7 +218,7 @@ public abstract partial class ComplianceDbContext(DbContextOptions options) : Db
             {
                 writer.TakeBack();
 
-                throw new DomainException(ResultErrors.ChangedMeanwhile);
+                throw new DomainException(ConcurrencyErrors.ChangedMeanwhile);
             }
         }
     }

@@ -1,3 +1,5 @@
+using Compliance.Domain.Common;
+
 namespace Compliance.Api.Tests.Reminders;
 
 /// <summary>What is due is told once to each who is to hear of it, whenever the program looks.</summary>
@@ -150,7 +152,7 @@ public sealed class NotificationTests(string provider) : ApiTests(provider)
         {
             await host.Remind();
         }
-        catch (Domain.Common.DomainException refusal) when (refusal.Error == Domain.Results.ResultErrors.ChangedMeanwhile)
+        catch (Domain.Common.DomainException refusal) when (refusal.Error == ConcurrencyErrors.ChangedMeanwhile)
         {
             // As the program itself does.
         }

@@ -105,7 +105,7 @@ public sealed class ImportResultsTests
             {
                 return (await Import($"{Header}2024,32.{number},,82.07,,,,\n2024,33.{number},,82.07,,,,\n")).Created;
             }
-            catch (DomainException refusal) when (refusal.Error == ResultErrors.ChangedMeanwhile)
+            catch (DomainException refusal) when (refusal.Error == ConcurrencyErrors.ChangedMeanwhile)
             {
                 return 0;
             }

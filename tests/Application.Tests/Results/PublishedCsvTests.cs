@@ -1,4 +1,5 @@
 using System.Text;
+using Compliance.Application.Imports;
 using Compliance.Application.Results;
 
 namespace Compliance.Application.Tests.Results;

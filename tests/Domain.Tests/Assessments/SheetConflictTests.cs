@@ -111,6 +111,6 @@ public sealed class SheetConflictTests : SheetFixture
         var late = Sent(Answers.Level("waiting", 4));
         Put(late);
 
-        Put(late with { BaseVersion = 1, Answer = Answers.Level("waiting", 3) }).Single().Fault.Should().Be(SheetErrors.IdTaken.At("/id"));
+        Put(late with { BaseVersion = 1, Answer = Answers.Level("waiting", 3) }).Single().Fault.Should().Be(ConcurrencyErrors.IdTaken.At("/id"));
     }
 }

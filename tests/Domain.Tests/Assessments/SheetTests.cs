@@ -73,8 +73,8 @@ public sealed class SheetTests : SheetFixture
         var sent = Sent(Answers.Level("waiting", 1));
         Put(sent);
 
-        Put(sent with { BaseVersion = 1, Answer = Answers.Level("waiting", 2) }).Single().Fault.Should().Be(SheetErrors.IdTaken.At("/id"));
-        Put(sent with { Answer = Answers.Level("standard", 1, "product:1") }).Single().Fault.Should().Be(SheetErrors.IdTaken.At("/id"));
+        Put(sent with { BaseVersion = 1, Answer = Answers.Level("waiting", 2) }).Single().Fault.Should().Be(ConcurrencyErrors.IdTaken.At("/id"));
+        Put(sent with { Answer = Answers.Level("standard", 1, "product:1") }).Single().Fault.Should().Be(ConcurrencyErrors.IdTaken.At("/id"));
     }
 
     [Test]
@@ -85,7 +85,7 @@ public sealed class SheetTests : SheetFixture
         Put(Sent(Answers.Level("waiting", 2), 1));
 
         Put(first).Should().Equal(new PutItem(first.Id.ToString(), PutOutcome.Unchanged, 2, null, null, IsNew: false));
-        Put(first with { Answer = Answers.Level("waiting", 3), BaseVersion = 2 }).Single().Fault!.Error.Should().Be(SheetErrors.IdTaken);
+        Put(first with { Answer = Answers.Level("waiting", 3), BaseVersion = 2 }).Single().Fault!.Error.Should().Be(ConcurrencyErrors.IdTaken);
     }
 
     [Test]

@@ -2,6 +2,7 @@ using Compliance.Domain.Access;
 using Compliance.Domain.Agreements;
 using Compliance.Domain.Commitments;
 using Compliance.Domain.FollowUp;
+using Compliance.Domain.Obligations;
 
 namespace Compliance.Domain.Tests.Commitments;
 
@@ -86,7 +87,7 @@ public sealed class ClosingTests
         var commitment = Promised.Made();
         commitment.Say(Promised.Done());
         var closure = new Closure(false, null, null, null, null);
-        ((Action)(() => commitment.Close(closure, Promised.Head, ownSide: false, Promised.Now))).Should().Break(FollowUpErrors.RejectionReasonNeeded);
+        ((Action)(() => commitment.Close(closure, Promised.Head, ownSide: false, Promised.Now))).Should().Break(ObligationErrors.RejectionReasonNeeded);
 
         commitment.Close(closure with { Reason = "Fotonya dari unit lain." }, Promised.Head, ownSide: false, Promised.Now);
 

@@ -9,7 +9,7 @@ public sealed class CycleDecisionTests
     private static readonly DateOnly Dated = new(2023, 12, 14);
     private static readonly DateTimeOffset Now = new(2023, 12, 14, 9, 0, 0, TimeSpan.FromHours(7));
     private static readonly DateOnly Today = new(2023, 12, 14);
-    private static readonly IReadOnlyList<Fault> Open = [CycleErrors.AssessmentOpen("Disdukcapil", AssessmentStatus.Submitted).At("/assessments/1")];
+    private static readonly IReadOnlyList<Fault> Open = [AssessmentErrors.AssessmentOpen("Disdukcapil", AssessmentStatus.Submitted).At("/assessments/1")];
 
     [Test]
     public void What_was_done_counts_for_more_than_the_calendar()

@@ -1,6 +1,8 @@
 using Compliance.Domain.Access;
+using Compliance.Domain.CorrectiveActions;
 using Compliance.Domain.FollowUp;
 using Compliance.Domain.Institutions;
+using Compliance.Domain.Obligations;
 
 namespace Compliance.Domain.Tests.FollowUp;
 
@@ -45,39 +47,39 @@ public sealed class CorrectiveActionTests
     {
         var action = Reported();
 
-        ((Action)(() => action.Verify(accepted: false, reason, Other, ownPeople: false, Now))).Should().Break(FollowUpErrors.RejectionReasonNeeded);
+        ((Action)(() => action.Verify(accepted: false, reason, Other, ownPeople: false, Now))).Should().Break(ObligationErrors.RejectionReasonNeeded);
         (action.Status, action.Version).Should().Be((CorrectiveActionStatus.Reported, 2));
     }
 
     [Test]
     public void Nobody_does_two_of_the_three()
     {
-        ((Action)(() => Opened().Complete("Selesai.", null, Opener, Now))).Should().Break(FollowUpErrors.DutiesOverlap);
-        ((Action)(() => Reported().Verify(accepted: true, null, Opener, ownPeople: false, Now))).Should().Break(FollowUpErrors.DutiesOverlap);
-        ((Action)(() => Reported().Verify(accepted: true, null, Liaison, ownPeople: false, Now))).Should().Break(FollowUpErrors.DutiesOverlap);
+        ((Action)(() => Opened().Complete("Selesai.", null, Opener, Now))).Should().Break(CorrectiveActionErrors.DutiesOverlap);
+        ((Action)(() => Reported().Verify(accepted: true, null, Opener, ownPeople: false, Now))).Should().Break(CorrectiveActionErrors.DutiesOverlap);
+        ((Action)(() => Reported().Verify(accepted: true, null, Liaison, ownPeople: false, Now))).Should().Break(CorrectiveActionErrors.DutiesOverlap);
     }
 
     [Test]
     public void The_institutions_own_people_neither_open_nor_verify()
     {
-        ((Action)(() => CorrectiveAction.Open(New<CorrectiveActionId>(), Inhil, Content, Opener, ownPeople: true, Now))).Should().Break(FollowUpErrors.DutiesOverlap);
-        ((Action)(() => Reported().Verify(accepted: true, null, Other, ownPeople: true, Now))).Should().Break(FollowUpErrors.DutiesOverlap);
+        ((Action)(() => CorrectiveAction.Open(New<CorrectiveActionId>(), Inhil, Content, Opener, ownPeople: true, Now))).Should().Break(CorrectiveActionErrors.DutiesOverlap);
+        ((Action)(() => Reported().Verify(accepted: true, null, Other, ownPeople: true, Now))).Should().Break(CorrectiveActionErrors.DutiesOverlap);
     }
 
     [Test]
     public void Only_a_report_is_verified_and_what_is_resolved_stays_so()
     {
-        ((Action)(() => Opened().Verify(accepted: true, null, Other, ownPeople: false, Now))).Should().Break(FollowUpErrors.ActionNotReported);
+        ((Action)(() => Opened().Verify(accepted: true, null, Other, ownPeople: false, Now))).Should().Break(CorrectiveActionErrors.ActionNotReported);
         var action = Reported();
         action.Verify(accepted: true, null, Other, ownPeople: false, Now);
 
-        ((Action)(() => action.Complete("Lagi.", null, Liaison, Now))).Should().Break(FollowUpErrors.ActionResolved);
-        ((Action)(() => action.Verify(accepted: false, "Keliru.", Other, ownPeople: false, Now))).Should().Break(FollowUpErrors.ActionNotReported);
+        ((Action)(() => action.Complete("Lagi.", null, Liaison, Now))).Should().Break(CorrectiveActionErrors.ActionResolved);
+        ((Action)(() => action.Verify(accepted: false, "Keliru.", Other, ownPeople: false, Now))).Should().Break(CorrectiveActionErrors.ActionNotReported);
     }
 
     [Test]
     public void It_is_not_due_before_its_document() =>
-        ((Action)(() => Opened(Content with { DueOn = new(2024, 1, 21) }))).Should().Break(FollowUpErrors.DueBeforeDocument);
+        ((Action)(() => Opened(Content with { DueOn = new(2024, 1, 21) }))).Should().Break(CorrectiveActionErrors.DueBeforeDocument);
 
     [TestCase("2024-03-31", false)]
     [TestCase("2024-04-01", true)]

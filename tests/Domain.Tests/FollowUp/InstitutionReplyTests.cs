@@ -1,6 +1,7 @@
 using Compliance.Domain.Access;
 using Compliance.Domain.FollowUp;
 using Compliance.Domain.Institutions;
+using Compliance.Domain.Replies;
 
 namespace Compliance.Domain.Tests.FollowUp;
 
@@ -15,8 +16,8 @@ public sealed class InstitutionReplyTests
     {
         var reply = Written("Satu.");
 
-        ((Action)(() => reply.Moderate(accepted: true, null, Verifier, ownPeople: true, Now))).Should().Break(FollowUpErrors.OwnReply);
-        ((Action)(() => reply.Moderate(accepted: true, null, Liaison, ownPeople: false, Now))).Should().Break(FollowUpErrors.OwnReply);
+        ((Action)(() => reply.Moderate(accepted: true, null, Verifier, ownPeople: true, Now))).Should().Break(ReplyErrors.OwnReply);
+        ((Action)(() => reply.Moderate(accepted: true, null, Liaison, ownPeople: false, Now))).Should().Break(ReplyErrors.OwnReply);
     }
 
     [Test]
@@ -25,7 +26,7 @@ public sealed class InstitutionReplyTests
         var reply = Written("Satu.");
         reply.Moderate(accepted: true, null, Verifier, ownPeople: false, Now);
 
-        ((Action)(() => reply.Moderate(accepted: false, "Keliru.", Verifier, ownPeople: false, Now))).Should().Break(FollowUpErrors.NoDraft);
+        ((Action)(() => reply.Moderate(accepted: false, "Keliru.", Verifier, ownPeople: false, Now))).Should().Break(ReplyErrors.NoDraft);
     }
 
     [Test]

@@ -57,7 +57,7 @@ public sealed class InstitutionScoreTests
     {
         var act = () => InstitutionScore.Mean([50m, decimal.Parse(beyond, System.Globalization.CultureInfo.InvariantCulture)]);
 
-        act.Should().Break(ScoringErrors.ScoreOutOfRange);
+        act.Should().Break(ScoreErrors.OutOfRange);
     }
 
     [Test]

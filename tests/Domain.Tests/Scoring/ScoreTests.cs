@@ -24,7 +24,7 @@ public sealed class ScoreTests
     {
         var act = () => Score.Of(points);
 
-        act.Should().Break(ScoringErrors.ScoreOutOfRange);
+        act.Should().Break(ScoreErrors.OutOfRange);
     }
 
     [Test]

@@ -1,6 +1,5 @@
 using System.Reflection;
 using Compliance.Domain.Access;
-using Compliance.Domain.Results;
 using Compliance.Infrastructure.Persistence;
 
 namespace Compliance.Infrastructure.Tests.Auditing;
@@ -72,7 +71,7 @@ public sealed class AuditedSaveTests(string provider)
         var same = Account.Invite(first.Id, "same-id@example.org", null, [], Noon);
         db.Accounts.Add(same);
 
-        (await FluentActions.Awaiting(() => db.SaveChangesAsync()).Should().ThrowAsync<DomainException>()).Which.Error.Should().Be(ResultErrors.ChangedMeanwhile);
+        (await FluentActions.Awaiting(() => db.SaveChangesAsync()).Should().ThrowAsync<DomainException>()).Which.Error.Should().Be(ConcurrencyErrors.ChangedMeanwhile);
 
         (await EntriesOf(first)).Should().Be(1);
         db.Forget();

@@ -1,8 +1,8 @@
 using Compliance.Domain.Common;
 
-namespace Compliance.Domain.FollowUp;
+namespace Compliance.Domain.CorrectiveActions;
 
-public static class FollowUpErrors
+public static class CorrectiveActionErrors
 {
     public static readonly DomainError DutiesOverlap = DomainError.Breaks(
         "dutiesOverlap",
@@ -17,21 +17,6 @@ public static class FollowUpErrors
 
     public static readonly DomainError ActionNotReported = DomainError.Conflicts(
         "actionNotReported", "Tidak ada laporan penyelesaian yang menunggu verifikasi.", "No report of completion waits to be verified.");
-
-    public static readonly DomainError RejectionReasonNeeded = DomainError.Breaks(
-        "rejectionReasonNeeded", "Penolakan perlu alasan.", "A rejection needs a reason.");
-
-    public static readonly DomainError MeetingRefused = DomainError.Breaks(
-        "meetingRefused", "Rapat ini memuat kesalahan; setiap tempatnya disebutkan.", "The meeting has faults; each place is named.");
-
-    public static readonly DomainError DueBeforeMeeting = DomainError.Breaks(
-        "dueBeforeMeeting", "Batas waktu mendahului tanggal rapat.", "The due date lies before the meeting.");
-
-    public static readonly DomainError NoDraft = DomainError.Conflicts(
-        "noDraft", "Tidak ada tanggapan yang menunggu moderasi.", "No reply waits to be moderated.");
-
-    public static readonly DomainError OwnReply = DomainError.Breaks(
-        "ownReply", "Orang instansi sendiri tidak memoderasi tanggapannya.", "The institution's own people do not moderate its reply.");
 
     public static readonly DomainError ActionRefused = DomainError.Breaks(
         "actionRefused", "Tindakan korektif ini memuat kesalahan; setiap tempatnya disebutkan.", "The corrective action has faults; each place is named.");

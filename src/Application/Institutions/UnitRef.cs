@@ -1,0 +1,3 @@
+namespace Compliance.Application.Institutions;
+
+public sealed record UnitRef(Guid Id, string Name);

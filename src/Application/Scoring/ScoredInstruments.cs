@@ -1,0 +1,12 @@
+using Compliance.Application.Instruments;
+using Compliance.Domain.Instruments;
+
+namespace Compliance.Application.Scoring;
+
+internal static class ScoredInstruments
+{
+    /// <summary>The instrument that a request names, or a refusal that says which place is wrong.</summary>
+    public static async Task<KnownInstrument> ForScoring(this InstrumentLibrary library, IComplianceDb db, string code, CancellationToken cancellationToken) =>
+        await library.Find(db, code, cancellationToken)
+        ?? throw new DomainException(InstrumentErrors.UnknownInstrument(code), [InstrumentErrors.UnknownInstrument(code).At("/instrument")]);
+}

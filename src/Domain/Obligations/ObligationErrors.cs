@@ -1,0 +1,9 @@
+using Compliance.Domain.Common;
+
+namespace Compliance.Domain.Obligations;
+
+public static class ObligationErrors
+{
+    public static readonly DomainError RejectionReasonNeeded = DomainError.Breaks(
+        "rejectionReasonNeeded", "Penolakan perlu alasan.", "A rejection needs a reason.");
+}
