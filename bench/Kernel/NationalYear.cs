@@ -1,7 +1,6 @@
 using System.Globalization;
 using Compliance.Domain.Common;
 using Compliance.Domain.Instruments;
-using Compliance.Domain.Scoring;
 
 namespace Compliance.Kernel;
 

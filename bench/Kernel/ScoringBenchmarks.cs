@@ -1,6 +1,8 @@
 using BenchmarkDotNet.Attributes;
 using BenchmarkDotNet.Configs;
 using BenchmarkDotNet.Jobs;
+using Compliance.Domain.Common;
+using Compliance.Domain.Instruments;
 using Compliance.Domain.Scoring;
 using Perfolizer.Horology;
 

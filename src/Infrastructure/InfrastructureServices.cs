@@ -6,6 +6,7 @@ using Compliance.Infrastructure.Agreements;
 using Compliance.Infrastructure.Audit;
 using Compliance.Infrastructure.Decisions;
 using Compliance.Infrastructure.Evidence;
+using Compliance.Infrastructure.Hosting;
 using Compliance.Infrastructure.Identity;
 using Compliance.Infrastructure.Persistence;
 using Compliance.Infrastructure.Reminders;

@@ -1,6 +1,5 @@
 using System.Reflection;
 using Compliance.Application;
-using Compliance.Domain.Scoring;
 using Compliance.Infrastructure;
 
 namespace Compliance.Architecture.Tests;

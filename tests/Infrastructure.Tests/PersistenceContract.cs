@@ -2,9 +2,9 @@ using System.Data.Common;
 using System.Globalization;
 using Compliance.Domain.Access;
 using Compliance.Domain.Assessments;
+using Compliance.Domain.Cycles;
 using Compliance.Domain.Institutions;
 using Compliance.Domain.Results;
-using Compliance.Domain.Scoring;
 using Compliance.Infrastructure.Persistence;
 
 namespace Compliance.Infrastructure.Tests;

@@ -1,7 +1,7 @@
 using Compliance.Application.Common;
 using Compliance.Domain.Assessments;
+using Compliance.Domain.Audit;
 using Compliance.Domain.Instruments;
-using Compliance.Domain.Scoring;
 using Compliance.Infrastructure.Persistence;
 
 namespace Compliance.Infrastructure.Tests;

@@ -110,7 +110,7 @@ public sealed class TestDatabase : IAsyncDisposable
         }
 
         // Work that fails ends the wait with its own error.
-        var ready = program.GetRequiredService<Infrastructure.Seeding.Readiness>().Wait(patience.Token);
+        var ready = program.GetRequiredService<Compliance.Infrastructure.Hosting.Readiness>().Wait(patience.Token);
         await await Task.WhenAny(works.OfType<BackgroundService>().Select(work => work.ExecuteTask).OfType<Task>().Append(ready));
         await ready;
 

@@ -1,6 +1,6 @@
 using Compliance.Api.Edges;
 using Compliance.Application.Access;
-using Compliance.Application.Reminders;
+using Compliance.Application.Calendars;
 using Compliance.Domain.Access;
 using Compliance.Domain.Common;
 using Microsoft.Extensions.Primitives;

@@ -2,7 +2,7 @@ using Compliance.Application.Access;
 using Compliance.Application.Common;
 using Compliance.Domain.Access;
 using Compliance.Domain.Common;
-using Compliance.Infrastructure.Seeding;
+using Compliance.Infrastructure.Hosting;
 using FluentValidation;
 using MediatR;
 

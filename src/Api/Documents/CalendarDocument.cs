@@ -1,6 +1,6 @@
 using System.Reflection;
 using System.Text;
-using Compliance.Application.Reminders;
+using Compliance.Application.Calendars;
 using Compliance.Domain.Common;
 using Ical.Net;
 using Ical.Net.CalendarComponents;

@@ -1,8 +1,8 @@
 using Compliance.Api.Callers;
 using Compliance.Api.Documents;
 using Compliance.Api.Requests;
+using Compliance.Application.Calendars;
 using Compliance.Application.Common;
-using Compliance.Application.Reminders;
 using MediatR;
 using Microsoft.AspNetCore.Http.HttpResults;
 

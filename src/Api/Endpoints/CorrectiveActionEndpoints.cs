@@ -2,8 +2,8 @@ using Compliance.Api.Callers;
 using Compliance.Api.Documents;
 using Compliance.Api.Requests;
 using Compliance.Application.Common;
-using Compliance.Application.FollowUp;
-using Compliance.Domain.FollowUp;
+using Compliance.Application.CorrectiveActions;
+using Compliance.Domain.CorrectiveActions;
 using MediatR;
 using Microsoft.AspNetCore.Http.HttpResults;
 

@@ -3,8 +3,9 @@ using Compliance.Api.Documents;
 using Compliance.Api.Requests;
 using Compliance.Application.Commitments;
 using Compliance.Application.Common;
-using Compliance.Application.FollowUp;
-using Compliance.Domain.FollowUp;
+using Compliance.Application.Obligations;
+using Compliance.Application.ReportCards;
+using Compliance.Domain.Obligations;
 using MediatR;
 
 namespace Compliance.Api.Endpoints;

@@ -2,7 +2,7 @@ using Compliance.Api.Edges;
 using Compliance.Api.Errors;
 using Compliance.Api.Requests;
 using Compliance.Domain.Common;
-using Compliance.Infrastructure.Seeding;
+using Compliance.Infrastructure.Hosting;
 
 namespace Compliance.Api.Endpoints;
 

@@ -2,7 +2,7 @@ using Compliance.Api.Callers;
 using Compliance.Api.Documents;
 using Compliance.Api.Requests;
 using Compliance.Application.Common;
-using Compliance.Application.FollowUp;
+using Compliance.Application.EvaluationMeetings;
 using Compliance.Domain.Instruments;
 using MediatR;
 using Microsoft.AspNetCore.Http.HttpResults;

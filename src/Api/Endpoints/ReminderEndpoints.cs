@@ -2,6 +2,7 @@ using Compliance.Api.Callers;
 using Compliance.Api.Documents;
 using Compliance.Api.Requests;
 using Compliance.Application.Common;
+using Compliance.Application.Contacts;
 using Compliance.Application.Reminders;
 using Compliance.Domain.Reminders;
 using MediatR;

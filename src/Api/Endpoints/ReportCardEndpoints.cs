@@ -1,7 +1,7 @@
 using Compliance.Api.Callers;
 using Compliance.Api.Documents;
 using Compliance.Api.Requests;
-using Compliance.Application.FollowUp;
+using Compliance.Application.ReportCards;
 using MediatR;
 
 namespace Compliance.Api.Endpoints;

@@ -3,6 +3,7 @@ using Compliance.Api.Documents;
 using Compliance.Api.Requests;
 using Compliance.Application.Assessments;
 using Compliance.Application.Common;
+using Compliance.Application.Verification;
 using MediatR;
 using Microsoft.AspNetCore.Http.HttpResults;
 

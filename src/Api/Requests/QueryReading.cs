@@ -3,7 +3,6 @@ using System.Text.Json;
 using Compliance.Application.Common;
 using Compliance.Domain.Common;
 using Compliance.Domain.PublicReports;
-using Compliance.Domain.Scoring;
 
 namespace Compliance.Api.Requests;
 
@@ -86,8 +85,8 @@ internal sealed class QueryReading(List<Fault> faults)
         (string given, out Score score) =>
         {
             var readable = decimal.TryParse(given, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value)
-                && value is >= 0 and <= Domain.Scoring.Score.Highest && Domain.Scoring.Score.IsExact(value);
-            score = readable ? Domain.Scoring.Score.Of(value) : default;
+                && value is >= 0 and <= Compliance.Domain.Common.Score.Highest && Compliance.Domain.Common.Score.IsExact(value);
+            score = readable ? Compliance.Domain.Common.Score.Of(value) : default;
 
             return readable;
         },

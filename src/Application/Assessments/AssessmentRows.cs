@@ -5,7 +5,6 @@ using Compliance.Domain.Assessments;
 using Compliance.Domain.Institutions;
 using Compliance.Domain.Instruments;
 using Compliance.Domain.Results;
-using Compliance.Domain.Scoring;
 
 namespace Compliance.Application.Assessments;
 

@@ -1,7 +1,7 @@
 using Compliance.Application.Access;
 using Compliance.Domain.Access;
 using Compliance.Domain.Assessments;
-using Compliance.Domain.Scoring;
+using Compliance.Domain.Instruments;
 
 namespace Compliance.Application.Assessments;
 

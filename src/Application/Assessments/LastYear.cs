@@ -1,6 +1,7 @@
 using Compliance.Application.Instruments;
 using Compliance.Application.Results;
 using Compliance.Domain.Assessments;
+using Compliance.Domain.Instruments;
 using Compliance.Domain.Results;
 using Compliance.Domain.Scoring;
 

@@ -5,7 +5,6 @@ using Compliance.Domain.Access;
 using Compliance.Domain.Assessments;
 using Compliance.Domain.Audit;
 using Compliance.Domain.Instruments;
-using Compliance.Domain.Scoring;
 
 namespace Compliance.Application.Assessments;
 

@@ -3,7 +3,6 @@ using Compliance.Domain.Access;
 using Compliance.Domain.Assessments;
 using Compliance.Domain.Institutions;
 using Compliance.Domain.Instruments;
-using Compliance.Domain.Scoring;
 
 namespace Compliance.Application.Assessments;
 

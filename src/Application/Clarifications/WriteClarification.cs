@@ -6,7 +6,7 @@ using Compliance.Domain.Assessments;
 using Compliance.Domain.Clarifications;
 using Compliance.Domain.Cycles;
 using Compliance.Domain.Institutions;
-using Compliance.Domain.Scoring;
+using Compliance.Domain.Instruments;
 
 namespace Compliance.Application.Clarifications;
 

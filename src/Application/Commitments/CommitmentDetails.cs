@@ -1,7 +1,7 @@
 using Compliance.Application.Institutions;
 using Compliance.Domain.Agreements;
 using Compliance.Domain.Commitments;
-using Compliance.Domain.FollowUp;
+using Compliance.Domain.Obligations;
 using Compliance.Domain.PublicReports;
 
 namespace Compliance.Application.Commitments;

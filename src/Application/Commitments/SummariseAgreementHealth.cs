@@ -2,7 +2,7 @@ using Compliance.Application.Access;
 using Compliance.Domain.Access;
 using Compliance.Domain.Agreements;
 using Compliance.Domain.Commitments;
-using Compliance.Domain.FollowUp;
+using Compliance.Domain.Obligations;
 
 namespace Compliance.Application.Commitments;
 

@@ -1,7 +1,7 @@
 using Compliance.Domain.Access;
 using Compliance.Domain.Agreements;
 using Compliance.Domain.Commitments;
-using Compliance.Domain.FollowUp;
+using Compliance.Domain.Obligations;
 
 namespace Compliance.Application.Commitments;
 

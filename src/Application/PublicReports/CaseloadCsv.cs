@@ -1,6 +1,5 @@
 using System.Globalization;
 using Compliance.Application.Imports;
-using Compliance.Application.Results;
 using Compliance.Domain.PublicReports;
 
 namespace Compliance.Application.PublicReports;

@@ -1,4 +1,5 @@
 using Compliance.Application.Access;
+using Compliance.Application.Imports;
 using Compliance.Application.Results;
 using Compliance.Domain.Access;
 using Compliance.Domain.Institutions;

@@ -1,4 +1,7 @@
 using Compliance.Application.Access;
+using Compliance.Application.Obligations;
+using Compliance.Domain.Contacts;
+using Compliance.Domain.Obligations;
 using Compliance.Domain.Reminders;
 
 namespace Compliance.Application.Reminders;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Compliance.Domain.Obligations;
 using Compliance.Domain.Reminders;
 
 namespace Compliance.Application.Reminders;

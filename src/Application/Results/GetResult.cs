@@ -1,7 +1,7 @@
 using Compliance.Application.Access;
-using Compliance.Application.FollowUp;
 using Compliance.Application.Institutions;
 using Compliance.Application.Instruments;
+using Compliance.Domain.Institutions;
 using Compliance.Domain.Results;
 
 namespace Compliance.Application.Results;

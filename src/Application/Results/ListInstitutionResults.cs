@@ -1,8 +1,8 @@
 using System.Globalization;
 using Compliance.Application.Access;
-using Compliance.Application.FollowUp;
 using Compliance.Application.Institutions;
 using Compliance.Application.Instruments;
+using Compliance.Domain.Institutions;
 
 namespace Compliance.Application.Results;
 

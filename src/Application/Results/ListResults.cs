@@ -1,10 +1,8 @@
 using System.Globalization;
 using System.Linq.Expressions;
 using Compliance.Application.Access;
-using Compliance.Application.FollowUp;
 using Compliance.Application.Instruments;
 using Compliance.Domain.Institutions;
-using Compliance.Domain.Scoring;
 
 namespace Compliance.Application.Results;
 

@@ -1,3 +1,4 @@
+using Compliance.Application.Imports;
 using Compliance.Domain.Results;
 
 namespace Compliance.Application.Results;

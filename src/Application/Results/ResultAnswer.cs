@@ -1,6 +1,5 @@
 using Compliance.Application.Institutions;
 using Compliance.Application.Instruments;
-using Compliance.Domain.FollowUp;
 using Compliance.Domain.Results;
 using Compliance.Domain.Scoring;
 

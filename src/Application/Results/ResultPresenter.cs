@@ -1,5 +1,4 @@
 using Compliance.Application.Instruments;
-using Compliance.Domain.FollowUp;
 using Compliance.Domain.Institutions;
 using Compliance.Domain.Instruments;
 using Compliance.Domain.Results;

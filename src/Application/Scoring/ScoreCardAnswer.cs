@@ -52,7 +52,7 @@ public sealed record CompletenessAnswer(int Answered, int Required);
 /// <summary>How the total was rounded: always the same, said so that nobody has to guess.</summary>
 public sealed record RoundingAnswer(int Places, string Mode, string Stage)
 {
-    public static readonly RoundingAnswer OnceAtTheEnd = new(Domain.Scoring.Score.Places, "halfAwayFromZero", "total");
+    public static readonly RoundingAnswer OnceAtTheEnd = new(Compliance.Domain.Common.Score.Places, "halfAwayFromZero", "total");
 }
 
 public sealed record InstrumentRef(string Code, int Version, string Sha256);

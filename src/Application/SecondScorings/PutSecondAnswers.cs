@@ -2,7 +2,9 @@ using Compliance.Application.Access;
 using Compliance.Application.Instruments;
 using Compliance.Application.Scoring;
 using Compliance.Domain.Access;
+using Compliance.Domain.Instruments;
 using Compliance.Domain.Scoring;
+using Compliance.Domain.SecondScorings;
 
 namespace Compliance.Application.SecondScorings;
 

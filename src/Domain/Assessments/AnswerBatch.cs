@@ -1,5 +1,5 @@
 using Compliance.Domain.Common;
-using Compliance.Domain.Scoring;
+using Compliance.Domain.Instruments;
 
 namespace Compliance.Domain.Assessments;
 

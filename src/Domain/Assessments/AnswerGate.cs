@@ -1,7 +1,6 @@
 using Compliance.Domain.Access;
 using Compliance.Domain.Common;
 using Compliance.Domain.Instruments;
-using Compliance.Domain.Scoring;
 
 namespace Compliance.Domain.Assessments;
 

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using Compliance.Domain.Audit;
-using Compliance.Domain.Scoring;
+using Compliance.Domain.Instruments;
 
 namespace Compliance.Domain.Assessments;
 

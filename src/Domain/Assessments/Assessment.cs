@@ -4,7 +4,6 @@ using Compliance.Domain.Cycles;
 using Compliance.Domain.Institutions;
 using Compliance.Domain.Instruments;
 using Compliance.Domain.Results;
-using Compliance.Domain.Scoring;
 
 namespace Compliance.Domain.Assessments;
 

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using Compliance.Domain.Common;
 using Compliance.Domain.Instruments;
-using Compliance.Domain.Scoring;
 
 namespace Compliance.Domain.Assessments;
 
@@ -29,7 +28,7 @@ public sealed record Observation(string Indicator, string Subject)
 
         var indicator = instrument.Indicators[position];
 
-        return Scoring.Subject.Parse(Subject) is not { } subject || subject.Kind != indicator.Subject || subject.Number > indicator.Expected
+        return Compliance.Domain.Instruments.Subject.Parse(Subject) is not { } subject || subject.Kind != indicator.Subject || subject.Number > indicator.Expected
             ? AnswerErrors.WrongSubject(indicator).At("/subject")
             : subject.Number > planned.ExpectedOf(indicator) ? AnswerErrors.SubjectNotPlanned(subject.Kind, planned).At("/subject") : null;
     }

@@ -1,5 +1,4 @@
 using Compliance.Domain.Instruments;
-using Compliance.Domain.Scoring;
 
 namespace Compliance.Domain.Assessments;
 

@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text;
 using Compliance.Domain.Common;
-using Compliance.Domain.Scoring;
+using Compliance.Domain.Instruments;
 
 namespace Compliance.Domain.Assessments;
 

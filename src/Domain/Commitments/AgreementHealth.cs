@@ -1,5 +1,5 @@
 using Compliance.Domain.Common;
-using Compliance.Domain.FollowUp;
+using Compliance.Domain.Obligations;
 
 namespace Compliance.Domain.Commitments;
 

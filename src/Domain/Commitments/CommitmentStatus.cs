@@ -1,4 +1,4 @@
-using Compliance.Domain.FollowUp;
+using Compliance.Domain.Obligations;
 
 namespace Compliance.Domain.Commitments;
 

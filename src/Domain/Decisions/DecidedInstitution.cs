@@ -1,4 +1,5 @@
 using Compliance.Domain.Assessments;
+using Compliance.Domain.Common;
 using Compliance.Domain.Institutions;
 using Compliance.Domain.Instruments;
 using Compliance.Domain.Results;

@@ -4,6 +4,9 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Compliance.Domain.Assessments;
+using Compliance.Domain.Common;
+using Compliance.Domain.Instruments;
+using Compliance.Domain.Results;
 using Compliance.Domain.Scoring;
 
 namespace Compliance.Domain.Decisions;

@@ -1,3 +1,4 @@
+using Compliance.Domain.Common;
 using Compliance.Domain.Institutions;
 using Compliance.Domain.Instruments;
 using Compliance.Domain.Scoring;

@@ -1,6 +1,5 @@
 using Compliance.Domain.Common;
 using Compliance.Domain.Instruments;
-using Compliance.Domain.Scoring;
 
 namespace Compliance.Domain.Decisions;
 

@@ -1,5 +1,6 @@
 using Compliance.Domain.Assessments;
 using Compliance.Domain.Audit;
+using Compliance.Domain.Common;
 using Compliance.Domain.Instruments;
 using Compliance.Domain.Results;
 using Compliance.Domain.Scoring;
@@ -55,7 +56,7 @@ public sealed class UnitFigures
             inputs,
             Digest.Of(text),
             card.Figures.Outcome?.Score,
-            [.. card.Dimensions.Where(each => each.Node.Points is not null).Select(each => new DimensionPoints(each.Dimension.Code, Scoring.Score.Of(each.Node.Points!.Value)))],
+            [.. card.Dimensions.Where(each => each.Node.Points is not null).Select(each => new DimensionPoints(each.Dimension.Code, Compliance.Domain.Common.Score.Of(each.Node.Points!.Value)))],
             text);
     }
 

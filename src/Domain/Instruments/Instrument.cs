@@ -1,6 +1,5 @@
 using System.Collections.Frozen;
 using Compliance.Domain.Common;
-using Compliance.Domain.Scoring;
 
 namespace Compliance.Domain.Instruments;
 

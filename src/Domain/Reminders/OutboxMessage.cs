@@ -1,4 +1,5 @@
 using Compliance.Domain.Common;
+using Compliance.Domain.Contacts;
 
 namespace Compliance.Domain.Reminders;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Compliance.Domain.Common;
+using Compliance.Domain.Obligations;
 
 namespace Compliance.Domain.Reminders;
 

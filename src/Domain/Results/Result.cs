@@ -1,6 +1,5 @@
 using Compliance.Domain.Common;
 using Compliance.Domain.Institutions;
-using Compliance.Domain.Scoring;
 
 namespace Compliance.Domain.Results;
 

@@ -1,5 +1,4 @@
 using Compliance.Domain.Common;
-using Compliance.Domain.Scoring;
 
 namespace Compliance.Domain.Results;
 

@@ -1,3 +1,4 @@
+using Compliance.Domain.Common;
 using Compliance.Domain.Institutions;
 
 namespace Compliance.Domain.Scoring;

@@ -42,14 +42,14 @@ public static class ScoreCalculator
         var dimensions = instrument.Dimensions.Select(dimension => new DimensionScore(dimension, NodeOf(dimension, points, whole), [])).ToList();
         var lowest = points.Values.Sum();
         decimal? total = whole > 0 ? dimensions.Sum(dimension => dimension.Node.Points ?? 0m) : null;
-        Fraction Exact() => points.Values.Aggregate(Fraction.Zero, (sum, earned) => sum + earned) * Scoring.Score.Highest / whole;
+        Fraction Exact() => points.Values.Aggregate(Fraction.Zero, (sum, earned) => sum + earned) * Compliance.Domain.Common.Score.Highest / whole;
 
         return new(
             instrument,
             new(
                 total,
-                total is { } sum ? Outcome.Of(instrument, Scoring.Score.Of(sum, Exact)) : null,
-                ScoreRange.Of(instrument, Scoring.Score.Of(lowest), Scoring.Score.Of(lowest + Scoring.Score.Highest - whole)),
+                total is { } sum ? Outcome.Of(instrument, Compliance.Domain.Common.Score.Of(sum, Exact)) : null,
+                ScoreRange.Of(instrument, Compliance.Domain.Common.Score.Of(lowest), Compliance.Domain.Common.Score.Of(lowest + Compliance.Domain.Common.Score.Highest - whole)),
                 new(known.Count, instrument.Dimensions.Count)),
             dimensions);
     }
@@ -162,7 +162,7 @@ public static class ScoreCalculator
 
     private static NodeScore NodeOf(Dimension dimension, IReadOnlyDictionary<string, decimal> points, decimal whole) =>
         points.TryGetValue(dimension.Code, out var earned) && whole > 0
-            ? new(dimension.Weight, dimension.Weight * Scoring.Score.Highest / whole, earned * Scoring.Score.Highest / whole)
+            ? new(dimension.Weight, dimension.Weight * Compliance.Domain.Common.Score.Highest / whole, earned * Compliance.Domain.Common.Score.Highest / whole)
             : new(dimension.Weight, 0m, null);
 
     private static IEnumerable<Fault> PointFaults(Instrument instrument, IReadOnlyDictionary<string, decimal> points)

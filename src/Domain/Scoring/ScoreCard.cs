@@ -1,3 +1,4 @@
+using Compliance.Domain.Common;
 using Compliance.Domain.Instruments;
 
 namespace Compliance.Domain.Scoring;

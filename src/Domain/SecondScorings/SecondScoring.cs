@@ -2,7 +2,7 @@ using Compliance.Domain.Access;
 using Compliance.Domain.Assessments;
 using Compliance.Domain.Common;
 using Compliance.Domain.Cycles;
-using Compliance.Domain.Scoring;
+using Compliance.Domain.Instruments;
 
 namespace Compliance.Domain.SecondScorings;
 

@@ -1,5 +1,5 @@
 using Compliance.Application.Audit;
-using Compliance.Infrastructure.Seeding;
+using Compliance.Infrastructure.Hosting;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;

@@ -1,5 +1,5 @@
 using System.Collections.Frozen;
-using Compliance.Domain.Access;
+using Compliance.Domain.Passwords;
 
 namespace Compliance.Infrastructure.Identity;
 

@@ -2,6 +2,8 @@ using System.Security.Cryptography;
 using System.Text;
 using Compliance.Application.Access;
 using Compliance.Domain.Access;
+using Compliance.Domain.Passwords;
+using Compliance.Infrastructure.Persistence;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
 

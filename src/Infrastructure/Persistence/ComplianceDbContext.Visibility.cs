@@ -1,13 +1,13 @@
 using System.Data;
-using Compliance.Application.Access;
 using Compliance.Application.Common;
 using Compliance.Domain.Access;
 using Compliance.Domain.Agreements;
 using Compliance.Domain.Assessments;
 using Compliance.Domain.Clarifications;
 using Compliance.Domain.Commitments;
+using Compliance.Domain.CorrectiveActions;
+using Compliance.Domain.EvaluationMeetings;
 using Compliance.Domain.Evidence;
-using Compliance.Domain.FollowUp;
 using Compliance.Domain.JointServices;
 using Compliance.Domain.PublicReports;
 using Compliance.Domain.Reminders;

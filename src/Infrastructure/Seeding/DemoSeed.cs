@@ -6,7 +6,7 @@ using Compliance.Application.Results;
 using Compliance.Domain.Assessments;
 using Compliance.Domain.Common;
 using Compliance.Domain.Institutions;
-using Compliance.Domain.Scoring;
+using Compliance.Domain.Instruments;
 using Compliance.Infrastructure.Persistence;
 using MediatR;
 using Microsoft.EntityFrameworkCore;

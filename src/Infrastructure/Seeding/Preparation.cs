@@ -1,10 +1,10 @@
 using System.Diagnostics;
 using Compliance.Application.Access;
 using Compliance.Application.Audit;
-using Compliance.Application.FollowUp;
 using Compliance.Application.Instruments;
 using Compliance.Application.Results;
 using Compliance.Domain.Access;
+using Compliance.Infrastructure.Hosting;
 using Compliance.Infrastructure.Instruments;
 using Compliance.Infrastructure.Persistence;
 using MediatR;

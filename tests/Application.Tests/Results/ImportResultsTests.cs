@@ -1,7 +1,6 @@
 using System.Text;
 using Compliance.Application.Results;
 using Compliance.Domain.Results;
-using Compliance.Domain.Scoring;
 using Compliance.Infrastructure.Persistence;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;

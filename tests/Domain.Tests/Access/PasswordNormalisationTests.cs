@@ -1,4 +1,4 @@
-using Compliance.Domain.Access;
+using Compliance.Domain.Passwords;
 
 namespace Compliance.Domain.Tests.Access;
 

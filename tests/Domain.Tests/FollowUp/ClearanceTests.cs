@@ -1,4 +1,4 @@
-using Compliance.Domain.FollowUp;
+using Compliance.Domain.Results;
 
 namespace Compliance.Domain.Tests.FollowUp;
 

@@ -1,6 +1,5 @@
 using Compliance.Domain.Access;
 using Compliance.Domain.CorrectiveActions;
-using Compliance.Domain.FollowUp;
 using Compliance.Domain.Institutions;
 using Compliance.Domain.Obligations;
 

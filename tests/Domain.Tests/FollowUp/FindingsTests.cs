@@ -1,4 +1,4 @@
-using Compliance.Domain.FollowUp;
+using Compliance.Domain.ReportCards;
 
 namespace Compliance.Domain.Tests.FollowUp;
 

@@ -1,5 +1,5 @@
-using Compliance.Domain.FollowUp;
 using Compliance.Domain.Institutions;
+using Compliance.Domain.ReportCards;
 
 namespace Compliance.Domain.Tests.FollowUp;
 

@@ -1,5 +1,4 @@
 using Compliance.Domain.Access;
-using Compliance.Domain.FollowUp;
 using Compliance.Domain.Institutions;
 using Compliance.Domain.Replies;
 

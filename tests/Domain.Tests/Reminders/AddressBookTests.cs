@@ -1,4 +1,6 @@
 using Compliance.Domain.Access;
+using Compliance.Domain.Calendars;
+using Compliance.Domain.Contacts;
 using Compliance.Domain.Reminders;
 
 namespace Compliance.Domain.Tests.Reminders;

@@ -1,3 +1,5 @@
+using Compliance.Domain.Contacts;
+using Compliance.Domain.Obligations;
 using Compliance.Domain.Reminders;
 
 namespace Compliance.Domain.Tests.Reminders;

@@ -1,5 +1,5 @@
 using System.Reflection;
-using Compliance.Domain.Access;
+using Compliance.Domain.Passwords;
 
 namespace Compliance.Domain.Tests.Scoring;
 

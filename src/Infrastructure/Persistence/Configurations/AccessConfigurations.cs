@@ -1,6 +1,5 @@
 using Compliance.Domain.Access;
 using Compliance.Domain.Common;
-using Compliance.Infrastructure.Identity;
 using Compliance.Infrastructure.Persistence.Conversions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;

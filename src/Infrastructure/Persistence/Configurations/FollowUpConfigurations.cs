@@ -1,8 +1,10 @@
 using Compliance.Domain.Access;
 using Compliance.Domain.Common;
-using Compliance.Domain.FollowUp;
+using Compliance.Domain.CorrectiveActions;
+using Compliance.Domain.EvaluationMeetings;
 using Compliance.Domain.Institutions;
 using Compliance.Domain.Instruments;
+using Compliance.Domain.Replies;
 using Compliance.Infrastructure.Persistence.Conversions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;

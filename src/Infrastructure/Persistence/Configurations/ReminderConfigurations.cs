@@ -1,5 +1,7 @@
 using Compliance.Domain.Access;
+using Compliance.Domain.Calendars;
 using Compliance.Domain.Common;
+using Compliance.Domain.Contacts;
 using Compliance.Domain.Reminders;
 using Compliance.Infrastructure.Persistence.Conversions;
 using Microsoft.EntityFrameworkCore;

@@ -1,7 +1,7 @@
 using Compliance.Domain.Access;
 using Compliance.Domain.Assessments;
 using Compliance.Domain.Cycles;
-using Compliance.Domain.Scoring;
+using Compliance.Domain.Instruments;
 using Compliance.Domain.SecondScorings;
 using Compliance.Infrastructure.Persistence.Conversions;
 using Microsoft.EntityFrameworkCore;

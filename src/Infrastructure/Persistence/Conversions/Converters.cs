@@ -5,7 +5,6 @@ using Compliance.Domain.Assessments;
 using Compliance.Domain.Common;
 using Compliance.Domain.Decisions;
 using Compliance.Domain.PublicReports;
-using Compliance.Domain.Scoring;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 

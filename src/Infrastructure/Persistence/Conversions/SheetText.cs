@@ -4,7 +4,6 @@ using System.Text;
 using System.Text.Json;
 using Compliance.Domain.Assessments;
 using Compliance.Domain.Instruments;
-using Compliance.Domain.Scoring;
 
 namespace Compliance.Infrastructure.Persistence.Conversions;
 

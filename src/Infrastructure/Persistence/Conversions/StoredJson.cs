@@ -5,14 +5,14 @@ using Compliance.Domain.Agreements;
 using Compliance.Domain.Assessments;
 using Compliance.Domain.Audit;
 using Compliance.Domain.Commitments;
+using Compliance.Domain.Common;
+using Compliance.Domain.Contacts;
 using Compliance.Domain.Decisions;
+using Compliance.Domain.EvaluationMeetings;
 using Compliance.Domain.Evidence;
-using Compliance.Domain.FollowUp;
 using Compliance.Domain.Instruments;
 using Compliance.Domain.JointServices;
-using Compliance.Domain.Reminders;
 using Compliance.Domain.Results;
-using Compliance.Domain.Scoring;
 using Compliance.Domain.SecondScorings;
 
 namespace Compliance.Infrastructure.Persistence.Conversions;

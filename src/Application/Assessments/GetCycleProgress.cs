@@ -1,0 +1,128 @@
+using Compliance.Application.Access;
+using Compliance.Application.Cycles;
+using Compliance.Application.Institutions;
+using Compliance.Domain.Access;
+using Compliance.Domain.Assessments;
+using Compliance.Domain.Cycles;
+using Compliance.Domain.Results;
+
+namespace Compliance.Application.Assessments;
+
+/// <summary>How far a cycle has come, by office and by assessor, over what the caller may see.</summary>
+/// <param name="Office">A province code, or 00: that office alone.</param>
+[Needs(Permission.ReadAssessments)]
+public sealed record GetCycleProgress(int Year, string? Office) : IRequest<CycleProgress>;
+
+/// <param name="IsOver">Whether the last day of field work is over.</param>
+/// <param name="NotAssessed">The units that are not assessed, by reason.</param>
+public sealed record CycleProgress(
+    int Cycle,
+    DateOnly ClosesOn,
+    bool IsOver,
+    ProgressGroup Total,
+    IReadOnlyList<OfficeProgress> Offices,
+    IReadOnlyList<AssessorProgress> Assessors,
+    IReadOnlyList<NotAssessedGroup> NotAssessed);
+
+/// <param name="Stages">Assessments by stage; every stage is there.</param>
+/// <param name="Statuses">Assessments by status; every status is there.</param>
+/// <param name="Entered">Summed over what is assessed; units that are not assessed have nothing to enter.</param>
+/// <param name="Overdue">Assessments still in field work after its last day.</param>
+public sealed record ProgressGroup(
+    int Assessments,
+    IReadOnlyDictionary<string, int> Stages,
+    IReadOnlyDictionary<string, int> Statuses,
+    Part Entered,
+    Part Evidenced,
+    Part Reviewed,
+    int Overdue);
+
+public sealed record OfficeProgress(string Office, ProgressGroup Progress);
+
+/// <summary>An assessment counts with everyone who has it or a technique of it, so these may add up to more than the total.</summary>
+/// <param name="Assessor">The e-mail address; null without account for what is assigned to nobody.</param>
+public sealed record AssessorProgress(Guid? Account, string? Assessor, ProgressGroup Progress);
+
+public sealed record NotAssessedGroup(NotAssessedReason Reason, IReadOnlyList<NotAssessedUnit> Units);
+
+public sealed record NotAssessedUnit(Guid Assessment, UnitRef Unit, InstitutionRef Institution, string Office, string? Note);
+
+internal sealed class GetCycleProgressHandler(IComplianceDb db, ProgressReading reading, TimeProvider clock) : IRequestHandler<GetCycleProgress, CycleProgress>
+{
+    public async Task<CycleProgress> Handle(GetCycleProgress request, CancellationToken cancellationToken)
+    {
+        var cycle = await db.Cycles.LoadByYear(request.Year, cancellationToken);
+        var isOver = IndonesianTime.DayOf(clock.GetUtcNow()) > cycle.ClosesOn;
+        var rows = await db.AssessmentsWithNames()
+            .Where(row => row.Assessment.CycleId == cycle.Id && (request.Office == null || row.Assessment.Office == request.Office))
+            .OrderBy(row => row.Assessment.Id)
+            .ToListAsync(cancellationToken);
+        var progresses = await reading.Of(rows, cancellationToken);
+        IReadOnlyList<Standing> standings = [.. rows.Select(row => new Standing(row, progresses[row.Assessment.Id]))];
+        var byAccount = standings.SelectMany(standing => standing.Accounts.Select(account => (account, standing))).ToLookup(pair => pair.account, pair => pair.standing);
+        var addresses = await db.AddressesOf(byAccount.Select(group => group.Key).OfType<AccountId>(), cancellationToken);
+
+        return new(
+            cycle.Year,
+            cycle.ClosesOn,
+            isOver,
+            GroupOf(standings, isOver),
+            [
+                .. standings.GroupBy(standing => standing.Row.Assessment.Office).OrderBy(group => group.Key, StringComparer.Ordinal)
+                    .Select(group => new OfficeProgress(group.Key, GroupOf([.. group], isOver))),
+            ],
+            [
+                .. byAccount.Select(group => new AssessorProgress(
+                        group.Key?.Value, group.Key is { } account ? addresses.GetValueOrDefault(account) : null, GroupOf([.. group], isOver)))
+                    .OrderBy(group => group.Account is null).ThenBy(group => group.Assessor, StringComparer.Ordinal).ThenBy(group => group.Account),
+            ],
+            [
+                .. standings.Where(standing => standing.Row.Assessment.NotAssessedReason is not null)
+                    .GroupBy(standing => standing.Row.Assessment.NotAssessedReason!.Value).OrderBy(group => group.Key)
+                    .Select(group => new NotAssessedGroup(group.Key, [.. group.Select(standing => standing.ToNotAssessed())])),
+            ]);
+    }
+
+    private static ProgressGroup GroupOf(IReadOnlyList<Standing> standings, bool isOver)
+    {
+        var assessed = standings.Where(standing => standing.Row.Assessment.Status != AssessmentStatus.NotAssessed).ToList();
+
+        return new(
+            standings.Count,
+            CountsOf(standings.Select(standing => standing.Progress.Stage)),
+            CountsOf(standings.Select(standing => standing.Row.Assessment.Status)),
+            Sum(assessed, progress => progress.Entered),
+            Sum(assessed, progress => progress.Evidenced),
+            Sum(assessed, progress => progress.Reviewed),
+            isOver ? assessed.Count(standing => standing.Row.Assessment.Status.IsFieldWork()) : 0);
+    }
+
+    private static Part Sum(IEnumerable<Standing> standings, Func<Progress, Part> part) =>
+        standings.Aggregate(default(Part), (sum, standing) => sum + part(standing.Progress));
+
+    private static Dictionary<string, int> CountsOf<T>(IEnumerable<T> values)
+        where T : struct, Enum
+    {
+        var counts = values.CountBy(value => value).ToDictionary();
+
+        return Enum.GetValues<T>().ToDictionary(EnumNames.Of, value => counts.GetValueOrDefault(value));
+    }
+
+    private sealed record Standing(AssessmentRow Row, Progress Progress)
+    {
+        /// <summary>Everyone who has a part in it; nobody, as null, where it is assigned to nobody at all.</summary>
+        public IEnumerable<AccountId?> Accounts
+        {
+            get
+            {
+                var accounts = Row.Assessment.Assignments.Select(assignment => (AccountId?)assignment.AccountId).Append(Row.Assessment.AssessorId)
+                    .Where(account => account is not null).Distinct().ToList();
+
+                return accounts.Count == 0 ? [null] : accounts;
+            }
+        }
+
+        public NotAssessedUnit ToNotAssessed() =>
+            new(Row.Assessment.Id.Value, Row.Unit, Row.Owner, Row.Assessment.Office, Row.Assessment.NotAssessedNote);
+    }
+}

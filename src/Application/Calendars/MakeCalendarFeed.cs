@@ -1,0 +1,61 @@
+using Compliance.Application.Access;
+using Compliance.Application.Institutions;
+using Compliance.Domain.Access;
+using Compliance.Domain.Calendars;
+using Compliance.Domain.Reminders;
+
+namespace Compliance.Application.Calendars;
+
+/// <summary>Makes the caller a secret address of the calendar of an institution or an office.</summary>
+/// <param name="Id">Made by the client, where it wants to repeat safely; the address is shown the first time only.</param>
+[Needs(Permission.ReadFollowUp)]
+public sealed record MakeCalendarFeed(Guid? Id, string? Institution, string? Office) : IRequest<CalendarFeedMade>;
+
+/// <param name="Url">What a calendar program subscribes to; shown once, null where the feed was there already.</param>
+public sealed record CalendarFeedMade(Guid Id, string? Institution, string? Office, string? Url);
+
+internal sealed class MakeCalendarFeedValidator : AbstractValidator<MakeCalendarFeed>
+{
+    public MakeCalendarFeedValidator()
+    {
+        RuleFor(request => request.Institution).Text(PlainText.CodeLength);
+        RuleFor(request => request.Office).Text(PlainText.CodeLength);
+    }
+}
+
+internal sealed class MakeCalendarFeedHandler(IComplianceDb db, Call call, AccessSettings settings, TimeProvider clock)
+    : IRequestHandler<MakeCalendarFeed, CalendarFeedMade>
+{
+    public async Task<CalendarFeedMade> Handle(MakeCalendarFeed request, CancellationToken cancellationToken)
+    {
+        // The roles of others come with each of their tokens, and a feed could not tell whether they still have them.
+        Rule.Require(call.Caller.Kind == CallerKind.Account, AccessErrors.AccountsOnly);
+        Rule.Require(request.Institution is null != request.Office is null, ReminderErrors.FeedScope);
+        await RequireScope(request, cancellationToken);
+        var now = clock.GetUtcNow();
+        var account = AccountId.From(call.Caller.Id!.Value);
+        var id = request.Id is { } given ? CalendarFeedId.From(given) : EntityId.New<CalendarFeedId>(now);
+
+        if (await db.CalendarFeeds.AsNoTracking().SingleOrDefaultAsync(each => each.Id == id, cancellationToken) is { } existing)
+        {
+            Rule.Require(
+                (existing.AccountId, existing.Institution, existing.Office) == (account, request.Institution, request.Office), ConcurrencyErrors.IdTaken);
+
+            return new(id.Value, request.Institution, request.Office, null);
+        }
+
+        var secret = CalendarFeedLookup.MakeSecret();
+        db.CalendarFeeds.Add(new(id, account, request.Institution, request.Office, Hashes.Of(secret), now));
+        await db.SaveChangesAsync(cancellationToken);
+
+        return new(id.Value, request.Institution, request.Office, $"{settings.PublicUrl?.TrimEnd('/')}/api/v1/calendar.ics?feed={secret}");
+    }
+
+    private async Task RequireScope(MakeCalendarFeed request, CancellationToken cancellationToken)
+    {
+        var mayRead = request.Institution is { } code
+            ? call.Caller.MayAt(Permission.ReadFollowUp, await db.Institutions.LoadByCode(code, cancellationToken))
+            : call.Caller.Anyones(Permission.ReadFollowUp).Any(scope => scope.Office is null || scope.Office == request.Office);
+        Rule.Require(mayRead, AccessErrors.OutsideScope);
+    }
+}

@@ -1,0 +1,21 @@
+using Compliance.Application.Access;
+using Compliance.Domain.Access;
+using Compliance.Domain.Contacts;
+using Compliance.Domain.Obligations;
+
+namespace Compliance.Application.Contacts;
+
+/// <summary>Where the posts of an institution or office are reached.</summary>
+[Needs(Permission.KeepContacts)]
+public sealed record GetContacts(ContactsOf Of) : IRequest<ContactsDetails>;
+
+internal sealed class GetContactsHandler(IComplianceDb db, Call call) : IRequestHandler<GetContacts, ContactsDetails>
+{
+    public async Task<ContactsDetails> Handle(GetContacts request, CancellationToken cancellationToken)
+    {
+        var side = await db.SideToKeep(request.Of, call.Caller, cancellationToken);
+        var book = await db.AddressBooks.AsNoTracking().SingleOrDefaultAsync(each => each.Side == side.Key, cancellationToken);
+
+        return (book ?? new(side.Key)).Show(request.Of);
+    }
+}

@@ -1,0 +1,52 @@
+using Compliance.Application.Access;
+using Compliance.Domain.Access;
+using Compliance.Domain.Contacts;
+using Compliance.Domain.Obligations;
+
+namespace Compliance.Application.Contacts;
+
+/// <summary>Replaces all contacts of an institution or office.</summary>
+/// <param name="Version">The version that the caller has read.</param>
+[Needs(Permission.KeepContacts)]
+public sealed record PutContacts(ContactsOf Of, int Version, IReadOnlyList<ContactInput>? Contacts) : IRequest<ContactsDetails>;
+
+internal sealed class PutContactsValidator : AbstractValidator<PutContacts>
+{
+    public PutContactsValidator()
+    {
+        RuleFor(request => request.Contacts).NotNull().WithErrorCode("required");
+        When(request => request.Contacts is not null, () =>
+            RuleFor(request => request.Contacts!.Count).LessThanOrEqualTo(AddressBook.Most).WithErrorCode("tooMany").OverridePropertyName("contacts"));
+        RuleForEach(request => request.Contacts).NotNull().WithErrorCode("required").ChildRules(Contact);
+    }
+
+    private static void Contact(InlineValidator<ContactInput> contact)
+    {
+        contact.RuleFor(each => each.Post).NotNull().WithErrorCode("required");
+        contact.RuleFor(each => each.Title).Text(PlainText.NameLength);
+        contact.RuleFor(each => each.Email).NotEmpty().WithErrorCode("required");
+        contact.RuleFor(each => each.Email).Text(PlainText.NameLength);
+        contact.RuleFor(each => each.Email).EmailAddress().WithErrorCode("notAnEmail");
+    }
+}
+
+internal sealed class PutContactsHandler(IComplianceDb db, Call call) : IRequestHandler<PutContacts, ContactsDetails>
+{
+    public async Task<ContactsDetails> Handle(PutContacts request, CancellationToken cancellationToken)
+    {
+        var side = await db.SideToKeep(request.Of, call.Caller, cancellationToken);
+        var book = await db.AddressBooks.SingleOrDefaultAsync(each => each.Side == side.Key, cancellationToken);
+
+        if (book is null)
+        {
+            book = new(side.Key);
+            db.AddressBooks.Add(book);
+        }
+
+        Rule.Require(book.Version == request.Version, ConcurrencyErrors.VersionDiffers(book.Version));
+        book.Replace([.. request.Contacts!.Select(each => new Contact(each.Post!.Value, each.Email!.Trim(), each.Language ?? Language.Indonesian, each.Title))]);
+        await db.SaveChangesAsync(cancellationToken);
+
+        return book.Show(request.Of);
+    }
+}

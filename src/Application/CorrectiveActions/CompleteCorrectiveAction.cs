@@ -1,0 +1,38 @@
+using Compliance.Application.Access;
+using Compliance.Domain.Access;
+using Compliance.Domain.CorrectiveActions;
+using Compliance.Domain.Evidence;
+
+namespace Compliance.Application.CorrectiveActions;
+
+/// <summary>The institution says that it has done what was demanded.</summary>
+/// <param name="Version">The version that the caller has read.</param>
+/// <param name="Proof">A link.</param>
+[Needs(Permission.CompleteCorrectiveActions)]
+public sealed record CompleteCorrectiveAction(Guid Id, int Version, string? Text, string? Proof) : IRequest<CorrectiveActionDetails>;
+
+internal sealed class CompleteCorrectiveActionValidator : AbstractValidator<CompleteCorrectiveAction>
+{
+    public CompleteCorrectiveActionValidator()
+    {
+        RuleFor(request => request.Text).NotEmpty().WithErrorCode("required");
+        RuleFor(request => request.Text).Text(PlainText.NoteLength);
+    }
+}
+
+internal sealed class CompleteCorrectiveActionHandler(IComplianceDb db, Call call, TimeProvider clock)
+    : IRequestHandler<CompleteCorrectiveAction, CorrectiveActionDetails>
+{
+    public async Task<CorrectiveActionDetails> Handle(CompleteCorrectiveAction request, CancellationToken cancellationToken)
+    {
+        var (action, _) = await db.LoadCorrectiveAction(
+            request.Id, request.Version, Permission.CompleteCorrectiveActions, call.Caller, cancellationToken);
+        Rule.RequireNone(
+            request.Proof is { } link && EvidenceLink.Check(link) is { } error ? [error.At("/proof")] : [], CorrectiveActionErrors.ActionRefused);
+
+        action.Complete(request.Text!, request.Proof, AccountId.From(call.Caller.Id!.Value), clock.GetUtcNow());
+        await db.SaveChangesAsync(cancellationToken);
+
+        return await db.ReadCorrectiveAction(action.Id, call.Caller, clock.GetUtcNow(), cancellationToken);
+    }
+}

@@ -1,0 +1,31 @@
+using Compliance.Application.Institutions;
+using Compliance.Domain.CorrectiveActions;
+
+namespace Compliance.Application.CorrectiveActions;
+
+/// <summary>A corrective action of an institution. Persons are in the audit, not here.</summary>
+/// <param name="Indicator">The code of the indicator that it follows from.</param>
+/// <param name="Late">Reported after the due date, or past it without a report.</param>
+/// <param name="Completion">What the institution has done, as it said last.</param>
+/// <param name="Rejection">Why the last report was not enough; null where another one was made since.</param>
+public sealed record CorrectiveActionDetails(
+    Guid Id,
+    InstitutionRef Institution,
+    CorrectiveActionKind Kind,
+    DocumentRef Document,
+    UnitRef? Unit,
+    string? Indicator,
+    string Title,
+    DateOnly DueOn,
+    CorrectiveActionStatus Status,
+    bool Late,
+    DateTimeOffset OpenedAt,
+    CompletionAnswer? Completion,
+    string? Rejection,
+    DateOnly? ResolvedOn,
+    IReadOnlyList<string> AllowedActions,
+    int Version);
+
+public sealed record DocumentRef(string Number, DateOnly Date);
+
+public sealed record CompletionAnswer(string Text, string? Proof, DateTimeOffset At);

@@ -1,0 +1,98 @@
+using Compliance.Application.Access;
+using Compliance.Application.Institutions;
+using Compliance.Application.Instruments;
+using Compliance.Application.Results;
+using Compliance.Domain.Access;
+using Compliance.Domain.CorrectiveActions;
+using Compliance.Domain.Institutions;
+
+namespace Compliance.Application.CorrectiveActions;
+
+/// <summary>Opens an obligation of an institution. The same under the same id again changes nothing.</summary>
+/// <param name="Id">Made by the client, where it wants to repeat safely.</param>
+[Needs(Permission.OpenCorrectiveActions)]
+public sealed record OpenCorrectiveAction(
+    string Institution,
+    Guid? Id,
+    CorrectiveActionKind? Kind,
+    DocumentInput? Document,
+    Guid? Unit,
+    string? Indicator,
+    string? Title,
+    DateOnly? DueOn) : IRequest<CorrectiveActionDetails>;
+
+public sealed record DocumentInput(string? Number, DateOnly? Date);
+
+internal sealed class OpenCorrectiveActionValidator : AbstractValidator<OpenCorrectiveAction>
+{
+    public OpenCorrectiveActionValidator()
+    {
+        RuleFor(request => request.Kind).NotNull().WithErrorCode("required");
+        RuleFor(request => request.Document).NotNull().WithErrorCode("required");
+        When(request => request.Document is not null, () =>
+        {
+            RuleFor(request => request.Document!.Number).NotEmpty().WithErrorCode("required");
+            RuleFor(request => request.Document!.Number).Text(PlainText.NameLength);
+            RuleFor(request => request.Document!.Date).NotNull().WithErrorCode("required");
+        });
+        RuleFor(request => request.Indicator).Text(PlainText.CodeLength);
+        RuleFor(request => request.Title).NotEmpty().WithErrorCode("required");
+        RuleFor(request => request.Title).Text(PlainText.NoteLength);
+        RuleFor(request => request.DueOn).NotNull().WithErrorCode("required");
+    }
+}
+
+internal sealed class OpenCorrectiveActionHandler(IComplianceDb db, InstrumentLibrary library, LatestPublication latest, Call call, TimeProvider clock)
+    : IRequestHandler<OpenCorrectiveAction, CorrectiveActionDetails>
+{
+    public async Task<CorrectiveActionDetails> Handle(OpenCorrectiveAction request, CancellationToken cancellationToken)
+    {
+        var institution = await db.Institutions.LoadByCode(request.Institution, cancellationToken);
+        Rule.Require(call.Caller.MayAt(Permission.OpenCorrectiveActions, institution), AccessErrors.OutsideScope);
+        var now = clock.GetUtcNow();
+        var id = request.Id is { } given ? CorrectiveActionId.From(given) : EntityId.New<CorrectiveActionId>(now);
+        var content = ContentOf(request);
+        Rule.RequireNone(await Faults(institution, content, cancellationToken), CorrectiveActionErrors.ActionRefused);
+
+        // Also where the caller may not see it: an id stands for one thing in the whole system.
+        if (await db.CorrectiveActions.IgnoreQueryFilters().AsNoTracking().SingleOrDefaultAsync(each => each.Id == id, cancellationToken) is { } existing)
+        {
+            Rule.Require(existing.SaysTheSameAs(institution.Id, content), ConcurrencyErrors.IdTaken);
+        }
+        else
+        {
+            db.CorrectiveActions.Add(CorrectiveAction.Open(
+                id, institution.Id, content, AccountId.From(call.Caller.Id!.Value), call.Caller.BelongsTo(institution), now));
+            await db.SaveChangesAsync(cancellationToken);
+            latest.AdvanceClearances(await db.ClearanceChanges(cancellationToken));
+        }
+
+        return await db.ReadCorrectiveAction(id, call.Caller, now, cancellationToken);
+    }
+
+    private static CorrectiveActionContent ContentOf(OpenCorrectiveAction request) => new(
+        request.Kind!.Value,
+        request.Document!.Number!,
+        request.Document.Date!.Value,
+        request.Unit is { } unit ? ServiceUnitId.From(unit) : null,
+        request.Indicator,
+        request.Title!,
+        request.DueOn!.Value);
+
+    private async Task<IReadOnlyList<Fault>> Faults(Institution institution, CorrectiveActionContent content, CancellationToken cancellationToken)
+    {
+        var faults = new List<Fault>();
+
+        if (content.UnitId is { } unit && !await db.ServiceUnits.AnyAsync(each => each.Id == unit && each.InstitutionId == institution.Id, cancellationToken))
+        {
+            faults.Add(CorrectiveActionErrors.UnitOfAnother.At("/unit"));
+        }
+
+        if (content.Indicator is { } code && (await library.All(db, cancellationToken)).All(known => known.Instrument.PositionOf(code) is null))
+        {
+            faults.Add(CorrectiveActionErrors.IndicatorNowhere.At("/indicator"));
+        }
+
+        return faults;
+    }
+}

@@ -1,0 +1,33 @@
+using Compliance.Application.Access;
+using Compliance.Domain.Access;
+using Compliance.Domain.EvaluationMeetings;
+using Compliance.Domain.Institutions;
+
+namespace Compliance.Application.EvaluationMeetings;
+
+/// <summary>Replaces all that was said of a meeting.</summary>
+/// <param name="Version">The version that the caller has read.</param>
+[Needs(Permission.RecordMeetings)]
+public sealed record CorrectMeeting(Guid Id, int Version, MeetingInput Meeting) : IRequest<MeetingDetails>;
+
+internal sealed class CorrectMeetingValidator : AbstractValidator<CorrectMeeting>
+{
+    public CorrectMeetingValidator() => this.Meeting(request => request.Meeting);
+}
+
+internal sealed class CorrectMeetingHandler(IComplianceDb db, Call call) : IRequestHandler<CorrectMeeting, MeetingDetails>
+{
+    public async Task<MeetingDetails> Handle(CorrectMeeting request, CancellationToken cancellationToken)
+    {
+        var meeting = await db.EvaluationMeetings.LoadMeeting(request.Id, cancellationToken);
+        var institution = await db.Institutions.AsNoTracking().SingleAsync(each => each.Id == meeting.InstitutionId, cancellationToken);
+        Rule.Require(call.Caller.MayAt(Permission.RecordMeetings, institution), AccessErrors.OutsideScope);
+        Rule.Require(meeting.Version == request.Version, ConcurrencyErrors.VersionDiffers(meeting.Version));
+        Rule.RequireNone(await db.UnitFaults(institution, request.Meeting, cancellationToken), EvaluationMeetingErrors.MeetingRefused);
+
+        meeting.Correct(request.Meeting.ToContent());
+        await db.SaveChangesAsync(cancellationToken);
+
+        return (await db.Show([meeting], institution, call.Caller, cancellationToken))[0];
+    }
+}

@@ -1,0 +1,20 @@
+using Compliance.Application.Access;
+using Compliance.Domain.Access;
+using Compliance.Domain.EvaluationMeetings;
+using Compliance.Domain.Institutions;
+
+namespace Compliance.Application.EvaluationMeetings;
+
+[Needs(Permission.ReadFollowUp)]
+public sealed record GetMeeting(Guid Id) : IRequest<MeetingDetails>;
+
+internal sealed class GetMeetingHandler(IComplianceDb db, Call call) : IRequestHandler<GetMeeting, MeetingDetails>
+{
+    public async Task<MeetingDetails> Handle(GetMeeting request, CancellationToken cancellationToken)
+    {
+        var meeting = await db.EvaluationMeetings.AsNoTracking().LoadMeeting(request.Id, cancellationToken);
+        var institution = await db.Institutions.AsNoTracking().SingleAsync(each => each.Id == meeting.InstitutionId, cancellationToken);
+
+        return (await db.Show([meeting], institution, call.Caller, cancellationToken))[0];
+    }
+}

@@ -1,0 +1,47 @@
+using Compliance.Application.Access;
+using Compliance.Application.Institutions;
+using Compliance.Domain.Access;
+using Compliance.Domain.EvaluationMeetings;
+using Compliance.Domain.Institutions;
+
+namespace Compliance.Application.EvaluationMeetings;
+
+/// <summary>Records an evaluation meeting. The same under the same id again changes nothing.</summary>
+/// <param name="Id">Made by the client, where it wants to repeat safely.</param>
+[Needs(Permission.RecordMeetings)]
+public sealed record RecordMeeting(string Institution, Guid? Id, MeetingInput Meeting) : IRequest<MeetingDetails>;
+
+internal sealed class RecordMeetingValidator : AbstractValidator<RecordMeeting>
+{
+    public RecordMeetingValidator() => this.Meeting(request => request.Meeting);
+}
+
+internal sealed class RecordMeetingHandler(IComplianceDb db, Call call, TimeProvider clock)
+    : IRequestHandler<RecordMeeting, MeetingDetails>
+{
+    public async Task<MeetingDetails> Handle(RecordMeeting request, CancellationToken cancellationToken)
+    {
+        var institution = await db.Institutions.LoadByCode(request.Institution, cancellationToken);
+        Rule.Require(call.Caller.MayAt(Permission.RecordMeetings, institution), AccessErrors.OutsideScope);
+        Rule.RequireNone(await db.UnitFaults(institution, request.Meeting, cancellationToken), EvaluationMeetingErrors.MeetingRefused);
+        var now = clock.GetUtcNow();
+        var id = request.Id is { } given ? EvaluationMeetingId.From(given) : EntityId.New<EvaluationMeetingId>(now);
+        var content = request.Meeting.ToContent();
+
+        // Also where the caller may not see it: an id stands for one thing in the whole system.
+        var meeting = await db.EvaluationMeetings.IgnoreQueryFilters().AsNoTracking().SingleOrDefaultAsync(each => each.Id == id, cancellationToken);
+
+        if (meeting is null)
+        {
+            meeting = EvaluationMeeting.Record(id, institution.Id, content, AccountId.From(call.Caller.Id!.Value), now);
+            db.EvaluationMeetings.Add(meeting);
+            await db.SaveChangesAsync(cancellationToken);
+        }
+        else
+        {
+            Rule.Require(meeting.SaysTheSameAs(institution.Id, content), ConcurrencyErrors.IdTaken);
+        }
+
+        return (await db.Show([meeting], institution, call.Caller, cancellationToken))[0];
+    }
+}

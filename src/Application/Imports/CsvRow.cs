@@ -1,0 +1,87 @@
+using System.Globalization;
+
+namespace Compliance.Application.Imports;
+
+/// <summary>One row of a file. What cannot be read is noted and null, as is what is not there.</summary>
+internal sealed class CsvRow(CsvTable table, int line, string[] cells)
+{
+    public int Line { get; } = line;
+
+    /// <summary>False once a cell could not be read.</summary>
+    public bool IsWhole { get; private set; } = true;
+
+    public string? Cell(string column) => table.PlaceOf(column) is { } place && cells[place].Length > 0 ? cells[place] : null;
+
+    public string? Text(string column, int most)
+    {
+        var cell = Cell(column);
+
+        if (cell is not null && cell[0] is '=' or '+' or '-' or '@')
+        {
+            return Refuse(column, CsvErrors.FormulaCell);
+        }
+
+        return PlainText.Check(cell, most) is { } error ? Refuse(column, error) : cell;
+    }
+
+    public decimal? Number(string column)
+    {
+        if (Cell(column) is not { } cell)
+        {
+            return null;
+        }
+
+        var hasComma = cell.Contains(',', StringComparison.Ordinal);
+
+        if (cell[0] is '=' or '+' or '@')
+        {
+            Refuse(column, CsvErrors.FormulaCell);
+        }
+        else if (hasComma && !table.MayHaveDecimalCommas)
+        {
+            Refuse(column, CsvErrors.DecimalComma);
+        }
+        else
+        {
+            table.HasDecimalCommas |= hasComma;
+
+            if (decimal.TryParse(
+                cell.Replace(',', '.'), NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number))
+            {
+                return number;
+            }
+
+            Refuse(column, CsvErrors.NotANumber(cell));
+        }
+
+        return null;
+    }
+
+    /// <summary>A whole number that has to be there.</summary>
+    public int? Whole(string column, NumberStyles styles = NumberStyles.None)
+    {
+        if (Required(column) is not { } cell)
+        {
+            return null;
+        }
+
+        if (int.TryParse(cell, styles, CultureInfo.InvariantCulture, out var number))
+        {
+            return number;
+        }
+
+        Refuse(column, CsvErrors.NotANumber(cell));
+
+        return null;
+    }
+
+    public string? Required(string column) => Cell(column) ?? Refuse(column, PlainText.Required);
+
+    public string? Refuse(string column, DomainError error)
+    {
+        table.Note(Line, column, error);
+        IsWhole = false;
+
+        return null;
+    }
+}

@@ -1,0 +1,109 @@
+using Compliance.Application.Institutions;
+using Compliance.Domain.Access;
+using Compliance.Domain.Agreements;
+using Compliance.Domain.Commitments;
+using Compliance.Domain.CorrectiveActions;
+using Compliance.Domain.Institutions;
+
+namespace Compliance.Application.Obligations;
+
+/// <summary>
+/// What is due of both kinds, as filtered. Every condition is one that an index knows: the general filters would be asked of every row on the way, so they are left
+/// out where what is asked for lies within what the caller may see anyhow, and where that is but what its own institutions are party of.
+/// </summary>
+internal sealed class FollowUpRows
+{
+    private readonly IComplianceDb db;
+    private readonly FollowUpFilter filter;
+    private readonly Institution? institution;
+
+    /// <summary>The caller's own institutions, where it is theirs alone that it sees.</summary>
+    private readonly IReadOnlyList<InstitutionId>? own;
+    private readonly bool isWithinReach;
+
+    private FollowUpRows(IComplianceDb db, FollowUpFilter filter, Institution? institution, bool isWithinReach, IReadOnlyList<InstitutionId>? own) =>
+        (this.db, this.filter, this.institution, this.isWithinReach, this.own) = (db, filter, institution, isWithinReach, own);
+
+    /// <returns>Null where an institution is asked for that there is not.</returns>
+    public static async Task<FollowUpRows?> Of(
+        IComplianceDb db, KnownInstitutions institutions, FollowUpFilter filter, Caller caller, CancellationToken cancellationToken)
+    {
+        var institution = filter.Institution is { } code ? await institutions.Find(db, code, cancellationToken) : null;
+
+        if (filter.Institution is not null && institution is null)
+        {
+            return null;
+        }
+
+        var offices = caller.Anyones(Permission.ReadFollowUp);
+
+        if (offices.Any(scope => scope.Office is null || scope.Office == filter.Office)
+            || (institution is not null && caller.MayAt(Permission.ReadFollowUp, institution)))
+        {
+            return new(db, filter, institution, isWithinReach: true, own: null);
+        }
+
+        if (offices.Count > 0)
+        {
+            return new(db, filter, institution, isWithinReach: false, own: null);
+        }
+
+        var own = new List<InstitutionId>();
+
+        foreach (var each in caller.OwnInstitutions(Permission.ReadFollowUp).Distinct())
+        {
+            own.AddRange(await institutions.Find(db, each, cancellationToken) is { } found ? [found.Id] : []);
+        }
+
+        return new(db, filter, institution, isWithinReach: true, own);
+    }
+
+    public IQueryable<CommitmentDeadline> Deadlines(FollowUpDays days)
+    {
+        var rows = isWithinReach ? db.CommitmentDeadlines.AsNoTracking().IgnoreQueryFilters() : db.CommitmentDeadlines.AsNoTracking();
+        var agreements = own is null ? null : AgreementsOf(own);
+        rows = agreements is null ? rows : rows.Where(row => agreements.Contains(row.AgreementId));
+        rows = institution is null ? rows : rows.Where(row => row.InstitutionId == institution.Id);
+        rows = filter.Office is { } office ? rows.Where(row => row.Office == office) : rows;
+        rows = filter.DueAfter is { } after ? rows.Where(row => row.DueOn > after) : rows;
+        rows = filter.DueBefore is { } before ? rows.Where(row => row.DueOn < before) : rows;
+
+        if (filter.Agreement is { } given)
+        {
+            var agreement = AgreementId.From(given);
+            rows = rows.Where(row => row.AgreementId == agreement);
+        }
+
+        return filter.IsAnyStatus ? rows : rows.Of(filter.Status, days);
+    }
+
+    public IQueryable<CorrectiveAction> Actions(DateOnly today)
+    {
+        var rows = isWithinReach ? db.CorrectiveActions.AsNoTracking().IgnoreQueryFilters() : db.CorrectiveActions.AsNoTracking();
+        rows = own switch
+        {
+            null => rows,
+            [var only] => rows.Where(row => row.InstitutionId == only),
+            _ => rows.Where(row => own.Contains(row.InstitutionId)),
+        };
+        rows = institution is null ? rows : rows.Where(row => row.InstitutionId == institution.Id);
+        rows = filter.DueAfter is { } after ? rows.Where(row => row.DueOn > after) : rows;
+        rows = filter.DueBefore is { } before ? rows.Where(row => row.DueOn < before) : rows;
+        rows = filter.Office is { } office
+            ? rows.Where(row => db.Institutions.Where(each => (each.Province ?? Offices.Head) == office).Select(each => each.Id).Contains(row.InstitutionId))
+            : rows;
+
+        return filter.IsAnyStatus ? rows : rows.Of(filter.Status, today);
+    }
+
+    /// <summary>By their parties, of which there is an index; agreement by agreement it would be all of them. One institution is compared, as a list is planned anew each time.</summary>
+    private IQueryable<AgreementId> AgreementsOf(IReadOnlyList<InstitutionId> institutions)
+    {
+        var parties = db.Agreements.SelectMany(agreement => agreement.Parties, (agreement, party) => new { agreement.Id, party.InstitutionId });
+        parties = institutions is [var only]
+            ? parties.Where(each => each.InstitutionId == only)
+            : parties.Where(each => each.InstitutionId != null && institutions.Contains(each.InstitutionId.Value));
+
+        return parties.Select(each => each.Id);
+    }
+}

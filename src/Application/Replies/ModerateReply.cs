@@ -1,0 +1,37 @@
+using Compliance.Application.Access;
+using Compliance.Application.Institutions;
+using Compliance.Domain.Access;
+using Compliance.Domain.Institutions;
+using Compliance.Domain.Replies;
+
+namespace Compliance.Application.Replies;
+
+/// <summary>Head office lets a reply become public, or says why not.</summary>
+/// <param name="Version">The version that the caller has read.</param>
+[Needs(Permission.ModerateReplies)]
+public sealed record ModerateReply(string Institution, int Year, int Version, bool? Accepted, string? Reason) : IRequest<ReplyAnswer>, IReasoned;
+
+internal sealed class ModerateReplyValidator : AbstractValidator<ModerateReply>
+{
+    public ModerateReplyValidator()
+    {
+        RuleFor(request => request.Accepted).NotNull().WithErrorCode("required");
+        RuleFor(request => request.Reason).Text(PlainText.NoteLength);
+    }
+}
+
+internal sealed class ModerateReplyHandler(IComplianceDb db, Call call, TimeProvider clock) : IRequestHandler<ModerateReply, ReplyAnswer>
+{
+    public async Task<ReplyAnswer> Handle(ModerateReply request, CancellationToken cancellationToken)
+    {
+        var institution = await db.Institutions.LoadByCode(request.Institution, cancellationToken);
+        var now = clock.GetUtcNow();
+        var reply = await db.LoadReply(institution, request.Year, now, cancellationToken);
+        Rule.Require(reply.Version == request.Version, ConcurrencyErrors.VersionDiffers(reply.Version));
+
+        reply.Moderate(request.Accepted!.Value, request.Reason, AccountId.From(call.Caller.Id!.Value), call.Caller.BelongsTo(institution), now);
+        await db.SaveChangesAsync(cancellationToken);
+
+        return reply.Show(institution, call.Caller);
+    }
+}

@@ -1,0 +1,43 @@
+using Compliance.Application.Access;
+using Compliance.Application.Institutions;
+using Compliance.Domain.Access;
+using Compliance.Domain.Institutions;
+using Compliance.Domain.Replies;
+
+namespace Compliance.Application.Replies;
+
+/// <summary>The institution says something to its result. It is public once head office has accepted it.</summary>
+/// <param name="Version">The version that the caller has read; 0 before the first text.</param>
+[Needs(Permission.WriteReplies)]
+public sealed record WriteReply(string Institution, int Year, int Version, string? Text) : IRequest<ReplyAnswer>;
+
+internal sealed class WriteReplyValidator : AbstractValidator<WriteReply>
+{
+    public WriteReplyValidator()
+    {
+        RuleFor(request => request.Text).NotEmpty().WithErrorCode("required");
+        RuleFor(request => request.Text).Text(PlainText.NoteLength);
+    }
+}
+
+internal sealed class WriteReplyHandler(IComplianceDb db, Call call, TimeProvider clock) : IRequestHandler<WriteReply, ReplyAnswer>
+{
+    public async Task<ReplyAnswer> Handle(WriteReply request, CancellationToken cancellationToken)
+    {
+        var institution = await db.Institutions.LoadByCode(request.Institution, cancellationToken);
+        Rule.Require(call.Caller.MayAt(Permission.WriteReplies, institution), AccessErrors.OutsideScope);
+        var now = clock.GetUtcNow();
+        var reply = await db.LoadReply(institution, request.Year, now, cancellationToken);
+        Rule.Require(reply.Version == request.Version, ConcurrencyErrors.VersionDiffers(reply.Version));
+
+        if (reply.Version == 0)
+        {
+            db.Replies.Add(reply);
+        }
+
+        reply.Write(request.Text!, AccountId.From(call.Caller.Id!.Value), now);
+        await db.SaveChangesAsync(cancellationToken);
+
+        return reply.Show(institution, call.Caller);
+    }
+}

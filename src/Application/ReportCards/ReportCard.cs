@@ -1,0 +1,69 @@
+using Compliance.Application.CorrectiveActions;
+using Compliance.Application.Institutions;
+using Compliance.Application.Instruments;
+using Compliance.Application.Results;
+using Compliance.Domain.CorrectiveActions;
+using Compliance.Domain.Instruments;
+using Compliance.Domain.Results;
+
+namespace Compliance.Application.ReportCards;
+
+/// <summary>The report card (rapor) of an institution for a year, in words for somebody who was never told what this is.</summary>
+/// <param name="About">What was assessed, and what score, category and zone mean.</param>
+/// <param name="Summary">The outcome in one or two sentences.</param>
+/// <param name="Comparison">The year before beside this one; null for the first year that is known.</param>
+/// <param name="Trend">Every year that is known, the first first.</param>
+/// <param name="CorrectiveActions">Those that are not resolved today.</param>
+/// <param name="Meetings">Evaluation meetings about the result, the first first.</param>
+/// <param name="Reply">What the institution publicly says to it.</param>
+public sealed record ReportCard(
+    InstitutionRef Institution,
+    int Year,
+    string Title,
+    IReadOnlyList<string> About,
+    string Summary,
+    CardOutcome Outcome,
+    ResultRanks? Rank,
+    IReadOnlyList<CardUnit> Units,
+    CardComparison? Comparison,
+    IReadOnlyList<CardYear> Trend,
+    CardFindings Findings,
+    IReadOnlyList<CardAction> CorrectiveActions,
+    ClearanceAnswer Clearance,
+    string ClearanceWords,
+    IReadOnlyList<CardMeeting> Meetings,
+    CardReply? Reply,
+    PageMeta? Meta);
+
+public sealed record CardOutcome(ResultStatus Status, decimal? Score, CategoryLabel? Category, ZoneLabel? Zone);
+
+/// <param name="Dimensions">Empty where only the total was published.</param>
+public sealed record CardUnit(Guid Id, string Name, CardOutcome Outcome, IReadOnlyList<CardDimension> Dimensions);
+
+/// <param name="Weight">The most points that there are; null where the weight is unpublished.</param>
+public sealed record CardDimension(string Code, string Name, decimal Points, decimal? Weight);
+
+/// <param name="Difference">In points; null where a score is missing or the method broke.</param>
+/// <param name="Break">Whether the method changed so that the two scores are not to be compared.</param>
+/// <param name="Changes">What changed in the method, a sentence each.</param>
+public sealed record CardComparison(
+    int Before, CardOutcome BeforeOutcome, int Year, CardOutcome Outcome, decimal? Difference, bool Break, IReadOnlyList<string> Changes, string Words);
+
+/// <param name="BreakBefore">Whether the method changed between the year before in this list and this one.</param>
+public sealed record CardYear(int Year, CardOutcome Outcome, string Instrument, bool BreakBefore);
+
+/// <param name="Known">Whether the answers behind the result are known; of published results they are not.</param>
+public sealed record CardFindings(bool Known, string Words, IReadOnlyList<CardTheme> Themes);
+
+public sealed record CardTheme(Theme Theme, string Name, IReadOnlyList<CardFinding> Findings);
+
+/// <param name="PointsLost">Of the institution's score: the mean over its units.</param>
+public sealed record CardFinding(string Indicator, string Name, decimal PointsLost, string Advice, IReadOnlyList<CardFindingUnit> Units);
+
+public sealed record CardFindingUnit(Guid Unit, decimal Achievement);
+
+public sealed record CardMeeting(DateOnly On, IReadOnlyList<string> Themes);
+
+public sealed record CardReply(string Text, int Number, DateTimeOffset AcceptedAt);
+
+public sealed record CardAction(CorrectiveActionKind Kind, DocumentRef Document, string Title, DateOnly DueOn, CorrectiveActionStatus Status, bool Late);

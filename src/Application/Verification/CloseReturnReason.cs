@@ -1,0 +1,38 @@
+using Compliance.Application.Access;
+using Compliance.Application.Accounts;
+using Compliance.Domain.Access;
+using Compliance.Domain.Assessments;
+
+namespace Compliance.Application.Verification;
+
+/// <summary>The office answers one reason of a return. The same answer again changes nothing, another one is refused.</summary>
+[Needs(Permission.AnswerReturns)]
+public sealed record CloseReturnReason(Guid AssessmentId, Guid ReasonId, string? Text) : IRequest<ReturnReasonDetails>;
+
+internal sealed class CloseReturnReasonValidator : AbstractValidator<CloseReturnReason>
+{
+    public CloseReturnReasonValidator()
+    {
+        RuleFor(request => request.Text).NotEmpty().WithErrorCode("required");
+        RuleFor(request => request.Text).Text(PlainText.NoteLength);
+    }
+}
+
+internal sealed class CloseReturnReasonHandler(IComplianceDb db, Call call, TimeProvider clock) : IRequestHandler<CloseReturnReason, ReturnReasonDetails>
+{
+    public async Task<ReturnReasonDetails> Handle(CloseReturnReason request, CancellationToken cancellationToken)
+    {
+        var (id, reasonId) = (AssessmentId.From(request.AssessmentId), ReturnReasonId.From(request.ReasonId));
+        var assessment = await db.Assessments.AsNoTracking().SingleOrDefaultAsync(each => each.Id == id, cancellationToken)
+            ?? throw new NotFoundException(nameof(Assessment), request.AssessmentId);
+        Rule.Require(assessment.Lets(call.Caller, Permission.AnswerReturns), AccessErrors.OutsideScope);
+        var found = await db.Returns
+            .SingleOrDefaultAsync(each => each.AssessmentId == id && each.Reasons.Any(reason => reason.Id == reasonId), cancellationToken)
+            ?? throw new NotFoundException(nameof(ReturnReason), request.ReasonId);
+        found.Find(reasonId)!.Close(request.Text!, assessment.Status, AccountId.From(call.Caller.Id!.Value), clock.GetUtcNow());
+        await db.SaveChangesAsync(cancellationToken);
+        var closed = (await db.Returns.AsNoTracking().SingleAsync(each => each.Id == found.Id, cancellationToken)).Find(reasonId)!;
+
+        return ReturnReading.Show(closed, await db.AccountsOf([closed.ClosedBy?.Value], cancellationToken), mayAnswer: true);
+    }
+}

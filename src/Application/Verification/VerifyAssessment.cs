@@ -1,0 +1,54 @@
+using Compliance.Application.Access;
+using Compliance.Application.Assessments;
+using Compliance.Application.Cycles;
+using Compliance.Application.Decisions;
+using Compliance.Domain.Access;
+using Compliance.Domain.Assessments;
+using Compliance.Domain.Audit;
+using Compliance.Domain.Cycles;
+using Compliance.Domain.Decisions;
+
+namespace Compliance.Application.Verification;
+
+/// <summary>Head office confirms a submitted assessment. Whoever worked on it never does.</summary>
+/// <param name="Version">The version that the caller has read.</param>
+[Needs(Permission.VerifyAssessments)]
+public sealed record VerifyAssessment(Guid Id, int Version) : IRequest<AssessmentDetails>;
+
+internal sealed class VerifyAssessmentHandler(IComplianceDb db, AssessmentChanges changes, Call call)
+    : IRequestHandler<VerifyAssessment, AssessmentDetails>
+{
+    public Task<AssessmentDetails> Handle(VerifyAssessment request, CancellationToken cancellationToken) => changes.Make(
+        request.Id, request.Version, Permission.VerifyAssessments, open => Verify(open, request.Version, cancellationToken), cancellationToken);
+
+    private async Task Verify(OpenSheet open, int version, CancellationToken cancellationToken)
+    {
+        await db.RequireBeforePlenary(open.Assessment, cancellationToken);
+        var figures = UnitFigures.Of(open.Known.Instrument, UnitInput.Of(open.Assessment, open.Sheet.Answers));
+        open.Assessment.Verify(await db.WorkedOn(open.Assessment, call.Caller, cancellationToken), figures.InputsSha256);
+        open.JudgeAnswersAnew(version);
+        await db.Keep([figures], cancellationToken);
+    }
+}
+
+/// <summary>What verifying asks beside the assessment itself.</summary>
+internal static class VerificationReading
+{
+    private static readonly string[] work = [.. BatchJson.UseCases, "submitAssessment", "addEvidence"];
+
+    /// <summary>Whether the caller ever entered, decided or submitted something of it, as the audit knows.</summary>
+    public static Task<bool> WorkedOn(this IComplianceDb db, Assessment assessment, Caller caller, CancellationToken cancellationToken)
+    {
+        var actor = new Actor(EnumNames.Of(caller.Kind), caller.Id?.ToString(), caller.Issuer, null).ToKey();
+
+        return db.AuditEntries.AnyAsync(
+            entry => entry.Resource == assessment.Resource && entry.Actor == actor && work.Contains(entry.UseCase), cancellationToken);
+    }
+
+    public static async Task RequireBeforePlenary(
+        this IComplianceDb db, Assessment assessment, CancellationToken cancellationToken)
+    {
+        var cycle = await db.Cycles.LoadByYear(assessment.Year, cancellationToken);
+        Rule.Require(cycle.IsBeforePlenary, CycleErrors.PlenaryBegun);
+    }
+}

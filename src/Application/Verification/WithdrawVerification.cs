@@ -1,0 +1,24 @@
+using Compliance.Application.Access;
+using Compliance.Application.Assessments;
+using Compliance.Domain.Access;
+
+namespace Compliance.Application.Verification;
+
+/// <summary>Takes a verification back: the assessment is submitted again.</summary>
+/// <param name="Version">The version that the caller has read.</param>
+[Needs(Permission.VerifyAssessments)]
+public sealed record WithdrawVerification(Guid Id, int Version) : IRequest<AssessmentDetails>;
+
+internal sealed class WithdrawVerificationHandler(IComplianceDb db, AssessmentChanges changes)
+    : IRequestHandler<WithdrawVerification, AssessmentDetails>
+{
+    public Task<AssessmentDetails> Handle(WithdrawVerification request, CancellationToken cancellationToken) => changes.Make(
+        request.Id, request.Version, Permission.VerifyAssessments, open => Withdraw(open, request.Version, cancellationToken), cancellationToken);
+
+    private async Task Withdraw(OpenSheet open, int version, CancellationToken cancellationToken)
+    {
+        await db.RequireBeforePlenary(open.Assessment, cancellationToken);
+        open.Assessment.WithdrawVerification();
+        open.JudgeAnswersAnew(version);
+    }
+}

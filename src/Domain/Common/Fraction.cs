@@ -1,0 +1,29 @@
+using System.Numerics;
+
+namespace Compliance.Domain.Common;
+
+/// <summary>A number as a quotient of whole numbers, for the few cases where decimal's 28 digits could decide wrongly.</summary>
+internal readonly record struct Fraction(BigInteger Numerator, BigInteger Denominator)
+{
+    public static readonly Fraction Zero = new(0, 1);
+
+    public static Fraction operator +(Fraction left, Fraction right) =>
+        new((left.Numerator * right.Denominator) + (right.Numerator * left.Denominator), left.Denominator * right.Denominator);
+
+    public static Fraction operator *(Fraction left, Fraction right) => new(left.Numerator * right.Numerator, left.Denominator * right.Denominator);
+
+    public static Fraction operator /(Fraction left, Fraction right) => new(left.Numerator * right.Denominator, left.Denominator * right.Numerator);
+
+    /// <summary>Every decimal is a whole number of its last digit.</summary>
+    public static implicit operator Fraction(decimal value)
+    {
+        Span<int> bits = stackalloc int[4];
+        decimal.GetBits(value, bits);
+        var magnitude = new BigInteger(new decimal(bits[0], bits[1], bits[2], isNegative: false, scale: 0));
+
+        return new(value < 0 ? -magnitude : magnitude, BigInteger.Pow(10, value.Scale));
+    }
+
+    /// <summary>The whole number that a fraction from zero on is nearest to; halves go up.</summary>
+    public BigInteger Rounded() => ((2 * Numerator) + Denominator) / (2 * Denominator);
+}

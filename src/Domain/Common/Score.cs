@@ -1,0 +1,64 @@
+using System.Globalization;
+
+namespace Compliance.Domain.Common;
+
+/// <summary>A result from 0.00 to 100.00 points, always held at two decimal places.</summary>
+public readonly record struct Score : IComparable<Score>
+{
+    public const decimal Highest = 100m;
+
+    /// <summary>The distance between two neighbouring scores.</summary>
+    public const decimal Step = 0.01m;
+
+    public const int Places = 2;
+
+    /// <summary>
+    /// How near to a tie (x.xx5) a computed value has to be before its digits are distrusted. Computing a
+    /// score cuts decimals off far behind this digit (decision 0010).
+    /// </summary>
+    private const decimal Doubt = 0.000_000_000_000_1m;
+
+    private Score(decimal value) => Value = value;
+
+    public decimal Value { get; }
+
+    /// <summary>The same as a whole number of hundredths, as databases keep it.</summary>
+    public int Hundredths => (int)(Value * 100);
+
+    /// <summary>Rounds halves away from zero, as the published results do: 77.995 is 78.00.</summary>
+    public static Score Of(decimal value)
+    {
+        Rule.Require(value is >= 0m and <= Highest, ScoreErrors.OutOfRange);
+
+        return new(decimal.Round(value, Places, MidpointRounding.AwayFromZero));
+    }
+
+    /// <summary>
+    /// Rounds a value that was computed with cut-off quotients as its exact counterpart would be rounded:
+    /// near a tie, the exact value decides.
+    /// </summary>
+    internal static Score Of(decimal computed, Func<Fraction> exact)
+    {
+        var hundredths = computed * 100;
+        var distance = Math.Abs(hundredths - decimal.Floor(hundredths) - 0.5m);
+
+        return distance < Doubt ? OfHundredths((int)(exact() * 100m).Rounded()) : Of(Math.Clamp(computed, 0m, Highest));
+    }
+
+    public static Score OfHundredths(int hundredths) => Of(hundredths / 100m);
+
+    /// <summary>Whether a value needs no rounding to be a score.</summary>
+    public static bool IsExact(decimal value) => decimal.Round(value, Places) == value;
+
+    public int CompareTo(Score other) => Value.CompareTo(other.Value);
+
+    public override string ToString() => Value.ToString("0.00", CultureInfo.InvariantCulture);
+
+    public static bool operator <(Score left, Score right) => left.Value < right.Value;
+
+    public static bool operator >(Score left, Score right) => left.Value > right.Value;
+
+    public static bool operator <=(Score left, Score right) => left.Value <= right.Value;
+
+    public static bool operator >=(Score left, Score right) => left.Value >= right.Value;
+}

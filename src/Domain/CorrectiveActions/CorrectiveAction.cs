@@ -1,0 +1,160 @@
+using Compliance.Domain.Access;
+using Compliance.Domain.Common;
+using Compliance.Domain.Institutions;
+using Compliance.Domain.Obligations;
+
+namespace Compliance.Domain.CorrectiveActions;
+
+public readonly record struct CorrectiveActionId(Guid Value) : IEntityId<CorrectiveActionId>
+{
+    public static CorrectiveActionId From(Guid value) => new(value);
+
+    public static bool operator <(CorrectiveActionId left, CorrectiveActionId right) => left.Value < right.Value;
+
+    public static bool operator >(CorrectiveActionId left, CorrectiveActionId right) => left.Value > right.Value;
+}
+
+/// <summary>What the Ombudsman obliges an institution by (tindakan korektif, saran perbaikan, rekomendasi).</summary>
+public enum CorrectiveActionKind
+{
+    CorrectiveAction,
+    ImprovementAdvice,
+    Recommendation,
+}
+
+public enum CorrectiveActionStatus
+{
+    Open,
+    Reported,
+    Resolved,
+}
+
+/// <summary>What a corrective action demands, and by which document.</summary>
+/// <param name="UnitId">The unit that it is about; null for the institution as a whole.</param>
+/// <param name="Indicator">The code of the indicator that it follows from.</param>
+/// <param name="DueOn">The last day of Indonesian time that is not late.</param>
+public sealed record CorrectiveActionContent(
+    CorrectiveActionKind Kind, string DocumentNumber, DateOnly DocumentDate, ServiceUnitId? UnitId, string? Indicator, string Title, DateOnly DueOn);
+
+/// <summary>
+/// An open obligation of an institution towards the Ombudsman. Three different persons open it, report it done and
+/// verify that; it never touches score or zone.
+/// </summary>
+public sealed class CorrectiveAction
+{
+    private CorrectiveAction()
+    {
+    }
+
+    public CorrectiveActionId Id { get; private init; }
+
+    public InstitutionId InstitutionId { get; private init; }
+
+    public CorrectiveActionKind Kind { get; private init; }
+
+    public string DocumentNumber { get; private init; } = "";
+
+    public DateOnly DocumentDate { get; private init; }
+
+    public ServiceUnitId? UnitId { get; private init; }
+
+    public string? Indicator { get; private init; }
+
+    public string Title { get; private init; } = "";
+
+    public DateOnly DueOn { get; private init; }
+
+    public AccountId OpenedBy { get; private init; }
+
+    public DateTimeOffset OpenedAt { get; private init; }
+
+    public CorrectiveActionStatus Status { get; private set; }
+
+    /// <summary>What the institution has done, as it said last.</summary>
+    public string? Report { get; private set; }
+
+    public string? Proof { get; private set; }
+
+    public AccountId? ReportedBy { get; private set; }
+
+    public DateTimeOffset? ReportedAt { get; private set; }
+
+    /// <summary>Why the last report was not enough; null where none was rejected, or another one was made since.</summary>
+    public string? RejectionReason { get; private set; }
+
+    public AccountId? VerifiedBy { get; private set; }
+
+    public DateOnly? ResolvedOn { get; private set; }
+
+    public int Version { get; private set; } = 1;
+
+    private CorrectiveActionContent Content => new(Kind, DocumentNumber, DocumentDate, UnitId, Indicator, Title, DueOn);
+
+    /// <param name="ownPeople">Whether whoever opens it belongs to the institution itself.</param>
+    public static CorrectiveAction Open(
+        CorrectiveActionId id, InstitutionId institution, CorrectiveActionContent content, AccountId by, bool ownPeople, DateTimeOffset now)
+    {
+        Rule.Require(!ownPeople, CorrectiveActionErrors.DutiesOverlap);
+        Rule.Require(content.DueOn >= content.DocumentDate, CorrectiveActionErrors.DueBeforeDocument);
+
+        return new()
+        {
+            Id = id,
+            InstitutionId = institution,
+            Kind = content.Kind,
+            DocumentNumber = content.DocumentNumber,
+            DocumentDate = content.DocumentDate,
+            UnitId = content.UnitId,
+            Indicator = content.Indicator,
+            Title = content.Title,
+            DueOn = content.DueOn,
+            OpenedBy = by,
+            OpenedAt = now,
+        };
+    }
+
+    /// <summary>Whether the same was opened before, so that a repeated request is recognised.</summary>
+    public bool SaysTheSameAs(InstitutionId institution, CorrectiveActionContent content) => InstitutionId == institution && Content == content;
+
+    /// <summary>The institution says that it is done. Once more, before anybody has verified, says it better.</summary>
+    public void Complete(string report, string? proof, AccountId by, DateTimeOffset now)
+    {
+        Rule.Require(Status != CorrectiveActionStatus.Resolved, CorrectiveActionErrors.ActionResolved);
+        Rule.Require(by != OpenedBy, CorrectiveActionErrors.DutiesOverlap);
+
+        (Status, Report, Proof, ReportedBy, ReportedAt, RejectionReason) = (CorrectiveActionStatus.Reported, report, proof, by, now, null);
+        Version++;
+    }
+
+    /// <param name="ownPeople">Whether whoever verifies belongs to the institution itself.</param>
+    public void Verify(bool accepted, string? reason, AccountId by, bool ownPeople, DateTimeOffset now)
+    {
+        Rule.Require(Status == CorrectiveActionStatus.Reported, CorrectiveActionErrors.ActionNotReported);
+        Rule.Require(MayBeVerifiedBy(by, ownPeople), CorrectiveActionErrors.DutiesOverlap);
+        Rule.Require(accepted || !string.IsNullOrWhiteSpace(reason), ObligationErrors.RejectionReasonNeeded);
+
+        (Status, RejectionReason, VerifiedBy, ResolvedOn) = accepted
+            ? (CorrectiveActionStatus.Resolved, null, by, IndonesianTime.DayOf(now))
+            : (CorrectiveActionStatus.Open, reason, (AccountId?)null, (DateOnly?)null);
+        Version++;
+    }
+
+    public bool MayBeVerifiedBy(AccountId account, bool ownPeople) => !ownPeople && account != OpenedBy && account != ReportedBy;
+
+    /// <summary>Whether it was reported after its due date, or is past it and waits for a report.</summary>
+    /// <param name="today">A day of Indonesian time.</param>
+    public bool IsLateOn(DateOnly today) => DaysLateOn(today) > 0;
+
+    /// <summary>By how many days it was reported late, or is late by now; 0 where it is in time.</summary>
+    public int DaysLateOn(DateOnly today) => Math.Max(
+        0,
+        (Status != CorrectiveActionStatus.Open && ReportedAt is { } reported ? IndonesianTime.DayOf(reported) : today).DayNumber - DueOn.DayNumber);
+
+    /// <summary>What the day makes of it, in the words of all that is due.</summary>
+    public DueStatus StandingOn(DateOnly today) => Status switch
+    {
+        CorrectiveActionStatus.Reported => DueStatus.Reported,
+        CorrectiveActionStatus.Resolved => DueStatus.Closed,
+        _ => DueOn < today ? DueStatus.Overdue : DueStatus.Open,
+    };
+}

@@ -1,0 +1,112 @@
+using Compliance.Domain.Access;
+using Compliance.Domain.Common;
+using Compliance.Domain.Institutions;
+using Compliance.Domain.Instruments;
+
+namespace Compliance.Domain.EvaluationMeetings;
+
+public readonly record struct EvaluationMeetingId(Guid Value) : IEntityId<EvaluationMeetingId>
+{
+    public static EvaluationMeetingId From(Guid value) => new(value);
+
+    public static bool operator <(EvaluationMeetingId left, EvaluationMeetingId right) => left.Value < right.Value;
+
+    public static bool operator >(EvaluationMeetingId left, EvaluationMeetingId right) => left.Value > right.Value;
+}
+
+/// <summary>How many came in a role, as "head of unit"; never who.</summary>
+public sealed record Attendees(string Role, int Number);
+
+/// <summary>What the meeting agreed on.</summary>
+/// <param name="ResponsiblePost">The post that sees to it, not the person.</param>
+public sealed record AgreedAction(string Text, DateOnly DueOn, string ResponsiblePost);
+
+/// <summary>What was said of a meeting.</summary>
+/// <param name="Year">The year whose result it was about.</param>
+public sealed record MeetingContent(
+    int Year,
+    DateOnly On,
+    string Place,
+    IReadOnlyList<Attendees> Attendees,
+    IReadOnlyList<ServiceUnitId> Units,
+    IReadOnlyList<Theme> Themes,
+    string? Notes,
+    IReadOnlyList<AgreedAction> Actions)
+{
+    public const int MostOfEach = 100;
+
+    public bool SaysTheSameAs(MeetingContent other) =>
+        (Year, On, Place, Notes) == (other.Year, other.On, other.Place, other.Notes)
+        && Attendees.SequenceEqual(other.Attendees)
+        && Units.SequenceEqual(other.Units)
+        && Themes.SequenceEqual(other.Themes)
+        && Actions.SequenceEqual(other.Actions);
+}
+
+/// <summary>A meeting of an institution with the Ombudsman about its result (rapat evaluasi).</summary>
+public sealed class EvaluationMeeting
+{
+    private EvaluationMeeting()
+    {
+    }
+
+    public EvaluationMeetingId Id { get; private init; }
+
+    public InstitutionId InstitutionId { get; private init; }
+
+    /// <summary>The year whose result it was about.</summary>
+    public int Year { get; private set; }
+
+    public DateOnly On { get; private set; }
+
+    public string Place { get; private set; } = "";
+
+    public IReadOnlyList<Attendees> Attendees { get; private set; } = [];
+
+    public IReadOnlyList<ServiceUnitId> Units { get; private set; } = [];
+
+    public IReadOnlyList<Theme> Themes { get; private set; } = [];
+
+    public string? Notes { get; private set; }
+
+    public IReadOnlyList<AgreedAction> Actions { get; private set; } = [];
+
+    public AccountId RecordedBy { get; private init; }
+
+    public DateTimeOffset RecordedAt { get; private init; }
+
+    public int Version { get; private set; } = 1;
+
+    public MeetingContent Content => new(Year, On, Place, Attendees, Units, Themes, Notes, Actions);
+
+    public static EvaluationMeeting Record(EvaluationMeetingId id, InstitutionId institution, MeetingContent content, AccountId by, DateTimeOffset now)
+    {
+        var meeting = new EvaluationMeeting { Id = id, InstitutionId = institution, RecordedBy = by, RecordedAt = now };
+        meeting.Take(content);
+
+        return meeting;
+    }
+
+    public bool SaysTheSameAs(InstitutionId institution, MeetingContent content) => InstitutionId == institution && Content.SaysTheSameAs(content);
+
+    /// <summary>Replaces all that was said of it. The same again changes nothing.</summary>
+    public void Correct(MeetingContent content)
+    {
+        if (!Content.SaysTheSameAs(content))
+        {
+            Take(content);
+            Version++;
+        }
+    }
+
+    private void Take(MeetingContent content)
+    {
+        Rule.Require(AssessmentYear.IsValid(content.Year), AssessmentYear.OutOfRange);
+        Rule.RequireNone(
+            [.. content.Actions.Select((action, place) => (action, place)).Where(pair => pair.action.DueOn < content.On)
+                .Select(pair => EvaluationMeetingErrors.DueBeforeMeeting.At($"/actions/{pair.place}/dueOn"))],
+            EvaluationMeetingErrors.MeetingRefused);
+        (Year, On, Place, Attendees, Units, Themes, Notes, Actions) =
+            (content.Year, content.On, content.Place, content.Attendees, content.Units, content.Themes, content.Notes, content.Actions);
+    }
+}

@@ -1,0 +1,114 @@
+using Compliance.Domain.Common;
+
+namespace Compliance.Domain.Instruments;
+
+/// <summary>
+/// What was found for one indicator on one subject: a level, a number, the options that are there, or
+/// "not applicable" with its reason. No answer at all is a third state, missing.
+/// </summary>
+public sealed record Answer(string Indicator, string Subject)
+{
+    public int? Level { get; init; }
+
+    public decimal? Number { get; init; }
+
+    public IReadOnlyList<string>? Checked { get; init; }
+
+    public bool NotApplicable { get; init; }
+
+    public string? Reason { get; init; }
+
+    /// <summary>How it was observed; null where the indicator leaves no choice or nobody said.</summary>
+    public Technique? Technique { get; init; }
+
+    /// <summary>Whether two answers say the same, whatever order a checklist was ticked in.</summary>
+    public bool SaysTheSameAs(Answer other) =>
+        (Indicator, Subject, Level, Number, NotApplicable, Reason, Technique)
+            == (other.Indicator, other.Subject, other.Level, other.Number, other.NotApplicable, other.Reason, other.Technique)
+        && (Checked ?? []).Order(StringComparer.Ordinal).SequenceEqual((other.Checked ?? []).Order(StringComparer.Ordinal));
+}
+
+/// <summary>Whether an answer fits the instrument, and what is planned of it for the unit.</summary>
+public static class AnswerRules
+{
+    /// <summary>
+    /// What is wrong with the answer, pointing into it, and the place on the sheet that it fills. Places are those of
+    /// the whole instrument, so that another plan moves no answer; -1 where the instrument has none for it, or nobody
+    /// knows which because a technique that is combined with others is not named.
+    /// </summary>
+    public static (Fault? Fault, int Position, int Slot) Locate(Instrument instrument, PlannedSubjects planned, Answer answer)
+    {
+        if (instrument.PositionOf(answer.Indicator) is not { } position)
+        {
+            return (AnswerErrors.UnknownIndicator(answer.Indicator, instrument.Code).At("/indicator"), -1, -1);
+        }
+
+        var indicator = instrument.Indicators[position];
+
+        if (Compliance.Domain.Instruments.Subject.Parse(answer.Subject) is not { } subject || subject.Kind != indicator.Subject || subject.Number > indicator.Expected)
+        {
+            return (AnswerErrors.WrongSubject(indicator).At("/subject"), -1, -1);
+        }
+
+        var technique = CheckTechnique(indicator, answer.Technique);
+        var place = indicator.Combination is null ? 0 : PlaceOf(indicator, answer.Technique);
+
+        if (place < 0)
+        {
+            return (technique, -1, -1);
+        }
+
+        var fault = subject.Number > planned.Of(subject.Kind)
+            ? AnswerErrors.SubjectNotPlanned(subject.Kind, planned).At("/subject")
+            : technique ?? CheckValue(indicator, answer);
+
+        return (fault, position, instrument.SlotOf(position, subject.Number, place));
+    }
+
+    private static Fault? CheckTechnique(Indicator indicator, Technique? technique) => technique switch
+    {
+        null when indicator.Combination is not null => AnswerErrors.TechniqueNeeded(indicator).At("/technique"),
+        { } named when !indicator.Techniques.Contains(named) => AnswerErrors.UnknownTechnique(indicator).At("/technique"),
+        _ => null,
+    };
+
+    private static int PlaceOf(Indicator indicator, Technique? technique)
+    {
+        for (var place = 0; place < indicator.Techniques.Count; place++)
+        {
+            if (indicator.Techniques[place] == technique)
+            {
+                return place;
+            }
+        }
+
+        return -1;
+    }
+
+    private static Fault? CheckValue(Indicator indicator, Answer answer)
+    {
+        var values = (answer.Level is null ? 0 : 1) + (answer.Number is null ? 0 : 1) + (answer.Checked is null ? 0 : 1);
+
+        if (values + (answer.NotApplicable ? 1 : 0) > 1)
+        {
+            return AnswerErrors.MoreThanOneValue.At("");
+        }
+
+        if (PlainText.Check(answer.Reason, PlainText.NoteLength) is { } unfit)
+        {
+            return unfit.At("/reason");
+        }
+
+        if (!answer.NotApplicable)
+        {
+            return indicator.Kind.Check(answer);
+        }
+
+        if (!indicator.MayBeNotApplicable)
+        {
+            return AnswerErrors.AlwaysApplicable.At("/notApplicable");
+        }
+
+        return string.IsNullOrWhiteSpace(answer.Reason) ? AnswerErrors.ReasonMissing.At("/reason") : null;
+    }
+}

@@ -1,0 +1,79 @@
+using Compliance.Domain.Common;
+
+namespace Compliance.Domain.Instruments;
+
+/// <summary>
+/// On how many products, respondents and officials one unit is observed: as many as its instrument declares, or
+/// fewer where the unit has no more. An indicator expects no more of a unit than what is planned.
+/// </summary>
+public readonly record struct PlannedSubjects(int Products, int Respondents, int Officials)
+{
+    /// <summary>As the instrument declares them: the most that any of its indicators expects of each kind.</summary>
+    public static PlannedSubjects Of(Instrument instrument) => instrument.Subjects;
+
+    /// <summary>
+    /// What is wrong with the plan, pointing at its numbers: each is at least 1 and at most the instrument's, and 0 where
+    /// the instrument observes nothing of the kind.
+    /// </summary>
+    public IReadOnlyList<Fault> Check(Instrument instrument)
+    {
+        var most = Of(instrument);
+
+        return this == most
+            ? []
+            : [.. new[]
+            {
+                ErrorOf(Products, most.Products)?.At("/products"),
+                ErrorOf(Respondents, most.Respondents)?.At("/respondents"),
+                ErrorOf(Officials, most.Officials)?.At("/officials"),
+            }.OfType<Fault>()];
+    }
+
+    public int Of(SubjectKind kind) => kind switch
+    {
+        SubjectKind.Product => Products,
+        SubjectKind.Respondent => Respondents,
+        SubjectKind.Official => Officials,
+        _ => 1,
+    };
+
+    /// <summary>On how many subjects an indicator is observed in this unit.</summary>
+    public int ExpectedOf(Indicator indicator) => Math.Min(indicator.Expected, Of(indicator.Subject));
+
+    internal static PlannedSubjects MostOf(IReadOnlyList<Indicator> indicators)
+    {
+        return new(Most(SubjectKind.Product), Most(SubjectKind.Respondent), Most(SubjectKind.Official));
+
+        int Most(SubjectKind kind) =>
+            indicators.Where(indicator => indicator.Subject == kind).Select(indicator => indicator.Expected).DefaultIfEmpty(0).Max();
+    }
+
+    private static DomainError? ErrorOf(int planned, int most) => (planned, most) switch
+    {
+        (0, 0) => null,
+        (_, 0) => PlannedSubjectsErrors.NotObserved,
+        ( < 1, _) => PlannedSubjectsErrors.TooFew,
+        _ => planned > most ? PlannedSubjectsErrors.TooMany(most) : null,
+    };
+}
+
+public static class PlannedSubjectsErrors
+{
+    public static readonly DomainError Refused = DomainError.Breaks(
+        "subjectsRefused",
+        "Jumlah subjek yang direncanakan salah; setiap tempatnya disebutkan.",
+        "The planned numbers of subjects are wrong; each place is named.");
+
+    public static readonly DomainError TooFew = DomainError.Breaks(
+        "tooFewSubjects", "Rencanakan sedikitnya 1.", "Plan at least 1.");
+
+    public static readonly DomainError NotObserved = DomainError.Breaks(
+        "subjectsNotObserved",
+        "Instrumen ini tidak mengamati subjek jenis ini; jumlahnya 0.",
+        "The instrument observes no subjects of this kind; their number is 0.");
+
+    public static DomainError TooMany(int most) => DomainError.Breaks(
+        "tooManySubjects",
+        $"Instrumen mengamati paling banyak {most}.",
+        $"The instrument observes at most {most}.");
+}

@@ -1,0 +1,58 @@
+using System.Collections.Frozen;
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace Compliance.Domain.Passwords;
+
+/// <summary>Which characters are others with marks on them, and in which order marks stand, in Unicode 15.0.</summary>
+internal static partial class CanonicalEquivalents
+{
+    private static readonly string Table = Read();
+
+    private static readonly FrozenDictionary<int, int> Classes = ClassLine().Matches(Table)
+        .Select(line => (First: Character(line.Groups["first"]), Last: Character(line.Groups["last"]), Class: int.Parse(line.Groups["class"].ValueSpan, CultureInfo.InvariantCulture)))
+        .SelectMany(range => Enumerable.Range(range.First, range.Last - range.First + 1).Select(character => KeyValuePair.Create(character, range.Class)))
+        .ToFrozenDictionary();
+
+    private static readonly (int Whole, int[] Parts, bool Composes)[] Decompositions =
+    [
+        .. PartsLine().Matches(Table).Select(line => (
+            Character(line.Groups["whole"]),
+            line.Groups["part"].Captures.Select(Character).ToArray(),
+            !line.Groups["excluded"].Success)),
+    ];
+
+    private static readonly FrozenDictionary<int, int[]> Parts = Decompositions.ToFrozenDictionary(each => each.Whole, each => each.Parts);
+
+    private static readonly FrozenDictionary<(int First, int Second), int> Wholes = Decompositions
+        .Where(each => each.Composes)
+        .ToFrozenDictionary(each => (each.Parts[0], each.Parts[1]), each => each.Whole);
+
+    /// <summary>0 for what others stand on. Marks of one class keep their order; between classes the lower number comes first.</summary>
+    public static int ClassOf(int character) => Classes.GetValueOrDefault(character);
+
+    public static IEnumerable<int> PartsOf(int character) => character switch
+    {
+        _ when HangulSyllables.Contain(character) => HangulSyllables.Letters(character),
+        _ when Parts.TryGetValue(character, out var parts) => parts.SelectMany(PartsOf),
+        _ => [character],
+    };
+
+    public static int? Compose(int first, int second) =>
+        Wholes.TryGetValue((first, second), out var whole) ? whole : HangulSyllables.Compose(first, second);
+
+    private static int Character(Capture hexadecimal) => int.Parse(hexadecimal.ValueSpan, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture);
+
+    private static string Read()
+    {
+        using var reader = new StreamReader(typeof(CanonicalEquivalents).Assembly.GetManifestResourceStream("canonical-equivalents")!);
+
+        return reader.ReadToEnd();
+    }
+
+    [GeneratedRegex(@"^(?<first>[0-9A-F]+)\.\.(?<last>[0-9A-F]+) (?<class>\d+)$", RegexOptions.Multiline)]
+    private static partial Regex ClassLine();
+
+    [GeneratedRegex("^(?<whole>[0-9A-F]+)(?: (?<part>[0-9A-F]+))+(?<excluded> !)?$", RegexOptions.Multiline)]
+    private static partial Regex PartsLine();
+}

@@ -1,0 +1,59 @@
+using System.Globalization;
+
+namespace Compliance.Domain.Passwords;
+
+/// <summary>Finds the common password behind one that is made of it.</summary>
+internal sealed class CommonPasswords(IReadOnlySet<string> listed)
+{
+    /// <summary>What is shorter says nothing about a password that contains it.</summary>
+    private const int Shortest = 4;
+
+    private readonly int longest = listed.Select(entry => entry.Length).DefaultIfEmpty().Max();
+
+    /// <summary>Whether the text is a listed one, once or several times over, among nothing but padding.</summary>
+    public bool Make(string text)
+    {
+        if (listed.Contains(text))
+        {
+            return true;
+        }
+
+        // The first one begins at the start or behind padding, so no later than at the first letter.
+        var starts = Enumerable.Range(0, text.Length).TakeWhile(place => place == 0 || !IsLetter(text, place - 1));
+
+        return starts.SelectMany(start => ListedAt(text, start)).Any(entry => IsMadeOf(entry, text));
+    }
+
+    private IEnumerable<string> ListedAt(string text, int start) => Enumerable
+        .Range(Shortest, Math.Max(0, Math.Min(longest, text.Length - start) - Shortest + 1))
+        .Select(length => text.Substring(start, length))
+        .Where(listed.Contains);
+
+    /// <summary>Digits are padding around letters ("password2023"), but not around digits: there they make another number.</summary>
+    private static bool IsMadeOf(string entry, string text)
+    {
+        var hasLetters = Enumerable.Range(0, entry.Length).Any(place => IsLetter(entry, place));
+        var place = 0;
+
+        while (place < text.Length)
+        {
+            if (string.CompareOrdinal(text, place, entry, 0, entry.Length) == 0)
+            {
+                place += entry.Length;
+            }
+            else if (IsLetter(text, place) || (!hasLetters && char.IsDigit(text, place)))
+            {
+                return false;
+            }
+            else
+            {
+                place++;
+            }
+        }
+
+        return true;
+    }
+
+    private static bool IsLetter(string text, int place) => char.IsLetter(text, place)
+        || CharUnicodeInfo.GetUnicodeCategory(text, place) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;
+}

@@ -1,0 +1,30 @@
+namespace Compliance.Domain.Passwords;
+
+/// <summary>Korean syllables and the letters in them, which Unicode computes and does not list (The Unicode Standard, 3.12).</summary>
+internal static class HangulSyllables
+{
+    private const int First = 0xAC00;
+    private const int Lead = 0x1100, Vowel = 0x1161, Trail = 0x11A7;
+    private const int Leads = 19, Vowels = 21, Trails = 28;
+
+    public static bool Contain(int character) => character is >= First and < First + (Leads * Vowels * Trails);
+
+    public static IEnumerable<int> Letters(int syllable)
+    {
+        var place = syllable - First;
+        yield return Lead + (place / (Vowels * Trails));
+        yield return Vowel + (place / Trails % Vowels);
+
+        if (place % Trails > 0)
+        {
+            yield return Trail + (place % Trails);
+        }
+    }
+
+    public static int? Compose(int first, int second) => (first, second) switch
+    {
+        ( >= Lead and < Lead + Leads, >= Vowel and < Vowel + Vowels) => First + ((((first - Lead) * Vowels) + second - Vowel) * Trails),
+        (_, > Trail and < Trail + Trails) when Contain(first) && (first - First) % Trails == 0 => first + second - Trail,
+        _ => null,
+    };
+}

@@ -1,0 +1,109 @@
+using Compliance.Domain.Access;
+using Compliance.Domain.Common;
+using Compliance.Domain.Institutions;
+using Compliance.Domain.Obligations;
+
+namespace Compliance.Domain.Replies;
+
+public readonly record struct ReplyId(Guid Value) : IEntityId<ReplyId>
+{
+    public static ReplyId From(Guid value) => new(value);
+}
+
+public enum ReplyStatus
+{
+    /// <summary>Waits for head office.</summary>
+    Draft,
+    Accepted,
+    Rejected,
+}
+
+/// <summary>
+/// What an institution publicly says to its result of a year (tanggapan). Each text is a version of its own; the newest
+/// that head office accepted is public, and the accepted ones before it stay readable.
+/// </summary>
+public sealed class InstitutionReply
+{
+    private readonly List<ReplyText> texts = [];
+
+    private InstitutionReply()
+    {
+    }
+
+    public ReplyId Id { get; private init; }
+
+    public InstitutionId InstitutionId { get; private init; }
+
+    public int Year { get; private init; }
+
+    /// <summary>The first first.</summary>
+    public IReadOnlyList<ReplyText> Texts => texts;
+
+    /// <summary>Counts texts and what head office said to them.</summary>
+    public int Version { get; private set; }
+
+    /// <summary>The newest text, where head office has not accepted it.</summary>
+    public ReplyText? Draft => Newest is { Status: not ReplyStatus.Accepted } draft ? draft : null;
+
+    /// <summary>The newest first.</summary>
+    public IEnumerable<ReplyText> Accepted => texts.Where(text => text.Status == ReplyStatus.Accepted).OrderByDescending(text => text.Number);
+
+    private ReplyText? Newest => texts.MaxBy(text => text.Number);
+
+    public static InstitutionReply Begin(ReplyId id, InstitutionId institution, int year) => new() { Id = id, InstitutionId = institution, Year = year };
+
+    /// <summary>Another text. The same as the newest changes nothing, unless head office has rejected it.</summary>
+    public void Write(string text, AccountId by, DateTimeOffset now)
+    {
+        if (Newest is { Status: not ReplyStatus.Rejected } newest && newest.Text == text)
+        {
+            return;
+        }
+
+        texts.Add(new(texts.Count + 1, text, by, now));
+        Version++;
+    }
+
+    /// <param name="ownPeople">Whether whoever moderates belongs to the institution itself.</param>
+    public void Moderate(bool accepted, string? reason, AccountId by, bool ownPeople, DateTimeOffset now)
+    {
+        Rule.Require(Newest is { Status: ReplyStatus.Draft }, ReplyErrors.NoDraft);
+        Rule.Require(!ownPeople && by != Newest!.WrittenBy, ReplyErrors.OwnReply);
+        Rule.Require(accepted || !string.IsNullOrWhiteSpace(reason), ObligationErrors.RejectionReasonNeeded);
+
+        Newest.Judge(accepted ? ReplyStatus.Accepted : ReplyStatus.Rejected, reason, by, now);
+        Version++;
+    }
+}
+
+public sealed class ReplyText
+{
+    internal ReplyText(int number, string text, AccountId writtenBy, DateTimeOffset writtenAt)
+    {
+        Number = number;
+        Text = text;
+        WrittenBy = writtenBy;
+        WrittenAt = writtenAt;
+    }
+
+    /// <summary>1 for the first text of a year.</summary>
+    public int Number { get; }
+
+    public string Text { get; }
+
+    public AccountId WrittenBy { get; }
+
+    public DateTimeOffset WrittenAt { get; }
+
+    public ReplyStatus Status { get; private set; }
+
+    /// <summary>Why it was rejected, or what was remarked.</summary>
+    public string? Reason { get; private set; }
+
+    public AccountId? ModeratedBy { get; private set; }
+
+    public DateTimeOffset? ModeratedAt { get; private set; }
+
+    internal void Judge(ReplyStatus status, string? reason, AccountId by, DateTimeOffset now) =>
+        (Status, Reason, ModeratedBy, ModeratedAt) = (status, reason, by, now);
+}

@@ -1,0 +1,38 @@
+using Compliance.Domain.Instruments;
+
+namespace Compliance.Domain.ReportCards;
+
+/// <summary>What became of a finding.</summary>
+/// <param name="Achievement">The mean over the institution's units that the indicator applied to, 0 to 1.</param>
+/// <param name="Units">At how many of them it is a finding.</param>
+/// <param name="Next">The same mean in the next result; null where it is not known there.</param>
+public sealed record LoopedFinding(Indicator Indicator, decimal Achievement, int Units, decimal? Next)
+{
+    public decimal? Change => Next - Achievement;
+}
+
+public static class ImprovementLoops
+{
+    /// <summary>The findings of a result beside what their indicators came to in the next one: what cost most comes first.</summary>
+    public static IReadOnlyList<LoopedFinding> Of(Instrument instrument, IReadOnlyCollection<UnitOutcomes> units, IReadOnlyCollection<UnitOutcomes> next)
+    {
+        var (before, after) = (Means(units), Means(next));
+
+        return
+        [
+            .. InstitutionFindings.Of(instrument, units).SelectMany(theme => theme.Findings)
+                .OrderByDescending(finding => finding.PointsLost)
+                .Select(finding => new LoopedFinding(
+                    finding.Indicator,
+                    before[finding.Indicator.Code],
+                    finding.Units.Count,
+                    after.TryGetValue(finding.Indicator.Code, out var mean) ? mean : null)),
+        ];
+    }
+
+    private static Dictionary<string, decimal> Means(IReadOnlyCollection<UnitOutcomes> units) => units
+        .SelectMany(unit => unit.Outcomes)
+        .Where(outcome => outcome.Achievement is not null)
+        .GroupBy(outcome => outcome.Code, StringComparer.Ordinal)
+        .ToDictionary(group => group.Key, group => group.Average(outcome => outcome.Achievement!.Value), StringComparer.Ordinal);
+}

@@ -1,0 +1,80 @@
+using Compliance.Domain.Instruments;
+
+namespace Compliance.Domain.ReportCards;
+
+/// <summary>Where a zone, or a category where there are no zones, began before and begins now.</summary>
+/// <param name="Before">Null where the earlier instrument does not have it.</param>
+/// <param name="After">Null where the later instrument does not have it.</param>
+public sealed record MovedCut(Common.Text Label, decimal? Before, decimal? After);
+
+public sealed record MovedWeight(Common.Text Name, decimal Before, decimal After);
+
+/// <summary>What differs between the methods of two years, read from their instruments alone.</summary>
+/// <param name="Cuts">What begins elsewhere, best first.</param>
+/// <param name="Weights">Dimensions that weigh differently, where both instruments publish weights.</param>
+/// <param name="WeightsUnknown">Whether one of the two publishes no weights, so that nobody can compare them.</param>
+/// <param name="Added">Indicators that only the later instrument has, where both publish them.</param>
+/// <param name="Removed">Those that only the earlier one has.</param>
+public sealed record MethodChange(
+    IReadOnlyList<MovedCut> Cuts,
+    IReadOnlyList<MovedWeight> Weights,
+    bool WeightsUnknown,
+    IReadOnlyList<Indicator> Added,
+    IReadOnlyList<Indicator> Removed)
+{
+    /// <summary>Whether a score of one year says something else in the other, so that the two are not to be compared.</summary>
+    public bool IsBreak => Cuts.Count > 0 || Weights.Count > 0;
+
+    public static MethodChange Between(Instrument before, Instrument after)
+    {
+        var weightsUnknown = before.IsResultsOnly || after.IsResultsOnly;
+
+        return new(
+            MovedCuts(before, after),
+            weightsUnknown ? [] : MovedWeights(before, after),
+            weightsUnknown,
+            weightsUnknown ? [] : Missing(after, before),
+            weightsUnknown ? [] : Missing(before, after));
+    }
+
+    /// <summary>Zones are compared where both have them: several bands may share one. Else bands, by their place from the top.</summary>
+    private static IReadOnlyList<MovedCut> MovedCuts(Instrument before, Instrument after)
+    {
+        if (Zones(before) is { Count: > 0 } old && Zones(after) is { Count: > 0 } next)
+        {
+            return
+            [
+                .. next.Select(zone => zone.Key).Union(old.Select(zone => zone.Key))
+                    .Select(code => (Old: old.Find(zone => zone.Key == code), Next: next.Find(zone => zone.Key == code)))
+                    .Select(pair => new MovedCut((pair.Next ?? pair.Old)!.First().Zone!.Label, From(pair.Old), From(pair.Next)))
+                    .Where(cut => cut.Before != cut.After),
+            ];
+        }
+
+        return
+        [
+            .. Enumerable.Range(0, Math.Max(before.Bands.Count, after.Bands.Count))
+                .Select(place => (Old: before.Bands.ElementAtOrDefault(place), Next: after.Bands.ElementAtOrDefault(place)))
+                .Select(pair => new MovedCut((pair.Next ?? pair.Old)!.Label, pair.Old?.From, pair.Next?.From))
+                .Where(cut => cut.Before != cut.After),
+        ];
+    }
+
+    private static List<IGrouping<string, Band>> Zones(Instrument instrument) =>
+        [.. instrument.Bands.Where(band => band.Zone is not null).GroupBy(band => band.Zone!.Code)];
+
+    private static decimal? From(IGrouping<string, Band>? bands) => bands?.Min(band => band.From);
+
+    private static IReadOnlyList<MovedWeight> MovedWeights(Instrument before, Instrument after) =>
+    [
+        .. after.Dimensions.Select(dimension => dimension.Code).Union(before.Dimensions.Select(dimension => dimension.Code))
+            .Select(code => (Old: Dimension(before, code), Next: Dimension(after, code)))
+            .Where(pair => pair.Old?.Weight != pair.Next?.Weight)
+            .Select(pair => new MovedWeight((pair.Next ?? pair.Old)!.Name, pair.Old?.Weight ?? 0m, pair.Next?.Weight ?? 0m)),
+    ];
+
+    private static Dimension? Dimension(Instrument instrument, string code) => instrument.Dimensions.FirstOrDefault(dimension => dimension.Code == code);
+
+    private static IReadOnlyList<Indicator> Missing(Instrument from, Instrument there) =>
+        [.. from.Indicators.Where(indicator => there.PositionOf(indicator.Code) is null)];
+}
