@@ -5,7 +5,6 @@ using Compliance.Domain.Common;
 using Compliance.Domain.Cycles;
 using Compliance.Domain.Institutions;
 using Compliance.Domain.Instruments;
-using Compliance.Infrastructure.Persistence;
 using Compliance.TestKit;
 using Microsoft.EntityFrameworkCore;
 

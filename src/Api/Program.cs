@@ -2,7 +2,7 @@ using Compliance.Api;
 using Compliance.Api.Callers;
 using Compliance.Api.CommandLine;
 using Compliance.Api.Documents;
-using Compliance.Api.Edges;
+using Compliance.Api.Middleware;
 using Compliance.Api.Endpoints;
 using Compliance.Api.Errors;
 using Compliance.Api.OpenApi;

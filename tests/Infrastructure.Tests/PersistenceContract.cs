@@ -2,7 +2,6 @@ using System.Data.Common;
 using System.Globalization;
 using Compliance.Domain.Access;
 using Compliance.Domain.Assessments;
-using Compliance.Domain.Cycles;
 using Compliance.Domain.Institutions;
 using Compliance.Domain.Results;
 using Compliance.Infrastructure.Persistence;

@@ -1,6 +1,5 @@
 using Compliance.Application.Common;
 using Compliance.Domain.Assessments;
-using Compliance.Domain.Audit;
 using Compliance.Domain.Instruments;
 using Compliance.Infrastructure.Persistence;
 

@@ -1,4 +1,4 @@
-using Compliance.Api.Edges;
+using Compliance.Api.Middleware;
 using Compliance.Application.Access;
 using Compliance.Application.Calendars;
 using Compliance.Domain.Access;

@@ -1,6 +1,6 @@
 using Compliance.Api.Callers;
 using Compliance.Api.Documents;
-using Compliance.Api.Edges;
+using Compliance.Api.Middleware;
 using Compliance.Api.Requests;
 using Compliance.Application.Agreements;
 using Compliance.Application.Common;

@@ -1,4 +1,4 @@
-using Compliance.Api.Edges;
+using Compliance.Api.Middleware;
 using Compliance.Api.Errors;
 using Compliance.Api.Requests;
 using Compliance.Domain.Common;

@@ -1,7 +1,7 @@
 using System.Globalization;
 using Compliance.Api.Callers;
 using Compliance.Api.Documents;
-using Compliance.Api.Edges;
+using Compliance.Api.Middleware;
 using Compliance.Api.Requests;
 using Compliance.Application.Evidence;
 using Compliance.Domain.Common;

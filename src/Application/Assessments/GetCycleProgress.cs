@@ -3,7 +3,6 @@ using Compliance.Application.Cycles;
 using Compliance.Application.Institutions;
 using Compliance.Domain.Access;
 using Compliance.Domain.Assessments;
-using Compliance.Domain.Cycles;
 using Compliance.Domain.Results;
 
 namespace Compliance.Application.Assessments;

@@ -2,7 +2,6 @@ using System.Security.Cryptography;
 using Compliance.Application.Access;
 using Compliance.Domain.Access;
 using Compliance.Domain.Calendars;
-using Compliance.Domain.Institutions;
 
 namespace Compliance.Application.Calendars;
 

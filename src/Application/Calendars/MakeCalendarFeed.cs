@@ -2,7 +2,6 @@ using Compliance.Application.Access;
 using Compliance.Application.Institutions;
 using Compliance.Domain.Access;
 using Compliance.Domain.Calendars;
-using Compliance.Domain.Reminders;
 
 namespace Compliance.Application.Calendars;
 
@@ -30,7 +29,7 @@ internal sealed class MakeCalendarFeedHandler(IComplianceDb db, Call call, Acces
     {
         // The roles of others come with each of their tokens, and a feed could not tell whether they still have them.
         Rule.Require(call.Caller.Kind == CallerKind.Account, AccessErrors.AccountsOnly);
-        Rule.Require(request.Institution is null != request.Office is null, ReminderErrors.FeedScope);
+        Rule.Require(request.Institution is null != request.Office is null, CalendarErrors.FeedScope);
         await RequireScope(request, cancellationToken);
         var now = clock.GetUtcNow();
         var account = AccountId.From(call.Caller.Id!.Value);

@@ -3,6 +3,7 @@ using Compliance.Domain.Access;
 using Compliance.Domain.Agreements;
 using Compliance.Domain.Commitments;
 using Compliance.Domain.Institutions;
+using Compliance.Domain.Obligations;
 using Compliance.Domain.PublicReports;
 
 namespace Compliance.Application.Commitments;

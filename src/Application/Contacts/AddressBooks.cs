@@ -1,9 +1,7 @@
 using Compliance.Application.Institutions;
 using Compliance.Domain.Access;
 using Compliance.Domain.Contacts;
-using Compliance.Domain.Institutions;
 using Compliance.Domain.Obligations;
-using Compliance.Domain.Reminders;
 
 namespace Compliance.Application.Contacts;
 

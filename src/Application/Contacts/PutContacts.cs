@@ -1,7 +1,6 @@
 using Compliance.Application.Access;
 using Compliance.Domain.Access;
 using Compliance.Domain.Contacts;
-using Compliance.Domain.Obligations;
 
 namespace Compliance.Application.Contacts;
 

@@ -3,7 +3,6 @@ using Compliance.Application.Access;
 using Compliance.Application.Institutions;
 using Compliance.Domain.Access;
 using Compliance.Domain.CorrectiveActions;
-using Compliance.Domain.Institutions;
 
 namespace Compliance.Application.CorrectiveActions;
 

@@ -1,7 +1,6 @@
 using Compliance.Application.Access;
 using Compliance.Domain.Access;
 using Compliance.Domain.EvaluationMeetings;
-using Compliance.Domain.Institutions;
 
 namespace Compliance.Application.EvaluationMeetings;
 

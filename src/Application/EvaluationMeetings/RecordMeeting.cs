@@ -2,7 +2,6 @@ using Compliance.Application.Access;
 using Compliance.Application.Institutions;
 using Compliance.Domain.Access;
 using Compliance.Domain.EvaluationMeetings;
-using Compliance.Domain.Institutions;
 
 namespace Compliance.Application.EvaluationMeetings;
 

@@ -1,5 +1,6 @@
 using Compliance.Application.Access;
 using Compliance.Domain.Access;
+using Compliance.Domain.Contacts;
 using Compliance.Domain.Reminders;
 
 namespace Compliance.Application.Reminders;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Compliance.Domain.Contacts;
 using Compliance.Domain.Obligations;
 using Compliance.Domain.Reminders;
 

@@ -1,6 +1,5 @@
 using Compliance.Application.Access;
 using Compliance.Application.Institutions;
-using Compliance.Domain.Institutions;
 
 namespace Compliance.Application.Replies;
 

@@ -1,8 +1,6 @@
 using Compliance.Application.Access;
 using Compliance.Application.Institutions;
 using Compliance.Domain.Access;
-using Compliance.Domain.Institutions;
-using Compliance.Domain.Replies;
 
 namespace Compliance.Application.Replies;
 

@@ -4,7 +4,6 @@ using Compliance.Application.Instruments;
 using Compliance.Application.Results;
 using Compliance.Domain.CorrectiveActions;
 using Compliance.Domain.Institutions;
-using Compliance.Domain.Replies;
 using Compliance.Domain.Results;
 
 namespace Compliance.Application.ReportCards;

@@ -1,7 +1,6 @@
 using Compliance.Application.Access;
 using Compliance.Application.Institutions;
 using Compliance.Application.Instruments;
-using Compliance.Domain.Institutions;
 using Compliance.Domain.Results;
 
 namespace Compliance.Application.Results;

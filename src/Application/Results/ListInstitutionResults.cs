@@ -2,7 +2,6 @@ using System.Globalization;
 using Compliance.Application.Access;
 using Compliance.Application.Institutions;
 using Compliance.Application.Instruments;
-using Compliance.Domain.Institutions;
 
 namespace Compliance.Application.Results;
 

@@ -4,7 +4,6 @@ using Compliance.Application.Scoring;
 using Compliance.Domain.Access;
 using Compliance.Domain.Instruments;
 using Compliance.Domain.Scoring;
-using Compliance.Domain.SecondScorings;
 
 namespace Compliance.Application.SecondScorings;
 

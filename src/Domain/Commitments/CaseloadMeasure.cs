@@ -1,4 +1,5 @@
 using Compliance.Domain.Common;
+using Compliance.Domain.Obligations;
 using Compliance.Domain.PublicReports;
 
 namespace Compliance.Domain.Commitments;

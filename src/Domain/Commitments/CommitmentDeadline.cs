@@ -15,16 +15,6 @@ public readonly record struct CommitmentDeadlineId(Guid Value) : IEntityId<Commi
     public static bool operator >(CommitmentDeadlineId left, CommitmentDeadlineId right) => left.Value > right.Value;
 }
 
-public enum DeadlineStatus
-{
-    /// <summary>Waits for a report that it is done.</summary>
-    Open,
-
-    /// <summary>Reported done; waits for the other side.</summary>
-    Reported,
-    Closed,
-}
-
 /// <summary>
 /// One day on which a commitment is due. It repeats agreement, office and obligated institution, which never change, so that lists of
 /// what is due walk along an index.

@@ -1,6 +1,5 @@
 using Compliance.Domain.Common;
 using Compliance.Domain.Institutions;
-using Compliance.Domain.Reminders;
 
 namespace Compliance.Domain.Contacts;
 
@@ -25,8 +24,8 @@ public sealed class AddressBook(string side)
     {
         var twice = contacts.Select((contact, place) => (contact, place))
             .Where(pair => contacts.Take(pair.place).Contains(pair.contact))
-            .Select(pair => ReminderErrors.ContactTwice.At($"/contacts/{pair.place}"));
-        Rule.RequireNone([.. twice], ReminderErrors.ContactsRefused);
+            .Select(pair => ContactErrors.ContactTwice.At($"/contacts/{pair.place}"));
+        Rule.RequireNone([.. twice], ContactErrors.ContactsRefused);
 
         if (!Contacts.SequenceEqual(contacts))
         {

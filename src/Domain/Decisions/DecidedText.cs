@@ -6,7 +6,6 @@ using System.Text.Json;
 using Compliance.Domain.Assessments;
 using Compliance.Domain.Common;
 using Compliance.Domain.Instruments;
-using Compliance.Domain.Results;
 using Compliance.Domain.Scoring;
 
 namespace Compliance.Domain.Decisions;

@@ -1,4 +1,3 @@
-using Compliance.Domain.Commitments;
 using Compliance.Domain.Common;
 
 namespace Compliance.Domain.Obligations;

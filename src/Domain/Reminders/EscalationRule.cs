@@ -1,15 +1,6 @@
+using Compliance.Domain.Contacts;
+
 namespace Compliance.Domain.Reminders;
-
-/// <summary>To whom something is told, by post: at the institution that owes it, at an office, or at head office.</summary>
-public enum ContactPost
-{
-    PersonInCharge,
-    HeadOfAgency,
-    RegionalSecretary,
-
-    /// <summary>At the head office of the Ombudsman, whoever the institution is.</summary>
-    HeadOffice,
-}
 
 /// <param name="Days">From the day on which it is due; below zero before it.</param>
 public readonly record struct EscalationStep(int Days, ContactPost Audience)

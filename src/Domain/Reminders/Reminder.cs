@@ -1,5 +1,6 @@
 using Compliance.Domain.Access;
 using Compliance.Domain.Common;
+using Compliance.Domain.Contacts;
 using Compliance.Domain.Obligations;
 
 namespace Compliance.Domain.Reminders;

@@ -1,4 +1,5 @@
 using Compliance.Application.Reminders;
+using Compliance.Domain.Contacts;
 using Compliance.Domain.Obligations;
 using Compliance.Domain.Reminders;
 

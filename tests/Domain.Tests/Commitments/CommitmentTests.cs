@@ -1,6 +1,7 @@
 using Compliance.Domain.Agreements;
 using Compliance.Domain.Commitments;
 using Compliance.Domain.Institutions;
+using Compliance.Domain.Obligations;
 
 namespace Compliance.Domain.Tests.Commitments;
 

@@ -1,7 +1,6 @@
 using Compliance.Domain.Access;
 using Compliance.Domain.Calendars;
 using Compliance.Domain.Contacts;
-using Compliance.Domain.Reminders;
 
 namespace Compliance.Domain.Tests.Reminders;
 
@@ -30,7 +29,7 @@ public sealed class AddressBookTests
         book.Version.Should().Be(2);
 
         var refusal = FluentActions.Invoking(() => book.Replace([Named, Head, Named])).Should().Throw<DomainException>().Which;
-        (refusal.Error, refusal.Faults.Single()).Should().Be((ReminderErrors.ContactsRefused, ReminderErrors.ContactTwice.At("/contacts/2")));
+        (refusal.Error, refusal.Faults.Single()).Should().Be((ContactErrors.ContactsRefused, ContactErrors.ContactTwice.At("/contacts/2")));
         book.Contacts.Should().Equal(Named, Head);
     }
 

@@ -1,3 +1,4 @@
+using Compliance.Domain.Contacts;
 using Compliance.Domain.Reminders;
 
 namespace Compliance.Domain.Tests.Reminders;

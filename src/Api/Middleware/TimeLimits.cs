@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Http.Timeouts;
 
-namespace Compliance.Api.Edges;
+namespace Compliance.Api.Middleware;
 
 /// <summary>No request holds the program for ever; reading through the whole audit may take longer than the rest.</summary>
 internal static class TimeLimits

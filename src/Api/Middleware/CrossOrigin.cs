@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Cors.Infrastructure;
 
-namespace Compliance.Api.Edges;
+namespace Compliance.Api.Middleware;
 
 /// <summary>
 /// Any page may read what is public, without credentials. Pages of the origins in <c>Cors:Origins</c> may do what

@@ -1,6 +1,6 @@
 using Microsoft.Net.Http.Headers;
 
-namespace Compliance.Api.Edges;
+namespace Compliance.Api.Middleware;
 
 /// <summary>Headers that keep a browser from doing more with an answer than reading it.</summary>
 internal static class Headers

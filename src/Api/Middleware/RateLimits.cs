@@ -7,7 +7,7 @@ using Compliance.Application.Access;
 using Compliance.Domain.Access;
 using Compliance.Domain.Common;
 
-namespace Compliance.Api.Edges;
+namespace Compliance.Api.Middleware;
 
 /// <summary>
 /// How many requests a caller may send in a minute, by the class of the caller (<c>RateLimits</c>). What is served as
