@@ -25,9 +25,9 @@ internal sealed class Recompute
         levels = new byte[units * Observations];
         var chance = new Random(units);
 
-        for (var place = 0; place < levels.Length; place++)
+        for (var index = 0; index < levels.Length; index++)
         {
-            levels[place] = (byte)chance.Next(TopLevel + 1);
+            levels[index] = (byte)chance.Next(TopLevel + 1);
         }
     }
 
@@ -68,16 +68,16 @@ internal sealed class Recompute
         for (var unit = 0; unit < units; unit++)
         {
             var answers = levels.AsSpan(unit * Observations, Observations);
-            var (place, done) = (unit * Results, 0);
+            var (index, done) = (unit * Results, 0);
 
             for (var dimension = 1; dimension <= Dimensions; dimension++)
             {
                 var end = Observations * dimension / Dimensions;
-                scores[place + dimension] = Share(answers[done..end]);
+                scores[index + dimension] = Share(answers[done..end]);
                 done = end;
             }
 
-            scores[place] = Share(answers);
+            scores[index] = Share(answers);
         }
 
         for (var institution = 0; institution < units / UnitsEach; institution++)
@@ -118,9 +118,9 @@ internal sealed class Recompute
         put.Prepare();
         var stored = 0;
 
-        for (var place = 0; place < scores.Length; place++)
+        for (var index = 0; index < scores.Length; index++)
         {
-            (subject.Value, score.Value, zone.Value) = (place, scores[place], ZoneOf(scores[place]));
+            (subject.Value, score.Value, zone.Value) = (index, scores[index], ZoneOf(scores[index]));
             stored += put.ExecuteNonQuery();
         }
 

@@ -43,8 +43,8 @@ internal static class Field
     /// <summary>Answers to the first observations of an instrument, each at a level of its own.</summary>
     public static IReadOnlyList<ReceivedItem> Batch(AssessmentForm form, int answers, int round) =>
     [
-        .. form.Items.Where(item => item.Kind == FormKind.Level).Take(answers).Select((item, place) => new SentAnswer(
-                Guid.CreateVersion7(), null, null, "bench", new Answer(item.Indicator, item.Subject) { Level = (place + round) % 5 }))
+        .. form.Items.Where(item => item.Kind == FormKind.Level).Take(answers).Select((item, index) => new SentAnswer(
+                Guid.CreateVersion7(), null, null, "bench", new Answer(item.Indicator, item.Subject) { Level = (index + round) % 5 }))
             .Select(ReceivedItem.Of),
     ];
 }

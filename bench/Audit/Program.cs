@@ -59,7 +59,7 @@ ServiceProvider Program(bool audited)
         services.AddScoped<ComplianceDbContext>(provider =>
         {
             var db = provider.GetRequiredService<UnauditedContext>();
-            db.Attend(provider.GetRequiredService<Call>(), TimeProvider.System);
+            db.SetRequestContext(provider.GetRequiredService<RequestContext>(), TimeProvider.System);
 
             return db;
         });
@@ -89,7 +89,7 @@ async Task Write(ServiceProvider program, int round)
 async Task<T> Send<T>(ServiceProvider program, IRequest<T> request)
 {
     await using var scope = program.CreateAsyncScope();
-    scope.ServiceProvider.GetRequiredService<Call>().Come(caller, Origin.Unknown);
+    scope.ServiceProvider.GetRequiredService<RequestContext>().SetCaller(caller, Origin.Unknown);
 
     return await scope.ServiceProvider.GetRequiredService<IMediator>().Send(request);
 }

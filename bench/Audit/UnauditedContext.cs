@@ -13,9 +13,9 @@ internal sealed class UnauditedContext(DbContextOptions<UnauditedContext> option
 
     public override Task<IAsyncDisposable> OpenSnapshot(CancellationToken cancellationToken) => throw new NotSupportedException();
 
-    public override Task Hold(CycleId cycle, CancellationToken cancellationToken) => throw new NotSupportedException();
+    public override Task LockCycle(CycleId cycle, CancellationToken cancellationToken) => throw new NotSupportedException();
 
-    public override Task Hold(IReadOnlyCollection<InstitutionId> institutions, CancellationToken cancellationToken) => throw new NotSupportedException();
+    public override Task LockInstitutions(IReadOnlyCollection<InstitutionId> institutions, CancellationToken cancellationToken) => throw new NotSupportedException();
 
     protected override Task FreezeSheets(IQueryable<Assessment> assessments, CancellationToken cancellationToken) => throw new NotSupportedException();
 

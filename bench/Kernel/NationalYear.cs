@@ -80,7 +80,7 @@ internal static class NationalYear
         : new(indicator.Code, subject) { Number = random.Next(2500, 10001) / 100m };
 
     private static Band BandOf(decimal from, decimal to, string category, Zone zone) =>
-        new(from, to, category, Same(category), new Dictionary<Domain.Institutions.InstitutionKind, Text>(), zone);
+        new(from, to, category, Same(category), new Dictionary<Domain.Institutions.InstitutionKind, LocalizedText>(), zone);
 
-    private static Text Same(string text) => new(text, text);
+    private static LocalizedText Same(string text) => new(text, text);
 }

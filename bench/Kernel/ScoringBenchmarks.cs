@@ -22,7 +22,7 @@ public class ScoringBenchmarks
     public ScoringBenchmarks()
     {
         full = ScoreSheet.Of(NationalYear.Instrument, answers);
-        half = ScoreSheet.Of(NationalYear.Instrument, [.. answers.Where((_, place) => place % 2 == 0)]);
+        half = ScoreSheet.Of(NationalYear.Instrument, [.. answers.Where((_, index) => index % 2 == 0)]);
     }
 
     [Benchmark(Description = "Full sheet, no trace")]

@@ -23,7 +23,7 @@ internal abstract class SheetBody
 
     public abstract bool IsGood(int status, ReadOnlySpan<byte> answer, int put);
 
-    public int Points(int sheet, int put) => put == 0 ? 0 : Enumerable.Range(0, Answers).Sum(place => Value(sheet, put, place));
+    public int Points(int sheet, int put) => put == 0 ? 0 : Enumerable.Range(0, Answers).Sum(index => Value(sheet, put, index));
 
     protected static bool HasRemark(int place) => place % RemarkEvery == 0;
 }
@@ -43,8 +43,8 @@ internal sealed class ProductBody : SheetBody
             throw new InvalidOperationException($"{items.Count} observations; a full sheet has {Answers}.");
         }
 
-        afterTime = [.. items.Select((item, place) => Encoding.UTF8.GetBytes(
-            $"\",\"device\":\"tablet-7\",\"reason\":{(HasRemark(place) ? $"\"{Remark}\"" : "null")}"
+        afterTime = [.. items.Select((item, index) => Encoding.UTF8.GetBytes(
+            $"\",\"device\":\"tablet-7\",\"reason\":{(HasRemark(index) ? $"\"{Remark}\"" : "null")}"
             + $",\"indicator\":\"{item.Indicator}\",\"subject\":\"{item.Subject}\",\"level\":"))];
     }
 
@@ -59,10 +59,10 @@ internal sealed class ProductBody : SheetBody
         TimeProvider.System.GetUtcNow().TryFormat(observedAt, out _, "yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);
         text.Add("{\"answers\":["u8);
 
-        for (var place = 0; place < Answers; place++)
+        for (var index = 0; index < Answers; index++)
         {
-            text.Add(place == 0 ? "{\"id\":\""u8 : ",{\"id\":\""u8);
-            text.Add(IdOf(ids.Slice(place * IdBytes, IdBytes)));
+            text.Add(index == 0 ? "{\"id\":\""u8 : ",{\"id\":\""u8);
+            text.Add(IdOf(ids.Slice(index * IdBytes, IdBytes)));
             text.Add("\",\"baseVersion\":"u8);
 
             if (put == 1)
@@ -76,8 +76,8 @@ internal sealed class ProductBody : SheetBody
 
             text.Add(",\"observedAt\":\""u8);
             text.Add(observedAt);
-            text.Add(afterTime[place]);
-            text.Add(Value(sheet, put, place));
+            text.Add(afterTime[index]);
+            text.Add(Value(sheet, put, index));
             text.Add("}"u8);
         }
 
@@ -120,13 +120,13 @@ internal sealed class AnchorBody : SheetBody
         var text = new Text(room);
         text.Add("{\"answers\":["u8);
 
-        for (var place = 0; place < Answers; place++)
+        for (var index = 0; index < Answers; index++)
         {
-            text.Add(place == 0 ? "{\"indicatorId\":"u8 : ",{\"indicatorId\":"u8);
-            text.Add(place + 1);
+            text.Add(index == 0 ? "{\"indicatorId\":"u8 : ",{\"indicatorId\":"u8);
+            text.Add(index + 1);
             text.Add(",\"score\":"u8);
-            text.Add(Value(sheet, put, place));
-            text.Add(HasRemark(place) ? noted : ",\"note\":null}"u8);
+            text.Add(Value(sheet, put, index));
+            text.Add(HasRemark(index) ? noted : ",\"note\":null}"u8);
         }
 
         text.Add("]}"u8);

@@ -12,7 +12,7 @@ if (await ProblemOf(proof) is { } broken)
     throw new InvalidOperationException($"The proof is not whole before anything is changed: {broken}.");
 }
 
-var digits = Enumerable.Range(0, proof.Length).Where(place => proof[place] is >= (byte)'0' and <= (byte)'9').ToArray();
+var digits = Enumerable.Range(0, proof.Length).Where(index => proof[index] is >= (byte)'0' and <= (byte)'9').ToArray();
 var chance = new Random(seed);
 var places = Enumerable.Range(0, changes).Select(_ => (Place: digits[chance.Next(digits.Length)], Step: chance.Next(1, 10))).ToList();
 var started = Stopwatch.GetTimestamp();

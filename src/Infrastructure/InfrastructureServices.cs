@@ -34,7 +34,7 @@ public static class InfrastructureServices
             _ => throw new InvalidOperationException($"Database:Provider is '{settings.Provider}'; it must be sqlite or postgresql."),
         };
         services.AddScoped<IComplianceDb>(provider => provider.GetRequiredService<ComplianceDbContext>());
-        services.AddSingleton(_ => CommonPasswords.Load(settings.ShippedPath));
+        services.AddSingleton(_ => CommonPasswordsFile.Load(settings.ShippedPath));
         services.AddSingleton(_ => ScopeItemsFile.Load(settings.ShippedPath));
         services.AddIdentity();
         services.AddScoped<DemoAccounts>();
@@ -63,7 +63,7 @@ public static class InfrastructureServices
         {
             // The scope's own lease gives it back, once. One from a factory would be given back by each service that hands it on.
             var db = provider.GetRequiredService<TContext>();
-            db.Attend(provider.GetRequiredService<Call>(), provider.GetRequiredService<TimeProvider>());
+            db.SetRequestContext(provider.GetRequiredService<RequestContext>(), provider.GetRequiredService<TimeProvider>());
 
             return db;
         });

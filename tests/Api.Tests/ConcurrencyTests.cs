@@ -26,7 +26,7 @@ public sealed class ConcurrencyTests(string provider) : ApiTests(provider)
     {
         await using var host = await Fresh();
         var assessment = await host.GivenAssessment();
-        var answers = Enumerable.Range(0, 8).Select(place => Sheets.Sent(new() { ["indicator"] = "output.ikm", ["subject"] = "unit", ["number"] = 30 + place }));
+        var answers = Enumerable.Range(0, 8).Select(index => Sheets.Sent(new() { ["indicator"] = "output.ikm", ["subject"] = "unit", ["number"] = 30 + index }));
 
         var outcomes = (await Task.WhenAll(answers.Select(answer => host.PutAnswers(assessment, answer)))).SelectMany(reply => reply.Outcomes()).ToList();
 

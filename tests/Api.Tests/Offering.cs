@@ -88,7 +88,7 @@ public static class Offering
     public static async Task<EvidenceSwept> Sweep(this ApiHost host)
     {
         await using var scope = host.Services.CreateAsyncScope();
-        scope.ServiceProvider.GetRequiredService<Call>().Come(Caller.Program, Origin.Unknown);
+        scope.ServiceProvider.GetRequiredService<RequestContext>().SetCaller(Caller.Program, Origin.Unknown);
 
         return await scope.ServiceProvider.GetRequiredService<IMediator>().Send(new SweepEvidence(WithFiles: true));
     }

@@ -31,7 +31,7 @@ public sealed class UseCases
     public static async Task<TAnswer> Send<TAnswer>(IRequest<TAnswer> request, IServiceProvider? services = null)
     {
         await using var scope = (services ?? Services).CreateAsyncScope();
-        scope.ServiceProvider.GetRequiredService<Call>().Come(Caller.Program, Origin.Unknown);
+        scope.ServiceProvider.GetRequiredService<RequestContext>().SetCaller(Caller.Program, Origin.Unknown);
 
         return await scope.ServiceProvider.GetRequiredService<IMediator>().Send(request);
     }

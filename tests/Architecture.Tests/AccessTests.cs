@@ -47,9 +47,9 @@ public sealed class AccessTests
     public async Task A_request_without_a_rule_runs_for_nobody_not_even_the_program()
     {
         var runs = 0;
-        var call = new Call();
-        call.Come(Caller.Program, Origin.Unknown);
-        var send = () => Behaviour<Undeclared>(call).Handle(new(), CancellationToken.None, Run);
+        var context = new RequestContext();
+        context.SetCaller(Caller.Program, Origin.Unknown);
+        var send = () => Behaviour<Undeclared>(context).Handle(new(), CancellationToken.None, Run);
 
         (await send.Should().ThrowAsync<InvalidOperationException>()).WithMessage("*Undeclared*");
         runs.Should().Be(0);
@@ -61,27 +61,27 @@ public sealed class AccessTests
     public async Task A_rule_that_refuses_keeps_the_use_case_from_running()
     {
         var runs = 0;
-        var call = new Call();
-        var behaviour = Behaviour<Declared>(call);
+        var context = new RequestContext();
+        var behaviour = Behaviour<Declared>(context);
         var send = () => behaviour.Handle(new(), CancellationToken.None, Run);
 
         (await send.Should().ThrowAsync<DomainException>()).Which.Error.Should().Be(AccessErrors.CredentialsNeeded);
-        call.Come(Caller.OfKey(Guid.Empty, [Permission.ReadResultsInBulk]), Origin.Unknown);
+        context.SetCaller(Caller.OfKey(Guid.Empty, [Permission.ReadResultsInBulk]), Origin.Unknown);
         (await send.Should().ThrowAsync<DomainException>()).Which.Error.Should().Be(AccessErrors.NotAllowed);
-        call.Come(new(CallerKind.Account, Guid.Empty, null, null, [], [new Grant(Role.Administrator)], []), Origin.Unknown);
+        context.SetCaller(new(CallerKind.Account, Guid.Empty, null, null, [], [new Grant(Role.Administrator)], []), Origin.Unknown);
         (await send.Should().ThrowAsync<DomainException>()).Which.Error.Should().Be(AccessErrors.SecondFactorNeeded);
         runs.Should().Be(0);
 
-        call.Come(Caller.OfKey(Guid.Empty, [Permission.ImportResults]), Origin.Unknown);
+        context.SetCaller(Caller.OfKey(Guid.Empty, [Permission.ImportResults]), Origin.Unknown);
         (await send()).Should().Be(1);
 
         Task<int> Run() => Task.FromResult(++runs);
     }
 
-    private static IPipelineBehavior<TRequest, int> Behaviour<TRequest>(Call call)
+    private static IPipelineBehavior<TRequest, int> Behaviour<TRequest>(RequestContext context)
         where TRequest : IRequest<int> =>
         (IPipelineBehavior<TRequest, int>)Activator.CreateInstance(
-            Layers.Application.GetType("Compliance.Application.Access.AuthorizationBehaviour`2", throwOnError: true)!.MakeGenericType(typeof(TRequest), typeof(int)), call)!;
+            Layers.Application.GetType("Compliance.Application.Access.AuthorizationBehaviour`2", throwOnError: true)!.MakeGenericType(typeof(TRequest), typeof(int)), context)!;
 
     private sealed record Undeclared : IRequest<int>;
 

@@ -29,21 +29,21 @@ internal static class Bodies
     private static IEnumerable<Type> Called(MethodBase method)
     {
         var code = method.GetMethodBody()?.GetILAsByteArray() ?? [];
-        var place = 0;
+        var index = 0;
 
-        while (place < code.Length)
+        while (index < code.Length)
         {
-            var value = code[place] == 0xFE ? unchecked((short)(0xFE00 | code[place + 1])) : code[place];
+            var value = code[index] == 0xFE ? unchecked((short)(0xFE00 | code[index + 1])) : code[index];
             var instruction = Codes[value];
-            place += instruction.Size;
+            index += instruction.Size;
 
             if (instruction.OperandType is OperandType.InlineMethod or OperandType.InlineField or OperandType.InlineType or OperandType.InlineTok
-                && Resolve(method, BitConverter.ToInt32(code, place)) is { } type)
+                && Resolve(method, BitConverter.ToInt32(code, index)) is { } type)
             {
                 yield return type;
             }
 
-            place += SizeOf(instruction.OperandType, code, place);
+            index += SizeOf(instruction.OperandType, code, index);
         }
     }
 

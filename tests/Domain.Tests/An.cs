@@ -87,9 +87,9 @@ internal static class An
         new([.. Enumerable.Range(1, count).Select(number => new ChecklistOption($"o{number}", Text("option")))]);
 
     public static Band Band(decimal from, decimal to, string category, Zone? zone = null) =>
-        new(from, to, category, Text(category), new Dictionary<InstitutionKind, Text>(), zone);
+        new(from, to, category, Text(category), new Dictionary<InstitutionKind, LocalizedText>(), zone);
 
-    public static Text Text(string text) => new(text, text);
+    public static LocalizedText Text(string text) => new(text, text);
 
     private static Indicator[] Many(int count, string prefix, SubjectKind subject, int expected) =>
         [.. Enumerable.Range(1, count).Select(number => Indicator($"{prefix}.{number}", subject: subject, expected: expected))];

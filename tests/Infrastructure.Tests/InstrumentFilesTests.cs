@@ -193,12 +193,12 @@ public sealed class InstrumentFilesTests
     }
 
     [Test]
-    public void Quoted_scalars_stay_text() => Read("use: parts\ntitle: { id: \"2023\", en: 'true' }\n", title: "").Title.Should().Be(new Text("2023", "true"));
+    public void Quoted_scalars_stay_text() => Read("use: parts\ntitle: { id: \"2023\", en: 'true' }\n", title: "").Title.Should().Be(new LocalizedText("2023", "true"));
 
     private static IEnumerable<string> BandsOf(string code) =>
         Shipped[code].Bands.OrderByDescending(band => band.From).Select(band => $"{Figures.English(band.From)}-{Figures.English(band.To)} {band.Category} {band.Zone} {band.Label.Id}");
 
-    private static IEnumerable<Text> TextsOf(InstrumentDocument document) =>
+    private static IEnumerable<LocalizedText> TextsOf(InstrumentDocument document) =>
     [
         document.Title,
         .. document.Notes,

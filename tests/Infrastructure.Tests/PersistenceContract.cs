@@ -166,7 +166,7 @@ public sealed class PersistenceContract(string provider) : PersistenceTests(prov
         db.Add(new ServiceUnit(EntityId.New<ServiceUnitId>(Noon), institution.Id, unit.Name.ToUpperInvariant()));
         await Refused(db);
 
-        db.Forget();
+        db.ClearTracking();
         db.Add(new Institution(EntityId.New<InstitutionId>(Noon), "another", institution.Name, InstitutionKind.Agency, null, null));
         await Refused(db);
     }

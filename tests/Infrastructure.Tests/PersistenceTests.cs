@@ -20,7 +20,7 @@ public abstract class PersistenceTests(string provider)
         new("uji", "trial"),
         [],
         [],
-        [new(0m, 100m, "A", new("A", "A"), new Dictionary<InstitutionKind, Text>(), null)],
+        [new(0m, 100m, "A", new("A", "A"), new Dictionary<InstitutionKind, LocalizedText>(), null)],
         [],
         [
             new("d", new("d", "d"), 100m,

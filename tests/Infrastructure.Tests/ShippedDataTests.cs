@@ -33,7 +33,7 @@ public sealed class ShippedDataTests
     {
         institutions.Select(institution => institution.Key).Should().OnlyHaveUniqueItems();
         institutions.Select(institution => institution.Code).Should().OnlyHaveUniqueItems();
-        institutions.Should().OnlyContain(institution => institution.Key == Names.Key(institution.Name));
+        institutions.Should().OnlyContain(institution => institution.Key == NameMatching.Key(institution.Name));
     }
 
     [Test]

@@ -99,7 +99,7 @@ public sealed class RawDatabase : IAsyncDisposable
 
         foreach (var row in taken)
         {
-            var where = string.Join(" AND ", key.Select((column, place) => $"{column} = @p{place}"));
+            var where = string.Join(" AND ", key.Select((column, index) => $"{column} = @p{index}"));
             var count = await Execute($"DELETE FROM {table} WHERE {where}", [.. key.Select(column => row[column])]);
 
             if (count != 1)
@@ -112,7 +112,7 @@ public sealed class RawDatabase : IAsyncDisposable
         {
             var columns = row.Keys.ToList();
             await Execute(
-                $"INSERT INTO {table} ({string.Join(", ", columns)}) VALUES ({string.Join(", ", columns.Select((_, place) => $"@p{place}"))})",
+                $"INSERT INTO {table} ({string.Join(", ", columns)}) VALUES ({string.Join(", ", columns.Select((_, index) => $"@p{index}"))})",
                 [.. columns.Select(column => row[column])]);
         }
 
@@ -128,10 +128,10 @@ public sealed class RawDatabase : IAsyncDisposable
         command.CommandText = sql;
 #pragma warning restore CA2100
 
-        for (var place = 0; place < values.Length; place++)
+        for (var index = 0; index < values.Length; index++)
         {
             var parameter = command.CreateParameter();
-            (parameter.ParameterName, parameter.Value) = ($"p{place}", values[place]);
+            (parameter.ParameterName, parameter.Value) = ($"p{index}", values[index]);
             command.Parameters.Add(parameter);
         }
 

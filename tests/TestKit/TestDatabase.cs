@@ -74,8 +74,8 @@ public sealed class TestDatabase : IAsyncDisposable
         ComplianceDbContext db = Settings.Provider == StorageSettings.Sqlite
             ? new SqliteComplianceDbContext(new DbContextOptionsBuilder<SqliteComplianceDbContext>().UseSqlite(Settings.ConnectionString).Options)
             : new PostgresComplianceDbContext(new DbContextOptionsBuilder<PostgresComplianceDbContext>().UseNpgsql(Settings.ConnectionString).Options);
-        db.Call.Come(Caller.Program, Origin.Unknown);
-        db.Call.Begin("test", null);
+        db.RequestContext.SetCaller(Caller.Program, Origin.Unknown);
+        db.RequestContext.Begin("test", null);
 
         return db;
     }

@@ -32,7 +32,7 @@ internal static class Access
     public static void UseAccess(this WebApplication app) => app.Use((http, next) =>
     {
         if (http.GetEndpoint()?.Metadata.GetMetadata<SentRequest>() is { } sent
-            && sent.Rule.Refuse(http.RequestServices.GetRequiredService<Call>().Caller) is { } refusal)
+            && sent.Rule.Refuse(http.RequestServices.GetRequiredService<RequestContext>().Caller) is { } refusal)
         {
             throw new DomainException(refusal);
         }

@@ -32,7 +32,7 @@ internal sealed class OutsideIssuers(IReadOnlyList<IssuerSettings> issuers)
             {
                 var isVerified = string.Equals(principal.FindFirstValue("email_verified"), "true", StringComparison.OrdinalIgnoreCase);
 
-                var person = new Vouched(
+                var person = new ExternalIdentity(
                     principal.FindFirstValue(JwtRegisteredClaimNames.Iss)!, subject, issuer.GrantsOf(principal), issuer.HasSecondFactor(principal))
                 {
                     Email = isVerified ? principal.FindFirstValue(JwtRegisteredClaimNames.Email) : null,

@@ -86,7 +86,7 @@ internal sealed class Tool(string[] args)
         try
         {
             await using var scope = host.Services.CreateAsyncScope();
-            scope.ServiceProvider.GetRequiredService<Call>().Come(Caller.Program, Origin.Unknown);
+            scope.ServiceProvider.GetRequiredService<RequestContext>().SetCaller(Caller.Program, Origin.Unknown);
             Console.WriteLine(await work(scope.ServiceProvider.GetRequiredService<IMediator>(), cancellationToken));
 
             return Done;
@@ -119,7 +119,7 @@ internal sealed class Tool(string[] args)
     private ToolOptions? Options()
     {
         var rest = args.Skip(2).ToList();
-        var isPairs = rest.Count % 2 == 0 && rest.Where((_, place) => place % 2 == 0).All(name => name.StartsWith("--", StringComparison.Ordinal));
+        var isPairs = rest.Count % 2 == 0 && rest.Where((_, index) => index % 2 == 0).All(name => name.StartsWith("--", StringComparison.Ordinal));
 
         return isPairs ? new([.. rest.Chunk(2).Select(pair => (pair[0][2..], pair[1]))]) : null;
     }

@@ -28,7 +28,7 @@ internal sealed class CalendarDocument(IReadOnlyList<CalendarEntry> entries) : I
     {
         var language = httpContext.ReaderLanguage();
         var calendar = new Calendar { ProductId = "-//Compliance//Follow-up//ID", Method = "PUBLISH" };
-        calendar.AddProperty("X-WR-CALNAME", new Text("Tindak lanjut", "Follow-up").In(language));
+        calendar.AddProperty("X-WR-CALNAME", new LocalizedText("Tindak lanjut", "Follow-up").In(language));
         calendar.Events.AddRange(entries.Select(entry => EventOf(entry, language)));
         var document = new StoredDocument(
             Encoding.UTF8.GetBytes(new CalendarSerializer().SerializeToString(calendar)!), language, isPublished: false, null, null, null, $"{MediaType}; charset=utf-8");

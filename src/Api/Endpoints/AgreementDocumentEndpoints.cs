@@ -37,7 +37,7 @@ internal static class AgreementDocumentEndpoints
     private static async Task<Document<Page<AgreementDocumentDetails>>> List(
         Guid id, string? limit, string? cursor, IMediator mediator, CancellationToken cancellationToken)
     {
-        var query = new QueryReading();
+        var query = new QueryParser();
         var request = new ListAgreementDocuments(id, query.Paging(limit, cursor, parts: 2));
         query.Check();
 
@@ -61,7 +61,7 @@ internal static class AgreementDocumentEndpoints
         Guid id, Guid documentId, HttpContext http, IMediator mediator, CancellationToken cancellationToken) =>
         EvidenceEndpoints.Serve(http, await mediator.Send(new OpenAgreementDocument(id, documentId), cancellationToken));
 
-    private static SentDocument ToDocument(FileForm form, QueryReading reading)
+    private static SentDocument ToDocument(FileForm form, QueryParser reading)
     {
         form.RequireOneSource("link");
 

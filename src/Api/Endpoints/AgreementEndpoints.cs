@@ -65,7 +65,7 @@ internal static class AgreementEndpoints
     private static async Task<Document<Page<AgreementDetails>>> List(
         string? institution, string? office, string? kind, string? status, string? q, string? limit, string? cursor, IMediator mediator, CancellationToken cancellationToken)
     {
-        var query = new QueryReading();
+        var query = new QueryParser();
         var request = new ListAgreements(
             query.Text(nameof(institution), institution),
             query.Text(nameof(office), office),
@@ -81,10 +81,10 @@ internal static class AgreementEndpoints
     private static async Task<Created<AgreementDetails>> Register(AgreementBody body, HttpContext http, IMediator mediator, CancellationToken cancellationToken) =>
         Created(http, await mediator.Send(new RegisterAgreement(body.Id, body.Agreement, body.Signature), cancellationToken));
 
-    private static async Task<Document<AgreementEffectAnswer>> Effect(
+    private static async Task<Document<AgreementEffectDetails>> Effect(
         string? kind, string? province, string? before, string? after, IMediator mediator, CancellationToken cancellationToken)
     {
-        var query = new QueryReading();
+        var query = new QueryParser();
         var request = new GetAgreementEffect(
             query.OneOf<AgreementKind>(nameof(kind), kind) ?? AgreementKind.Mou,
             query.Text(nameof(province), province),
@@ -112,7 +112,7 @@ internal static class AgreementEndpoints
     private static async Task<Document<AgreementDetails>> RecordStep(
         Guid id, string stage, StepBody body, HttpContext http, IMediator mediator, CancellationToken cancellationToken)
     {
-        var path = new QueryReading();
+        var path = new QueryParser();
         var taken = path.OneOf<FormationStage>(nameof(stage), stage);
         path.Check();
 

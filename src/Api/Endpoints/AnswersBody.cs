@@ -11,10 +11,10 @@ namespace Compliance.Api.Endpoints;
 internal sealed record AnswersBody(IReadOnlyList<AnswerItemBody>? Answers);
 
 /// <summary>Each item is read on its own, so that one that cannot be read leaves the others alone.</summary>
-[JsonConverter(typeof(AnswerItemReading))]
+[JsonConverter(typeof(AnswerItemParser))]
 internal sealed record AnswerItemBody(ReceivedItem Item);
 
-internal sealed class AnswerItemReading : JsonConverter<AnswerItemBody>
+internal sealed class AnswerItemParser : JsonConverter<AnswerItemBody>
 {
     private static readonly JsonConverter<AnswerBody> members = (JsonConverter<AnswerBody>)ApiJson.Default.AnswerBody.Converter;
 
@@ -126,6 +126,6 @@ internal sealed record AnswerBody
     }
 }
 
-internal sealed record SettlementBody(KeptAnswer? Keep, string? Reason);
+internal sealed record SettlementBody(ConflictChoice? Keep, string? Reason);
 
 internal sealed record DismissalBody(string? Reason);

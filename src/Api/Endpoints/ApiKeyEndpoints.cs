@@ -25,7 +25,7 @@ internal static class ApiKeyEndpoints
 
     private static async Task<Document<Page<ApiKeyDetails>>> List(string? limit, string? cursor, IMediator mediator, CancellationToken cancellationToken)
     {
-        var query = new QueryReading();
+        var query = new QueryParser();
         var request = new ListApiKeys(query.Paging(limit, cursor));
         query.Check();
 

@@ -63,7 +63,7 @@ internal static class AssessmentEndpoints
         IMediator mediator,
         CancellationToken cancellationToken)
     {
-        var query = new QueryReading();
+        var query = new QueryParser();
         var request = new ListAssessments(
             query.Year(nameof(cycle), cycle),
             query.Text(nameof(office), office),
@@ -105,7 +105,7 @@ internal static class AssessmentEndpoints
     private static async Task<Document<Page<RefusedLine>>> ListRefused(
         Guid id, string? limit, string? cursor, HttpContext http, IMediator mediator, CancellationToken cancellationToken)
     {
-        var query = new QueryReading();
+        var query = new QueryParser();
         var request = new ListRefusedAnswers(id, query.Paging(limit, cursor, parts: 2), http.ReaderLanguage());
         query.Check();
 
@@ -127,20 +127,20 @@ internal static class AssessmentEndpoints
         Guid id, string indicator, string subject, IMediator mediator, CancellationToken cancellationToken) =>
         Document.Of(await mediator.Send(new ListAnswerHistory(id, indicator, subject), cancellationToken));
 
-    private static async Task<Document<ScoreCardAnswer>> GetScore(
+    private static async Task<Document<ScoreCardDetails>> GetScore(
         Guid id, string? trace, HttpContext http, IMediator mediator, CancellationToken cancellationToken)
     {
-        var query = new QueryReading();
+        var query = new QueryParser();
         var request = new GetLiveScore(id, query.Flag(nameof(trace), trace), http.ReaderLanguage());
         query.Check();
 
         return Document.Of(await mediator.Send(request, cancellationToken));
     }
 
-    private static async Task<Document<ImprovementsAnswer>> ListImprovements(
+    private static async Task<Document<ImprovementPlanDetails>> ListImprovements(
         Guid id, string? target, HttpContext http, IMediator mediator, CancellationToken cancellationToken)
     {
-        var query = new QueryReading();
+        var query = new QueryParser();
         var request = new ListImprovements(id, query.Text(nameof(target), target), http.ReaderLanguage());
         query.Check();
 

@@ -37,7 +37,7 @@ internal static class AuditEndpoints
         IMediator mediator,
         CancellationToken cancellationToken)
     {
-        var query = new QueryReading();
+        var query = new QueryParser();
         var request = new ListAudit(
             query.Text(nameof(resource), resource),
             query.Text(nameof(actor), actor),
@@ -66,7 +66,7 @@ internal static class AuditEndpoints
     private static async Task<Document<Page<CheckpointLine>>> ListCheckpoints(
         string? limit, string? cursor, IMediator mediator, CancellationToken cancellationToken)
     {
-        var query = new QueryReading();
+        var query = new QueryParser();
         var request = new ListCheckpoints(query.Paging(limit, cursor));
         query.Check();
 

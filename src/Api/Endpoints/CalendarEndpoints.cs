@@ -29,7 +29,7 @@ internal static class CalendarEndpoints
     private static async Task<CalendarDocument> Get(
         string? institution, string? office, string? feed, IMediator mediator, CancellationToken cancellationToken)
     {
-        var query = new QueryReading();
+        var query = new QueryParser();
         var request = new GetCalendar(query.Text(nameof(institution), institution), query.Text(nameof(office), office));
         _ = query.Text(nameof(feed), feed);
         query.Check();
@@ -39,7 +39,7 @@ internal static class CalendarEndpoints
 
     private static async Task<Document<Page<CalendarFeedDetails>>> List(string? limit, string? cursor, IMediator mediator, CancellationToken cancellationToken)
     {
-        var query = new QueryReading();
+        var query = new QueryParser();
         var request = new ListCalendarFeeds(query.Paging(limit, cursor));
         query.Check();
 

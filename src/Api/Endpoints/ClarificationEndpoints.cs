@@ -44,7 +44,7 @@ internal static class ClarificationEndpoints
     private static async Task<Document<Page<ClarificationDetails>>> List(
         int year, string? limit, string? cursor, IMediator mediator, CancellationToken cancellationToken)
     {
-        var query = new QueryReading();
+        var query = new QueryParser();
         var request = new ListClarifications(year, query.Paging(limit, cursor));
         query.Check();
 

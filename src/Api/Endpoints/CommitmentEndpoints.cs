@@ -54,7 +54,7 @@ internal static class CommitmentEndpoints
     private static async Task<Document<Page<CommitmentDetails>>> List(
         Guid id, string? limit, string? cursor, IMediator mediator, CancellationToken cancellationToken)
     {
-        var query = new QueryReading();
+        var query = new QueryParser();
         var request = new ListCommitments(id, query.Paging(limit, cursor));
         query.Check();
 
@@ -80,7 +80,7 @@ internal static class CommitmentEndpoints
     private static async Task<Document<Page<ProgressDetails>>> ListReports(
         Guid id, string? limit, string? cursor, IMediator mediator, CancellationToken cancellationToken)
     {
-        var query = new QueryReading();
+        var query = new QueryParser();
         var request = new ListProgress(id, query.Paging(limit, cursor, parts: 2));
         query.Check();
 

@@ -40,7 +40,7 @@ internal static class CorrectiveActionEndpoints
     private static async Task<Document<Page<CorrectiveActionDetails>>> List(
         string code, string? status, string? limit, string? cursor, IMediator mediator, CancellationToken cancellationToken)
     {
-        var query = new QueryReading();
+        var query = new QueryParser();
         var request = new ListCorrectiveActions(code, query.OneOf<CorrectiveActionStatus>(nameof(status), status), query.Paging(limit, cursor, parts: 2));
         query.Check();
 

@@ -44,7 +44,7 @@ internal static class CycleEndpoints
 
     private static async Task<Document<Page<CycleLine>>> List(string? limit, string? cursor, IMediator mediator, CancellationToken cancellationToken)
     {
-        var query = new QueryReading();
+        var query = new QueryParser();
         var request = new ListCycles(query.Paging(limit, cursor));
         query.Check();
 
@@ -69,7 +69,7 @@ internal static class CycleEndpoints
 
     private static async Task<Document<CycleProgress>> GetProgress(int year, string? office, IMediator mediator, CancellationToken cancellationToken)
     {
-        var query = new QueryReading();
+        var query = new QueryParser();
         var request = new GetCycleProgress(year, query.Text(nameof(office), office));
         query.Check();
 

@@ -75,7 +75,7 @@ internal static class EvidenceEndpoints
     private static async Task<Document<Page<EvidenceDetails>>> List(
         Guid id, string? indicator, string? subject, string? limit, string? cursor, IMediator mediator, CancellationToken cancellationToken)
     {
-        var query = new QueryReading();
+        var query = new QueryParser();
         var request = new ListEvidence(id, query.Text(nameof(indicator), indicator), query.Text(nameof(subject), subject), query.Paging(limit, cursor, parts: 2));
         query.Check();
 
@@ -86,7 +86,7 @@ internal static class EvidenceEndpoints
         Guid id, HttpContext http, IEvidenceStore store, EvidenceSettings settings, IMediator mediator, CancellationToken cancellationToken)
     {
         http.Request.RequireMediaType(FileForm.MediaType);
-        var added = await mediator.Send(new AddEvidence(id, token => EvidenceFormReading.Read(http, store, settings, token)), cancellationToken);
+        var added = await mediator.Send(new AddEvidence(id, token => EvidenceFormParser.Read(http, store, settings, token)), cancellationToken);
         http.Response.Headers.ETag = Versions.ToETag(added.Version);
 
         return TypedResults.Created($"/api/v1/assessments/{id}/evidence/{added.Id}", added);

@@ -42,7 +42,7 @@ internal static class FollowUpEndpoints
         IMediator mediator,
         CancellationToken cancellationToken)
     {
-        var query = new QueryReading();
+        var query = new QueryParser();
         var request = new ListFollowUps(Read(query, institution, agreement, office, kind, status, dueAfter, dueBefore), query.Paging(limit, cursor, parts: 2));
         query.Check();
 
@@ -60,7 +60,7 @@ internal static class FollowUpEndpoints
         IMediator mediator,
         CancellationToken cancellationToken)
     {
-        var query = new QueryReading();
+        var query = new QueryParser();
         var request = new SummariseFollowUps(Read(query, institution, agreement, office, kind, status, dueAfter, dueBefore));
         query.Check();
 
@@ -73,7 +73,7 @@ internal static class FollowUpEndpoints
     private static async Task<Document<Page<AgreementHealthDetails>>> ListHealth(
         string office, string? limit, string? cursor, IMediator mediator, CancellationToken cancellationToken)
     {
-        var query = new QueryReading();
+        var query = new QueryParser();
         var request = new ListAgreementHealth(office, query.Paging(limit, cursor));
         query.Check();
 
@@ -86,7 +86,7 @@ internal static class FollowUpEndpoints
     private static async Task<Document<ImprovementLoop>> GetLoop(
         string code, string? year, HttpContext http, IMediator mediator, CancellationToken cancellationToken)
     {
-        var query = new QueryReading();
+        var query = new QueryParser();
         var asked = query.RequiredYear(nameof(year), year);
         query.Check();
 
@@ -94,12 +94,12 @@ internal static class FollowUpEndpoints
     }
 
     private static FollowUpFilter Read(
-        QueryReading query, string? institution, string? agreement, string? office, string? kind, string? status, string? dueAfter, string? dueBefore) => new(
+        QueryParser query, string? institution, string? agreement, string? office, string? kind, string? status, string? dueAfter, string? dueBefore) => new(
             query.Text(nameof(institution), institution),
             query.Uuid(nameof(agreement), agreement),
             query.Text(nameof(office), office),
             query.OneOf<FollowUpKind>(nameof(kind), kind),
-            query.SomeOf<DueStatus>(nameof(status), status),
+            query.SomeOf<ObligationStatus>(nameof(status), status),
             query.Day(nameof(dueAfter), dueAfter),
             query.Day(nameof(dueBefore), dueBefore));
 }

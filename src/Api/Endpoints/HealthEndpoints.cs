@@ -8,18 +8,18 @@ namespace Compliance.Api.Endpoints;
 
 internal static class HealthEndpoints
 {
-    private static readonly Text Starting = new(
+    private static readonly LocalizedText Starting = new(
         "Basis data sedang disiapkan; coba lagi sebentar.", "The database is being prepared; try again in a moment.");
 
     public static void MapHealth(this WebApplication app)
     {
         var health = app.MapGroup("/health").WithTags("Health").Uncounted().Refuses(401, "credentialsInvalid");
-        health.MapGet("/live", () => TypedResults.Ok(new HealthAnswer("live"))).WithName("live").WithSummary("The process runs");
+        health.MapGet("/live", () => TypedResults.Ok(new HealthDetails("live"))).WithName("live").WithSummary("The process runs");
         health.MapGet("/ready", (Readiness readiness) => readiness.IsReady
-            ? (IResult)TypedResults.Ok(new HealthAnswer("ready"))
+            ? (IResult)TypedResults.Ok(new HealthDetails("ready"))
             : new ProblemResult(503, "starting", Starting))
             .WithName("ready")
-            .Produces<HealthAnswer>()
+            .Produces<HealthDetails>()
             .Refuses(503, "starting")
             .WithSummary("Migrations are applied, instruments checked, data loaded");
     }
@@ -43,4 +43,4 @@ internal static class HealthEndpoints
     }
 }
 
-internal sealed record HealthAnswer(string Status);
+internal sealed record HealthDetails(string Status);

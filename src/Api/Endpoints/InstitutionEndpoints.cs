@@ -27,7 +27,7 @@ internal static class InstitutionEndpoints
     private static async Task<Document<Page<RegionLine>>> ListRegions(
         string? parent, string? limit, string? cursor, IMediator mediator, CancellationToken cancellationToken)
     {
-        var query = new QueryReading();
+        var query = new QueryParser();
         var request = new ListRegions(query.Text(nameof(parent), parent), query.Paging(limit, cursor));
         query.Check();
 
@@ -37,7 +37,7 @@ internal static class InstitutionEndpoints
     private static async Task<Document<Page<InstitutionLine>>> List(
         string? kind, string? province, string? q, string? limit, string? cursor, IMediator mediator, CancellationToken cancellationToken)
     {
-        var query = new QueryReading();
+        var query = new QueryParser();
         var request = new ListInstitutions(
             query.OneOf<InstitutionKind>(nameof(kind), kind),
             query.Text(nameof(province), province),
@@ -54,17 +54,17 @@ internal static class InstitutionEndpoints
     private static async Task<Document<Page<ServiceUnitLine>>> ListUnits(
         string code, string? limit, string? cursor, IMediator mediator, CancellationToken cancellationToken)
     {
-        var query = new QueryReading();
+        var query = new QueryParser();
         var request = new ListServiceUnits(code, query.Paging(limit, cursor));
         query.Check();
 
         return Document.Of(await mediator.Send(request, cancellationToken));
     }
 
-    private static async Task<Document<Page<ResultAnswer>>> ListResults(
+    private static async Task<Document<Page<ResultDetails>>> ListResults(
         string code, string? limit, string? cursor, HttpContext http, IMediator mediator, CancellationToken cancellationToken)
     {
-        var query = new QueryReading();
+        var query = new QueryParser();
         var request = new ListInstitutionResults(code, http.ReaderLanguage(), query.Paging(limit, cursor));
         query.Check();
         var page = await mediator.Send(request, cancellationToken);
@@ -72,10 +72,10 @@ internal static class InstitutionEndpoints
         return Document.Published(page, page.Meta.GeneratedAt, keep: cursor is null && limit is null);
     }
 
-    private static async Task<Document<ResultAnswer>> GetResult(
+    private static async Task<Document<ResultDetails>> GetResult(
         string code, int year, string? knownAt, HttpContext http, IMediator mediator, CancellationToken cancellationToken)
     {
-        var query = new QueryReading();
+        var query = new QueryParser();
         var request = new GetResult(code, year, query.Instant(nameof(knownAt), knownAt), http.ReaderLanguage());
         query.Check();
         var result = await mediator.Send(request, cancellationToken);

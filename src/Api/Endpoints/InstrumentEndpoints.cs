@@ -34,7 +34,7 @@ internal static class InstrumentEndpoints
     private static async Task<Document<Page<InstrumentLine>>> List(
         string? limit, string? cursor, HttpContext http, IMediator mediator, CancellationToken cancellationToken)
     {
-        var query = new QueryReading();
+        var query = new QueryParser();
         var request = new ListInstruments(http.ReaderLanguage(), query.Paging(limit, cursor));
         query.Check();
 
@@ -84,7 +84,7 @@ internal static class InstrumentEndpoints
     private static string? NullIn(JsonElement element, string pointer) => element.ValueKind switch
     {
         JsonValueKind.Null => pointer,
-        JsonValueKind.Array => element.EnumerateArray().Select((child, place) => NullIn(child, $"{pointer}/{place}")).FirstOrDefault(found => found is not null),
+        JsonValueKind.Array => element.EnumerateArray().Select((child, index) => NullIn(child, $"{pointer}/{index}")).FirstOrDefault(found => found is not null),
         JsonValueKind.Object => element.EnumerateObject().Where(member => member.Value.ValueKind != JsonValueKind.Null)
             .Select(member => NullIn(member.Value, $"{pointer}/{member.Name}")).FirstOrDefault(found => found is not null),
         _ => null,

@@ -54,7 +54,7 @@ internal static class JointServiceEndpoints
     private static async Task<Document<Page<JointServiceDetails>>> List(
         string? institution, string? kind, string? office, string? limit, string? cursor, IMediator mediator, CancellationToken cancellationToken)
     {
-        var query = new QueryReading();
+        var query = new QueryParser();
         var request = new ListJointServices(
             query.Text(nameof(institution), institution),
             query.OneOf<JointServiceKind>(nameof(kind), kind),
@@ -84,7 +84,7 @@ internal static class JointServiceEndpoints
     private static async Task<Document<Page<ParticipantDetails>>> ListParticipants(
         Guid id, string? limit, string? cursor, HttpContext http, IMediator mediator, CancellationToken cancellationToken)
     {
-        var query = new QueryReading();
+        var query = new QueryParser();
         var request = new ListParticipants(id, http.ReaderLanguage(), query.Paging(limit, cursor, parts: 2));
         query.Check();
 

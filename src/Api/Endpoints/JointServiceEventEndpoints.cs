@@ -39,7 +39,7 @@ internal static class JointServiceEventEndpoints
     private static async Task<Document<Page<EventDetails>>> List(
         Guid id, string? limit, string? cursor, IMediator mediator, CancellationToken cancellationToken)
     {
-        var query = new QueryReading();
+        var query = new QueryParser();
         var request = new ListEvents(id, query.Paging(limit, cursor, parts: 2));
         query.Check();
 
@@ -63,11 +63,11 @@ internal static class JointServiceEventEndpoints
         return Document.Changing(changed, changed.Version);
     }
 
-    private static async Task<Document<CoverageAnswer>> GetCoverage(
+    private static async Task<Document<CoverageDetails>> GetCoverage(
         Guid id, string? district, IMediator mediator, CancellationToken cancellationToken)
     {
         var faults = new List<Fault>();
-        var query = new QueryReading(faults);
+        var query = new QueryParser(faults);
         var code = query.Text(nameof(district), district);
 
         if (string.IsNullOrEmpty(district))

@@ -39,7 +39,7 @@ internal static class MeetingEndpoints
     private static async Task<Document<Page<MeetingDetails>>> List(
         string code, string? limit, string? cursor, IMediator mediator, CancellationToken cancellationToken)
     {
-        var query = new QueryReading();
+        var query = new QueryParser();
         var request = new ListMeetings(code, query.Paging(limit, cursor, parts: 2));
         query.Check();
 

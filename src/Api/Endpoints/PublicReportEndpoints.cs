@@ -39,7 +39,7 @@ internal static class PublicReportEndpoints
     private static async Task<Document<Page<MonthDetails>>> List(
         string code, string? from, string? to, string? limit, string? cursor, IMediator mediator, CancellationToken cancellationToken)
     {
-        var query = new QueryReading();
+        var query = new QueryParser();
         var request = new ListPublicReports(code, query.Month(nameof(from), from), query.Month(nameof(to), to), query.Paging(limit, cursor));
         query.Check();
 
@@ -49,7 +49,7 @@ internal static class PublicReportEndpoints
     private static async Task<Document<MonthDetails>> Record(
         string code, string month, PublicReportsBody body, HttpContext http, IMediator mediator, CancellationToken cancellationToken)
     {
-        var query = new QueryReading();
+        var query = new QueryParser();
         var read = query.Month(nameof(month), month);
         query.Check();
         var creates = http.Request.Headers.IfMatch.Count == 0;
@@ -71,7 +71,7 @@ internal static class PublicReportEndpoints
 
     private static async Task<IResult> Import(string? dryRun, HttpContext http, IMediator mediator, CancellationToken cancellationToken)
     {
-        var query = new QueryReading();
+        var query = new QueryParser();
         var isDryRun = query.Flag(nameof(dryRun), dryRun);
         query.Check();
         var report = await mediator.Send(

@@ -38,7 +38,7 @@ internal static class ReminderEndpoints
     private static async Task<Document<Page<NotificationLine>>> List(
         string? unread, string? limit, string? cursor, HttpContext http, IMediator mediator, CancellationToken cancellationToken)
     {
-        var query = new QueryReading();
+        var query = new QueryParser();
         var request = new ListNotifications(query.Flag(nameof(unread), unread), http.ReaderLanguage(), query.Paging(limit, cursor));
         query.Check();
 
@@ -51,7 +51,7 @@ internal static class ReminderEndpoints
     private static async Task<Document<Page<OutboxLine>>> ListOutbox(
         string? state, string? limit, string? cursor, IMediator mediator, CancellationToken cancellationToken)
     {
-        var query = new QueryReading();
+        var query = new QueryParser();
         var request = new ListOutbox(query.OneOf<OutboxState>(nameof(state), state), query.Paging(limit, cursor));
         query.Check();
 

@@ -22,19 +22,19 @@ internal static class ReplyEndpoints
     private static RouteHandlerBuilder TakesVersioned(this RouteHandlerBuilder endpoint) => endpoint.TakesJson()
         .Refuses(403, "outsideScope").Refuses(409, "changedMeanwhile").Refuses(412, "versionDiffers").Refuses(428, "ifMatchMissing");
 
-    private static async Task<Document<ReplyAnswer>> Get(string code, int year, IMediator mediator, CancellationToken cancellationToken) =>
+    private static async Task<Document<ReplyDetails>> Get(string code, int year, IMediator mediator, CancellationToken cancellationToken) =>
         Show(await mediator.Send(new GetReply(code, year), cancellationToken));
 
-    private static async Task<Document<ReplyAnswer>> Write(
+    private static async Task<Document<ReplyDetails>> Write(
         string code, int year, ReplyBody body, HttpContext http, IMediator mediator, CancellationToken cancellationToken) =>
         Show(await mediator.Send(new WriteReply(code, year, http.ExpectedVersion(), body.Text), cancellationToken));
 
-    private static async Task<Document<ReplyAnswer>> Moderate(
+    private static async Task<Document<ReplyDetails>> Moderate(
         string code, int year, ModerationBody body, HttpContext http, IMediator mediator, CancellationToken cancellationToken) =>
         Show(await mediator.Send(new ModerateReply(code, year, http.ExpectedVersion(), body.Accepted, body.Reason), cancellationToken));
 
     /// <summary>Who asks decides whether a draft is shown, so the version alone is no tag.</summary>
-    private static Document<ReplyAnswer> Show(ReplyAnswer reply) => Document.Changing(reply, reply.Version);
+    private static Document<ReplyDetails> Show(ReplyDetails reply) => Document.Changing(reply, reply.Version);
 }
 
 internal sealed record ReplyBody(string? Text);

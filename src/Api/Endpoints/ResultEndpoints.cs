@@ -34,7 +34,7 @@ internal static class ResultEndpoints
     public static void MapRankings(this IEndpointRouteBuilder routes) =>
         routes.MapGet("/rankings", Rank).WithName("rankInstitutions").Sends<RankInstitutions>().WithTags("Results").WithSummary("The ranking of a year, kinds apart; ties share a place");
 
-    private static async Task<Document<Page<ResultAnswer>>> List(
+    private static async Task<Document<Page<ResultDetails>>> List(
         string? year,
         string? kind,
         string? province,
@@ -49,7 +49,7 @@ internal static class ResultEndpoints
         IMediator mediator,
         CancellationToken cancellationToken)
     {
-        var query = new QueryReading();
+        var query = new QueryParser();
         var request = new ListResults(
             query.Year(nameof(year), year),
             query.OneOf<InstitutionKind>(nameof(kind), kind),
@@ -70,7 +70,7 @@ internal static class ResultEndpoints
     private static async Task<Document<ResultsSummary>> Summarise(
         string? year, string? province, HttpContext http, IMediator mediator, CancellationToken cancellationToken)
     {
-        var query = new QueryReading();
+        var query = new QueryParser();
         var request = new SummariseResults(query.RequiredYear(nameof(year), year), query.Text(nameof(province), province), http.ReaderLanguage());
         query.Check();
         var summary = await mediator.Send(request, cancellationToken);
@@ -88,7 +88,7 @@ internal static class ResultEndpoints
         IMediator mediator,
         CancellationToken cancellationToken)
     {
-        var query = new QueryReading();
+        var query = new QueryParser();
         var request = new RankInstitutions(
             query.RequiredYear(nameof(year), year),
             query.OneOf<InstitutionKind>(nameof(kind), kind),
@@ -104,7 +104,7 @@ internal static class ResultEndpoints
     private static async Task<IResult> Import(
         string? dryRun, string? decision, string? date, HttpContext http, IMediator mediator, CancellationToken cancellationToken)
     {
-        var query = new QueryReading();
+        var query = new QueryParser();
         var (isDryRun, number, day) = (query.Flag(nameof(dryRun), dryRun), query.Text(nameof(decision), decision), query.Day(nameof(date), date));
         query.Check();
 

@@ -23,20 +23,20 @@ internal static class ScoreEndpoints
             .Refuses(422, "unknownInstrument", "scoreOutOfRange");
     }
 
-    private static async Task<Ok<ScoreCardAnswer>> ScoreUnit(
+    private static async Task<Ok<ScoreCardDetails>> ScoreUnit(
         ScoreUnitBody body, string? trace, HttpContext http, IMediator mediator, CancellationToken cancellationToken)
     {
-        var query = new QueryReading();
+        var query = new QueryParser();
         var request = new ScoreUnit(body.Instrument, body.Answers, body.Dimensions, query.Flag(nameof(trace), trace), http.ReaderLanguage());
         query.Check();
 
         return TypedResults.Ok(await mediator.Send(request, cancellationToken));
     }
 
-    private static async Task<Ok<ScoreCardAnswer>> ScoreInstitution(
+    private static async Task<Ok<ScoreCardDetails>> ScoreInstitution(
         ScoreInstitutionBody body, string? trace, HttpContext http, IMediator mediator, CancellationToken cancellationToken)
     {
-        var query = new QueryReading();
+        var query = new QueryParser();
         var request = new ScoreInstitution(body.Instrument, body.Units, query.Flag(nameof(trace), trace), http.ReaderLanguage());
         query.Check();
 

@@ -65,13 +65,13 @@ internal static class SecondScoringEndpoints
         int year, SecondScoringBody body, IMediator mediator, CancellationToken cancellationToken) =>
         Document.Of(await mediator.Send(new DrawSecondScorings(year, body.Size, body.Seed), cancellationToken));
 
-    private static async Task<Document<AgreementAnswer>> GetScorerAgreement(int year, HttpContext http, IMediator mediator, CancellationToken cancellationToken) =>
+    private static async Task<Document<AgreementResultDetails>> GetScorerAgreement(int year, HttpContext http, IMediator mediator, CancellationToken cancellationToken) =>
         Document.Of(await mediator.Send(new GetScorerAgreement(year, http.ReaderLanguage()), cancellationToken));
 
     private static async Task<Document<Page<SecondScoringDetails>>> List(
         string? cycle, string? limit, string? cursor, IMediator mediator, CancellationToken cancellationToken)
     {
-        var query = new QueryReading();
+        var query = new QueryParser();
         var request = new ListSecondScorings(query.Year(nameof(cycle), cycle), query.Paging(limit, cursor));
         query.Check();
 

@@ -20,10 +20,10 @@ internal static class ServiceUnitEndpoints
     private static async Task<Document<ServiceUnitDetails>> Get(Guid id, IMediator mediator, CancellationToken cancellationToken) =>
         Document.Of(await mediator.Send(new GetServiceUnit(id), cancellationToken));
 
-    private static async Task<Document<Page<UnitResultAnswer>>> ListResults(
+    private static async Task<Document<Page<UnitResultDetails>>> ListResults(
         Guid id, string? limit, string? cursor, HttpContext http, IMediator mediator, CancellationToken cancellationToken)
     {
-        var query = new QueryReading();
+        var query = new QueryParser();
         var request = new ListUnitResults(id, http.ReaderLanguage(), query.Paging(limit, cursor));
         query.Check();
         var page = await mediator.Send(request, cancellationToken);

@@ -31,7 +31,7 @@ internal static class UserEndpoints
     private static async Task<Document<Page<UserDetails>>> List(
         string? email, string? status, string? limit, string? cursor, IMediator mediator, CancellationToken cancellationToken)
     {
-        var query = new QueryReading();
+        var query = new QueryParser();
         var request = new ListUsers(query.Text(nameof(email), email), query.OneOf<AccountStatus>(nameof(status), status), query.Paging(limit, cursor));
         query.Check();
 

@@ -27,7 +27,7 @@ internal static class WorkPlanEndpoints
     private static async Task<Document<Page<WorkPlanDetails>>> List(
         Guid id, string? limit, string? cursor, IMediator mediator, CancellationToken cancellationToken)
     {
-        var query = new QueryReading();
+        var query = new QueryParser();
         var request = new ListWorkPlans(id, query.Paging(limit, cursor));
         query.Check();
 

@@ -24,7 +24,7 @@ internal sealed record ImportProblem(
 
 internal sealed class ImportRefused(ImportReport report) : IResult
 {
-    private static readonly Text Refused = new(
+    private static readonly LocalizedText Refused = new(
         "Tidak ada yang disimpan; perbaiki sel yang disebutkan dan kirim ulang berkasnya.",
         "Nothing was stored; mend the cells that are named and send the file again.");
 

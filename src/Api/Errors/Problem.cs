@@ -11,7 +11,7 @@ internal sealed record Problem(
 {
     public const string MediaType = "application/problem+json";
 
-    public static Problem Of(HttpContext http, int status, string code, Text detail, IReadOnlyList<InputError>? errors = null)
+    public static Problem Of(HttpContext http, int status, string code, LocalizedText detail, IReadOnlyList<InputError>? errors = null)
     {
         var language = http.ReaderLanguage();
 
@@ -45,7 +45,7 @@ internal sealed record Problem(
     }
 }
 
-internal sealed class ProblemResult(int status, string code, Text detail) : IResult
+internal sealed class ProblemResult(int status, string code, LocalizedText detail) : IResult
 {
     public Task ExecuteAsync(HttpContext httpContext) => Problem.Of(httpContext, status, code, detail).WriteTo(httpContext);
 }
@@ -55,7 +55,7 @@ internal sealed record InputError(string Pointer, string Code, string Message);
 
 internal static class Titles
 {
-    public static Text Of(int status) => status switch
+    public static LocalizedText Of(int status) => status switch
     {
         400 => new("Permintaan tidak terbaca", "The request cannot be read"),
         401 => new("Perlu masuk", "Credentials are needed"),

@@ -11,12 +11,12 @@ namespace Compliance.Api.Errors;
 /// <summary>The only place where an exception becomes a status code.</summary>
 internal sealed partial class ProblemHandler(ILogger<ProblemHandler> log) : IExceptionHandler
 {
-    private static readonly Text Invalid = new("Ada isian yang salah; setiap tempatnya disebutkan.", "Some input is wrong; each place is named.");
-    private static readonly Text Malformed = new("Isi permintaan tidak terbaca.", "The body of the request cannot be read.");
-    private static readonly Text TooLarge = new("Isi permintaan melebihi batas 10 MB.", "The body of the request exceeds the limit of 10 MB.");
-    private static readonly Text MediaType = new("Gunakan Content-Type yang disebut dalam dokumentasi.", "Use the Content-Type that the documentation names.");
-    private static readonly Text IfMatchMissing = new("Kirim If-Match dengan ETag dari pembacaan terakhir.", "Send If-Match with the ETag of your last read.");
-    private static readonly Text Ours = new("Kami sudah mencatatnya; sebutkan traceId bila menghubungi kami.", "It is in our log; name the traceId when you contact us.");
+    private static readonly LocalizedText Invalid = new("Ada isian yang salah; setiap tempatnya disebutkan.", "Some input is wrong; each place is named.");
+    private static readonly LocalizedText Malformed = new("Isi permintaan tidak terbaca.", "The body of the request cannot be read.");
+    private static readonly LocalizedText TooLarge = new("Isi permintaan melebihi batas 10 MB.", "The body of the request exceeds the limit of 10 MB.");
+    private static readonly LocalizedText MediaType = new("Gunakan Content-Type yang disebut dalam dokumentasi.", "Use the Content-Type that the documentation names.");
+    private static readonly LocalizedText IfMatchMissing = new("Kirim If-Match dengan ETag dari pembacaan terakhir.", "Send If-Match with the ETag of your last read.");
+    private static readonly LocalizedText Ours = new("Kami sudah mencatatnya; sebutkan traceId bila menghubungi kami.", "It is in our log; name the traceId when you contact us.");
 
     public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
     {
@@ -73,7 +73,7 @@ internal sealed partial class ProblemHandler(ILogger<ProblemHandler> log) : IExc
         _ => 422,
     };
 
-    private static Text NotFound(NotFoundException missing) => new(
+    private static LocalizedText NotFound(NotFoundException missing) => new(
         $"{missing.What} '{missing.Key}' tidak ada, atau tidak terlihat bagi Anda.",
         $"{missing.What} '{missing.Key}' does not exist, or not for you.");
 
@@ -83,7 +83,7 @@ internal sealed partial class ProblemHandler(ILogger<ProblemHandler> log) : IExc
     private static InputError ErrorOf(HttpContext http, FluentValidation.Results.ValidationFailure failure) => new(
         PointerOf(failure.PropertyName),
         failure.ErrorCode,
-        (failure.CustomState as Text ?? RequestErrors.MessageOf(failure.ErrorCode)).In(http.ReaderLanguage()));
+        (failure.CustomState as LocalizedText ?? RequestErrors.MessageOf(failure.ErrorCode)).In(http.ReaderLanguage()));
 
     private static InputError ErrorOf(HttpContext http, JsonException json) => new(
         PointerOf(json.Path?.TrimStart('$').TrimStart('.') ?? ""),

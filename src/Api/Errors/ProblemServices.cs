@@ -22,7 +22,7 @@ internal static class ProblemServices
         var status = http.Response.StatusCode;
         var (code, detail) = status switch
         {
-            404 => ("notFound", new Text("Alamat ini tidak ada.", "There is nothing at this address.")),
+            404 => ("notFound", new LocalizedText("Alamat ini tidak ada.", "There is nothing at this address.")),
             405 => ("methodNotAllowed", new("Alamat ini tidak menerima cara tersebut.", "This address does not take that method.")),
             413 => ("bodyTooLarge", new("Isi permintaan melebihi batas 10 MB.", "The body of the request exceeds the limit of 10 MB.")),
             415 => ("unsupportedMediaType", new("Gunakan Content-Type yang disebut dalam dokumentasi.", "Use the Content-Type that the documentation names.")),

@@ -15,13 +15,13 @@ internal sealed class CrossOrigin(IReadOnlyList<string> trusted) : ICorsPolicyPr
         .AllowAnyOrigin().WithMethods("GET", "HEAD").WithHeaders("Accept", "Accept-Language", "If-None-Match")
         .WithExposedHeaders(exposed).SetPreflightMaxAge(preflightLife).Build();
 
-    private readonly CorsPolicy friends = new CorsPolicyBuilder([.. trusted])
+    private readonly CorsPolicy trustedOrigins = new CorsPolicyBuilder([.. trusted])
         .WithMethods("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE")
         .WithHeaders("Accept", "Accept-Language", "Authorization", "Content-Range", "Content-Type", "Idempotency-Key", "If-Match", "If-None-Match", "Range", "Upload-Offset", "X-Api-Key")
         .WithExposedHeaders(exposed).SetPreflightMaxAge(preflightLife).Build();
 
     public Task<CorsPolicy?> GetPolicyAsync(HttpContext context, string? policyName) =>
-        Task.FromResult<CorsPolicy?>(trusted.Contains(context.Request.Headers.Origin.ToString()) ? friends : everyone);
+        Task.FromResult<CorsPolicy?>(trusted.Contains(context.Request.Headers.Origin.ToString()) ? trustedOrigins : everyone);
 }
 
 internal static class CrossOriginServices

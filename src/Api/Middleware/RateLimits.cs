@@ -39,14 +39,14 @@ internal sealed record RateSettings(int Anonymous, int SignIn, int Account, int 
 }
 
 /// <summary>Marks operations that take passwords or one-time links: they are counted apart, by network address.</summary>
-internal sealed record GuessingIsSlow;
+internal sealed record LimitedLikeSignIn;
 
 /// <summary>Marks what whoever runs the program asks all the time.</summary>
-internal sealed record NotCounted;
+internal sealed record ExemptFromRateLimits;
 
 internal sealed class RateLimits(RateSettings settings) : IDisposable
 {
-    private static readonly Text tooMany = new(
+    private static readonly LocalizedText tooMany = new(
         "Terlalu banyak permintaan dalam satu menit; tunggu sebanyak detik dalam Retry-After.",
         "Too many requests in one minute; wait for the seconds in Retry-After.");
 
@@ -62,8 +62,8 @@ internal sealed class RateLimits(RateSettings settings) : IDisposable
     /// <summary>Goes on while the caller's quota lasts.</summary>
     public async Task Count(HttpContext http, RequestDelegate next)
     {
-        var caller = http.RequestServices.GetRequiredService<Call>().Caller;
-        var isSignIn = http.GetEndpoint()?.Metadata.GetMetadata<GuessingIsSlow>() is not null;
+        var caller = http.RequestServices.GetRequiredService<RequestContext>().Caller;
+        var isSignIn = http.GetEndpoint()?.Metadata.GetMetadata<LimitedLikeSignIn>() is not null;
         var (name, quota) = settings.Of(caller, isSignIn);
         var who = isSignIn || caller.Id is null ? NetworkOf(http.Connection.RemoteIpAddress) : caller.Id.Value.ToString();
         using var lease = limiter.AttemptAcquire((name, quota, who));
@@ -105,10 +105,10 @@ internal sealed class RateLimits(RateSettings settings) : IDisposable
 internal static class RateLimitServices
 {
     public static TBuilder SlowToGuess<TBuilder>(this TBuilder endpoint)
-        where TBuilder : IEndpointConventionBuilder => endpoint.WithMetadata(new GuessingIsSlow());
+        where TBuilder : IEndpointConventionBuilder => endpoint.WithMetadata(new LimitedLikeSignIn());
 
     public static TBuilder Uncounted<TBuilder>(this TBuilder endpoint)
-        where TBuilder : IEndpointConventionBuilder => endpoint.WithMetadata(new NotCounted());
+        where TBuilder : IEndpointConventionBuilder => endpoint.WithMetadata(new ExemptFromRateLimits());
 
     public static void AddRateLimits(this WebApplicationBuilder builder) =>
         builder.Services.AddSingleton(_ => new RateLimits(RateSettings.Of(builder.Configuration)));
@@ -117,6 +117,6 @@ internal static class RateLimitServices
     {
         var limits = app.Services.GetRequiredService<RateLimits>();
 
-        app.Use((http, next) => http.GetEndpoint()?.Metadata.GetMetadata<NotCounted>() is null ? limits.Count(http, next) : next(http));
+        app.Use((http, next) => http.GetEndpoint()?.Metadata.GetMetadata<ExemptFromRateLimits>() is null ? limits.Count(http, next) : next(http));
     }
 }

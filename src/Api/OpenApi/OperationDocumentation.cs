@@ -32,7 +32,7 @@ internal sealed class OperationDocumentation : IOperationFilter
         ["year"] = "An assessment year, 2009 to 2100.",
         ["cycle"] = "The year of a cycle.",
         ["kind"] = $"Of institutions one of {Values<InstitutionKind>()}; of agreements one of {Values<AgreementKind>()}; of joint services one of {Values<JointServiceKind>()}; of what is due one of {Values<FollowUpKind>()}.",
-        ["status"] = $"Of assessments one of {Values<AssessmentStatus>()}; of users one of {Values<AccountStatus>()}; of corrective actions one of {Values<CorrectiveActionStatus>()}; of agreements one of {Values<AgreementStatus>()}; of what is due some of {Values<DueStatus>()}, with commas between them.",
+        ["status"] = $"Of assessments one of {Values<AssessmentStatus>()}; of users one of {Values<AccountStatus>()}; of corrective actions one of {Values<CorrectiveActionStatus>()}; of agreements one of {Values<AgreementStatus>()}; of what is due some of {Values<ObligationStatus>()}, with commas between them.",
         ["province"] = "A two-digit province code (Kemendagri), as 14.",
         ["office"] = "A two-digit province code: the representative office there; 00 for head office.",
         ["parent"] = "A region's code; without it, the provinces.",

@@ -43,7 +43,7 @@ internal sealed class FileForm(IEvidenceStore store, EvidenceSettings settings, 
     public List<Fault> Faults => faults;
 
     /// <summary>Reads the whole form and makes something of it; the file is gone again where that fails.</summary>
-    public async Task<T> Read<T>(HttpContext http, Func<FileForm, QueryReading, T> make, CancellationToken cancellationToken)
+    public async Task<T> Read<T>(HttpContext http, Func<FileForm, QueryParser, T> make, CancellationToken cancellationToken)
     {
         http.TakeLargeBody();
         Rule.Require(http.Request.ContentLength is null || http.Request.ContentLength <= settings.MaxBytes + MostAround, EvidenceErrors.FileTooLarge(settings.MaxBytes));
@@ -52,7 +52,7 @@ internal sealed class FileForm(IEvidenceStore store, EvidenceSettings settings, 
         try
         {
             await ReadFields(new(BoundaryOf(http.Request), http.Request.Body), cancellationToken);
-            var reading = new QueryReading(faults);
+            var reading = new QueryParser(faults);
             var made = make(this, reading);
             reading.Check();
             isRead = true;
@@ -71,7 +71,7 @@ internal sealed class FileForm(IEvidenceStore store, EvidenceSettings settings, 
     /// <summary>An empty field is an absent one, as forms of browsers send it.</summary>
     public string? Field(string name) => fields.GetValueOrDefault(name) is { Length: > 0 } text ? text : null;
 
-    public string Needed(QueryReading reading, string name, int most = PlainText.NameLength)
+    public string Needed(QueryParser reading, string name, int most = PlainText.NameLength)
     {
         if (Field(name) is null)
         {

@@ -55,7 +55,7 @@ internal static class Repetition
     /// <summary>Hashed, so that it fits beside the caller into the column, however long it is.</summary>
     private static string OfCaller(HttpContext http, string key)
     {
-        var caller = http.RequestServices.GetRequiredService<Call>().Caller;
+        var caller = http.RequestServices.GetRequiredService<RequestContext>().Caller;
 
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{caller.Kind}/{caller.Id}/{key}")));
     }
@@ -81,7 +81,7 @@ internal static class Repetition
             var now = http.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow();
 
             // What the request left unsaved, as a dry run does, is not to be saved with the key.
-            db.Forget();
+            db.ClearTracking();
             db.RepeatableAnswers.Add(new(key, sha256, http.Response.StatusCode, http.Response.Headers.Location, inside.ToArray(), now));
             await db.SaveChangesAsync(http.RequestAborted);
         }

@@ -70,7 +70,7 @@ internal static class RequestErrors
     }
 
     /// <summary>What the codes of validators mean, in both languages.</summary>
-    public static Text MessageOf(string code) => code switch
+    public static LocalizedText MessageOf(string code) => code switch
     {
         "required" => PlainText.Required.Message,
         "tooMany" => TooMany.Message,

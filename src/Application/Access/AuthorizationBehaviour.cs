@@ -3,11 +3,11 @@ using System.Reflection;
 namespace Compliance.Application.Access;
 
 /// <summary>Lets a request through only by the rule that it declares.</summary>
-internal sealed class AuthorizationBehaviour<TRequest, TAnswer>(Call call) : IPipelineBehavior<TRequest, TAnswer>
+internal sealed class AuthorizationBehaviour<TRequest, TAnswer>(RequestContext context) : IPipelineBehavior<TRequest, TAnswer>
     where TRequest : IRequest<TAnswer>
 {
     private static readonly AccessRuleAttribute? rule = typeof(TRequest).GetCustomAttribute<AccessRuleAttribute>();
 
     public Task<TAnswer> Handle(TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<TAnswer> next) =>
-        (rule ?? AccessRuleAttribute.Of(typeof(TRequest))).Refuse(call.Caller) is { } refusal ? throw new DomainException(refusal) : next();
+        (rule ?? AccessRuleAttribute.Of(typeof(TRequest))).Refuse(context.Caller) is { } refusal ? throw new DomainException(refusal) : next();
 }

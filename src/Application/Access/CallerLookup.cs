@@ -5,7 +5,7 @@ using Compliance.Domain.Access;
 namespace Compliance.Application.Access;
 
 /// <summary>Who stands behind a credential, or nobody where it is not valid now.</summary>
-public sealed class CallerLookup(IComplianceDb db, ITokens tokens, KnownCallers known, AccessSettings settings, Call call, TimeProvider clock)
+public sealed class CallerLookup(IComplianceDb db, ITokens tokens, KnownCallers known, AccessSettings settings, RequestContext context, TimeProvider clock)
 {
     private const int Attempts = 5;
 
@@ -41,7 +41,7 @@ public sealed class CallerLookup(IComplianceDb db, ITokens tokens, KnownCallers 
     /// The account of somebody whom another issuer vouches for, made when it comes for the first time. An
     /// address that belongs to another account is left with that account.
     /// </summary>
-    public async Task<Caller?> OfIssuer(Vouched person, CancellationToken cancellationToken)
+    public async Task<Caller?> OfIssuer(ExternalIdentity person, CancellationToken cancellationToken)
     {
         var account = await Find(person, cancellationToken);
 
@@ -54,7 +54,7 @@ public sealed class CallerLookup(IComplianceDb db, ITokens tokens, KnownCallers 
             catch (DomainException refusal) when (refusal.Error == ConcurrencyErrors.ChangedMeanwhile && attempt < Attempts)
             {
                 // Another first request of the same person made the account, or somebody took the address.
-                db.Forget();
+                db.ClearTracking();
                 account = await Find(person, cancellationToken);
             }
         }
@@ -74,17 +74,17 @@ public sealed class CallerLookup(IComplianceDb db, ITokens tokens, KnownCallers 
 
     public bool MaySignIn(Account account) => account.Status == AccountStatus.Active && (!account.IsDemo || settings.DemoAccounts);
 
-    private static Caller Of(Account account, Vouched person)
+    private static Caller Of(Account account, ExternalIdentity person)
     {
         var counting = person.Grants.Where(grant => person.SecondFactor || !grant.Role.IsHeadOffice()).ToList();
 
         return new(CallerKind.External, account.Id.Value, account.Issuer, null, counting, [.. person.Grants.Except(counting)], []);
     }
 
-    private Task<Account?> Find(Vouched person, CancellationToken cancellationToken) => db.Accounts.AsNoTracking()
+    private Task<Account?> Find(ExternalIdentity person, CancellationToken cancellationToken) => db.Accounts.AsNoTracking()
         .SingleOrDefaultAsync(each => each.Issuer == person.Issuer && each.Subject == person.Subject, cancellationToken);
 
-    private async Task<Account> Meet(Vouched person, CancellationToken cancellationToken)
+    private async Task<Account> Meet(ExternalIdentity person, CancellationToken cancellationToken)
     {
         var key = Account.KeyOf(person.Email);
         var isTaken = key is not null && await db.Accounts.AnyAsync(each => each.EmailKey == key, cancellationToken);
@@ -93,8 +93,8 @@ public sealed class CallerLookup(IComplianceDb db, ITokens tokens, KnownCallers 
         db.Accounts.Add(account);
 
         // Before any use case: whoever comes for the first time makes the account.
-        call.TurnOutToBe(Of(account, person));
-        call.Begin("meetExternal", null);
+        context.ReplaceCaller(Of(account, person));
+        context.Begin("meetExternal", null);
         await db.SaveChangesAsync(cancellationToken);
 
         return account;
@@ -143,7 +143,7 @@ public sealed class CallerLookup(IComplianceDb db, ITokens tokens, KnownCallers 
 }
 
 /// <summary>What another issuer says about somebody in a token that it signed. Texts that cannot be kept are left out.</summary>
-public sealed record Vouched(string Issuer, string Subject, IReadOnlyList<Grant> Grants, bool SecondFactor)
+public sealed record ExternalIdentity(string Issuer, string Subject, IReadOnlyList<Grant> Grants, bool SecondFactor)
 {
     /// <summary>Only where the issuer has verified it.</summary>
     public string? Email { get; init => field = Kept(value); }

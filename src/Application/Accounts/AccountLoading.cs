@@ -6,8 +6,8 @@ namespace Compliance.Application.Accounts;
 internal static class AccountLoading
 {
     /// <summary>The caller's own account.</summary>
-    public static Task<Account> LoadSelf(this IQueryable<Account> accounts, Call call, CancellationToken cancellationToken) =>
-        accounts.LoadById(call.Caller.Id!.Value, cancellationToken);
+    public static Task<Account> LoadSelf(this IQueryable<Account> accounts, RequestContext context, CancellationToken cancellationToken) =>
+        accounts.LoadById(context.Caller.Id!.Value, cancellationToken);
 
     public static async Task<Account> LoadById(this IQueryable<Account> accounts, Guid id, CancellationToken cancellationToken)
     {
@@ -27,13 +27,13 @@ internal static class AccountLoading
             .Select(institution => institution.Code).ToListAsync(cancellationToken);
         Rule.RequireNone(
             [
-                .. grants.SelectMany((grant, place) => grant.Faults().Select(fault => fault.Under($"/grants/{place}"))),
-                .. grants.Select((grant, place) => (grant, place))
+                .. grants.SelectMany((grant, index) => grant.Faults().Select(fault => fault.Under($"/grants/{index}"))),
+                .. grants.Select((grant, index) => (grant, index))
                     .Where(pair => pair.grant.Office is { } office && office != Offices.Head && !knownOffices.Contains(office))
-                    .Select(pair => AccessErrors.UnknownOffice.At($"/grants/{pair.place}/office")),
-                .. grants.Select((grant, place) => (grant, place))
+                    .Select(pair => AccessErrors.UnknownOffice.At($"/grants/{pair.index}/office")),
+                .. grants.Select((grant, index) => (grant, index))
                     .Where(pair => pair.grant.Institution is { } code && !knownInstitutions.Contains(code))
-                    .Select(pair => Domain.Institutions.RegistryErrors.UnknownInstitution(pair.grant.Institution!, []).At($"/grants/{pair.place}/institution")),
+                    .Select(pair => Domain.Institutions.RegistryErrors.UnknownInstitution(pair.grant.Institution!, []).At($"/grants/{pair.index}/institution")),
             ],
             AccessErrors.GrantsRefused);
     }

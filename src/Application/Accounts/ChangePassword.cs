@@ -21,12 +21,12 @@ internal sealed class ChangePasswordValidator : AbstractValidator<ChangePassword
 }
 
 internal sealed class ChangePasswordHandler(
-    IComplianceDb db, ICredentials credentials, PasswordRules passwords, KnownCallers known, Call call, TimeProvider clock)
+    IComplianceDb db, ICredentials credentials, PasswordRules passwords, KnownCallers known, RequestContext context, TimeProvider clock)
     : IRequestHandler<ChangePassword, PasswordChanged>
 {
     public async Task<PasswordChanged> Handle(ChangePassword request, CancellationToken cancellationToken)
     {
-        var account = await db.Accounts.LoadSelf(call, cancellationToken);
+        var account = await db.Accounts.LoadSelf(context, cancellationToken);
         passwords.Require(request.Next!, account, "/next");
 
         if (!await credentials.ChangePassword(account.Id, request.Current!, request.Next!))
@@ -38,7 +38,7 @@ internal sealed class ChangePasswordHandler(
 
         var now = clock.GetUtcNow();
         var others = await db.Sessions
-            .Where(session => session.AccountId == account.Id && session.EndedAt == null && session.Id != SessionId.From(call.Caller.Session!.Value))
+            .Where(session => session.AccountId == account.Id && session.EndedAt == null && session.Id != SessionId.From(context.Caller.Session!.Value))
             .ToListAsync(cancellationToken);
         others.ForEach(session => session.End(now));
         await db.SaveChangesAsync(cancellationToken);

@@ -20,13 +20,13 @@ internal sealed class ChangeUserValidator : AbstractValidator<ChangeUser>
     }
 }
 
-internal sealed class ChangeUserHandler(IComplianceDb db, KnownCallers known, Call call, TimeProvider clock) : IRequestHandler<ChangeUser, UserDetails>
+internal sealed class ChangeUserHandler(IComplianceDb db, KnownCallers known, RequestContext context, TimeProvider clock) : IRequestHandler<ChangeUser, UserDetails>
 {
     public async Task<UserDetails> Handle(ChangeUser request, CancellationToken cancellationToken)
     {
         var account = await db.Accounts.LoadById(request.Id, cancellationToken);
         Rule.Require(account.Version == request.Version, ConcurrencyErrors.VersionDiffers(account.Version));
-        Rule.Require(account.Id.Value != call.Caller.Id || (!request.Disabled && account.Grants.SequenceEqual(request.Grants!)), AccessErrors.OwnAccess);
+        Rule.Require(account.Id.Value != context.Caller.Id || (!request.Disabled && account.Grants.SequenceEqual(request.Grants!)), AccessErrors.OwnAccess);
         await db.RequireKnown(request.Grants!, cancellationToken);
         account.Change(request.Name, request.Grants!, request.Disabled);
 

@@ -16,16 +16,16 @@ internal sealed class ConfirmAuthenticatorValidator : AbstractValidator<ConfirmA
     }
 }
 
-internal sealed class ConfirmAuthenticatorHandler(IComplianceDb db, ICredentials credentials, KnownCallers known, Call call)
+internal sealed class ConfirmAuthenticatorHandler(IComplianceDb db, ICredentials credentials, KnownCallers known, RequestContext context)
     : IRequestHandler<ConfirmAuthenticator, Me>
 {
     public async Task<Me> Handle(ConfirmAuthenticator request, CancellationToken cancellationToken)
     {
-        var account = await db.Accounts.LoadSelf(call, cancellationToken);
+        var account = await db.Accounts.LoadSelf(context, cancellationToken);
         var isRight = await credentials.ConfirmAuthenticator(account.Id, request.Otp!);
         Rule.Require(isRight is not null, AccessErrors.AuthenticatorNotBegun);
         Rule.Require(isRight.Value, AccessErrors.OtpWrong);
-        var id = SessionId.From(call.Caller.Session!.Value);
+        var id = SessionId.From(context.Caller.Session!.Value);
         var session = await db.Sessions.SingleAsync(each => each.Id == id, cancellationToken);
         session.Confirm();
         await db.SaveChangesAsync(cancellationToken);

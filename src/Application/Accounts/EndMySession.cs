@@ -7,12 +7,12 @@ namespace Compliance.Application.Accounts;
 [ForAccounts]
 public sealed record EndMySession(Guid Id) : IRequest<SessionsEnded>;
 
-internal sealed class EndMySessionHandler(IComplianceDb db, KnownCallers known, Call call, TimeProvider clock) : IRequestHandler<EndMySession, SessionsEnded>
+internal sealed class EndMySessionHandler(IComplianceDb db, KnownCallers known, RequestContext context, TimeProvider clock) : IRequestHandler<EndMySession, SessionsEnded>
 {
     public async Task<SessionsEnded> Handle(EndMySession request, CancellationToken cancellationToken)
     {
         var id = SessionId.From(request.Id);
-        var account = AccountId.From(call.Caller.Id!.Value);
+        var account = AccountId.From(context.Caller.Id!.Value);
         var session = await db.Sessions.SingleOrDefaultAsync(each => each.Id == id && each.AccountId == account, cancellationToken)
             ?? throw new NotFoundException(nameof(Session), request.Id);
         var now = clock.GetUtcNow();

@@ -20,14 +20,14 @@ internal sealed class EnrolAuthenticatorValidator : AbstractValidator<EnrolAuthe
         RuleFor(request => request.Password).NotEmpty().WithErrorCode("required").MaximumLength(PlainText.NoteLength).WithErrorCode("tooLong");
 }
 
-internal sealed class EnrolAuthenticatorHandler(IComplianceDb db, ICredentials credentials, Call call)
+internal sealed class EnrolAuthenticatorHandler(IComplianceDb db, ICredentials credentials, RequestContext context)
     : IRequestHandler<EnrolAuthenticator, AuthenticatorBegun>
 {
     private const string Issuer = "Compliance";
 
     public async Task<AuthenticatorBegun> Handle(EnrolAuthenticator request, CancellationToken cancellationToken)
     {
-        var account = await db.Accounts.LoadSelf(call, cancellationToken);
+        var account = await db.Accounts.LoadSelf(context, cancellationToken);
         var check = await credentials.Check(account.Id, request.Password!, otp: null);
 
         if (check == SignInCheck.Refused)

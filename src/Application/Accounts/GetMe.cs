@@ -44,19 +44,19 @@ public sealed record MyRole(Role Role, string? Office, string? Institution, int?
 /// <param name="Missing">Whether roles do not count for want of it.</param>
 public sealed record SecondFactor(bool Missing, bool Enrolled);
 
-internal sealed class GetMeHandler(IComplianceDb db, ICredentials credentials, Call call) : IRequestHandler<GetMe, Me>
+internal sealed class GetMeHandler(IComplianceDb db, ICredentials credentials, RequestContext context) : IRequestHandler<GetMe, Me>
 {
     public async Task<Me> Handle(GetMe request, CancellationToken cancellationToken)
     {
-        if (call.Caller.Kind == CallerKind.ApiKey)
+        if (context.Caller.Kind == CallerKind.ApiKey)
         {
-            var key = ApiKeyId.From(call.Caller.Id!.Value);
+            var key = ApiKeyId.From(context.Caller.Id!.Value);
 
-            return Me.Of(call.Caller, await db.ApiKeys.AsNoTracking().SingleAsync(each => each.Id == key, cancellationToken));
+            return Me.Of(context.Caller, await db.ApiKeys.AsNoTracking().SingleAsync(each => each.Id == key, cancellationToken));
         }
 
-        var account = await db.Accounts.AsNoTracking().LoadSelf(call, cancellationToken);
+        var account = await db.Accounts.AsNoTracking().LoadSelf(context, cancellationToken);
 
-        return Me.Of(call.Caller, account, await credentials.HasAuthenticator(account.Id));
+        return Me.Of(context.Caller, account, await credentials.HasAuthenticator(account.Id));
     }
 }

@@ -12,11 +12,11 @@ public sealed record ListMySessions : IRequest<Page<SessionLine>>;
 public sealed record SessionLine(
     Guid Id, string? Address, string? Device, bool SecondFactor, DateTimeOffset CreatedAt, DateTimeOffset RefreshedAt, bool Current);
 
-internal sealed class ListMySessionsHandler(IComplianceDb db, Call call, TimeProvider clock) : IRequestHandler<ListMySessions, Page<SessionLine>>
+internal sealed class ListMySessionsHandler(IComplianceDb db, RequestContext context, TimeProvider clock) : IRequestHandler<ListMySessions, Page<SessionLine>>
 {
     public async Task<Page<SessionLine>> Handle(ListMySessions request, CancellationToken cancellationToken)
     {
-        var account = AccountId.From(call.Caller.Id!.Value);
+        var account = AccountId.From(context.Caller.Id!.Value);
         var now = clock.GetUtcNow();
         var sessions = await db.Sessions.AsNoTracking()
             .Where(session => session.AccountId == account && session.EndedAt == null)
@@ -32,7 +32,7 @@ internal sealed class ListMySessionsHandler(IComplianceDb db, Call call, TimePro
                     session.SecondFactor,
                     session.CreatedAt,
                     session.RefreshedAt,
-                    session.Id.Value == call.Caller.Session)),
+                    session.Id.Value == context.Caller.Session)),
             ],
             null,
             new());

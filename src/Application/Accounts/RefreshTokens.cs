@@ -8,7 +8,7 @@ namespace Compliance.Application.Accounts;
 public sealed record RefreshTokens(string? RefreshToken) : IRequest<TokensIssued>;
 
 internal sealed class RefreshTokensHandler(
-    IComplianceDb db, ITokens tokens, SessionTokens sessions, CallerLookup lookup, KnownCallers known, Call call, TimeProvider clock)
+    IComplianceDb db, ITokens tokens, SessionTokens sessions, CallerLookup lookup, KnownCallers known, RequestContext context, TimeProvider clock)
     : IRequestHandler<RefreshTokens, TokensIssued>
 {
     public async Task<TokensIssued> Handle(RefreshTokens request, CancellationToken cancellationToken)
@@ -26,7 +26,7 @@ internal sealed class RefreshTokensHandler(
 
         if (isFirstUse)
         {
-            call.TurnOutToBe(CallerLookup.Of(account, session));
+            context.ReplaceCaller(CallerLookup.Of(account, session));
         }
 
         await db.SaveChangesAsync(cancellationToken);

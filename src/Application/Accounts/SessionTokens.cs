@@ -4,14 +4,14 @@ using Compliance.Domain.Access;
 namespace Compliance.Application.Accounts;
 
 /// <summary>The pair of tokens that a session hands out, at its start and at each renewal.</summary>
-internal sealed class SessionTokens(IComplianceDb db, ITokens tokens, Call call, TimeProvider clock)
+internal sealed class SessionTokens(IComplianceDb db, ITokens tokens, RequestContext context, TimeProvider clock)
 {
     public (Session Session, TokensIssued Tokens) Begin(Account account, bool secondFactor)
     {
         var now = clock.GetUtcNow();
         var id = EntityId.New<SessionId>(now);
         var issued = Issue(id, now);
-        var session = Session.Begin(id, account.Id, Hashes.Of(issued.RefreshToken), secondFactor, call.Origin.Address, call.Origin.Device, now);
+        var session = Session.Begin(id, account.Id, Hashes.Of(issued.RefreshToken), secondFactor, context.Origin.Address, context.Origin.Device, now);
         db.Sessions.Add(session);
 
         return (session, issued);

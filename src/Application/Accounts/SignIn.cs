@@ -21,7 +21,7 @@ internal sealed class SignInValidator : AbstractValidator<SignIn>
     }
 }
 
-internal sealed class SignInHandler(IComplianceDb db, ICredentials credentials, SessionTokens sessions, CallerLookup lookup, Call call)
+internal sealed class SignInHandler(IComplianceDb db, ICredentials credentials, SessionTokens sessions, CallerLookup lookup, RequestContext context)
     : IRequestHandler<SignIn, TokensIssued>
 {
     private const int Attempts = 10;
@@ -31,7 +31,7 @@ internal sealed class SignInHandler(IComplianceDb db, ICredentials credentials, 
 
     public async Task<TokensIssued> Handle(SignIn request, CancellationToken cancellationToken)
     {
-        var before = call.Caller;
+        var before = context.Caller;
 
         for (var attempt = 1; attempt <= Attempts; attempt++)
         {
@@ -42,8 +42,8 @@ internal sealed class SignInHandler(IComplianceDb db, ICredentials credentials, 
             catch (DomainException refusal) when (refusal.Error == ConcurrencyErrors.ChangedMeanwhile)
             {
                 // Another attempt was counted first. This one counts, too; and a conflict would tell that there is such an account.
-                db.Forget();
-                call.TurnOutToBe(before);
+                db.ClearTracking();
+                context.ReplaceCaller(before);
             }
         }
 
@@ -60,14 +60,14 @@ internal sealed class SignInHandler(IComplianceDb db, ICredentials credentials, 
         if (check != SignInCheck.Right)
         {
             // What failed is counted and written down, whoever is refused, also where nobody has the address.
-            call.WriteDown(who is null ? Strangers : $"accounts/{who.Id.Value}", check == SignInCheck.OtpNeeded ? OtpMissing : NotLetIn);
+            context.AddAuditContent(who is null ? Strangers : $"accounts/{who.Id.Value}", check == SignInCheck.OtpNeeded ? OtpMissing : NotLetIn);
             await db.SaveChangesAsync(cancellationToken);
 
             throw new DomainException(check == SignInCheck.OtpNeeded ? AccessErrors.OtpNeeded : AccessErrors.SignInRefused);
         }
 
         var (session, tokens) = sessions.Begin(who!, await credentials.HasAuthenticator(who!.Id));
-        call.TurnOutToBe(CallerLookup.Of(who, session));
+        context.ReplaceCaller(CallerLookup.Of(who, session));
         await db.SaveChangesAsync(cancellationToken);
 
         return tokens;

@@ -11,13 +11,13 @@ namespace Compliance.Application.Agreements;
 [Needs(Permission.ManageAgreements)]
 public sealed record AddAgreementDocument(Guid AgreementId, Func<CancellationToken, Task<SentDocument>> Read) : IRequest<AgreementDocumentDetails>;
 
-internal sealed class AddAgreementDocumentHandler(IComplianceDb db, EvidenceIntake intake, Call call, TimeProvider clock)
+internal sealed class AddAgreementDocumentHandler(IComplianceDb db, EvidenceIntake intake, RequestContext context, TimeProvider clock)
     : IRequestHandler<AddAgreementDocument, AgreementDocumentDetails>
 {
     public async Task<AgreementDocumentDetails> Handle(AddAgreementDocument request, CancellationToken cancellationToken)
     {
         var agreement = await db.FindAgreement(AgreementId.From(request.AgreementId), cancellationToken);
-        Rule.Require(call.Caller.MayAt(Permission.ManageAgreements, agreement.Office), AccessErrors.OutsideScope);
+        Rule.Require(context.Caller.MayAt(Permission.ManageAgreements, agreement.Office), AccessErrors.OutsideScope);
         await using var sent = await request.Read(cancellationToken);
         var offer = sent.ToOffer();
         Rule.RequireNone(await Faults(agreement.Id, offer, cancellationToken), AgreementErrors.DocumentRefused);
@@ -28,7 +28,7 @@ internal sealed class AddAgreementDocumentHandler(IComplianceDb db, EvidenceInta
         {
             var verdict = sent.File is null ? null : await intake.Keep(sent.File, await db.FindBlob(sent.File.Sha256, cancellationToken), cancellationToken);
             var blob = sent.File is null ? null : new EvidenceBlob(sent.File.Sha256, sent.File.Size, kind!.Value, clock.GetUtcNow());
-            await db.SaveAgainAndAgain(() => Store(id, agreement.Id, offer, blob, verdict, cancellationToken));
+            await db.RetryOnConflict(() => Store(id, agreement.Id, offer, blob, verdict, cancellationToken));
         }
 
         return (await db.FindDocument(request.AgreementId, id.Value, cancellationToken)).ToDetails();
@@ -67,7 +67,7 @@ internal sealed class AddAgreementDocumentHandler(IComplianceDb db, EvidenceInta
             await db.Keep(received, verdict, now, cancellationToken);
         }
 
-        db.AgreementDocuments.Add(AgreementDocument.Add(id, agreement, offer, replaced, AccountId.From(call.Caller.Id!.Value), now));
+        db.AgreementDocuments.Add(AgreementDocument.Add(id, agreement, offer, replaced, AccountId.From(context.Caller.Id!.Value), now));
         await db.SaveChangesAsync(cancellationToken);
     }
 

@@ -11,7 +11,7 @@ namespace Compliance.Application.Agreements;
 internal sealed record AgreementDraft(AgreementContent Content, Agreement? Umbrella, string Office, IReadOnlyList<Fault> Faults);
 
 /// <summary>Finds what callers name: institutions, units, offices, the agreement above, items of the scope.</summary>
-internal sealed class AgreementDrafts(IComplianceDb db, ScopeItems items, AgreementTerms terms, Call call, TimeProvider clock)
+internal sealed class AgreementDrafts(IComplianceDb db, ScopeItems items, AgreementTerms terms, RequestContext context, TimeProvider clock)
 {
     /// <summary>
     /// Refuses whoever may not manage agreements at the office, and what names nothing, together with whatever can be judged without that. Where all is
@@ -22,7 +22,7 @@ internal sealed class AgreementDrafts(IComplianceDb db, ScopeItems items, Agreem
     {
         var faults = new List<Fault>();
         var known = await db.PartiesOf(input.Parties!, cancellationToken);
-        var parties = input.Parties!.Select((party, place) => PartyOf(party, known, $"/parties/{place}", faults)).OfType<Party>().ToList();
+        var parties = input.Parties!.Select((party, index) => PartyOf(party, known, $"/parties/{index}", faults)).OfType<Party>().ToList();
         var umbrella = await Umbrella(input.Parent, faults, cancellationToken);
         var content = new AgreementContent(
             input.Kind!.Value, input.Number, input.Title!, umbrella?.Id, parties, [.. (input.Scope ?? []).Distinct()], input.ScopeNote);
@@ -31,11 +31,11 @@ internal sealed class AgreementDrafts(IComplianceDb db, ScopeItems items, Agreem
         // Whose it is follows from its parties: where one is not found, or there is none, nobody knows.
         if (parties.Count > 0 && parties.Count == input.Parties!.Count)
         {
-            Rule.Require(call.Caller.MayAt(Permission.ManageAgreements, office), AccessErrors.OutsideScope);
+            Rule.Require(context.Caller.MayAt(Permission.ManageAgreements, office), AccessErrors.OutsideScope);
         }
 
-        faults.AddRange((input.Scope ?? []).Select((code, place) => (code, place)).Where(pair => items.Find(pair.code) is null)
-            .Select(pair => AgreementErrors.UnknownScope.At($"/scope/{pair.place}")));
+        faults.AddRange((input.Scope ?? []).Select((code, index) => (code, index)).Where(pair => items.Find(pair.code) is null)
+            .Select(pair => AgreementErrors.UnknownScope.At($"/scope/{pair.index}")));
         faults.AddRange(signature?.Missing() ?? []);
         var draft = new AgreementDraft(content, umbrella, office, FaultsOf(content, umbrella, office, input, signature?.Term));
         Rule.RequireNone(faults is [] ? [] : [.. faults, .. draft.Faults], AgreementErrors.Refused);
@@ -43,7 +43,7 @@ internal sealed class AgreementDrafts(IComplianceDb db, ScopeItems items, Agreem
         return draft;
     }
 
-    private IReadOnlyList<Fault> FaultsOf(AgreementContent content, Agreement? umbrella, string office, AgreementInput input, Term? term)
+    private IReadOnlyList<Fault> FaultsOf(AgreementContent content, Agreement? umbrella, string office, AgreementInput input, AgreementPeriod? term)
     {
         // With a party left out, the places of the others would be wrong.
         if (content.Parties.Count < input.Parties!.Count)

@@ -26,7 +26,7 @@ public sealed record SignatoryInput(string? Post, string? Name);
 public sealed record SignatureInput(DateOnly? SignedOn, DateOnly? EffectiveFrom, DateOnly? EffectiveTo, bool? ConfirmOverlap)
 {
     /// <summary>Null where a date is missing, as where nothing is signed yet.</summary>
-    internal Term? Term => (SignedOn, EffectiveFrom, EffectiveTo) is ({ } signed, { } from, { } to) ? new(signed, from, to) : null;
+    internal AgreementPeriod? Term => (SignedOn, EffectiveFrom, EffectiveTo) is ({ } signed, { } from, { } to) ? new(signed, from, to) : null;
 
     /// <summary>The dates that are missing beside others.</summary>
     internal IEnumerable<Fault> Missing()

@@ -6,7 +6,7 @@ using Compliance.Domain.Institutions;
 namespace Compliance.Application.Agreements;
 
 /// <summary>What registering, extending and signing have in common: one id, free numbers, no overlap that was not meant.</summary>
-internal sealed class AgreementRegister(IComplianceDb db, AgreementTerms terms, Call call, TimeProvider clock)
+internal sealed class AgreementRegister(IComplianceDb db, AgreementTerms terms, RequestContext context, TimeProvider clock)
 {
     /// <summary>Registers an agreement, signed at once where it comes with its dates. The same under the same id again changes nothing.</summary>
     public async Task<AgreementId> Add(
@@ -14,7 +14,7 @@ internal sealed class AgreementRegister(IComplianceDb db, AgreementTerms terms, 
     {
         var term = signature.Term;
         var agreementId = id is { } given ? AgreementId.From(given) : EntityId.New<AgreementId>(clock.GetUtcNow());
-        await db.SaveAgainAndAgain(async () =>
+        await db.RetryOnConflict(async () =>
         {
             if (await IsRepeated(agreementId, draft, term, continues, cancellationToken))
             {
@@ -43,9 +43,9 @@ internal sealed class AgreementRegister(IComplianceDb db, AgreementTerms terms, 
     /// <summary>
     /// Within a transaction: two that would overlap are signed one after the other, so that the later one sees the earlier one.
     /// </summary>
-    public async Task Sign(Agreement agreement, Term term, bool confirmOverlap, CancellationToken cancellationToken)
+    public async Task Sign(Agreement agreement, AgreementPeriod term, bool confirmOverlap, CancellationToken cancellationToken)
     {
-        await db.Hold([.. agreement.Parties.Select(party => party.InstitutionId).OfType<InstitutionId>().Distinct()], cancellationToken);
+        await db.LockInstitutions([.. agreement.Parties.Select(party => party.InstitutionId).OfType<InstitutionId>().Distinct()], cancellationToken);
         var isNew = agreement.Term != term;
         agreement.Sign(
             term,
@@ -75,13 +75,13 @@ internal sealed class AgreementRegister(IComplianceDb db, AgreementTerms terms, 
             throw Taken(content.Number!, "/number");
         }
 
-        foreach (var (party, place) in content.Parties.Select((party, place) => (party, place)).Where(pair => pair.party.NumberKey is not null))
+        foreach (var (party, index) in content.Parties.Select((party, index) => (party, index)).Where(pair => pair.party.NumberKey is not null))
         {
             var (side, number) = (party.Side, party.NumberKey);
 
             if (await others.AnyAsync(each => each.Parties.Any(other => other.Side == side && other.NumberKey == number), cancellationToken))
             {
-                throw Taken(party.Number!, $"/parties/{place}/number");
+                throw Taken(party.Number!, $"/parties/{index}/number");
             }
         }
     }
@@ -94,10 +94,10 @@ internal sealed class AgreementRegister(IComplianceDb db, AgreementTerms terms, 
     }
 
     /// <summary>Nobody where the program itself registers it.</summary>
-    private AccountId? Registrar() => call.Caller.Id is { } id ? AccountId.From(id) : null;
+    private AccountId? Registrar() => context.Caller.Id is { } id ? AccountId.From(id) : null;
 
     /// <summary>Also where the caller may not see it: an id stands for one thing in the whole system.</summary>
-    private async Task<bool> IsRepeated(AgreementId id, AgreementDraft draft, Term? term, AgreementId? continues, CancellationToken cancellationToken)
+    private async Task<bool> IsRepeated(AgreementId id, AgreementDraft draft, AgreementPeriod? term, AgreementId? continues, CancellationToken cancellationToken)
     {
         if (await db.Agreements.IgnoreQueryFilters().AsNoTracking().SingleOrDefaultAsync(each => each.Id == id, cancellationToken) is not { } existing)
         {

@@ -9,7 +9,7 @@ namespace Compliance.Application.Agreements;
 /// <param name="Overdue">Those among the open ones that are late.</param>
 public sealed record CommitmentCounts(int Open, int Overdue, int Closed);
 
-internal static class CommitmentCounting
+internal static class CommitmentCountQueries
 {
     /// <summary>By agreement, in one query however many they are; one without any is not among them.</summary>
     public static async Task<IReadOnlyDictionary<AgreementId, CommitmentCounts>> CountCommitments(

@@ -15,13 +15,13 @@ internal sealed class ExtendAgreementValidator : AbstractValidator<ExtendAgreeme
     public ExtendAgreementValidator() => this.Agreement(request => request.Agreement, extends: true);
 }
 
-internal sealed class ExtendAgreementHandler(IComplianceDb db, AgreementDrafts drafts, AgreementRegister register, AgreementReading reading, Call call)
+internal sealed class ExtendAgreementHandler(IComplianceDb db, AgreementDrafts drafts, AgreementRegister register, AgreementQueries reading, RequestContext context)
     : IRequestHandler<ExtendAgreement, AgreementDetails>
 {
     public async Task<AgreementDetails> Handle(ExtendAgreement request, CancellationToken cancellationToken)
     {
         var extended = await db.FindAgreement(AgreementId.From(request.AgreementId), cancellationToken);
-        Rule.Require(call.Caller.MayAt(Permission.ManageAgreements, extended.Office), AccessErrors.OutsideScope);
+        Rule.Require(context.Caller.MayAt(Permission.ManageAgreements, extended.Office), AccessErrors.OutsideScope);
         var input = request.Agreement with
         {
             Kind = extended.Kind,

@@ -7,7 +7,7 @@ namespace Compliance.Application.Agreements;
 [Needs(Permission.ReadFollowUp)]
 public sealed record GetAgreement(Guid Id) : IRequest<AgreementDetails>;
 
-internal sealed class GetAgreementHandler(AgreementReading reading) : IRequestHandler<GetAgreement, AgreementDetails>
+internal sealed class GetAgreementHandler(AgreementQueries reading) : IRequestHandler<GetAgreement, AgreementDetails>
 {
     public Task<AgreementDetails> Handle(GetAgreement request, CancellationToken cancellationToken) =>
         reading.Read(AgreementId.From(request.Id), cancellationToken);

@@ -10,12 +10,12 @@ namespace Compliance.Application.Agreements;
 /// agreements of all institutions, so nobody asks for it who speaks for one of them.
 /// </summary>
 [Needs(Permission.ReadFollowUp)]
-public sealed record GetAgreementEffect(AgreementKind Kind, string? Province, int Before, int After) : IRequest<AgreementEffectAnswer>;
+public sealed record GetAgreementEffect(AgreementKind Kind, string? Province, int Before, int After) : IRequest<AgreementEffectDetails>;
 
 /// <param name="Difference">The change of those with, less that of those without, in points; null where either group is empty.</param>
 /// <param name="MethodChanged">Whether the two years were assessed by different instruments.</param>
 /// <param name="Caution">What this figure does not say.</param>
-public sealed record AgreementEffectAnswer(
+public sealed record AgreementEffectDetails(
     AgreementKind Kind,
     string? Province,
     int Before,
@@ -24,25 +24,25 @@ public sealed record AgreementEffectAnswer(
     ComparedGroup Without,
     decimal? Difference,
     bool MethodChanged,
-    IReadOnlyList<LeftOutInstitution> LeftOut,
-    Text Caution);
+    IReadOnlyList<ExcludedInstitutionDetails> LeftOut,
+    LocalizedText Caution);
 
 /// <param name="MeanBefore">Of its results, two decimals; null of an empty group, as are the other means.</param>
 public sealed record ComparedGroup(int Count, decimal? MeanBefore, decimal? MeanAfter, decimal? Change, IReadOnlyList<ComparedInstitution> Institutions);
 
 public sealed record ComparedInstitution(string Code, string Name, decimal Before, decimal After);
 
-public sealed record LeftOutInstitution(string Code, string Name, LeftOutReason Reason);
+public sealed record ExcludedInstitutionDetails(string Code, string Name, ExclusionReason Reason);
 
-internal sealed class GetAgreementEffectHandler(IComplianceDb db, Call call) : IRequestHandler<GetAgreementEffect, AgreementEffectAnswer>
+internal sealed class GetAgreementEffectHandler(IComplianceDb db, RequestContext context) : IRequestHandler<GetAgreementEffect, AgreementEffectDetails>
 {
-    private static readonly Text caution = new(
+    private static readonly LocalizedText caution = new(
         "Angka ini hanya menggambarkan: ia membandingkan dua kelompok yang tidak diacak, dan tidak membuktikan bahwa perjanjian menyebabkan perubahan.",
         "This figure only describes: it compares two groups that nobody drew at random, and proves no agreement to have caused a change.");
 
-    public async Task<AgreementEffectAnswer> Handle(GetAgreementEffect request, CancellationToken cancellationToken)
+    public async Task<AgreementEffectDetails> Handle(GetAgreementEffect request, CancellationToken cancellationToken)
     {
-        Rule.Require(call.Caller.Anyones(Permission.ReadFollowUp).Count > 0, AccessErrors.OutsideScope);
+        Rule.Require(context.Caller.ScopesOf(Permission.ReadFollowUp).Count > 0, AccessErrors.OutsideScope);
         Rule.RequireNone([.. Faults(request)], AgreementErrors.EffectRefused);
         var (before, after) = (await ResultsOf(request.Before, request.Province, cancellationToken), await ResultsOf(request.After, request.Province, cancellationToken));
         var agreements = await Agreements(request, cancellationToken);
@@ -60,7 +60,7 @@ internal sealed class GetAgreementEffectHandler(IComplianceDb db, Call call) : I
             Show(effect.Without, cases, names),
             Round(effect.Difference),
             before.Values.Concat(after.Values).Select(row => row.Instrument).Distinct().Count() > 1,
-            [.. effect.LeftOut.Select(each => new LeftOutInstitution(each.Institution, names[each.Institution], each.Reason))],
+            [.. effect.LeftOut.Select(each => new ExcludedInstitutionDetails(each.Institution, names[each.Institution], each.Reason))],
             caution);
     }
 
@@ -90,12 +90,12 @@ internal sealed class GetAgreementEffectHandler(IComplianceDb db, Call call) : I
 
     private static decimal? Round(decimal? figure) => figure is { } known ? decimal.Round(known, 2, MidpointRounding.AwayFromZero) : null;
 
-    private async Task<Dictionary<string, StandingRow>> ResultsOf(int year, string? province, CancellationToken cancellationToken) =>
+    private async Task<Dictionary<string, CurrentResultRow>> ResultsOf(int year, string? province, CancellationToken cancellationToken) =>
         await db.OfYear(year).Where(row => row.Score != null && (province == null || row.Province == province))
             .ToDictionaryAsync(row => row.InstitutionCode, cancellationToken);
 
     /// <summary>The days in force of all agreements of a kind that touch these years, by the institutions that are parties or whose units are.</summary>
-    private async Task<ILookup<string, Term>> Agreements(GetAgreementEffect request, CancellationToken cancellationToken)
+    private async Task<ILookup<string, AgreementPeriod>> Agreements(GetAgreementEffect request, CancellationToken cancellationToken)
     {
         var (first, last) = (new DateOnly(request.Before, 1, 1), new DateOnly(request.After, 12, 31));
         var agreements = await db.Agreements.IgnoreQueryFilters().AsNoTracking()

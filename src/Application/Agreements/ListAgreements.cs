@@ -14,7 +14,7 @@ namespace Compliance.Application.Agreements;
 public sealed record ListAgreements(
     string? Institution, string? Office, AgreementKind? Kind, AgreementStatus? Status, string? Search, Paging Paging) : IRequest<Page<AgreementDetails>>;
 
-internal sealed class ListAgreementsHandler(IComplianceDb db, AgreementReading reading, AgreementTerms terms, TimeProvider clock)
+internal sealed class ListAgreementsHandler(IComplianceDb db, AgreementQueries reading, AgreementTerms terms, TimeProvider clock)
     : IRequestHandler<ListAgreements, Page<AgreementDetails>>
 {
     private const string Day = "yyyy-MM-dd";
@@ -53,7 +53,7 @@ internal sealed class ListAgreementsHandler(IComplianceDb db, AgreementReading r
 
         if (request.Search is { } search)
         {
-            var key = Names.Key(search);
+            var key = NameMatching.Key(search);
             rows = rows.Where(each => each.Key.Contains(key));
         }
 

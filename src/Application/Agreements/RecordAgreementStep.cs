@@ -14,12 +14,12 @@ internal sealed class RecordAgreementStepValidator : AbstractValidator<RecordAgr
     public RecordAgreementStepValidator() => RuleFor(request => request.On).NotNull().WithErrorCode("required");
 }
 
-internal sealed class RecordAgreementStepHandler(IComplianceDb db, AgreementReading reading, Call call, TimeProvider clock)
+internal sealed class RecordAgreementStepHandler(IComplianceDb db, AgreementQueries reading, RequestContext context, TimeProvider clock)
     : IRequestHandler<RecordAgreementStep, AgreementDetails>
 {
     public async Task<AgreementDetails> Handle(RecordAgreementStep request, CancellationToken cancellationToken)
     {
-        var agreement = await db.LoadAgreement(request.Id, request.Version, call.Caller, cancellationToken);
+        var agreement = await db.LoadAgreement(request.Id, request.Version, context.Caller, cancellationToken);
         agreement.TakeStep(new(request.Stage, request.On!.Value), agreement.DayOf(clock.GetUtcNow()));
         await db.SaveChangesAsync(cancellationToken);
 

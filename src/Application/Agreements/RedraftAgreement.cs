@@ -13,12 +13,12 @@ internal sealed class RedraftAgreementValidator : AbstractValidator<RedraftAgree
     public RedraftAgreementValidator() => this.Agreement(request => request.Agreement);
 }
 
-internal sealed class RedraftAgreementHandler(IComplianceDb db, AgreementDrafts drafts, AgreementRegister register, AgreementReading reading, Call call)
+internal sealed class RedraftAgreementHandler(IComplianceDb db, AgreementDrafts drafts, AgreementRegister register, AgreementQueries reading, RequestContext context)
     : IRequestHandler<RedraftAgreement, AgreementDetails>
 {
     public async Task<AgreementDetails> Handle(RedraftAgreement request, CancellationToken cancellationToken)
     {
-        var agreement = await db.LoadAgreement(request.Id, request.Version, call.Caller, cancellationToken);
+        var agreement = await db.LoadAgreement(request.Id, request.Version, context.Caller, cancellationToken);
         var draft = await drafts.Read(request.Agreement, null, cancellationToken);
         await register.RequireFree(agreement.Id, draft.Content, cancellationToken);
         agreement.Redraft(draft.Content, draft.Umbrella);

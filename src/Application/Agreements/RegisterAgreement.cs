@@ -16,7 +16,7 @@ internal sealed class RegisterAgreementValidator : AbstractValidator<RegisterAgr
     public RegisterAgreementValidator() => this.Agreement(request => request.Agreement);
 }
 
-internal sealed class RegisterAgreementHandler(AgreementDrafts drafts, AgreementRegister register, AgreementReading reading)
+internal sealed class RegisterAgreementHandler(AgreementDrafts drafts, AgreementRegister register, AgreementQueries reading)
     : IRequestHandler<RegisterAgreement, AgreementDetails>
 {
     public async Task<AgreementDetails> Handle(RegisterAgreement request, CancellationToken cancellationToken)

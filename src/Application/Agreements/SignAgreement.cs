@@ -18,12 +18,12 @@ internal sealed class SignAgreementValidator : AbstractValidator<SignAgreement>
     }
 }
 
-internal sealed class SignAgreementHandler(IComplianceDb db, AgreementRegister register, AgreementReading reading, Call call)
+internal sealed class SignAgreementHandler(IComplianceDb db, AgreementRegister register, AgreementQueries reading, RequestContext context)
     : IRequestHandler<SignAgreement, AgreementDetails>
 {
     public async Task<AgreementDetails> Handle(SignAgreement request, CancellationToken cancellationToken)
     {
-        var agreement = await db.LoadAgreement(request.Id, request.Version, call.Caller, cancellationToken);
+        var agreement = await db.LoadAgreement(request.Id, request.Version, context.Caller, cancellationToken);
         await using var transaction = await db.Begin(cancellationToken);
         await register.Sign(agreement, request.Signature.Term!, request.Signature.ConfirmOverlap == true, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);

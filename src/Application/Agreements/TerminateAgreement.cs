@@ -19,12 +19,12 @@ internal sealed class TerminateAgreementValidator : AbstractValidator<TerminateA
     }
 }
 
-internal sealed class TerminateAgreementHandler(IComplianceDb db, AgreementReading reading, Call call)
+internal sealed class TerminateAgreementHandler(IComplianceDb db, AgreementQueries reading, RequestContext context)
     : IRequestHandler<TerminateAgreement, AgreementDetails>
 {
     public async Task<AgreementDetails> Handle(TerminateAgreement request, CancellationToken cancellationToken)
     {
-        var agreement = await db.LoadAgreement(request.Id, request.Version, call.Caller, cancellationToken);
+        var agreement = await db.LoadAgreement(request.Id, request.Version, context.Caller, cancellationToken);
         agreement.Terminate(request.On!.Value, request.Reason!);
         await db.SaveChangesAsync(cancellationToken);
 

@@ -20,7 +20,7 @@ public sealed record TimelineEvent(TimelineKind Kind, DateOnly Date, string Text
 
 internal static class TimelineEvents
 {
-    private static readonly Dictionary<FormationStage, Text> stages = new()
+    private static readonly Dictionary<FormationStage, LocalizedText> stages = new()
     {
         [FormationStage.Proposal] = new("Usulan", "Proposal"),
         [FormationStage.Plenary] = new("Rapat pleno", "Plenary"),
@@ -39,7 +39,7 @@ internal static class TimelineEvents
             .Select(each => new TimelineEvent(each.Kind, each.Date, each.Text.In(language), each.Reference)),
     ];
 
-    private static IEnumerable<(TimelineKind Kind, DateOnly Date, Text Text, Guid? Reference)> All(
+    private static IEnumerable<(TimelineKind Kind, DateOnly Date, LocalizedText Text, Guid? Reference)> All(
         Agreement agreement, IEnumerable<AgreementDocument> documents, IEnumerable<Agreement> extensions)
     {
         foreach (var step in agreement.Steps.Where(step => step.Stage != FormationStage.Signing))
@@ -69,7 +69,7 @@ internal static class TimelineEvents
         }
     }
 
-    private static IEnumerable<(TimelineKind Kind, DateOnly Date, Text Text)> OfTerm(Agreement agreement)
+    private static IEnumerable<(TimelineKind Kind, DateOnly Date, LocalizedText Text)> OfTerm(Agreement agreement)
     {
         if (agreement.Term is { } term)
         {

@@ -8,7 +8,7 @@ namespace Compliance.Application.Assessments;
 /// How people change an assessment: it is loaded, the version that they have read is compared, one verb changes it, and
 /// it is saved and shown. Of two at once, one finds another version.
 /// </summary>
-internal sealed class AssessmentChanges(IComplianceDb db, InstrumentLibrary library, AssessmentReading reading, Call call)
+internal sealed class AssessmentChanges(IComplianceDb db, InstrumentLibrary library, AssessmentQueries reading, RequestContext context)
 {
     /// <summary>An answer that comes in meanwhile is no reason to refuse, so devices may win a few times.</summary>
     private const int Attempts = 20;
@@ -26,7 +26,7 @@ internal sealed class AssessmentChanges(IComplianceDb db, InstrumentLibrary libr
             }
             catch (DomainException refusal) when (refusal.Error == ConcurrencyErrors.ChangedMeanwhile && attempt < Attempts)
             {
-                db.Forget();
+                db.ClearTracking();
             }
         }
     }
@@ -36,20 +36,20 @@ internal sealed class AssessmentChanges(IComplianceDb db, InstrumentLibrary libr
         var open = await db.OpenSheet(library, id, cancellationToken);
         db.Assessments.Attach(open.Assessment);
         db.Sheets.Attach(open.Row);
-        Rule.Require(open.Assessment.Lets(call.Caller, permission), AccessErrors.OutsideScope);
+        Rule.Require(open.Assessment.Allows(context.Caller, permission), AccessErrors.OutsideScope);
         Rule.Require(open.Assessment.Version == version, ConcurrencyErrors.VersionDiffers(open.Assessment.Version));
         await change(open);
         await db.SaveChangesAsync(cancellationToken);
     }
 }
 
-internal static class AnswersOnTheirWay
+internal static class ConcurrentBatches
 {
     /// <summary>
     /// Lets answers that were judged before the change find another sheet than they have read, so that they are judged
     /// anew; and the change fails, to be tried again, where an answer was faster.
     /// </summary>
-    public static void JudgeAnswersAnew(this OpenSheet open, int versionBefore)
+    public static void RevalidateConcurrentBatches(this OpenSheet open, int versionBefore)
     {
         if (open.Assessment.Version != versionBefore)
         {

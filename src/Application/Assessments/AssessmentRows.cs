@@ -24,24 +24,24 @@ public sealed record AssessmentLine(
     string? Assessor,
     IReadOnlyList<TechniqueAssignment> Techniques,
     AssessmentStatus Status,
-    NotAssessedAnswer? NotAssessed,
-    ProgressAnswer Progress,
+    NotAssessedDetails? NotAssessed,
+    AssessmentProgressDetails Progress,
     int Version,
     IReadOnlyList<string> AllowedActions);
 
 /// <param name="Assessor">The e-mail address of whom it is assigned to.</param>
 public sealed record TechniqueAssignment(Technique Technique, string? Assessor);
 
-public sealed record NotAssessedAnswer(NotAssessedReason Reason, string? Note)
+public sealed record NotAssessedDetails(NotAssessedReason Reason, string? Note)
 {
-    internal static NotAssessedAnswer? Of(Assessment assessment) =>
+    internal static NotAssessedDetails? Of(Assessment assessment) =>
         assessment.NotAssessedReason is { } reason ? new(reason, assessment.NotAssessedNote) : null;
 }
 
 /// <summary>How far it has come (docs/domain.md, completeness).</summary>
-public sealed record ProgressAnswer(AssessmentStage Stage, Part Entered, Part Evidenced, Part Reviewed, bool Final)
+public sealed record AssessmentProgressDetails(AssessmentStage Stage, ProgressCount Entered, ProgressCount Evidenced, ProgressCount Reviewed, bool Final)
 {
-    internal static ProgressAnswer Of(Progress progress) =>
+    internal static AssessmentProgressDetails Of(AssessmentProgress progress) =>
         new(progress.Stage, progress.Entered, progress.Evidenced, progress.Reviewed, progress.IsFinal);
 }
 

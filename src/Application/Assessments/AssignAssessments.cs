@@ -31,7 +31,7 @@ internal sealed class AssignAssessmentsValidator : AbstractValidator<AssignAsses
     }
 }
 
-internal sealed class AssignAssessmentsHandler(IComplianceDb db, InstrumentLibrary library, Call call) : IRequestHandler<AssignAssessments, AssessmentsAssigned>
+internal sealed class AssignAssessmentsHandler(IComplianceDb db, InstrumentLibrary library, RequestContext context) : IRequestHandler<AssignAssessments, AssessmentsAssigned>
 {
     private const int Attempts = 5;
 
@@ -45,7 +45,7 @@ internal sealed class AssignAssessmentsHandler(IComplianceDb db, InstrumentLibra
             }
             catch (DomainException refusal) when (refusal.Error == ConcurrencyErrors.ChangedMeanwhile && attempt < Attempts)
             {
-                db.Forget();
+                db.ClearTracking();
             }
         }
     }
@@ -61,7 +61,7 @@ internal sealed class AssignAssessmentsHandler(IComplianceDb db, InstrumentLibra
             .Where(assessment => assessment.CycleId == cycle.Id && ids.Contains(assessment.Id))
             .ToDictionaryAsync(assessment => assessment.Id.Value, cancellationToken);
         Refuse(request, id => found.ContainsKey(id) ? null : AssessmentErrors.UnknownAssessment);
-        Refuse(request, id => found[id].Lets(call.Caller, Permission.PlanAssessments) ? null : AccessErrors.OutsideScope);
+        Refuse(request, id => found[id].Allows(context.Caller, Permission.PlanAssessments) ? null : AccessErrors.OutsideScope);
         Refuse(request, id => found[id].Status.Allows(AssessmentAction.Assign) ? null : AssessmentErrors.StatusForbids(found[id].Status));
         MixedFaults.Refuse(
             [.. found.Values.SelectMany(assessment => input.Faults(accounts, assessment, instrument)).Distinct()], AssessmentErrors.AssignmentRefused);
@@ -82,7 +82,7 @@ internal sealed class AssignAssessmentsHandler(IComplianceDb db, InstrumentLibra
     private static void Refuse(AssignAssessments request, Func<Guid, DomainError?> error)
     {
         var faults = request.Assessments!
-            .Select((id, place) => error(id)?.At($"/assessments/{place}"))
+            .Select((id, index) => error(id)?.At($"/assessments/{index}"))
             .OfType<Fault>()
             .ToList();
 

@@ -26,11 +26,11 @@ public sealed record AssignmentInput(string? Assessor, IReadOnlyList<TechniqueIn
             yield return AccessErrors.UnknownAssessor.At("/assessor");
         }
 
-        for (var place = 0; place < techniques.Count; place++)
+        for (var index = 0; index < techniques.Count; index++)
         {
-            if (accounts.IsWrong(techniques[place].Assessor, assessment.Office, assessment.Year))
+            if (accounts.IsWrong(techniques[index].Assessor, assessment.Office, assessment.Year))
             {
-                yield return AccessErrors.UnknownAssessor.At($"/techniques/{place}/assessor");
+                yield return AccessErrors.UnknownAssessor.At($"/techniques/{index}/assessor");
             }
         }
     }

@@ -27,7 +27,7 @@ internal sealed record BatchEntry(AnswerBatch Content, BatchActor Actor, string?
 
 internal sealed record BatchActor(string? Id);
 
-internal static class AnswerLogReading
+internal static class AnswerLogParser
 {
     /// <summary>The log of one sheet, oldest first.</summary>
     public static async Task<List<AuditEntry>> LogOf(this IComplianceDb db, string resource, CancellationToken cancellationToken) =>

@@ -28,11 +28,11 @@ internal sealed class ChangePlanHandler(IComplianceDb db, AssessmentChanges chan
     {
         var (instrument, locus) = (open.Known.Instrument, request.Locus);
         var offered = (await db.FactsOf([open.Assessment.UnitId], cancellationToken))[open.Assessment.UnitId].Products;
-        var places = await db.PlacesOf([locus.AssessedAt], cancellationToken);
+        var places = await db.KnownRegions([locus.AssessedAt], cancellationToken);
         MixedFaults.Refuse(
             [.. locus.SubjectFaults(instrument), .. locus.PlaceFaults(instrument, offered, places)], AssessmentErrors.PlanRefused);
         open.Assessment.ChangePlan(
             locus.ToPlan(instrument, offered), [.. open.Sheet.Answers.Select(stored => Subject.Parse(stored.Answer.Subject)!.Value)]);
-        open.JudgeAnswersAnew(request.Version);
+        open.RevalidateConcurrentBatches(request.Version);
     }
 }

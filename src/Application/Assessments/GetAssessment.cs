@@ -26,25 +26,25 @@ public sealed record AssessmentDetails(
     string Office,
     string? Assessor,
     IReadOnlyList<TechniqueAssignment> Techniques,
-    SubjectsAnswer Subjects,
-    PlaceAnswer? AssessedAt,
+    SubjectCounts Subjects,
+    GeoLocationDetails? AssessedAt,
     AssessmentStatus Status,
-    NotAssessedAnswer? NotAssessed,
-    ProgressAnswer Progress,
+    NotAssessedDetails? NotAssessed,
+    AssessmentProgressDetails Progress,
     int Version,
     IReadOnlyList<string> AllowedActions,
     int SheetVersion,
-    CompletenessAnswer Completeness);
+    CompletenessDetails Completeness);
 
-public sealed record SubjectsAnswer(IReadOnlyList<PlannedProduct> Products, int Respondents, int Officials);
+public sealed record SubjectCounts(IReadOnlyList<PlannedProduct> Products, int Respondents, int Officials);
 
 /// <param name="Id">The service product that the subject stands for; null where it is only a number.</param>
 public sealed record PlannedProduct(string Subject, Guid? Id, string? Name);
 
 /// <param name="Region">A Kemendagri code.</param>
-public sealed record PlaceAnswer(string Region, string Name, string? Note);
+public sealed record GeoLocationDetails(string Region, string Name, string? Note);
 
-internal sealed class GetAssessmentHandler(AssessmentReading reading) : IRequestHandler<GetAssessment, AssessmentDetails>
+internal sealed class GetAssessmentHandler(AssessmentQueries reading) : IRequestHandler<GetAssessment, AssessmentDetails>
 {
     public Task<AssessmentDetails> Handle(GetAssessment request, CancellationToken cancellationToken) => reading.Details(request.Id, cancellationToken);
 }

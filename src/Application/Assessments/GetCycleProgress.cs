@@ -31,9 +31,9 @@ public sealed record ProgressGroup(
     int Assessments,
     IReadOnlyDictionary<string, int> Stages,
     IReadOnlyDictionary<string, int> Statuses,
-    Part Entered,
-    Part Evidenced,
-    Part Reviewed,
+    ProgressCount Entered,
+    ProgressCount Evidenced,
+    ProgressCount Reviewed,
     int Overdue);
 
 public sealed record OfficeProgress(string Office, ProgressGroup Progress);
@@ -46,7 +46,7 @@ public sealed record NotAssessedGroup(NotAssessedReason Reason, IReadOnlyList<No
 
 public sealed record NotAssessedUnit(Guid Assessment, UnitRef Unit, InstitutionRef Institution, string Office, string? Note);
 
-internal sealed class GetCycleProgressHandler(IComplianceDb db, ProgressReading reading, TimeProvider clock) : IRequestHandler<GetCycleProgress, CycleProgress>
+internal sealed class GetCycleProgressHandler(IComplianceDb db, ProgressQueries reading, TimeProvider clock) : IRequestHandler<GetCycleProgress, CycleProgress>
 {
     public async Task<CycleProgress> Handle(GetCycleProgress request, CancellationToken cancellationToken)
     {
@@ -96,8 +96,8 @@ internal sealed class GetCycleProgressHandler(IComplianceDb db, ProgressReading 
             isOver ? assessed.Count(standing => standing.Row.Assessment.Status.IsFieldWork()) : 0);
     }
 
-    private static Part Sum(IEnumerable<Standing> standings, Func<Progress, Part> part) =>
-        standings.Aggregate(default(Part), (sum, standing) => sum + part(standing.Progress));
+    private static ProgressCount Sum(IEnumerable<Standing> standings, Func<AssessmentProgress, ProgressCount> part) =>
+        standings.Aggregate(default(ProgressCount), (sum, standing) => sum + part(standing.Progress));
 
     private static Dictionary<string, int> CountsOf<T>(IEnumerable<T> values)
         where T : struct, Enum
@@ -107,7 +107,7 @@ internal sealed class GetCycleProgressHandler(IComplianceDb db, ProgressReading 
         return Enum.GetValues<T>().ToDictionary(EnumNames.Of, value => counts.GetValueOrDefault(value));
     }
 
-    private sealed record Standing(AssessmentRow Row, Progress Progress)
+    private sealed record Standing(AssessmentRow Row, AssessmentProgress Progress)
     {
         /// <summary>Everyone who has a part in it; nobody, as null, where it is assigned to nobody at all.</summary>
         public IEnumerable<AccountId?> Accounts

@@ -23,13 +23,13 @@ public sealed record AssessmentForm(
     AssessmentStatus Status,
     UnitRef Unit,
     InstitutionRef Institution,
-    PlaceAnswer? AssessedAt,
-    SubjectsAnswer Subjects,
+    GeoLocationDetails? AssessedAt,
+    SubjectCounts Subjects,
     string Instrument,
     string Sha256,
     int SheetVersion,
     FormRules Rules,
-    LastYearAnswer? LastYear,
+    LastYearDetails? LastYear,
     InstrumentDetails Method,
     IReadOnlyList<FormItem> Items);
 
@@ -92,7 +92,7 @@ public sealed record FormAnswer(
         stored.At);
 }
 
-internal sealed class GetFormHandler(IComplianceDb db, InstrumentLibrary library, AssessmentReading reading, EvidenceSettings evidence)
+internal sealed class GetFormHandler(IComplianceDb db, InstrumentLibrary library, AssessmentQueries reading, EvidenceSettings evidence)
     : IRequestHandler<GetForm, AssessmentForm>
 {
     public async Task<AssessmentForm> Handle(GetForm request, CancellationToken cancellationToken)
@@ -166,8 +166,8 @@ internal sealed class Form(Instrument instrument, PlannedSubjects planned, Sheet
 
         return
             from number in Enumerable.Range(1, planned.ExpectedOf(indicator))
-            from observed in indicator.ObservedBy.Select((technique, place) => (technique, place))
-            select (new Subject(indicator.Subject, number), observed.technique, instrument.SlotOf(position, number, observed.place));
+            from observed in indicator.ObservedBy.Select((technique, index) => (technique, index))
+            select (new Subject(indicator.Subject, number), observed.technique, instrument.SlotOf(position, number, observed.index));
     }
 
     private (FormKind, decimal?, decimal?, IReadOnlyList<FormOption>?) Shape(AnswerKind kind) => kind switch

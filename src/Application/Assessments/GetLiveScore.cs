@@ -8,14 +8,14 @@ namespace Compliance.Application.Assessments;
 
 /// <summary>The score card of an assessment as it stands now, the provisional zone included.</summary>
 [Needs(Permission.ReadAssessments)]
-public sealed record GetLiveScore(Guid AssessmentId, bool Trace, Language Language) : IRequest<ScoreCardAnswer>;
+public sealed record GetLiveScore(Guid AssessmentId, bool Trace, Language Language) : IRequest<ScoreCardDetails>;
 
-internal sealed class GetLiveScoreHandler(IComplianceDb db, InstrumentLibrary library) : IRequestHandler<GetLiveScore, ScoreCardAnswer>
+internal sealed class GetLiveScoreHandler(IComplianceDb db, InstrumentLibrary library) : IRequestHandler<GetLiveScore, ScoreCardDetails>
 {
-    public async Task<ScoreCardAnswer> Handle(GetLiveScore request, CancellationToken cancellationToken)
+    public async Task<ScoreCardDetails> Handle(GetLiveScore request, CancellationToken cancellationToken)
     {
         var open = await db.OpenSheet(library, request.AssessmentId, cancellationToken);
 
-        return ScoreCardAnswer.Of(ScoreCalculator.Explain(open.Sheet.ToScoreSheet()), open.Known, request.Language, request.Trace);
+        return ScoreCardDetails.Of(ScoreCalculator.Explain(open.Sheet.ToScoreSheet()), open.Known, request.Language, request.Trace);
     }
 }

@@ -11,7 +11,7 @@ namespace Compliance.Application.Assessments;
 /// <param name="Score">The announced one; null where the unit was not announced on its own.</param>
 /// <param name="Dimensions">Points by dimension, as announced.</param>
 /// <param name="Findings">Indicators that were below their best, worst first; none where only totals are known.</param>
-public sealed record LastYearAnswer(
+public sealed record LastYearDetails(
     int Year,
     string Instrument,
     decimal? Score,
@@ -23,14 +23,14 @@ public sealed record LastYearAnswer(
 /// <param name="Achievement">As a part of 1.</param>
 public sealed record LastYearFinding(string Indicator, string Name, decimal Achievement);
 
-internal static class LastYearReading
+internal static class LastYearQueries
 {
     private static readonly string[] passed = [QueryFilters.Visible, QueryFilters.Sheet];
 
-    public static async Task<LastYearAnswer?> LastYearOf(
+    public static async Task<LastYearDetails?> LastYearOf(
         this IComplianceDb db, Assessment assessment, InstrumentLibrary library, Language language, CancellationToken cancellationToken)
     {
-        var announced = await db.WithNames(db.Standing()
+        var announced = await db.WithNames(db.Current()
             .Where(result => result.UnitId == assessment.UnitId && result.Year < assessment.Year && result.Status == ResultStatus.Assessed)
             .OrderByDescending(result => result.Year).Take(1)).SingleOrDefaultAsync(cancellationToken);
         var sheet = await db.LastSheetOf(assessment, cancellationToken);
@@ -77,7 +77,7 @@ internal static class LastYearReading
             .Where(indicator => indicator.Achievement < 1m)
             .OrderBy(indicator => indicator.Achievement)
             .Select(indicator => new LastYearFinding(
-                indicator.Indicator.Code, indicator.Indicator.Name.In(language), Scoring.Shown.Achievement(indicator.Achievement)!.Value)),
+                indicator.Indicator.Code, indicator.Indicator.Name.In(language), Scoring.DisplayRounding.Achievement(indicator.Achievement)!.Value)),
     ];
 
     private sealed record EarlierSheet(int Year, string Instrument, PlannedSubjects Planned, SheetRow Row);

@@ -12,7 +12,7 @@ namespace Compliance.Application.Assessments;
 public sealed record ListAssessments(int? Cycle, string? Office, string? Assessor, AssessmentStatus? Status, Paging Paging)
     : IRequest<Page<AssessmentLine>>;
 
-internal sealed class ListAssessmentsHandler(IComplianceDb db, AssessmentReading reading) : IRequestHandler<ListAssessments, Page<AssessmentLine>>
+internal sealed class ListAssessmentsHandler(IComplianceDb db, AssessmentQueries reading) : IRequestHandler<ListAssessments, Page<AssessmentLine>>
 {
     public async Task<Page<AssessmentLine>> Handle(ListAssessments request, CancellationToken cancellationToken)
     {

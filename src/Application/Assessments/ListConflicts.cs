@@ -43,5 +43,5 @@ internal sealed class ListConflictsHandler(IComplianceDb db, InstrumentLibrary l
         conflict.Sent.ObservedAt,
         conflict.Sent.Device,
         conflict.By is { } by ? accounts.GetValueOrDefault(by) : null,
-        FormAnswer.Of(open.Sheet.StandingFor(conflict)));
+        FormAnswer.Of(open.Sheet.CurrentAnswerFor(conflict)));
 }

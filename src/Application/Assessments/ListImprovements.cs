@@ -7,17 +7,17 @@ namespace Compliance.Application.Assessments;
 
 /// <summary>The fewest indicators that lift a unit into a zone or category, with the gain of each.</summary>
 [Needs(Permission.ReadAssessments)]
-public sealed record ListImprovements(Guid AssessmentId, string? Target, Language Language) : IRequest<ImprovementsAnswer>;
+public sealed record ListImprovements(Guid AssessmentId, string? Target, Language Language) : IRequest<ImprovementPlanDetails>;
 
 /// <param name="Score">Of what is answered so far.</param>
 /// <param name="Reachable">False: the target cannot be reached, even with every indicator at its best.</param>
 /// <param name="Items">Largest gain first; empty where the target is reached already.</param>
 /// <param name="ScoreAfter">Once all items are made.</param>
-public sealed record ImprovementsAnswer(
-    TargetAnswer Target, decimal? Score, ZoneLabel? Zone, bool Reached, bool Reachable, IReadOnlyList<ImprovementLine> Items, decimal? ScoreAfter);
+public sealed record ImprovementPlanDetails(
+    TargetDetails Target, decimal? Score, ZoneLabel? Zone, bool Reached, bool Reachable, IReadOnlyList<ImprovementLine> Items, decimal? ScoreAfter);
 
 /// <param name="From">The lowest score of the target, in points.</param>
-public sealed record TargetAnswer(string Code, decimal From, CategoryLabel Category, ZoneLabel? Zone);
+public sealed record TargetDetails(string Code, decimal From, CategoryLabel Category, ZoneLabel? Zone);
 
 /// <param name="Gain">In points, with two decimals for display.</param>
 public sealed record ImprovementLine(string Indicator, string Name, decimal? Achievement, decimal? BestAchievement, decimal? Gain, decimal ScoreAfter);
@@ -27,9 +27,9 @@ internal sealed class ListImprovementsValidator : AbstractValidator<ListImprovem
     public ListImprovementsValidator() => RuleFor(request => request.Target).NotEmpty().WithErrorCode("required");
 }
 
-internal sealed class ListImprovementsHandler(IComplianceDb db, InstrumentLibrary library) : IRequestHandler<ListImprovements, ImprovementsAnswer>
+internal sealed class ListImprovementsHandler(IComplianceDb db, InstrumentLibrary library) : IRequestHandler<ListImprovements, ImprovementPlanDetails>
 {
-    public async Task<ImprovementsAnswer> Handle(ListImprovements request, CancellationToken cancellationToken)
+    public async Task<ImprovementPlanDetails> Handle(ListImprovements request, CancellationToken cancellationToken)
     {
         var open = await db.OpenSheet(library, request.AssessmentId, cancellationToken);
         var plan = Improvements.Find(open.Sheet.ToScoreSheet(), request.Target!);
@@ -45,9 +45,9 @@ internal sealed class ListImprovementsHandler(IComplianceDb db, InstrumentLibrar
                 .. plan.Steps.Select(step => new ImprovementLine(
                     step.Indicator.Code,
                     step.Indicator.Name.In(language),
-                    Scoring.Shown.Achievement(step.Achievement),
-                    Scoring.Shown.Achievement(step.BestAchievement),
-                    Scoring.Shown.Points(step.Gain),
+                    Scoring.DisplayRounding.Achievement(step.Achievement),
+                    Scoring.DisplayRounding.Achievement(step.BestAchievement),
+                    Scoring.DisplayRounding.Points(step.Gain),
                     step.ScoreAfter.Value)),
             ],
             plan.Steps.Count > 0 ? plan.Steps[^1].ScoreAfter.Value : plan.Now?.Score.Value);

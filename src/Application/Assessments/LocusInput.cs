@@ -57,10 +57,10 @@ public sealed record SubjectsInput(int? Products, int? Respondents, int? Officia
 }
 
 /// <summary>What the registry knows about the places and products that a plan names.</summary>
-internal static class LocusReading
+internal static class LocusQueries
 {
     /// <summary>Of some region codes, those that exist.</summary>
-    public static async Task<IReadOnlySet<string>> PlacesOf(this IComplianceDb db, IEnumerable<string?> codes, CancellationToken cancellationToken)
+    public static async Task<IReadOnlySet<string>> KnownRegions(this IComplianceDb db, IEnumerable<string?> codes, CancellationToken cancellationToken)
     {
         var named = codes.OfType<string>().Distinct().ToList();
 

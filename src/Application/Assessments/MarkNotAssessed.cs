@@ -26,7 +26,7 @@ internal sealed class MarkNotAssessedHandler(AssessmentChanges changes) : IReque
     private static Task Mark(OpenSheet open, MarkNotAssessed request)
     {
         open.Assessment.MarkNotAssessed(request.Reason!.Value, request.Note);
-        open.JudgeAnswersAnew(request.Version);
+        open.RevalidateConcurrentBatches(request.Version);
 
         return Task.CompletedTask;
     }

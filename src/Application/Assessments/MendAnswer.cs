@@ -9,7 +9,7 @@ namespace Compliance.Application.Assessments;
 [Needs(Permission.EnterAnswers)]
 public sealed record MendAnswer(Guid AssessmentId, string Key, ReceivedItem Item, Language Language) : IRequest<AnswerOutcome>;
 
-internal sealed class MendAnswerHandler(SheetChanges sheets, Call call) : IRequestHandler<MendAnswer, AnswerOutcome>
+internal sealed class MendAnswerHandler(SheetChanges sheets, RequestContext context) : IRequestHandler<MendAnswer, AnswerOutcome>
 {
     public async Task<AnswerOutcome> Handle(MendAnswer request, CancellationToken cancellationToken)
     {
@@ -25,7 +25,7 @@ internal sealed class MendAnswerHandler(SheetChanges sheets, Call call) : IReque
 
     private (IReadOnlyList<LoggedAnswer>, AnswerOutcome) Mend(OpenSheet open, MendAnswer request, DateTimeOffset now)
     {
-        var put = open.Sheet.Mend(request.Key, request.Item, open.GateFor(call.Caller), call.Caller.Id, now);
+        var put = open.Sheet.Mend(request.Key, request.Item, open.GateFor(context.Caller), context.Caller.Id, now);
 
         if (put.Outcome == PutOutcome.Stored)
         {

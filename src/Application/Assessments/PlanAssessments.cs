@@ -46,7 +46,7 @@ internal sealed class PlanAssessmentsValidator : AbstractValidator<PlanAssessmen
     }
 }
 
-internal sealed class PlanAssessmentsHandler(IComplianceDb db, InstrumentLibrary library, Call call, TimeProvider clock)
+internal sealed class PlanAssessmentsHandler(IComplianceDb db, InstrumentLibrary library, RequestContext context, TimeProvider clock)
     : IRequestHandler<PlanAssessments, AssessmentsPlanned>
 {
     public async Task<AssessmentsPlanned> Handle(PlanAssessments request, CancellationToken cancellationToken)
@@ -60,7 +60,7 @@ internal sealed class PlanAssessmentsHandler(IComplianceDb db, InstrumentLibrary
             .Where(assessment => assessment.CycleId == cycle.Id && units.Contains(assessment.UnitId))
             .ToDictionaryAsync(assessment => assessment.UnitId, assessment => assessment.Id, cancellationToken);
         frame.RefuseUnknownUnits();
-        frame.RefuseOtherOffices(call.Caller);
+        frame.RefuseOtherOffices(context.Caller);
         frame.RefuseFaults(instrument, planned.Keys);
         var items = new List<PlannedAssessment>();
 

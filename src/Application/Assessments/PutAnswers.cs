@@ -18,7 +18,7 @@ public sealed record PutAnswers(Guid AssessmentId, IReadOnlyList<ReceivedItem> I
     public const int MostAnswers = 10_000;
 }
 
-public sealed record AnswersPut(IReadOnlyList<AnswerOutcome> Items, ScoreCardAnswer Score);
+public sealed record AnswersPut(IReadOnlyList<AnswerOutcome> Items, ScoreCardDetails Score);
 
 /// <param name="Version">The version of the answer that stands now; null where none does.</param>
 /// <param name="Standing">In a conflict, the answer that stands; the one sent is kept beside it.</param>
@@ -26,7 +26,7 @@ public sealed record AnswersPut(IReadOnlyList<AnswerOutcome> Items, ScoreCardAns
 public sealed record AnswerOutcome(string? Id, PutOutcome Outcome, int? Version, ItemProblem? Problem, FormAnswer? Standing, bool ClockDoubtful)
 {
     /// <param name="pointer">Where the item stands in the request.</param>
-    internal static AnswerOutcome Of(ReceivedItem item, PutItem put, string pointer, DateTimeOffset now, Language language) => new(
+    internal static AnswerOutcome Of(ReceivedItem item, PutItemResult put, string pointer, DateTimeOffset now, Language language) => new(
         item.Id,
         put.Outcome,
         put.Version,
@@ -49,7 +49,7 @@ public sealed record ItemProblem(int Status, string Code, string Pointer, string
     };
 }
 
-internal sealed class PutAnswersHandler(SheetChanges sheets, Call call) : IRequestHandler<PutAnswers, AnswersPut>
+internal sealed class PutAnswersHandler(SheetChanges sheets, RequestContext context) : IRequestHandler<PutAnswers, AnswersPut>
 {
     public async Task<AnswersPut> Handle(PutAnswers request, CancellationToken cancellationToken)
     {
@@ -60,12 +60,12 @@ internal sealed class PutAnswersHandler(SheetChanges sheets, Call call) : IReque
             (open, now) => Put(open, request, now),
             cancellationToken);
 
-        return new(outcomes, ScoreCardAnswer.Of(ScoreCalculator.Explain(open.Sheet.ToScoreSheet()), open.Known, request.Language, trace: false));
+        return new(outcomes, ScoreCardDetails.Of(ScoreCalculator.Explain(open.Sheet.ToScoreSheet()), open.Known, request.Language, trace: false));
     }
 
     private (IReadOnlyList<LoggedAnswer>, List<AnswerOutcome>) Put(OpenSheet open, PutAnswers request, DateTimeOffset now)
     {
-        var put = open.Sheet.Put(request.Items, open.GateFor(call.Caller), call.Caller.Id, now);
+        var put = open.Sheet.Put(request.Items, open.GateFor(context.Caller), context.Caller.Id, now);
 
         if (put.Any(item => item.Outcome == PutOutcome.Stored))
         {
@@ -74,14 +74,14 @@ internal sealed class PutAnswersHandler(SheetChanges sheets, Call call) : IReque
 
         return (
             SheetLog.Of(request.Items, put),
-            [.. request.Items.Select((item, place) => AnswerOutcome.Of(item, put[place], $"/answers/{place}", now, request.Language))]);
+            [.. request.Items.Select((item, index) => AnswerOutcome.Of(item, put[index], $"/answers/{index}", now, request.Language))]);
     }
 }
 
 internal static class SheetLog
 {
     /// <summary>What a batch brought that was new.</summary>
-    public static IReadOnlyList<LoggedAnswer> Of(IReadOnlyList<ReceivedItem> items, IReadOnlyList<PutItem> put) =>
+    public static IReadOnlyList<LoggedAnswer> Of(IReadOnlyList<ReceivedItem> items, IReadOnlyList<PutItemResult> put) =>
     [
         .. items.Zip(put).Where(pair => pair.Second.IsNew)
             .Select(pair => new LoggedAnswer(

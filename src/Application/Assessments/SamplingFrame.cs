@@ -35,8 +35,8 @@ internal sealed class SamplingFrame
     {
         IReadOnlyList<Locus> loci =
         [
-            .. (request.Units ?? []).Select((unit, place) => new Locus(request, new(unit, null, null, null, null, null), $"/units/{place}", "")),
-            .. (request.Frame ?? []).Select((row, place) => new Locus(request, row, $"/frame/{place}/unit", $"/frame/{place}")),
+            .. (request.Units ?? []).Select((unit, index) => new Locus(request, new(unit, null, null, null, null, null), $"/units/{index}", "")),
+            .. (request.Frame ?? []).Select((row, index) => new Locus(request, row, $"/frame/{index}/unit", $"/frame/{index}")),
         ];
 
         return new(
@@ -44,7 +44,7 @@ internal sealed class SamplingFrame
             loci,
             await db.FactsOf([.. loci.Select(locus => locus.Unit).Distinct()], cancellationToken),
             await db.AccountsOf(loci.Select(locus => locus.Assessor), cancellationToken),
-            await db.PlacesOf(loci.Select(locus => locus.Row.AssessedAt), cancellationToken));
+            await db.KnownRegions(loci.Select(locus => locus.Row.AssessedAt), cancellationToken));
     }
 
     public void RefuseUnknownUnits() => Rule.RequireNone(

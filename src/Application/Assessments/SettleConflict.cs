@@ -7,10 +7,10 @@ namespace Compliance.Application.Assessments;
 /// <summary>Decides which of two answers in conflict counts; the other one stays in the history.</summary>
 /// <param name="Conflict">The id of the answer that met a newer one.</param>
 [Needs(Permission.SettleConflicts)]
-public sealed record SettleConflict(Guid AssessmentId, Guid Conflict, KeptAnswer? Keep, string? Reason) : IRequest<ConflictSettled>, IReasoned;
+public sealed record SettleConflict(Guid AssessmentId, Guid Conflict, ConflictChoice? Keep, string? Reason) : IRequest<ConflictSettled>, IReasoned;
 
 /// <param name="Answer">The one that counts.</param>
-public sealed record ConflictSettled(Guid Id, KeptAnswer Kept, FormAnswer Answer);
+public sealed record ConflictSettled(Guid Id, ConflictChoice Kept, FormAnswer Answer);
 
 internal sealed class SettleConflictValidator : AbstractValidator<SettleConflict>
 {
@@ -28,7 +28,7 @@ internal sealed class SettleConflictHandler(SheetChanges sheets) : IRequestHandl
     {
         var (_, settled) = await sheets.Make(
             request.AssessmentId,
-            (assessment, caller) => assessment.Lets(caller, Permission.SettleConflicts),
+            (assessment, caller) => assessment.Allows(caller, Permission.SettleConflicts),
             [],
             (open, now) => Settle(open, request, now),
             cancellationToken);

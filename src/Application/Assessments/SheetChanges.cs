@@ -9,7 +9,7 @@ namespace Compliance.Application.Assessments;
 /// The one way in which a sheet changes: it is opened, changed, and written with what is new as one entry of the audit. Where
 /// another device was faster, all of that is done again on what stands now.
 /// </summary>
-internal sealed class SheetChanges(IComplianceDb db, InstrumentLibrary library, Call call, TimeProvider clock)
+internal sealed class SheetChanges(IComplianceDb db, InstrumentLibrary library, RequestContext context, TimeProvider clock)
 {
     /// <summary>Each attempt that is lost is one that another device has won, so many devices at once need many.</summary>
     private const int Attempts = 50;
@@ -36,7 +36,7 @@ internal sealed class SheetChanges(IComplianceDb db, InstrumentLibrary library, 
 
                 var (log, answer) = change(open, clock.GetUtcNow());
 
-                if (open.Sheet.NeedsLog)
+                if (open.Sheet.RequiresLog)
                 {
                     open = await Open(assessmentId, may, cancellationToken);
                     await Remember(open, cancellationToken);
@@ -49,7 +49,7 @@ internal sealed class SheetChanges(IComplianceDb db, InstrumentLibrary library, 
             }
             catch (DomainException refusal) when (refusal.Error == ConcurrencyErrors.ChangedMeanwhile)
             {
-                db.Forget();
+                db.ClearTracking();
             }
         }
 
@@ -59,7 +59,7 @@ internal sealed class SheetChanges(IComplianceDb db, InstrumentLibrary library, 
     private async Task<OpenSheet> Open(Guid assessmentId, Func<Assessment, Caller, bool> may, CancellationToken cancellationToken)
     {
         var open = await db.OpenSheet(library, assessmentId, cancellationToken);
-        Rule.Require(may(open.Assessment, call.Caller), AccessErrors.OutsideScope);
+        Rule.Require(may(open.Assessment, context.Caller), AccessErrors.OutsideScope);
 
         return open;
     }
@@ -71,7 +71,7 @@ internal sealed class SheetChanges(IComplianceDb db, InstrumentLibrary library, 
 
         // The log is read after the sheet; one that knows more would say of an open conflict that it was settled.
         Rule.Require(batches.TrueForAll(batch => batch.SheetVersion <= open.Row.Version), ConcurrencyErrors.ChangedMeanwhile);
-        open.Sheet.Learn(batches);
+        open.Sheet.ReplayLog(batches);
     }
 
     private async Task Write(OpenSheet open, IReadOnlyList<LoggedAnswer> log, CancellationToken cancellationToken)

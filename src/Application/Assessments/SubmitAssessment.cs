@@ -17,9 +17,9 @@ internal sealed class SubmitAssessmentHandler(IComplianceDb db, AssessmentChange
     private async Task Submit(OpenSheet open, int version, CancellationToken cancellationToken)
     {
         var (assessment, instrument) = (open.Assessment, open.Known.Instrument);
-        var outline = SheetOutline.Of(instrument, open.Sheet.Answers.Select(stored => stored.Answer));
-        var matters = await db.MattersOf(open, cancellationToken);
-        assessment.Submit(Progress.Missing(instrument, assessment.Planned, outline, matters));
-        open.JudgeAnswersAnew(version);
+        var outline = SheetSummary.Of(instrument, open.Sheet.Answers.Select(stored => stored.Answer));
+        var matters = await db.BlockersOf(open, cancellationToken);
+        assessment.Submit(AssessmentProgress.Missing(instrument, assessment.Planned, outline, matters));
+        open.RevalidateConcurrentBatches(version);
     }
 }

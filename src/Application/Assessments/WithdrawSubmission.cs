@@ -14,5 +14,5 @@ internal sealed class WithdrawSubmissionHandler(IComplianceDb db, AssessmentChan
         request.Id, request.Version, Permission.SubmitAssessments, open => Withdraw(open, cancellationToken), cancellationToken);
 
     private async Task Withdraw(OpenSheet open, CancellationToken cancellationToken) =>
-        open.Assessment.Withdraw((await db.MattersOf(open, cancellationToken)).VerificationHasBegun);
+        open.Assessment.Withdraw((await db.BlockersOf(open, cancellationToken)).VerificationHasBegun);
 }

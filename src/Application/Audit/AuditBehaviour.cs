@@ -4,14 +4,14 @@ using Compliance.Application.Access;
 namespace Compliance.Application.Audit;
 
 /// <summary>Names the use case that runs, so that everything it writes is written down under its name.</summary>
-internal sealed class AuditBehaviour<TRequest, TAnswer>(Call call) : IPipelineBehavior<TRequest, TAnswer>
+internal sealed class AuditBehaviour<TRequest, TAnswer>(RequestContext context) : IPipelineBehavior<TRequest, TAnswer>
     where TRequest : IRequest<TAnswer>
 {
     private static readonly string useCase = JsonNamingPolicy.CamelCase.ConvertName(typeof(TRequest).Name);
 
     public Task<TAnswer> Handle(TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<TAnswer> next)
     {
-        call.Begin(useCase, (request as IReasoned)?.Reason);
+        context.Begin(useCase, (request as IReasoned)?.Reason);
 
         return next();
     }

@@ -96,9 +96,9 @@ internal static class AuditTrail
         }
     }
 
-    private static Break UnreadableAfter(TrailPart last) => new(
+    private static AuditDefect UnreadableAfter(TrailPart last) => new(
         "unreadable",
-        last.Entry?.Resource ?? last.Chain?.Resource ?? Break.Checkpoints,
+        last.Entry?.Resource ?? last.Chain?.Resource ?? AuditDefect.Checkpoints,
         last.Entry?.Sequence ?? last.Checkpoint?.Number,
         new(
             "Setelah ini ada baris yang tidak dapat dibaca; apa yang mengikutinya tidak diperiksa.",

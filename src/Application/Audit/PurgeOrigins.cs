@@ -15,7 +15,7 @@ public sealed record PurgeOrigins(DateTimeOffset Before, string? Reason) : IRequ
 
 public sealed record OriginsPurged(int AuditRows);
 
-internal sealed class PurgeOriginsHandler(IComplianceDb db, Call call, TimeProvider clock) : IRequestHandler<PurgeOrigins, OriginsPurged>
+internal sealed class PurgeOriginsHandler(IComplianceDb db, RequestContext context, TimeProvider clock) : IRequestHandler<PurgeOrigins, OriginsPurged>
 {
     private const string Resource = "audit";
 
@@ -23,7 +23,7 @@ internal sealed class PurgeOriginsHandler(IComplianceDb db, Call call, TimeProvi
     {
         Rule.Require(request.Before <= clock.GetUtcNow(), AuditErrors.PurgeInTheFuture);
         await using var transaction = await db.Begin(cancellationToken);
-        call.WriteDown(Resource, CanonicalJson.Of(new JsonObject { ["before"] = request.Before.UtcDateTime.ToString("O") }));
+        context.AddAuditContent(Resource, CanonicalJson.Of(new JsonObject { ["before"] = request.Before.UtcDateTime.ToString("O") }));
         await db.SaveChangesAsync(cancellationToken);
         var rows = await db.PersonalData
             .Where(data => data.Subject == PersonalData.Anonymous && db.AuditEntries.Any(entry => entry.Id == data.EntryId && entry.At < request.Before))

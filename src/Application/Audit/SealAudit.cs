@@ -37,7 +37,7 @@ internal sealed class SealAuditHandler(IComplianceDb db, AuditKeys keys, TimePro
             .Where(chain => chain.Length > chain.SealedLength)
             .OrderBy(chain => chain.Resource)
             .Take(MostChains)
-            .Select(chain => new Leaf(chain.Resource, chain.Length, chain.Head))
+            .Select(chain => new SealedChain(chain.Resource, chain.Length, chain.Head))
             .ToListAsync(cancellationToken);
 
         if (grown.Count == 0)

@@ -19,12 +19,12 @@ public sealed record AuditVerified(
     long Unsealed,
     DateTimeOffset? SealedAt,
     string? LastCheckpoint,
-    BrokenPlace? FirstBroken,
-    IReadOnlyList<BrokenPlace> Broken)
+    AuditDefectDetails? FirstBroken,
+    IReadOnlyList<AuditDefectDetails> Broken)
 {
     internal static AuditVerified Of(AuditVerdict verdict, Language language)
     {
-        IReadOnlyList<BrokenPlace> broken = [.. verdict.Breaks.Select(each => new BrokenPlace(each.Code, each.Resource, each.Sequence, each.Message.In(language)))];
+        IReadOnlyList<AuditDefectDetails> broken = [.. verdict.Breaks.Select(each => new AuditDefectDetails(each.Code, each.Resource, each.Sequence, each.Message.In(language)))];
 
         return new(
             verdict.Intact,
@@ -40,7 +40,7 @@ public sealed record AuditVerified(
 }
 
 /// <param name="Sequence">Of the entry, or the number of the checkpoint; null where it is about a chain as a whole.</param>
-public sealed record BrokenPlace(string Code, string Resource, int? Sequence, string Message);
+public sealed record AuditDefectDetails(string Code, string Resource, int? Sequence, string Message);
 
 internal sealed class VerifyAuditHandler(IComplianceDb db, AuditKeys keys) : IRequestHandler<VerifyAudit, AuditVerified>
 {

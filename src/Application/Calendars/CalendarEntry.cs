@@ -9,16 +9,16 @@ namespace Compliance.Application.Calendars;
 /// <param name="Place">Where it is, in words.</param>
 /// <param name="Since">When it came into being.</param>
 public sealed record CalendarEntry(
-    Guid Id, DateOnly On, Text What, string Title, string Owner, Text State, bool Cancelled, string? Place, DateTimeOffset Since, int Version)
+    Guid Id, DateOnly On, LocalizedText What, string Title, string Owner, LocalizedText State, bool Cancelled, string? Place, DateTimeOffset Since, int Version)
 {
-    internal static CalendarEntry Of(DueThing thing) => new(
+    internal static CalendarEntry Of(Obligation thing) => new(
         thing.Id,
         thing.DueOn,
         ReminderText.Of(thing.Kind),
         thing.Title,
         thing.Owner,
         ReminderText.Of(thing.State),
-        thing.State == DueState.Settled,
+        thing.State == ObligationState.Settled,
         null,
         thing.Since,
         thing.Version);

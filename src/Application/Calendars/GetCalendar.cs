@@ -9,7 +9,7 @@ namespace Compliance.Application.Calendars;
 [Needs(Permission.ReadFollowUp)]
 public sealed record GetCalendar(string? Institution, string? Office) : IRequest<IReadOnlyList<CalendarEntry>>;
 
-internal sealed class GetCalendarHandler(IComplianceDb db, DueThings due, TimeProvider clock) : IRequestHandler<GetCalendar, IReadOnlyList<CalendarEntry>>
+internal sealed class GetCalendarHandler(IComplianceDb db, ObligationQueries due, TimeProvider clock) : IRequestHandler<GetCalendar, IReadOnlyList<CalendarEntry>>
 {
     private const int DaysBack = 90;
     private const int DaysAhead = 731;
@@ -18,7 +18,7 @@ internal sealed class GetCalendarHandler(IComplianceDb db, DueThings due, TimePr
     {
         var institution = request.Institution is { } code ? await db.Institutions.LoadByCode(code, cancellationToken) : null;
         var today = IndonesianTime.DayOf(clock.GetUtcNow());
-        var window = new DueWindow(today.AddDays(-DaysBack), today.AddDays(DaysAhead), today.AddDays(DaysAhead), OnlyOpen: false, institution, request.Office);
+        var window = new ObligationWindow(today.AddDays(-DaysBack), today.AddDays(DaysAhead), today.AddDays(DaysAhead), OnlyOpen: false, institution, request.Office);
 
         return [.. (await due.Read(window, cancellationToken)).Select(CalendarEntry.Of), .. await db.EventsOf(window, cancellationToken)];
     }

@@ -8,11 +8,11 @@ namespace Compliance.Application.Calendars;
 [Needs(Permission.ReadFollowUp)]
 public sealed record ListCalendarFeeds(Paging Paging) : IRequest<Page<CalendarFeedDetails>>;
 
-internal sealed class ListCalendarFeedsHandler(IComplianceDb db, Call call) : IRequestHandler<ListCalendarFeeds, Page<CalendarFeedDetails>>
+internal sealed class ListCalendarFeedsHandler(IComplianceDb db, RequestContext context) : IRequestHandler<ListCalendarFeeds, Page<CalendarFeedDetails>>
 {
     public async Task<Page<CalendarFeedDetails>> Handle(ListCalendarFeeds request, CancellationToken cancellationToken)
     {
-        var account = AccountId.From(call.Caller.Id!.Value);
+        var account = AccountId.From(context.Caller.Id!.Value);
         var feeds = db.CalendarFeeds.AsNoTracking().Where(feed => feed.AccountId == account);
 
         if (request.Paging.After is { } cursor)

@@ -22,17 +22,17 @@ internal sealed class MakeCalendarFeedValidator : AbstractValidator<MakeCalendar
     }
 }
 
-internal sealed class MakeCalendarFeedHandler(IComplianceDb db, Call call, AccessSettings settings, TimeProvider clock)
+internal sealed class MakeCalendarFeedHandler(IComplianceDb db, RequestContext context, AccessSettings settings, TimeProvider clock)
     : IRequestHandler<MakeCalendarFeed, CalendarFeedMade>
 {
     public async Task<CalendarFeedMade> Handle(MakeCalendarFeed request, CancellationToken cancellationToken)
     {
         // The roles of others come with each of their tokens, and a feed could not tell whether they still have them.
-        Rule.Require(call.Caller.Kind == CallerKind.Account, AccessErrors.AccountsOnly);
+        Rule.Require(context.Caller.Kind == CallerKind.Account, AccessErrors.AccountsOnly);
         Rule.Require(request.Institution is null != request.Office is null, CalendarErrors.FeedScope);
         await RequireScope(request, cancellationToken);
         var now = clock.GetUtcNow();
-        var account = AccountId.From(call.Caller.Id!.Value);
+        var account = AccountId.From(context.Caller.Id!.Value);
         var id = request.Id is { } given ? CalendarFeedId.From(given) : EntityId.New<CalendarFeedId>(now);
 
         if (await db.CalendarFeeds.AsNoTracking().SingleOrDefaultAsync(each => each.Id == id, cancellationToken) is { } existing)
@@ -53,8 +53,8 @@ internal sealed class MakeCalendarFeedHandler(IComplianceDb db, Call call, Acces
     private async Task RequireScope(MakeCalendarFeed request, CancellationToken cancellationToken)
     {
         var mayRead = request.Institution is { } code
-            ? call.Caller.MayAt(Permission.ReadFollowUp, await db.Institutions.LoadByCode(code, cancellationToken))
-            : call.Caller.Anyones(Permission.ReadFollowUp).Any(scope => scope.Office is null || scope.Office == request.Office);
+            ? context.Caller.MayAt(Permission.ReadFollowUp, await db.Institutions.LoadByCode(code, cancellationToken))
+            : context.Caller.ScopesOf(Permission.ReadFollowUp).Any(scope => scope.Office is null || scope.Office == request.Office);
         Rule.Require(mayRead, AccessErrors.OutsideScope);
     }
 }

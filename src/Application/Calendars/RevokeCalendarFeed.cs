@@ -8,11 +8,11 @@ namespace Compliance.Application.Calendars;
 [Needs(Permission.ReadFollowUp)]
 public sealed record RevokeCalendarFeed(Guid Id) : IRequest<CalendarFeedDetails>;
 
-internal sealed class RevokeCalendarFeedHandler(IComplianceDb db, Call call, TimeProvider clock) : IRequestHandler<RevokeCalendarFeed, CalendarFeedDetails>
+internal sealed class RevokeCalendarFeedHandler(IComplianceDb db, RequestContext context, TimeProvider clock) : IRequestHandler<RevokeCalendarFeed, CalendarFeedDetails>
 {
     public async Task<CalendarFeedDetails> Handle(RevokeCalendarFeed request, CancellationToken cancellationToken)
     {
-        var (id, account) = (CalendarFeedId.From(request.Id), AccountId.From(call.Caller.Id!.Value));
+        var (id, account) = (CalendarFeedId.From(request.Id), AccountId.From(context.Caller.Id!.Value));
         var feed = await db.CalendarFeeds.SingleOrDefaultAsync(each => each.Id == id && each.AccountId == account, cancellationToken)
             ?? throw new NotFoundException(nameof(CalendarFeed), request.Id);
         feed.Revoke(clock.GetUtcNow());

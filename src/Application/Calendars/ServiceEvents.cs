@@ -8,9 +8,9 @@ namespace Compliance.Application.Calendars;
 /// <summary>Where joint services go, for the calendars of their hosts, of who takes part on the day, and of their offices.</summary>
 internal static class ServiceEvents
 {
-    private static readonly Text what = new("Layanan terpadu", "Joint service");
+    private static readonly LocalizedText what = new("Layanan terpadu", "Joint service");
 
-    public static async Task<IEnumerable<CalendarEntry>> EventsOf(this IComplianceDb db, DueWindow window, CancellationToken cancellationToken)
+    public static async Task<IEnumerable<CalendarEntry>> EventsOf(this IComplianceDb db, ObligationWindow window, CancellationToken cancellationToken)
     {
         var rows = db.JointServices.AsNoTracking().Where(service => service.Events.Any(each => each.On >= window.From && each.On <= window.Until));
         rows = window.Of is { } own
@@ -18,7 +18,7 @@ internal static class ServiceEvents
             : rows;
         rows = window.Office is { } office ? rows.Where(service => service.Office == office) : rows;
         var services = await rows.OrderBy(service => service.Id).ToListAsync(cancellationToken);
-        var places = await db.PlacesOf(services, cancellationToken);
+        var places = await db.RegionsOf(services, cancellationToken);
         var hostIds = services.Select(service => service.HostId).Distinct().ToList();
         var hosts = await db.Institutions.AsNoTracking().Where(each => hostIds.Contains(each.Id)).ToDictionaryAsync(each => each.Id, cancellationToken);
 

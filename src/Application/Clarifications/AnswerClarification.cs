@@ -18,7 +18,7 @@ internal sealed class AnswerClarificationValidator : AbstractValidator<AnswerCla
     }
 }
 
-internal sealed class AnswerClarificationHandler(IComplianceDb db, Call call, TimeProvider clock)
+internal sealed class AnswerClarificationHandler(IComplianceDb db, RequestContext context, TimeProvider clock)
     : IRequestHandler<AnswerClarification, ClarificationDetails>
 {
     public async Task<ClarificationDetails> Handle(AnswerClarification request, CancellationToken cancellationToken)
@@ -27,7 +27,7 @@ internal sealed class AnswerClarificationHandler(IComplianceDb db, Call call, Ti
         var clarification = await db.Clarifications.SingleOrDefaultAsync(each => each.Id == id, cancellationToken)
             ?? throw new NotFoundException(nameof(Clarification), request.Id);
 
-        clarification.Reply(request.Text!, request.Accepted!.Value, AccountId.From(call.Caller.Id!.Value), clock.GetUtcNow());
+        clarification.Reply(request.Text!, request.Accepted!.Value, AccountId.From(context.Caller.Id!.Value), clock.GetUtcNow());
         await db.SaveChangesAsync(cancellationToken);
 
         return await db.ShowClarification(id, cancellationToken);

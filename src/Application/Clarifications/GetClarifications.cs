@@ -19,14 +19,14 @@ public sealed record GetClarifications(string Institution, int Year, Language La
 public sealed record InstitutionClarifications(
     ClarificationWindow Window, InstitutionRef Institution, IReadOnlyList<ProvisionalUnit> Units, IReadOnlyList<ClarificationDetails> Clarifications);
 
-public sealed record ProvisionalUnit(UnitRef Unit, ScoreCardAnswer Score);
+public sealed record ProvisionalUnit(UnitRef Unit, ScoreCardDetails Score);
 
-internal sealed class GetClarificationsHandler(IComplianceDb db, InstrumentLibrary library, Call call, TimeProvider clock)
+internal sealed class GetClarificationsHandler(IComplianceDb db, InstrumentLibrary library, RequestContext context, TimeProvider clock)
     : IRequestHandler<GetClarifications, InstitutionClarifications>
 {
     public async Task<InstitutionClarifications> Handle(GetClarifications request, CancellationToken cancellationToken)
     {
-        var institution = await db.LoadOwnInstitution(request.Institution, request.Year, call.Caller, cancellationToken);
+        var institution = await db.LoadOwnInstitution(request.Institution, request.Year, context.Caller, cancellationToken);
         var cycle = await db.Cycles.LoadByYear(request.Year, cancellationToken);
         var window = ClarificationWindow.Of(cycle, clock.GetUtcNow());
 
@@ -65,7 +65,7 @@ internal sealed class GetClarificationsHandler(IComplianceDb db, InstrumentLibra
         [
             .. rows.Select(row => new ProvisionalUnit(
                 new(row.assessment.UnitId.Value, row.Name),
-                ScoreCardAnswer.Of(
+                ScoreCardDetails.Of(
                     ScoreCalculator.Explain(row.sheet.ToSheet(known.Instrument, row.assessment.Planned).ToScoreSheet()), known, language, trace: false))),
         ];
     }

@@ -26,13 +26,13 @@ internal sealed class WriteClarificationValidator : AbstractValidator<WriteClari
     }
 }
 
-internal sealed class WriteClarificationHandler(IComplianceDb db, InstrumentLibrary library, Call call, TimeProvider clock)
+internal sealed class WriteClarificationHandler(IComplianceDb db, InstrumentLibrary library, RequestContext context, TimeProvider clock)
     : IRequestHandler<WriteClarification, ClarificationDetails>
 {
     public async Task<ClarificationDetails> Handle(WriteClarification request, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
-        var institution = await db.LoadOwnInstitution(request.Institution, request.Year, call.Caller, cancellationToken);
+        var institution = await db.LoadOwnInstitution(request.Institution, request.Year, context.Caller, cancellationToken);
         var cycle = await db.Cycles.LoadByYear(request.Year, cancellationToken);
         var id = request.Id is { } given ? ClarificationId.From(given) : EntityId.New<ClarificationId>(now);
 
@@ -47,7 +47,7 @@ internal sealed class WriteClarificationHandler(IComplianceDb db, InstrumentLibr
             var assessment = await VerifiedOf(cycle, institution, request.Unit!.Value, cancellationToken);
             await CheckIndicator(cycle, request.Indicator, cancellationToken);
             db.Clarifications.Add(Clarification.Write(
-                id, cycle, assessment, institution.Code, (request.Indicator, request.Text!), AccountId.From(call.Caller.Id!.Value), now));
+                id, cycle, assessment, institution.Code, (request.Indicator, request.Text!), AccountId.From(context.Caller.Id!.Value), now));
             await db.SaveChangesAsync(cancellationToken);
         }
 

@@ -12,7 +12,7 @@ namespace Compliance.Application.Commitments;
 public sealed record AgreementHealthDetails(
     AgreementRef Agreement,
     DateOnly AsOf,
-    DueCounts Deadlines,
+    ObligationCounts Deadlines,
     decimal? ClosedShare,
     decimal? OnTimeShare,
     int OverdueDays,
@@ -34,10 +34,10 @@ internal static class AgreementHealths
         return [.. agreements.Select(each => Show(each, [.. deadlines[each.Id]], reported.GetValueOrDefault(each.Id), each.DayOf(now)))];
     }
 
-    public static IQueryable<WeighedDeadline> Weighed(this IComplianceDb db, IQueryable<CommitmentDeadline> deadlines) =>
+    public static IQueryable<WeightedDeadline> Weighed(this IComplianceDb db, IQueryable<CommitmentDeadline> deadlines) =>
         from deadline in deadlines.AsNoTracking()
         join commitment in db.Commitments on deadline.CommitmentId equals commitment.Id
-        select new WeighedDeadline(deadline, commitment.Weight);
+        select new WeightedDeadline(deadline, commitment.Weight);
 
     /// <summary>The newest day that reports of an agreement speak of.</summary>
     public static IQueryable<LastReport> LastReports(this IComplianceDb db, IQueryable<Commitment> commitments) =>
@@ -46,7 +46,7 @@ internal static class AgreementHealths
         group report.On by commitment.AgreementId into days
         select new LastReport { Agreement = days.Key, On = days.Max() };
 
-    private static AgreementHealthDetails Show(Agreement agreement, IReadOnlyList<WeighedDeadline> deadlines, DateOnly? reported, DateOnly today)
+    private static AgreementHealthDetails Show(Agreement agreement, IReadOnlyList<WeightedDeadline> deadlines, DateOnly? reported, DateOnly today)
     {
         var health = AgreementHealth.Of(deadlines, [reported, agreement.SignedOn], today);
 

@@ -23,14 +23,14 @@ internal sealed class CloseCommitmentValidator : AbstractValidator<CloseCommitme
     }
 }
 
-internal sealed class CloseCommitmentHandler(IComplianceDb db, Call call, TimeProvider clock) : IRequestHandler<CloseCommitment, CommitmentDetails>
+internal sealed class CloseCommitmentHandler(IComplianceDb db, RequestContext context, TimeProvider clock) : IRequestHandler<CloseCommitment, CommitmentDetails>
 {
     public async Task<CommitmentDetails> Handle(CloseCommitment request, CancellationToken cancellationToken)
     {
         var (commitment, agreement) = await db.LoadCommitment(request.Id, cancellationToken);
         var names = await db.NamesOf(agreement, [commitment], cancellationToken);
         var duties = names.DutiesOf(commitment);
-        Rule.Require(duties.IsOwnSide(call.Caller) || duties.MayClose(call.Caller), AccessErrors.OutsideScope);
+        Rule.Require(duties.IsOwnSide(context.Caller) || duties.MayClose(context.Caller), AccessErrors.OutsideScope);
         Rule.Require(commitment.Version == request.Version, ConcurrencyErrors.VersionDiffers(commitment.Version));
         Rule.RequireNone(
             request.Proof is { } link && EvidenceLink.Check(link) is { } error ? [error.At("/proof")] : [], CommitmentErrors.ProgressRefused);
@@ -38,11 +38,11 @@ internal sealed class CloseCommitmentHandler(IComplianceDb db, Call call, TimePr
 
         commitment.Close(
             new(request.Accepted!.Value, request.Reason, request.Proof, request.DueOn, request.Note),
-            AccountId.From(call.Caller.Id!.Value),
-            duties.IsOwnSide(call.Caller),
+            AccountId.From(context.Caller.Id!.Value),
+            duties.IsOwnSide(context.Caller),
             now);
         await db.SaveChangesAsync(cancellationToken);
 
-        return names.Show(commitment, call.Caller, agreement.DayOf(now));
+        return names.Show(commitment, context.Caller, agreement.DayOf(now));
     }
 }

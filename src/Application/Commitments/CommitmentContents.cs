@@ -30,7 +30,7 @@ internal static class CommitmentContents
         return content!;
     }
 
-    private static async Task<Obligated?> Find(this IComplianceDb db, ObligatedInput input, CancellationToken cancellationToken)
+    private static async Task<ObligatedParty?> Find(this IComplianceDb db, ObligatedInput input, CancellationToken cancellationToken)
     {
         if (input.Office is { } office)
         {

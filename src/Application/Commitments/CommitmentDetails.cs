@@ -28,15 +28,15 @@ public sealed record CommitmentDetails(
     CommitmentTarget? Target,
     decimal Weight,
     string? ScopeItem,
-    AnsweredAnswer? Answers,
+    CommitmentOriginDetails? Answers,
     int Year,
-    DueStatus Status,
+    ObligationStatus Status,
     bool Late,
     decimal? TargetShare,
     bool AboveTarget,
-    MeasuredAnswer? Measured,
+    MeasurementDetails? Measured,
     ProgressDetails? Progress,
-    IReadOnlyList<DeadlineAnswer> Deadlines,
+    IReadOnlyList<DeadlineDetails> Deadlines,
     IReadOnlyList<string> AllowedActions,
     int Version);
 
@@ -49,7 +49,7 @@ public sealed record AgreementRef(Guid Id, AgreementKind Kind, string? Number, s
 /// <param name="Office">The code of an office of the Ombudsman.</param>
 public sealed record ObligatedRef(InstitutionRef? Institution, UnitRef? Unit, string? Office);
 
-public sealed record CommitmentTarget(string Unit, decimal? Baseline, decimal Value, Direction Direction, CaseloadSeries? Series);
+public sealed record CommitmentTarget(string Unit, decimal? Baseline, decimal Value, TargetDirection Direction, CaseloadSeries? Series);
 
 /// <summary>What the caseload of public reports says of the first deadline that is not closed, else of the last one.</summary>
 /// <param name="From">The first month that counts, as 2024-03.</param>
@@ -58,18 +58,18 @@ public sealed record CommitmentTarget(string Unit, decimal? Baseline, decimal Va
 /// <param name="Missing">Why there is no value; null where there is one.</param>
 /// <param name="Reported">The newest value that was reported.</param>
 /// <param name="Differs">Whether that one is another; null where there is nothing to compare.</param>
-public sealed record MeasuredAnswer(
+public sealed record MeasurementDetails(
     CaseloadSeries Series,
     DateOnly DueOn,
     string From,
     string To,
     IReadOnlyList<string> Months,
     decimal? Value,
-    NoMeasure? Missing,
+    NoMeasurementReason? Missing,
     decimal? Reported,
     bool? Differs)
 {
-    internal static MeasuredAnswer Of(Measured measured, decimal? reported) => new(
+    internal static MeasurementDetails Of(Measurement measured, decimal? reported) => new(
         measured.Series,
         measured.DueOn,
         measured.From.ToString(),
@@ -82,7 +82,7 @@ public sealed record MeasuredAnswer(
 }
 
 /// <param name="Finding">Null where no single year is meant.</param>
-public sealed record AnsweredAnswer(string Indicator, FindingRef? Finding);
+public sealed record CommitmentOriginDetails(string Indicator, FindingRef? Finding);
 
 public sealed record FindingRef(string Indicator, int Year);
 
@@ -90,8 +90,8 @@ public sealed record FindingRef(string Indicator, int Year);
 /// <param name="ReportedOn">The day of the office on which it was reported done.</param>
 /// <param name="Rejection">Why the last report was not enough.</param>
 /// <param name="Proof">What whoever closed it has seen.</param>
-public sealed record DeadlineAnswer(
-    DateOnly DueOn, DueStatus Status, int DaysLate, DateOnly? ReportedOn, string? Rejection, DateOnly? ClosedOn, string? Note, string? Proof);
+public sealed record DeadlineDetails(
+    DateOnly DueOn, ObligationStatus Status, int DaysLate, DateOnly? ReportedOn, string? Rejection, DateOnly? ClosedOn, string? Note, string? Proof);
 
 /// <param name="DueOn">The deadline that it is about.</param>
 /// <param name="Done">Whether it says that the deadline is kept.</param>

@@ -26,11 +26,11 @@ public record CommitmentInput
 
     public string? ScopeItem { get; init; }
 
-    public AnsweredInput? Answers { get; init; }
+    public CommitmentOriginInput? Answers { get; init; }
 
     public int? Year { get; init; }
 
-    internal CommitmentContent ToContent(Obligated obligated) => new(
+    internal CommitmentContent ToContent(ObligatedParty obligated) => new(
         Title!,
         obligated,
         PersonInCharge!,
@@ -46,11 +46,11 @@ public record CommitmentInput
 /// <summary>One of the three: an institution by its code, a unit by its id, an office by its code.</summary>
 public sealed record ObligatedInput(string? Institution, Guid? Unit, string? Office);
 
-public sealed record RecurrenceInput(Interval? Every, DateOnly? From, DateOnly? Until);
+public sealed record RecurrenceInput(RecurrenceInterval? Every, DateOnly? From, DateOnly? Until);
 
-public sealed record TargetInput(string? Unit, decimal? Baseline, decimal? Value, Direction? Direction, CaseloadSeries? Series);
+public sealed record TargetInput(string? Unit, decimal? Baseline, decimal? Value, TargetDirection? Direction, CaseloadSeries? Series);
 
 /// <summary>An indicator, or a finding: an indicator in the result of a year.</summary>
-public sealed record AnsweredInput(string? Indicator, FindingInput? Finding);
+public sealed record CommitmentOriginInput(string? Indicator, FindingInput? Finding);
 
 public sealed record FindingInput(string? Indicator, int? Year);

@@ -21,7 +21,7 @@ internal sealed record CommitmentNames(
         var reports = commitment.Reports.OrderBy(report => report.At).ThenBy(report => report.Id.Value).ToList();
         var measured = MeasureOf(commitment)?.Of(commitment);
         var value = measured?.Value ?? reports.LastOrDefault(report => report.Value is not null)?.Value;
-        var deadlines = commitment.Due.Select(each => new DeadlineAnswer(
+        var deadlines = commitment.DeadlinesByDay.Select(each => new DeadlineDetails(
             each.DueOn, each.StatusOn(today), each.DaysLateOn(today), each.ReportedOn, each.RejectionReason, each.ClosedOn, each.ClosingNote, each.ClosingProof)).ToList();
 
         return new(
@@ -41,7 +41,7 @@ internal sealed record CommitmentNames(
             deadlines.Exists(each => each.DaysLate > 0),
             ShareOf(commitment, value),
             IsExceededBy(commitment, value),
-            measured is null ? null : MeasuredAnswer.Of(measured, reports.LastOrDefault(report => IsOf(commitment, report, measured))?.Value),
+            measured is null ? null : MeasurementDetails.Of(measured, reports.LastOrDefault(report => IsOf(commitment, report, measured))?.Value),
             reports is [.., var newest] ? Show(commitment, newest) : null,
             deadlines,
             [.. AllowedActions(commitment, caller)],
@@ -68,14 +68,14 @@ internal sealed record CommitmentNames(
             report.At);
     }
 
-    public ObligatedRef Of(Obligated obligated) => new(
+    public ObligatedRef Of(ObligatedParty obligated) => new(
         obligated.InstitutionId is { } id && Institutions[id] is var institution
             ? new(institution.Code, institution.Name, institution.Kind, institution.Province)
             : null,
         obligated.UnitId is { } unit ? new UnitRef(unit.Value, Units[unit]) : null,
         obligated.Office);
 
-    public Duties DutiesOf(Commitment commitment) => new(
+    public CommitmentSides DutiesOf(Commitment commitment) => new(
         commitment.InstitutionId is { } id ? Institutions[id].Code : null,
         commitment.ObligatedOffice,
         [Agreement.Office, .. Agreement.Parties.Select(party => party.Office).OfType<string>()],
@@ -86,7 +86,7 @@ internal sealed record CommitmentNames(
         ? new(from, Caseloads[id].ToDictionary(each => each.Month, each => each.Figures))
         : null;
 
-    private static bool IsOf(Commitment commitment, ProgressReport report, Measured measured) =>
+    private static bool IsOf(Commitment commitment, ProgressReport report, Measurement measured) =>
         report.Value is not null && commitment.DeadlineOf(report).DueOn == measured.DueOn;
 
     private static decimal? ShareOf(Commitment commitment, decimal? value) =>

@@ -10,14 +10,14 @@ namespace Compliance.Application.Commitments;
 [Needs(Permission.ReadFollowUp)]
 public sealed record GetWorkPlan(Guid Agreement, int Year) : IRequest<WorkPlanDetails>;
 
-internal sealed class GetWorkPlanHandler(IComplianceDb db, Call call, TimeProvider clock) : IRequestHandler<GetWorkPlan, WorkPlanDetails>
+internal sealed class GetWorkPlanHandler(IComplianceDb db, RequestContext context, TimeProvider clock) : IRequestHandler<GetWorkPlan, WorkPlanDetails>
 {
     public async Task<WorkPlanDetails> Handle(GetWorkPlan request, CancellationToken cancellationToken)
     {
         var agreement = await db.FindAgreement(AgreementId.From(request.Agreement), cancellationToken);
 
         return agreement.EffectiveFrom?.Year <= request.Year && request.Year <= agreement.EffectiveTo?.Year
-            ? (await db.ShowPlans(agreement, [request.Year], call.Caller, agreement.DayOf(clock.GetUtcNow()), cancellationToken))[0]
+            ? (await db.ShowPlans(agreement, [request.Year], context.Caller, agreement.DayOf(clock.GetUtcNow()), cancellationToken))[0]
             : throw new NotFoundException(nameof(WorkPlan), request.Year);
     }
 }

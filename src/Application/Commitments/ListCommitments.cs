@@ -10,7 +10,7 @@ namespace Compliance.Application.Commitments;
 [Needs(Permission.ReadFollowUp)]
 public sealed record ListCommitments(Guid Agreement, Paging Paging) : IRequest<Page<CommitmentDetails>>;
 
-internal sealed class ListCommitmentsHandler(IComplianceDb db, Call call, TimeProvider clock) : IRequestHandler<ListCommitments, Page<CommitmentDetails>>
+internal sealed class ListCommitmentsHandler(IComplianceDb db, RequestContext context, TimeProvider clock) : IRequestHandler<ListCommitments, Page<CommitmentDetails>>
 {
     public async Task<Page<CommitmentDetails>> Handle(ListCommitments request, CancellationToken cancellationToken)
     {
@@ -27,6 +27,6 @@ internal sealed class ListCommitmentsHandler(IComplianceDb db, Call call, TimePr
         var names = await db.NamesOf(agreement, page, cancellationToken);
         var today = agreement.DayOf(clock.GetUtcNow());
 
-        return request.Paging.Cut(page, each => names.Show(each, call.Caller, today), each => new(each.Id.Value.ToString()));
+        return request.Paging.Cut(page, each => names.Show(each, context.Caller, today), each => new(each.Id.Value.ToString()));
     }
 }

@@ -9,7 +9,7 @@ namespace Compliance.Application.Commitments;
 [Needs(Permission.ReadFollowUp)]
 public sealed record ListWorkPlans(Guid Agreement, Paging Paging) : IRequest<Page<WorkPlanDetails>>;
 
-internal sealed class ListWorkPlansHandler(IComplianceDb db, Call call, TimeProvider clock) : IRequestHandler<ListWorkPlans, Page<WorkPlanDetails>>
+internal sealed class ListWorkPlansHandler(IComplianceDb db, RequestContext context, TimeProvider clock) : IRequestHandler<ListWorkPlans, Page<WorkPlanDetails>>
 {
     public async Task<Page<WorkPlanDetails>> Handle(ListWorkPlans request, CancellationToken cancellationToken)
     {
@@ -17,7 +17,7 @@ internal sealed class ListWorkPlansHandler(IComplianceDb db, Call call, TimeProv
         var after = request.Paging.After?.Part<int>(0) ?? 0;
         var years = agreement is { EffectiveFrom: { } from, EffectiveTo: { } to } ? Enumerable.Range(from.Year, to.Year - from.Year + 1) : [];
         var page = years.Where(year => year > after).Take(request.Paging.Limit + 1).ToList();
-        var plans = await db.ShowPlans(agreement, page, call.Caller, agreement.DayOf(clock.GetUtcNow()), cancellationToken);
+        var plans = await db.ShowPlans(agreement, page, context.Caller, agreement.DayOf(clock.GetUtcNow()), cancellationToken);
 
         return request.Paging.Cut(plans, plan => plan, plan => new(FormattableString.Invariant($"{plan.Year}")));
     }

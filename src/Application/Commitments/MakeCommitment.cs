@@ -17,13 +17,13 @@ internal sealed class MakeCommitmentValidator : AbstractValidator<MakeCommitment
     public MakeCommitmentValidator() => this.Commitment(request => request.Commitment);
 }
 
-internal sealed class MakeCommitmentHandler(IComplianceDb db, InstrumentLibrary library, Call call, TimeProvider clock)
+internal sealed class MakeCommitmentHandler(IComplianceDb db, InstrumentLibrary library, RequestContext context, TimeProvider clock)
     : IRequestHandler<MakeCommitment, CommitmentDetails>
 {
     public async Task<CommitmentDetails> Handle(MakeCommitment request, CancellationToken cancellationToken)
     {
         var agreement = await db.FindAgreement(AgreementId.From(request.Agreement), cancellationToken);
-        Rule.Require(call.Caller.MayAt(Permission.ManageAgreements, agreement.Office), AccessErrors.OutsideScope);
+        Rule.Require(context.Caller.MayAt(Permission.ManageAgreements, agreement.Office), AccessErrors.OutsideScope);
         var now = clock.GetUtcNow();
         var id = request.Id is { } given ? CommitmentId.From(given) : EntityId.New<CommitmentId>(now);
         var content = await db.Resolve(request.Commitment, library, cancellationToken);
@@ -33,7 +33,7 @@ internal sealed class MakeCommitmentHandler(IComplianceDb db, InstrumentLibrary 
 
         if (existing is not [var commitment])
         {
-            commitment = Commitment.Make(id, agreement, content, AccountId.From(call.Caller.Id!.Value), now);
+            commitment = Commitment.Make(id, agreement, content, AccountId.From(context.Caller.Id!.Value), now);
             db.Commitments.Add(commitment);
             await db.SaveChangesAsync(cancellationToken);
         }
@@ -42,6 +42,6 @@ internal sealed class MakeCommitmentHandler(IComplianceDb db, InstrumentLibrary 
             Rule.Require(commitment.SaysTheSameAs(agreement.Id, content), ConcurrencyErrors.IdTaken);
         }
 
-        return await db.Show(commitment, agreement, call.Caller, now, cancellationToken);
+        return await db.Show(commitment, agreement, context.Caller, now, cancellationToken);
     }
 }

@@ -14,19 +14,19 @@ internal sealed class RedraftCommitmentValidator : AbstractValidator<RedraftComm
     public RedraftCommitmentValidator() => this.Commitment(request => request.Commitment);
 }
 
-internal sealed class RedraftCommitmentHandler(IComplianceDb db, InstrumentLibrary library, Call call, TimeProvider clock)
+internal sealed class RedraftCommitmentHandler(IComplianceDb db, InstrumentLibrary library, RequestContext context, TimeProvider clock)
     : IRequestHandler<RedraftCommitment, CommitmentDetails>
 {
     public async Task<CommitmentDetails> Handle(RedraftCommitment request, CancellationToken cancellationToken)
     {
         var (commitment, agreement) = await db.LoadCommitment(request.Id, cancellationToken);
-        Rule.Require(call.Caller.MayAt(Permission.ManageAgreements, agreement.Office), AccessErrors.OutsideScope);
+        Rule.Require(context.Caller.MayAt(Permission.ManageAgreements, agreement.Office), AccessErrors.OutsideScope);
         Rule.Require(commitment.Version == request.Version, ConcurrencyErrors.VersionDiffers(commitment.Version));
         var now = clock.GetUtcNow();
 
         commitment.Redraft(agreement, await db.Resolve(request.Commitment, library, cancellationToken), now);
         await db.SaveChangesAsync(cancellationToken);
 
-        return await db.Show(commitment, agreement, call.Caller, now, cancellationToken);
+        return await db.Show(commitment, agreement, context.Caller, now, cancellationToken);
     }
 }

@@ -27,17 +27,17 @@ internal sealed class ReportProgressValidator : AbstractValidator<ReportProgress
     }
 }
 
-internal sealed class ReportProgressHandler(IComplianceDb db, Call call, TimeProvider clock) : IRequestHandler<ReportProgress, ProgressDetails>
+internal sealed class ReportProgressHandler(IComplianceDb db, RequestContext context, TimeProvider clock) : IRequestHandler<ReportProgress, ProgressDetails>
 {
     public async Task<ProgressDetails> Handle(ReportProgress request, CancellationToken cancellationToken)
     {
         var (commitment, agreement) = await db.LoadCommitment(request.Commitment, cancellationToken);
         var names = await db.NamesOf(agreement, [commitment], cancellationToken);
-        Rule.Require(names.DutiesOf(commitment).MayReport(call.Caller), AccessErrors.OutsideScope);
+        Rule.Require(names.DutiesOf(commitment).MayReport(context.Caller), AccessErrors.OutsideScope);
         Rule.RequireNone(await Faults(request, agreement.Id, cancellationToken), CommitmentErrors.ProgressRefused);
         var now = clock.GetUtcNow();
         var id = request.Id is { } given ? ProgressReportId.From(given) : EntityId.New<ProgressReportId>(now);
-        var progress = new Progress(request.On!.Value, request.Value, request.Text, request.Proof, DocumentOf(request), request.Done, request.DueOn);
+        var progress = new ProgressContent(request.On!.Value, request.Value, request.Text, request.Proof, DocumentOf(request), request.Done, request.DueOn);
 
         // Also where the caller may not see it: an id stands for one thing in the whole system.
         if (await db.ProgressReports.IgnoreQueryFilters().AsNoTracking().SingleOrDefaultAsync(each => each.Id == id, cancellationToken) is { } existing)
@@ -47,7 +47,7 @@ internal sealed class ReportProgressHandler(IComplianceDb db, Call call, TimePro
             return names.Show(commitment, existing);
         }
 
-        var report = commitment.Report(id, progress, AccountId.From(call.Caller.Id!.Value), now, names.MeasureOf(commitment));
+        var report = commitment.Report(id, progress, AccountId.From(context.Caller.Id!.Value), now, names.MeasureOf(commitment));
         db.ProgressReports.Add(report);
         await db.SaveChangesAsync(cancellationToken);
 

@@ -23,7 +23,7 @@ public sealed record WorkPlanDetails(
 public sealed record PlanTotals(int Open, int Overdue, int Reported, int Closed, decimal Weight, decimal ClosedWeight, decimal? ClosedShare);
 
 public sealed record PlannedDeadline(
-    Guid Commitment, string Title, ObligatedRef Obligated, string PersonInCharge, DateOnly DueOn, DueStatus Status, int DaysLate, decimal Weight);
+    Guid Commitment, string Title, ObligatedRef Obligated, string PersonInCharge, DateOnly DueOn, ObligationStatus Status, int DaysLate, decimal Weight);
 
 internal static class WorkPlans
 {
@@ -56,9 +56,9 @@ internal static class WorkPlans
 
     private static PlanTotals TotalsOf(IReadOnlyList<PlannedDeadline> due)
     {
-        var (all, closed) = (due.Sum(each => each.Weight), due.Where(each => each.Status == DueStatus.Closed).Sum(each => each.Weight));
+        var (all, closed) = (due.Sum(each => each.Weight), due.Where(each => each.Status == ObligationStatus.Closed).Sum(each => each.Weight));
 
-        var counts = DueCounts.Of([.. due.Select(each => each.Status)]);
+        var counts = ObligationCounts.Of([.. due.Select(each => each.Status)]);
 
         return new(counts.Open, counts.Overdue, counts.Reported, counts.Closed, all, closed, Figures.Share(closed, all));
     }

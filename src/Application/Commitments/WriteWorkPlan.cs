@@ -20,15 +20,15 @@ internal sealed class WriteWorkPlanValidator : AbstractValidator<WriteWorkPlan>
     }
 }
 
-internal sealed class WriteWorkPlanHandler(IComplianceDb db, Call call, TimeProvider clock) : IRequestHandler<WriteWorkPlan, WorkPlanDetails>
+internal sealed class WriteWorkPlanHandler(IComplianceDb db, RequestContext context, TimeProvider clock) : IRequestHandler<WriteWorkPlan, WorkPlanDetails>
 {
     public async Task<WorkPlanDetails> Handle(WriteWorkPlan request, CancellationToken cancellationToken)
     {
         var agreement = await db.FindAgreement(AgreementId.From(request.Agreement), cancellationToken);
-        Rule.Require(call.Caller.MayAt(Permission.ManageAgreements, agreement.Office), AccessErrors.OutsideScope);
+        Rule.Require(context.Caller.MayAt(Permission.ManageAgreements, agreement.Office), AccessErrors.OutsideScope);
         var plan = await db.WorkPlans.SingleOrDefaultAsync(each => each.AgreementId == agreement.Id && each.Year == request.Year, cancellationToken);
         Rule.Require((plan?.Version ?? 0) == request.Version, ConcurrencyErrors.VersionDiffers(plan?.Version ?? 0));
-        var (by, now) = (AccountId.From(call.Caller.Id!.Value), clock.GetUtcNow());
+        var (by, now) = (AccountId.From(context.Caller.Id!.Value), clock.GetUtcNow());
 
         if (plan is null)
         {
@@ -41,6 +41,6 @@ internal sealed class WriteWorkPlanHandler(IComplianceDb db, Call call, TimeProv
 
         await db.SaveChangesAsync(cancellationToken);
 
-        return (await db.ShowPlans(agreement, [request.Year], call.Caller, agreement.DayOf(now), cancellationToken))[0];
+        return (await db.ShowPlans(agreement, [request.Year], context.Caller, agreement.DayOf(now), cancellationToken))[0];
     }
 }

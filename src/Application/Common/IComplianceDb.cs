@@ -93,7 +93,7 @@ public interface IComplianceDb
 
     DbSet<Reminder> Reminders { get; }
 
-    DbSet<ReminderReading> ReminderReadings { get; }
+    DbSet<ReminderReadMark> ReminderReadings { get; }
 
     DbSet<OutboxMessage> OutboxMessages { get; }
 
@@ -144,13 +144,13 @@ public interface IComplianceDb
     Task WriteSheet(SheetState state, string log, CancellationToken cancellationToken);
 
     /// <summary>Until the transaction ends, nobody plans into the cycle; who was about to, did so before this returns or is refused afterwards.</summary>
-    Task Hold(CycleId cycle, CancellationToken cancellationToken);
+    Task LockCycle(CycleId cycle, CancellationToken cancellationToken);
 
     /// <summary>
     /// Until the transaction ends, nobody else holds one of these institutions: what is judged by all that is on record of them is judged one after the
     /// other. Who only names them is not held up.
     /// </summary>
-    Task Hold(IReadOnlyCollection<InstitutionId> institutions, CancellationToken cancellationToken);
+    Task LockInstitutions(IReadOnlyCollection<InstitutionId> institutions, CancellationToken cancellationToken);
 
     /// <summary>
     /// Makes every assessment of a cycle final and its answers unchangeable, at once; a batch that is on its way is judged anew.
@@ -162,7 +162,7 @@ public interface IComplianceDb
     Task Append(IReadOnlyCollection<DecidedInstitution> decided, CancellationToken cancellationToken);
 
     /// <summary>Forgets what was loaded, so that a refused change can be tried again on fresh data.</summary>
-    void Forget();
+    void ClearTracking();
 }
 
 /// <summary>A sheet with all that writing it needs.</summary>

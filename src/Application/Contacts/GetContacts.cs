@@ -7,11 +7,11 @@ namespace Compliance.Application.Contacts;
 [Needs(Permission.KeepContacts)]
 public sealed record GetContacts(ContactsOf Of) : IRequest<ContactsDetails>;
 
-internal sealed class GetContactsHandler(IComplianceDb db, Call call) : IRequestHandler<GetContacts, ContactsDetails>
+internal sealed class GetContactsHandler(IComplianceDb db, RequestContext context) : IRequestHandler<GetContacts, ContactsDetails>
 {
     public async Task<ContactsDetails> Handle(GetContacts request, CancellationToken cancellationToken)
     {
-        var side = await db.SideToKeep(request.Of, call.Caller, cancellationToken);
+        var side = await db.SideToKeep(request.Of, context.Caller, cancellationToken);
         var book = await db.AddressBooks.AsNoTracking().SingleOrDefaultAsync(each => each.Side == side.Key, cancellationToken);
 
         return (book ?? new(side.Key)).Show(request.Of);

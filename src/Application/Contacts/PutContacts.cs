@@ -29,11 +29,11 @@ internal sealed class PutContactsValidator : AbstractValidator<PutContacts>
     }
 }
 
-internal sealed class PutContactsHandler(IComplianceDb db, Call call) : IRequestHandler<PutContacts, ContactsDetails>
+internal sealed class PutContactsHandler(IComplianceDb db, RequestContext context) : IRequestHandler<PutContacts, ContactsDetails>
 {
     public async Task<ContactsDetails> Handle(PutContacts request, CancellationToken cancellationToken)
     {
-        var side = await db.SideToKeep(request.Of, call.Caller, cancellationToken);
+        var side = await db.SideToKeep(request.Of, context.Caller, cancellationToken);
         var book = await db.AddressBooks.SingleOrDefaultAsync(each => each.Side == side.Key, cancellationToken);
 
         if (book is null)

@@ -20,19 +20,19 @@ internal sealed class CompleteCorrectiveActionValidator : AbstractValidator<Comp
     }
 }
 
-internal sealed class CompleteCorrectiveActionHandler(IComplianceDb db, Call call, TimeProvider clock)
+internal sealed class CompleteCorrectiveActionHandler(IComplianceDb db, RequestContext context, TimeProvider clock)
     : IRequestHandler<CompleteCorrectiveAction, CorrectiveActionDetails>
 {
     public async Task<CorrectiveActionDetails> Handle(CompleteCorrectiveAction request, CancellationToken cancellationToken)
     {
         var (action, _) = await db.LoadCorrectiveAction(
-            request.Id, request.Version, Permission.CompleteCorrectiveActions, call.Caller, cancellationToken);
+            request.Id, request.Version, Permission.CompleteCorrectiveActions, context.Caller, cancellationToken);
         Rule.RequireNone(
             request.Proof is { } link && EvidenceLink.Check(link) is { } error ? [error.At("/proof")] : [], CorrectiveActionErrors.ActionRefused);
 
-        action.Complete(request.Text!, request.Proof, AccountId.From(call.Caller.Id!.Value), clock.GetUtcNow());
+        action.Complete(request.Text!, request.Proof, AccountId.From(context.Caller.Id!.Value), clock.GetUtcNow());
         await db.SaveChangesAsync(cancellationToken);
 
-        return await db.ReadCorrectiveAction(action.Id, call.Caller, clock.GetUtcNow(), cancellationToken);
+        return await db.ReadCorrectiveAction(action.Id, context.Caller, clock.GetUtcNow(), cancellationToken);
     }
 }

@@ -20,7 +20,7 @@ public sealed record CorrectiveActionDetails(
     CorrectiveActionStatus Status,
     bool Late,
     DateTimeOffset OpenedAt,
-    CompletionAnswer? Completion,
+    CompletionDetails? Completion,
     string? Rejection,
     DateOnly? ResolvedOn,
     IReadOnlyList<string> AllowedActions,
@@ -28,4 +28,4 @@ public sealed record CorrectiveActionDetails(
 
 public sealed record DocumentRef(string Number, DateOnly Date);
 
-public sealed record CompletionAnswer(string Text, string? Proof, DateTimeOffset At);
+public sealed record CompletionDetails(string Text, string? Proof, DateTimeOffset At);

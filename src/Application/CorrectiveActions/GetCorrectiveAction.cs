@@ -7,8 +7,8 @@ namespace Compliance.Application.CorrectiveActions;
 [Needs(Permission.ReadFollowUp)]
 public sealed record GetCorrectiveAction(Guid Id) : IRequest<CorrectiveActionDetails>;
 
-internal sealed class GetCorrectiveActionHandler(IComplianceDb db, Call call, TimeProvider clock) : IRequestHandler<GetCorrectiveAction, CorrectiveActionDetails>
+internal sealed class GetCorrectiveActionHandler(IComplianceDb db, RequestContext context, TimeProvider clock) : IRequestHandler<GetCorrectiveAction, CorrectiveActionDetails>
 {
     public Task<CorrectiveActionDetails> Handle(GetCorrectiveAction request, CancellationToken cancellationToken) =>
-        db.ReadCorrectiveAction(CorrectiveActionId.From(request.Id), call.Caller, clock.GetUtcNow(), cancellationToken);
+        db.ReadCorrectiveAction(CorrectiveActionId.From(request.Id), context.Caller, clock.GetUtcNow(), cancellationToken);
 }

@@ -10,7 +10,7 @@ namespace Compliance.Application.CorrectiveActions;
 [Needs(Permission.ReadFollowUp)]
 public sealed record ListCorrectiveActions(string Institution, CorrectiveActionStatus? Status, Paging Paging) : IRequest<Page<CorrectiveActionDetails>>;
 
-internal sealed class ListCorrectiveActionsHandler(IComplianceDb db, Call call, TimeProvider clock)
+internal sealed class ListCorrectiveActionsHandler(IComplianceDb db, RequestContext context, TimeProvider clock)
     : IRequestHandler<ListCorrectiveActions, Page<CorrectiveActionDetails>>
 {
     private const string Day = "yyyy-MM-dd";
@@ -32,7 +32,7 @@ internal sealed class ListCorrectiveActionsHandler(IComplianceDb db, Call call, 
 
         return request.Paging.Cut(
             page,
-            row => row.ToDetails(call.Caller, now),
+            row => row.ToDetails(context.Caller, now),
             row => new(row.Action.DueOn.ToString(Day, CultureInfo.InvariantCulture), row.Action.Id.Value.ToString()));
     }
 }

@@ -42,13 +42,13 @@ internal sealed class OpenCorrectiveActionValidator : AbstractValidator<OpenCorr
     }
 }
 
-internal sealed class OpenCorrectiveActionHandler(IComplianceDb db, InstrumentLibrary library, LatestPublication latest, Call call, TimeProvider clock)
+internal sealed class OpenCorrectiveActionHandler(IComplianceDb db, InstrumentLibrary library, LatestPublication latest, RequestContext context, TimeProvider clock)
     : IRequestHandler<OpenCorrectiveAction, CorrectiveActionDetails>
 {
     public async Task<CorrectiveActionDetails> Handle(OpenCorrectiveAction request, CancellationToken cancellationToken)
     {
         var institution = await db.Institutions.LoadByCode(request.Institution, cancellationToken);
-        Rule.Require(call.Caller.MayAt(Permission.OpenCorrectiveActions, institution), AccessErrors.OutsideScope);
+        Rule.Require(context.Caller.MayAt(Permission.OpenCorrectiveActions, institution), AccessErrors.OutsideScope);
         var now = clock.GetUtcNow();
         var id = request.Id is { } given ? CorrectiveActionId.From(given) : EntityId.New<CorrectiveActionId>(now);
         var content = ContentOf(request);
@@ -62,12 +62,12 @@ internal sealed class OpenCorrectiveActionHandler(IComplianceDb db, InstrumentLi
         else
         {
             db.CorrectiveActions.Add(CorrectiveAction.Open(
-                id, institution.Id, content, AccountId.From(call.Caller.Id!.Value), call.Caller.BelongsTo(institution), now));
+                id, institution.Id, content, AccountId.From(context.Caller.Id!.Value), context.Caller.BelongsTo(institution), now));
             await db.SaveChangesAsync(cancellationToken);
             latest.AdvanceClearances(await db.ClearanceChanges(cancellationToken));
         }
 
-        return await db.ReadCorrectiveAction(id, call.Caller, now, cancellationToken);
+        return await db.ReadCorrectiveAction(id, context.Caller, now, cancellationToken);
     }
 
     private static CorrectiveActionContent ContentOf(OpenCorrectiveAction request) => new(

@@ -18,19 +18,19 @@ internal sealed class VerifyCorrectiveActionValidator : AbstractValidator<Verify
     }
 }
 
-internal sealed class VerifyCorrectiveActionHandler(IComplianceDb db, LatestPublication latest, Call call, TimeProvider clock)
+internal sealed class VerifyCorrectiveActionHandler(IComplianceDb db, LatestPublication latest, RequestContext context, TimeProvider clock)
     : IRequestHandler<VerifyCorrectiveAction, CorrectiveActionDetails>
 {
     public async Task<CorrectiveActionDetails> Handle(VerifyCorrectiveAction request, CancellationToken cancellationToken)
     {
         var (action, institution) = await db.LoadCorrectiveAction(
-            request.Id, request.Version, Permission.VerifyCorrectiveActions, call.Caller, cancellationToken);
+            request.Id, request.Version, Permission.VerifyCorrectiveActions, context.Caller, cancellationToken);
 
         action.Verify(
-            request.Accepted!.Value, request.Reason, AccountId.From(call.Caller.Id!.Value), call.Caller.BelongsTo(institution), clock.GetUtcNow());
+            request.Accepted!.Value, request.Reason, AccountId.From(context.Caller.Id!.Value), context.Caller.BelongsTo(institution), clock.GetUtcNow());
         await db.SaveChangesAsync(cancellationToken);
         latest.AdvanceClearances(await db.ClearanceChanges(cancellationToken));
 
-        return await db.ReadCorrectiveAction(action.Id, call.Caller, clock.GetUtcNow(), cancellationToken);
+        return await db.ReadCorrectiveAction(action.Id, context.Caller, clock.GetUtcNow(), cancellationToken);
     }
 }

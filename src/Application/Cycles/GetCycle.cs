@@ -47,12 +47,12 @@ internal static class CycleLoading
         CycleDetails.Of(cycle, await db.Assessments.CountAsync(assessment => assessment.CycleId == cycle.Id, cancellationToken), caller, now);
 }
 
-internal sealed class GetCycleHandler(IComplianceDb db, Call call, TimeProvider clock) : IRequestHandler<GetCycle, CycleDetails>
+internal sealed class GetCycleHandler(IComplianceDb db, RequestContext context, TimeProvider clock) : IRequestHandler<GetCycle, CycleDetails>
 {
     public async Task<CycleDetails> Handle(GetCycle request, CancellationToken cancellationToken)
     {
         var cycle = await db.Cycles.LoadByYear(request.Year, cancellationToken);
 
-        return await db.DetailsOf(cycle, call.Caller, clock.GetUtcNow(), cancellationToken);
+        return await db.DetailsOf(cycle, context.Caller, clock.GetUtcNow(), cancellationToken);
     }
 }

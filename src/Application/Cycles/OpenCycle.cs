@@ -23,7 +23,7 @@ internal sealed class OpenCycleValidator : AbstractValidator<OpenCycle>
     }
 }
 
-internal sealed class OpenCycleHandler(IComplianceDb db, InstrumentLibrary library, Call call, TimeProvider clock) : IRequestHandler<OpenCycle, CycleDetails>
+internal sealed class OpenCycleHandler(IComplianceDb db, InstrumentLibrary library, RequestContext context, TimeProvider clock) : IRequestHandler<OpenCycle, CycleDetails>
 {
     public async Task<CycleDetails> Handle(OpenCycle request, CancellationToken cancellationToken)
     {
@@ -48,6 +48,6 @@ internal sealed class OpenCycleHandler(IComplianceDb db, InstrumentLibrary libra
                 CycleErrors.YearTaken(cycle, request.Instrument!, request.OpensOn!.Value, request.ClosesOn!.Value));
         }
 
-        return await db.DetailsOf(cycle, call.Caller, now, cancellationToken);
+        return await db.DetailsOf(cycle, context.Caller, now, cancellationToken);
     }
 }

@@ -19,7 +19,7 @@ internal sealed class AnnounceCycleValidator : AbstractValidator<AnnounceCycle>
     }
 }
 
-internal sealed class AnnounceCycleHandler(IComplianceDb db, Announcing announcing) : IRequestHandler<AnnounceCycle, DecisionDetails>
+internal sealed class AnnounceCycleHandler(IComplianceDb db, AnnouncementPublisher announcing) : IRequestHandler<AnnounceCycle, DecisionDetails>
 {
     public async Task<DecisionDetails> Handle(AnnounceCycle request, CancellationToken cancellationToken)
     {

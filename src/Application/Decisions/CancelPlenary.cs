@@ -8,7 +8,7 @@ namespace Compliance.Application.Decisions;
 [Needs(Permission.DecideCycles)]
 public sealed record CancelPlenary(int Year) : IRequest<CycleDetails>;
 
-internal sealed class CancelPlenaryHandler(IComplianceDb db, Call call, TimeProvider clock) : IRequestHandler<CancelPlenary, CycleDetails>
+internal sealed class CancelPlenaryHandler(IComplianceDb db, RequestContext context, TimeProvider clock) : IRequestHandler<CancelPlenary, CycleDetails>
 {
     public async Task<CycleDetails> Handle(CancelPlenary request, CancellationToken cancellationToken)
     {
@@ -16,6 +16,6 @@ internal sealed class CancelPlenaryHandler(IComplianceDb db, Call call, TimeProv
         cycle.CancelPlenary();
         await db.SaveChangesAsync(cancellationToken);
 
-        return await db.DetailsOf(cycle, call.Caller, clock.GetUtcNow(), cancellationToken);
+        return await db.DetailsOf(cycle, context.Caller, clock.GetUtcNow(), cancellationToken);
     }
 }

@@ -15,7 +15,7 @@ internal sealed record ComputedUnit(ServiceUnitId Unit, AssessmentId Assessment,
     {
         try
         {
-            var input = DecidedReading.InputOf(line);
+            var input = DecidedTextParser.InputOf(line);
 
             return new(input.Unit, input.Assessment, input.NotAssessed, input.NotAssessed is null ? UnitFigures.Of(instrument, input) : null);
         }

@@ -49,7 +49,7 @@ internal sealed class CorrectDecisionValidator : AbstractValidator<CorrectDecisi
     }
 }
 
-internal sealed class CorrectDecisionHandler(IComplianceDb db, InstrumentLibrary library, Corrections corrections, Announcing announcing, TimeProvider clock)
+internal sealed class CorrectDecisionHandler(IComplianceDb db, InstrumentLibrary library, Corrections corrections, AnnouncementPublisher announcing, TimeProvider clock)
     : IRequestHandler<CorrectDecision, DecisionDetails>
 {
     public async Task<DecisionDetails> Handle(CorrectDecision request, CancellationToken cancellationToken)

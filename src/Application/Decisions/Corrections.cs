@@ -23,13 +23,13 @@ internal sealed class Corrections(IComplianceDb db, AuditKeys keys)
         {
             var units = before.Units.Select(unit =>
                 figures.TryGetValue(unit.Assessment, out var corrected) ? DecidedUnit.Assessed(known.Instrument, unit.Unit, unit.Name, corrected.Head) : unit);
-            all[before.Code] = Deciding.Combine(known.Instrument, before.Code, before.Kind, before.Region, units);
+            all[before.Code] = DecisionCalculator.Combine(known.Instrument, before.Code, before.Kind, before.Region, units);
         }
 
         using var results = new ContentHash();
         List<DecidedInstitution> decided = [];
 
-        foreach (var content in Deciding.Ranked(all.Values).Where(each => touched.ContainsKey(each.Code)))
+        foreach (var content in DecisionCalculator.Ranked(all.Values).Where(each => touched.ContainsKey(each.Code)))
         {
             decided.Add(new(decision.Id, touched[content.Code].Id, content));
             results.Add(decided[^1].Text);
@@ -55,10 +55,10 @@ internal sealed class Corrections(IComplianceDb db, AuditKeys keys)
         var faults = new List<Fault>();
         var inputs = new Dictionary<AssessmentId, UnitInput>();
 
-        foreach (var (place, correction) in corrections.Index())
+        foreach (var (index, correction) in corrections.Index())
         {
             var id = AssessmentId.From(correction.Assessment!.Value);
-            var pointer = FormattableString.Invariant($"/assessments/{place}");
+            var pointer = FormattableString.Invariant($"/assessments/{index}");
 
             if (inputs.ContainsKey(id))
             {

@@ -51,7 +51,7 @@ internal static class DecidableUnits
             unit.Name,
             assessment.Id,
             assessment.NotAssessedReason,
-            figures == null ? null : new FiguresHead(assessment.Id, figures.InputsSha256, figures.Sha256, figures.Score, figures.Dimensions))).ToListAsync(cancellationToken);
+            figures == null ? null : new UnitFiguresSummary(assessment.Id, figures.InputsSha256, figures.Sha256, figures.Score, figures.Dimensions))).ToListAsync(cancellationToken);
 
     /// <summary>Adds figures to the next save, those that are not known yet: the same inputs may be verified twice.</summary>
     public static async Task Keep(this IComplianceDb db, IReadOnlyCollection<UnitFigures> figures, CancellationToken cancellationToken)
@@ -92,10 +92,10 @@ internal sealed record DecidableUnit(
     string Name,
     AssessmentId Assessment,
     NotAssessedReason? NotAssessed,
-    FiguresHead? Figures)
+    UnitFiguresSummary? Figures)
 {
     /// <summary>Of what was verified, or of that it was not assessed.</summary>
-    public string InputsSha256 => Figures?.InputsSha256 ?? Digest.Of(DecidedText.InputOf(UnitInput.Without(Unit, Assessment, NotAssessed!.Value)));
+    public string InputsSha256 => Figures?.InputsSha256 ?? Digest.Of(DecidedTextWriter.InputOf(UnitInput.Without(Unit, Assessment, NotAssessed!.Value)));
 
     public DecidedUnit Decide(Instrument instrument) =>
         Figures is null ? DecidedUnit.NotAssessed(Unit, Name, Assessment, NotAssessed!.Value) : DecidedUnit.Assessed(instrument, Unit, Name, Figures);

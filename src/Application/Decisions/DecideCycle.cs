@@ -51,7 +51,7 @@ internal sealed class DecideCycleHandler(IComplianceDb db, InstrumentLibrary lib
     {
         var now = clock.GetUtcNow();
         await using var transaction = await db.Begin(cancellationToken);
-        await db.Hold(cycle.Id, cancellationToken);
+        await db.LockCycle(cycle.Id, cancellationToken);
         cycle.Decide(request.Date!.Value, now, await db.UnsettledOf(cycle, IndonesianTime.DayOf(now), cancellationToken));
         await db.Freeze(cycle.Id, cancellationToken);
         var known = await library.Get(db, cycle.Instrument, cancellationToken);
@@ -74,12 +74,12 @@ internal sealed class DecideCycleHandler(IComplianceDb db, InstrumentLibrary lib
         var institutions = units.DistinctBy(unit => unit.Institution).ToDictionary(unit => unit.Institution, unit => unit.InstitutionId, StringComparer.Ordinal);
         List<DecidedContent> contents =
         [
-            .. units.GroupBy(unit => (unit.Institution, unit.Kind, unit.Province)).Select(group => Deciding.Combine(
+            .. units.GroupBy(unit => (unit.Institution, unit.Kind, unit.Province)).Select(group => DecisionCalculator.Combine(
                 known.Instrument, group.Key.Institution, group.Key.Kind, group.Key.Province, group.Select(unit => unit.Decide(known.Instrument)))),
         ];
         using var results = new ContentHash();
         List<DecidedInstitution> decided =
-            [.. Deciding.Ranked(contents).AsParallel().AsOrdered().Select(content => new DecidedInstitution(decision.Id, institutions[content.Code], content))];
+            [.. DecisionCalculator.Ranked(contents).AsParallel().AsOrdered().Select(content => new DecidedInstitution(decision.Id, institutions[content.Code], content))];
         decided.ForEach(each => results.Add(each.Text));
         decision.Seal(known.Sha256, inputs.Take(), results.Take(), CoverageOf(contents), keys.Current);
 

@@ -9,7 +9,7 @@ namespace Compliance.Application.Decisions;
 [Needs(Permission.DecideCycles)]
 public sealed record HoldPlenary(int Year, DateOnly? On) : IRequest<CycleDetails>;
 
-internal sealed class HoldPlenaryHandler(IComplianceDb db, Call call, TimeProvider clock) : IRequestHandler<HoldPlenary, CycleDetails>
+internal sealed class HoldPlenaryHandler(IComplianceDb db, RequestContext context, TimeProvider clock) : IRequestHandler<HoldPlenary, CycleDetails>
 {
     public async Task<CycleDetails> Handle(HoldPlenary request, CancellationToken cancellationToken)
     {
@@ -19,6 +19,6 @@ internal sealed class HoldPlenaryHandler(IComplianceDb db, Call call, TimeProvid
         cycle.HoldPlenary(request.On ?? cycle.PlenaryOn ?? today, today, await db.UnsettledOf(cycle, today, cancellationToken));
         await db.SaveChangesAsync(cancellationToken);
 
-        return await db.DetailsOf(cycle, call.Caller, now, cancellationToken);
+        return await db.DetailsOf(cycle, context.Caller, now, cancellationToken);
     }
 }

@@ -8,12 +8,12 @@ namespace Compliance.Application.Decisions;
 [ForEveryone]
 public sealed record ListDecisions(int Year) : IRequest<Page<DecisionDetails>>;
 
-internal sealed class ListDecisionsHandler(IComplianceDb db, Call call) : IRequestHandler<ListDecisions, Page<DecisionDetails>>
+internal sealed class ListDecisionsHandler(IComplianceDb db, RequestContext context) : IRequestHandler<ListDecisions, Page<DecisionDetails>>
 {
     public async Task<Page<DecisionDetails>> Handle(ListDecisions request, CancellationToken cancellationToken)
     {
         var cycle = await db.Cycles.LoadByYear(request.Year, cancellationToken);
-        var all = call.Caller.May(Permission.DecideCycles);
+        var all = context.Caller.May(Permission.DecideCycles);
         var rows = await (
             from decision in db.Decisions.AsNoTracking()
             where decision.CycleId == cycle.Id

@@ -6,7 +6,7 @@ namespace Compliance.Application.Decisions;
 [ForTheProgram]
 public sealed record PublishDue : IRequest<int>;
 
-internal sealed class PublishDueHandler(Announcing announcing) : IRequestHandler<PublishDue, int>
+internal sealed class PublishDueHandler(AnnouncementPublisher announcing) : IRequestHandler<PublishDue, int>
 {
     /// <returns>How many decisions became known.</returns>
     public Task<int> Handle(PublishDue request, CancellationToken cancellationToken) => announcing.PublishDue(cancellationToken);

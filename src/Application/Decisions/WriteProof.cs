@@ -56,7 +56,7 @@ internal sealed class WriteProofHandler(IComplianceDb db) : IRequestHandler<Writ
 
         await foreach (var input in InputsOf(decision, cycle).WithCancellation(cancellationToken))
         {
-            yield return DecidedText.InputOf(input);
+            yield return DecidedTextWriter.InputOf(input);
         }
 
         await foreach (var figures in FiguresOf(decision, cycle).AsAsyncEnumerable().WithCancellation(cancellationToken))

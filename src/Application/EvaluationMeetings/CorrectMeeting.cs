@@ -14,19 +14,19 @@ internal sealed class CorrectMeetingValidator : AbstractValidator<CorrectMeeting
     public CorrectMeetingValidator() => this.Meeting(request => request.Meeting);
 }
 
-internal sealed class CorrectMeetingHandler(IComplianceDb db, Call call) : IRequestHandler<CorrectMeeting, MeetingDetails>
+internal sealed class CorrectMeetingHandler(IComplianceDb db, RequestContext context) : IRequestHandler<CorrectMeeting, MeetingDetails>
 {
     public async Task<MeetingDetails> Handle(CorrectMeeting request, CancellationToken cancellationToken)
     {
         var meeting = await db.EvaluationMeetings.LoadMeeting(request.Id, cancellationToken);
         var institution = await db.Institutions.AsNoTracking().SingleAsync(each => each.Id == meeting.InstitutionId, cancellationToken);
-        Rule.Require(call.Caller.MayAt(Permission.RecordMeetings, institution), AccessErrors.OutsideScope);
+        Rule.Require(context.Caller.MayAt(Permission.RecordMeetings, institution), AccessErrors.OutsideScope);
         Rule.Require(meeting.Version == request.Version, ConcurrencyErrors.VersionDiffers(meeting.Version));
         Rule.RequireNone(await db.UnitFaults(institution, request.Meeting, cancellationToken), EvaluationMeetingErrors.MeetingRefused);
 
         meeting.Correct(request.Meeting.ToContent());
         await db.SaveChangesAsync(cancellationToken);
 
-        return (await db.Show([meeting], institution, call.Caller, cancellationToken))[0];
+        return (await db.Show([meeting], institution, context.Caller, cancellationToken))[0];
     }
 }

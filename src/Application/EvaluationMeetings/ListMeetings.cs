@@ -10,7 +10,7 @@ namespace Compliance.Application.EvaluationMeetings;
 [Needs(Permission.ReadFollowUp)]
 public sealed record ListMeetings(string Institution, Paging Paging) : IRequest<Page<MeetingDetails>>;
 
-internal sealed class ListMeetingsHandler(IComplianceDb db, Call call) : IRequestHandler<ListMeetings, Page<MeetingDetails>>
+internal sealed class ListMeetingsHandler(IComplianceDb db, RequestContext context) : IRequestHandler<ListMeetings, Page<MeetingDetails>>
 {
     public async Task<Page<MeetingDetails>> Handle(ListMeetings request, CancellationToken cancellationToken)
     {
@@ -25,7 +25,7 @@ internal sealed class ListMeetingsHandler(IComplianceDb db, Call call) : IReques
 
         var page = await meetings.OrderByDescending(meeting => meeting.On).ThenBy(meeting => meeting.Id)
             .Take(request.Paging.Limit + 1).ToListAsync(cancellationToken);
-        var shown = await db.Show(page, institution, call.Caller, cancellationToken);
+        var shown = await db.Show(page, institution, context.Caller, cancellationToken);
 
         return request.Paging.Cut(
             shown, each => each, each => new(each.On.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), each.Id.ToString()));

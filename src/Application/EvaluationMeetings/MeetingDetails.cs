@@ -65,7 +65,7 @@ internal static class MeetingRows
     {
         var own = await db.ServiceUnits.Where(unit => unit.InstitutionId == institution.Id).Select(unit => unit.Id).ToListAsync(cancellationToken);
 
-        return [.. (input.Units ?? []).Select((unit, place) => (unit, place)).Where(pair => !own.Contains(ServiceUnitId.From(pair.unit)))
-            .Select(pair => CorrectiveActionErrors.UnitOfAnother.At($"/units/{pair.place}"))];
+        return [.. (input.Units ?? []).Select((unit, index) => (unit, index)).Where(pair => !own.Contains(ServiceUnitId.From(pair.unit)))
+            .Select(pair => CorrectiveActionErrors.UnitOfAnother.At($"/units/{pair.index}"))];
     }
 }

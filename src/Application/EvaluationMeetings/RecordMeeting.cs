@@ -15,13 +15,13 @@ internal sealed class RecordMeetingValidator : AbstractValidator<RecordMeeting>
     public RecordMeetingValidator() => this.Meeting(request => request.Meeting);
 }
 
-internal sealed class RecordMeetingHandler(IComplianceDb db, Call call, TimeProvider clock)
+internal sealed class RecordMeetingHandler(IComplianceDb db, RequestContext context, TimeProvider clock)
     : IRequestHandler<RecordMeeting, MeetingDetails>
 {
     public async Task<MeetingDetails> Handle(RecordMeeting request, CancellationToken cancellationToken)
     {
         var institution = await db.Institutions.LoadByCode(request.Institution, cancellationToken);
-        Rule.Require(call.Caller.MayAt(Permission.RecordMeetings, institution), AccessErrors.OutsideScope);
+        Rule.Require(context.Caller.MayAt(Permission.RecordMeetings, institution), AccessErrors.OutsideScope);
         Rule.RequireNone(await db.UnitFaults(institution, request.Meeting, cancellationToken), EvaluationMeetingErrors.MeetingRefused);
         var now = clock.GetUtcNow();
         var id = request.Id is { } given ? EvaluationMeetingId.From(given) : EntityId.New<EvaluationMeetingId>(now);
@@ -32,7 +32,7 @@ internal sealed class RecordMeetingHandler(IComplianceDb db, Call call, TimeProv
 
         if (meeting is null)
         {
-            meeting = EvaluationMeeting.Record(id, institution.Id, content, AccountId.From(call.Caller.Id!.Value), now);
+            meeting = EvaluationMeeting.Record(id, institution.Id, content, AccountId.From(context.Caller.Id!.Value), now);
             db.EvaluationMeetings.Add(meeting);
             await db.SaveChangesAsync(cancellationToken);
         }
@@ -41,6 +41,6 @@ internal sealed class RecordMeetingHandler(IComplianceDb db, Call call, TimeProv
             Rule.Require(meeting.SaysTheSameAs(institution.Id, content), ConcurrencyErrors.IdTaken);
         }
 
-        return (await db.Show([meeting], institution, call.Caller, cancellationToken))[0];
+        return (await db.Show([meeting], institution, context.Caller, cancellationToken))[0];
     }
 }

@@ -11,19 +11,19 @@ namespace Compliance.Application.Evidence;
 [Needs(Permission.EnterAnswers)]
 public sealed record AddEvidence(Guid AssessmentId, Func<CancellationToken, Task<SentEvidence>> Read) : IRequest<EvidenceDetails>;
 
-internal sealed class AddEvidenceHandler(IComplianceDb db, InstrumentLibrary library, EvidenceIntake intake, Call call, TimeProvider clock)
+internal sealed class AddEvidenceHandler(IComplianceDb db, InstrumentLibrary library, EvidenceIntake intake, RequestContext context, TimeProvider clock)
     : IRequestHandler<AddEvidence, EvidenceDetails>
 {
     public async Task<EvidenceDetails> Handle(AddEvidence request, CancellationToken cancellationToken)
     {
         var about = await db.LoadForEvidence(library, request.AssessmentId, cancellationToken);
-        about.RequireIntakeBy(call.Caller);
+        about.RequireIntakeBy(context.Caller);
         await using var sent = await request.Read(cancellationToken);
         var upload = await UploadOf(sent, about.Assessment, cancellationToken);
         var replaced = await IsThere(sent.Replaces, about.Assessment, cancellationToken);
         Rule.RequireNone([.. Faults(sent, about, upload, replaced)], EvidenceErrors.Refused);
 
-        return await db.ReadEvidence(about.Assessment, await Add(sent, upload, about.Assessment, cancellationToken), call.Caller, cancellationToken);
+        return await db.ReadEvidence(about.Assessment, await Add(sent, upload, about.Assessment, cancellationToken), context.Caller, cancellationToken);
     }
 
     private static IEnumerable<Fault> Faults(SentEvidence sent, EvidencedAssessment about, EvidenceUpload? upload, bool replaced)
@@ -75,7 +75,7 @@ internal sealed class AddEvidenceHandler(IComplianceDb db, InstrumentLibrary lib
 
         var verdict = file is null ? null : await intake.Keep(file, await db.FindBlob(file.Sha256, cancellationToken), cancellationToken);
         var blob = file is null ? null : new EvidenceBlob(file.Sha256, file.Size, kind!.Value, clock.GetUtcNow());
-        await db.SaveAgainAndAgain(() => Store(id, assessment, offer, blob, verdict, upload?.Id, cancellationToken));
+        await db.RetryOnConflict(() => Store(id, assessment, offer, blob, verdict, upload?.Id, cancellationToken));
 
         if (upload is not null)
         {
@@ -106,7 +106,7 @@ internal sealed class AddEvidenceHandler(IComplianceDb db, InstrumentLibrary lib
             (await db.EvidenceUploads.SingleAsync(each => each.Id == finished, cancellationToken)).Become(id);
         }
 
-        db.Evidence.Add(EvidencePiece.Offer(id, assessment.Id, offer, replaced, AccountId.From(call.Caller.Id!.Value), now));
+        db.Evidence.Add(EvidencePiece.Offer(id, assessment.Id, offer, replaced, AccountId.From(context.Caller.Id!.Value), now));
         await db.SaveChangesAsync(cancellationToken);
     }
 

@@ -12,13 +12,13 @@ namespace Compliance.Application.Evidence;
 [Needs(Permission.EnterAnswers)]
 public sealed record AppendToUpload(Guid AssessmentId, Guid UploadId, long Offset, long? Length, long? Total, ByteSource Part) : IRequest<UploadDetails>;
 
-internal sealed class AppendToUploadHandler(IComplianceDb db, InstrumentLibrary library, IEvidenceStore store, Call call, TimeProvider clock)
+internal sealed class AppendToUploadHandler(IComplianceDb db, InstrumentLibrary library, IEvidenceStore store, RequestContext context, TimeProvider clock)
     : IRequestHandler<AppendToUpload, UploadDetails>
 {
     public async Task<UploadDetails> Handle(AppendToUpload request, CancellationToken cancellationToken)
     {
         var about = await db.LoadForEvidence(library, request.AssessmentId, cancellationToken);
-        about.RequireIntakeBy(call.Caller);
+        about.RequireIntakeBy(context.Caller);
         var upload = await db.FindUpload(about.Assessment.Id, request.UploadId, clock.GetUtcNow(), cancellationToken)
             ?? throw new NotFoundException("Upload", request.UploadId);
         upload.RequireRoomFor(request.Offset, request.Length, request.Total);

@@ -45,19 +45,19 @@ internal sealed class BeginUploadValidator : AbstractValidator<BeginUpload>
     }
 }
 
-internal sealed class BeginUploadHandler(IComplianceDb db, InstrumentLibrary library, IEvidenceStore store, EvidenceSettings settings, Call call, TimeProvider clock)
+internal sealed class BeginUploadHandler(IComplianceDb db, InstrumentLibrary library, IEvidenceStore store, EvidenceSettings settings, RequestContext context, TimeProvider clock)
     : IRequestHandler<BeginUpload, UploadDetails>
 {
     public async Task<UploadDetails> Handle(BeginUpload request, CancellationToken cancellationToken)
     {
         var about = await db.LoadForEvidence(library, request.AssessmentId, cancellationToken);
-        about.RequireIntakeBy(call.Caller);
+        about.RequireIntakeBy(context.Caller);
         Rule.Require(request.Size > 0, EvidenceErrors.FileEmpty);
         Rule.Require(request.Size <= settings.MaxBytes, EvidenceErrors.FileTooLarge(settings.MaxBytes));
         var now = clock.GetUtcNow();
         var id = request.Id is { } given ? UploadId.From(given) : EntityId.New<UploadId>(now);
         var upload = new EvidenceUpload(
-            id, about.Assessment.Id, request.FileName!, request.Size.Value, request.Sha256, AccountId.From(call.Caller.Id!.Value), now, now + settings.UploadLife);
+            id, about.Assessment.Id, request.FileName!, request.Size.Value, request.Sha256, AccountId.From(context.Caller.Id!.Value), now, now + settings.UploadLife);
 
         // Also where the caller may not see it: an id stands for one upload in the whole system.
         if (await db.EvidenceUploads.IgnoreQueryFilters().AsNoTracking().SingleOrDefaultAsync(each => each.Id == id, cancellationToken) is { } existing)

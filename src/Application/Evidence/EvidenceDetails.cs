@@ -31,7 +31,7 @@ public sealed record EvidenceDetails(
     Technique? Technique,
     DateTimeOffset? CapturedAt,
     bool ClockDoubtful,
-    Place? Place,
+    GeoLocation? Place,
     string? Note,
     string? Uploader,
     DateTimeOffset ReceivedAt,

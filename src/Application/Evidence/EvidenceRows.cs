@@ -86,7 +86,7 @@ public static class EvidenceRows
 
         foreach (var piece in await db.Evidence.IgnoreQueryFilters().Where(each => each.Sha256 == blob.Sha256).ToListAsync(cancellationToken))
         {
-            piece.HearOfScan();
+            piece.RegisterScan();
         }
     }
 

@@ -8,12 +8,12 @@ namespace Compliance.Application.Evidence;
 [Needs(Permission.ReadAssessments)]
 public sealed record GetEvidence(Guid AssessmentId, Guid EvidenceId) : IRequest<EvidenceDetails>;
 
-internal sealed class GetEvidenceHandler(IComplianceDb db, InstrumentLibrary library, Call call) : IRequestHandler<GetEvidence, EvidenceDetails>
+internal sealed class GetEvidenceHandler(IComplianceDb db, InstrumentLibrary library, RequestContext context) : IRequestHandler<GetEvidence, EvidenceDetails>
 {
     public async Task<EvidenceDetails> Handle(GetEvidence request, CancellationToken cancellationToken)
     {
         var about = await db.LoadForEvidence(library, request.AssessmentId, cancellationToken);
 
-        return await db.ReadEvidence(about.Assessment, EvidenceId.From(request.EvidenceId), call.Caller, cancellationToken);
+        return await db.ReadEvidence(about.Assessment, EvidenceId.From(request.EvidenceId), context.Caller, cancellationToken);
     }
 }

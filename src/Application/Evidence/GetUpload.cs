@@ -8,13 +8,13 @@ namespace Compliance.Application.Evidence;
 [Needs(Permission.EnterAnswers)]
 public sealed record GetUpload(Guid AssessmentId, Guid UploadId) : IRequest<UploadDetails>;
 
-internal sealed class GetUploadHandler(IComplianceDb db, InstrumentLibrary library, IEvidenceStore store, Call call, TimeProvider clock)
+internal sealed class GetUploadHandler(IComplianceDb db, InstrumentLibrary library, IEvidenceStore store, RequestContext context, TimeProvider clock)
     : IRequestHandler<GetUpload, UploadDetails>
 {
     public async Task<UploadDetails> Handle(GetUpload request, CancellationToken cancellationToken)
     {
         var about = await db.LoadForEvidence(library, request.AssessmentId, cancellationToken);
-        Rule.Require(about.Assessment.MayBeAnsweredBy(call.Caller), AccessErrors.OutsideScope);
+        Rule.Require(about.Assessment.MayBeAnsweredBy(context.Caller), AccessErrors.OutsideScope);
         var upload = await db.FindUpload(about.Assessment.Id, request.UploadId, clock.GetUtcNow(), cancellationToken)
             ?? throw new NotFoundException("Upload", request.UploadId);
 

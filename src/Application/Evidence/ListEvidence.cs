@@ -10,7 +10,7 @@ namespace Compliance.Application.Evidence;
 [Needs(Permission.ReadAssessments)]
 public sealed record ListEvidence(Guid AssessmentId, string? Indicator, string? Subject, Paging Paging) : IRequest<Page<EvidenceDetails>>;
 
-internal sealed class ListEvidenceHandler(IComplianceDb db, InstrumentLibrary library, Call call) : IRequestHandler<ListEvidence, Page<EvidenceDetails>>
+internal sealed class ListEvidenceHandler(IComplianceDb db, InstrumentLibrary library, RequestContext context) : IRequestHandler<ListEvidence, Page<EvidenceDetails>>
 {
     public async Task<Page<EvidenceDetails>> Handle(ListEvidence request, CancellationToken cancellationToken)
     {
@@ -33,7 +33,7 @@ internal sealed class ListEvidenceHandler(IComplianceDb db, InstrumentLibrary li
 
         return request.Paging.Cut(
             page,
-            row => row.ToDetails(about.Assessment, call.Caller),
+            row => row.ToDetails(about.Assessment, context.Caller),
             row => new(row.Piece.ReceivedAt.UtcDateTime.ToString("O", CultureInfo.InvariantCulture), row.Piece.Id.Value.ToString()),
             new(Instrument: about.Instrument.Code));
     }

@@ -30,20 +30,20 @@ internal sealed class PutEvidenceObservationsValidator : AbstractValidator<PutEv
     }
 }
 
-internal sealed class PutEvidenceObservationsHandler(IComplianceDb db, InstrumentLibrary library, Call call)
+internal sealed class PutEvidenceObservationsHandler(IComplianceDb db, InstrumentLibrary library, RequestContext context)
     : IRequestHandler<PutEvidenceObservations, EvidenceDetails>
 {
     public async Task<EvidenceDetails> Handle(PutEvidenceObservations request, CancellationToken cancellationToken)
     {
         var about = await db.LoadForEvidence(library, request.AssessmentId, cancellationToken);
-        about.RequireChangeBy(call.Caller);
+        about.RequireChangeBy(context.Caller);
         var piece = await db.LoadPiece(about.Assessment, request.EvidenceId, request.Version, cancellationToken);
-        var sent = request.Observations!.Select((observation, place) => new SentObservation(observation, $"/observations/{place}"));
+        var sent = request.Observations!.Select((observation, index) => new SentObservation(observation, $"/observations/{index}"));
         Rule.RequireNone([.. about.Faults(sent, piece.Technique)], EvidenceErrors.Refused);
 
         piece.Prove([.. request.Observations!.Distinct()]);
         await db.SaveChangesAsync(cancellationToken);
 
-        return await db.ReadEvidence(about.Assessment, piece.Id, call.Caller, cancellationToken);
+        return await db.ReadEvidence(about.Assessment, piece.Id, context.Caller, cancellationToken);
     }
 }

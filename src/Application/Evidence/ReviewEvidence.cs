@@ -20,19 +20,19 @@ internal sealed class ReviewEvidenceValidator : AbstractValidator<ReviewEvidence
     }
 }
 
-internal sealed class ReviewEvidenceHandler(IComplianceDb db, InstrumentLibrary library, Call call, TimeProvider clock)
+internal sealed class ReviewEvidenceHandler(IComplianceDb db, InstrumentLibrary library, RequestContext context, TimeProvider clock)
     : IRequestHandler<ReviewEvidence, EvidenceDetails>
 {
     public async Task<EvidenceDetails> Handle(ReviewEvidence request, CancellationToken cancellationToken)
     {
         var about = await db.LoadForEvidence(library, request.AssessmentId, cancellationToken);
-        Rule.Require(about.Assessment.EvidenceMayBeReviewedBy(call.Caller), AccessErrors.OutsideScope);
+        Rule.Require(about.Assessment.EvidenceMayBeReviewedBy(context.Caller), AccessErrors.OutsideScope);
         var piece = await db.LoadPiece(about.Assessment, request.EvidenceId, request.Version, cancellationToken);
         var scan = await db.EvidenceBlobs.Where(blob => blob.Sha256 == piece.Sha256).Select(blob => (ScanState?)blob.Scan).SingleOrDefaultAsync(cancellationToken);
 
-        piece.Review(request.Verdict!.Value, request.Reason, scan, AccountId.From(call.Caller.Id!.Value), clock.GetUtcNow());
+        piece.Review(request.Verdict!.Value, request.Reason, scan, AccountId.From(context.Caller.Id!.Value), clock.GetUtcNow());
         await db.SaveChangesAsync(cancellationToken);
 
-        return await db.ReadEvidence(about.Assessment, piece.Id, call.Caller, cancellationToken);
+        return await db.ReadEvidence(about.Assessment, piece.Id, context.Caller, cancellationToken);
     }
 }

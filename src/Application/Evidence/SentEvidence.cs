@@ -19,7 +19,7 @@ public sealed record SentEvidence(
     Guid? Upload,
     Technique? Technique,
     DateTimeOffset? CapturedAt,
-    Place? Place,
+    GeoLocation? Place,
     string? Note,
     Guid? Replaces) : IAsyncDisposable
 {

@@ -95,7 +95,7 @@ internal sealed class SweepEvidenceHandler(IComplianceDb db, IEvidenceStore stor
         catch (DomainException refusal) when (refusal.Error == ConcurrencyErrors.ChangedMeanwhile)
         {
             // Another instance was told the same.
-            db.Forget();
+            db.ClearTracking();
         }
     }
 }

@@ -18,18 +18,18 @@ internal sealed class WithdrawEvidenceValidator : AbstractValidator<WithdrawEvid
     }
 }
 
-internal sealed class WithdrawEvidenceHandler(IComplianceDb db, InstrumentLibrary library, Call call, TimeProvider clock)
+internal sealed class WithdrawEvidenceHandler(IComplianceDb db, InstrumentLibrary library, RequestContext context, TimeProvider clock)
     : IRequestHandler<WithdrawEvidence, EvidenceDetails>
 {
     public async Task<EvidenceDetails> Handle(WithdrawEvidence request, CancellationToken cancellationToken)
     {
         var about = await db.LoadForEvidence(library, request.AssessmentId, cancellationToken);
-        about.RequireChangeBy(call.Caller);
+        about.RequireChangeBy(context.Caller);
         var piece = await db.LoadPiece(about.Assessment, request.EvidenceId, request.Version, cancellationToken);
 
-        piece.Withdraw(request.Reason!, AccountId.From(call.Caller.Id!.Value), clock.GetUtcNow());
+        piece.Withdraw(request.Reason!, AccountId.From(context.Caller.Id!.Value), clock.GetUtcNow());
         await db.SaveChangesAsync(cancellationToken);
 
-        return await db.ReadEvidence(about.Assessment, piece.Id, call.Caller, cancellationToken);
+        return await db.ReadEvidence(about.Assessment, piece.Id, context.Caller, cancellationToken);
     }
 }

@@ -10,7 +10,7 @@ internal sealed class CsvRow(CsvTable table, int line, string[] cells)
     /// <summary>False once a cell could not be read.</summary>
     public bool IsWhole { get; private set; } = true;
 
-    public string? Cell(string column) => table.PlaceOf(column) is { } place && cells[place].Length > 0 ? cells[place] : null;
+    public string? Cell(string column) => table.PlaceOf(column) is { } index && cells[index].Length > 0 ? cells[index] : null;
 
     public string? Text(string column, int most)
     {

@@ -87,7 +87,7 @@ internal sealed class CsvTable
 
     public void Note(int line, string? column, DomainError error) => errors.Add(CellNote.Of(line, column, error, language));
 
-    internal int? PlaceOf(string column) => columns.TryGetValue(column, out var place) ? place : null;
+    internal int? PlaceOf(string column) => columns.TryGetValue(column, out var index) ? index : null;
 
     private IEnumerable<(int Line, string[] Cells, bool Broken)> Records()
     {

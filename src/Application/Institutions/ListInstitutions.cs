@@ -57,7 +57,7 @@ internal sealed class ListInstitutionsHandler(IComplianceDb db, IConfigurationPr
 
         if (request.Search is { } search)
         {
-            var key = Names.Key(search);
+            var key = NameMatching.Key(search);
             institutions = institutions.Where(institution => key != "" && institution.Key.Contains(key));
         }
 

@@ -14,7 +14,7 @@ namespace Compliance.Application.Instruments;
 /// </summary>
 public record InstrumentParts
 {
-    public IReadOnlyList<Text> Notes { get; set; } = [];
+    public IReadOnlyList<LocalizedText> Notes { get; set; } = [];
 
     /// <summary>Members at this place and below that are defaults of this product, not of the Ombudsman.</summary>
     public IReadOnlyList<string> Assumed { get; set; } = [];
@@ -44,7 +44,7 @@ public record InstrumentDocument : InstrumentParts
     public required int Version { get; init; }
 
     [JsonPropertyOrder(-1)]
-    public required Text Title { get; init; }
+    public required LocalizedText Title { get; init; }
 
     /// <summary>The bytes that are stored and hashed: one line of JSON, members in a fixed order.</summary>
     public string Canonical() => JsonSerializer.Serialize(this, InstrumentJson.Default.InstrumentDocument);
@@ -70,19 +70,19 @@ public record InstrumentDocument : InstrumentParts
 
     private IEnumerable<Fault> Faults()
     {
-        for (var place = 0; place < Zones.Count; place++)
+        for (var index = 0; index < Zones.Count; index++)
         {
-            if (Zones.Take(place).Any(zone => zone.Code == Zones[place].Code))
+            if (Zones.Take(index).Any(zone => zone.Code == Zones[index].Code))
             {
-                yield return InstrumentErrors.CodeTwice.At($"/zones/{place}/code");
+                yield return InstrumentErrors.CodeTwice.At($"/zones/{index}/code");
             }
         }
 
-        for (var place = 0; place < Bands.Count; place++)
+        for (var index = 0; index < Bands.Count; index++)
         {
-            if (Bands[place].Zone is { } code && Zones.All(zone => zone.Code != code))
+            if (Bands[index].Zone is { } code && Zones.All(zone => zone.Code != code))
             {
-                yield return InstrumentErrors.UnknownZone.At($"/bands/{place}/zone");
+                yield return InstrumentErrors.UnknownZone.At($"/bands/{index}/zone");
             }
         }
     }
@@ -105,7 +105,7 @@ public sealed record ZonePart
 {
     public required string Code { get; init; }
 
-    public required Text Label { get; init; }
+    public required LocalizedText Label { get; init; }
 
     public required int Order { get; init; }
 
@@ -124,9 +124,9 @@ public sealed record BandPart
 
     public required string Category { get; init; }
 
-    public required Text Label { get; init; }
+    public required LocalizedText Label { get; init; }
 
-    public IReadOnlyDictionary<InstitutionKind, Text> Labels { get; set; } = new Dictionary<InstitutionKind, Text>();
+    public IReadOnlyDictionary<InstitutionKind, LocalizedText> Labels { get; set; } = new Dictionary<InstitutionKind, LocalizedText>();
 
     public string? Zone { get; set; }
 
@@ -139,7 +139,7 @@ public sealed record QualifierPart
 {
     public required string Code { get; init; }
 
-    public required Text Label { get; init; }
+    public required LocalizedText Label { get; init; }
 
     public IReadOnlyList<string> Assumed { get; set; } = [];
 
@@ -150,7 +150,7 @@ public sealed record DimensionPart
 {
     public required string Code { get; init; }
 
-    public required Text Name { get; init; }
+    public required LocalizedText Name { get; init; }
 
     public required decimal Weight { get; init; }
 
@@ -168,7 +168,7 @@ public sealed record VariablePart
 {
     public required string Code { get; init; }
 
-    public required Text Name { get; init; }
+    public required LocalizedText Name { get; init; }
 
     public required decimal Weight { get; init; }
 
@@ -185,7 +185,7 @@ public sealed record IndicatorPart
 {
     public required string Code { get; init; }
 
-    public required Text Name { get; init; }
+    public required LocalizedText Name { get; init; }
 
     /// <summary>What a finding about it belongs to; without it, it is never a finding.</summary>
     public Theme? Theme { get; set; }
@@ -193,7 +193,7 @@ public sealed record IndicatorPart
     /// <summary>The achievement below which it is a finding; without it, the instrument's.</summary>
     public decimal? Threshold { get; set; }
 
-    public Text? Advice { get; set; }
+    public LocalizedText? Advice { get; set; }
 
     public decimal Share { get; set; } = 1m;
 
@@ -270,7 +270,7 @@ public sealed record NumberPart
     };
 }
 
-public sealed record OptionPart(string Code, Text Label);
+public sealed record OptionPart(string Code, LocalizedText Label);
 
 [JsonSourceGenerationOptions(
     JsonSerializerDefaults.Web,

@@ -31,12 +31,12 @@ internal sealed class AddParticipantValidator : AbstractValidator<AddParticipant
     }
 }
 
-internal sealed class AddParticipantHandler(IComplianceDb db, ParticipantPresenter presenter, Call call, TimeProvider clock)
+internal sealed class AddParticipantHandler(IComplianceDb db, ParticipantPresenter presenter, RequestContext context, TimeProvider clock)
     : IRequestHandler<AddParticipant, ParticipantDetails>
 {
     public async Task<ParticipantDetails> Handle(AddParticipant request, CancellationToken cancellationToken)
     {
-        var service = await db.LoadJointServiceFor(request.Service, call.Caller, cancellationToken);
+        var service = await db.LoadJointServiceFor(request.Service, context.Caller, cancellationToken);
         var (body, services) = (await BodyOf(request, cancellationToken), CounterServiceInput.ToServices(request.Services));
         var id = request.Id is { } given ? ParticipantId.From(given) : EntityId.New<ParticipantId>(clock.GetUtcNow());
         var participant = service.Participants.FirstOrDefault(each => each.Id == id);
@@ -57,7 +57,7 @@ internal sealed class AddParticipantHandler(IComplianceDb db, ParticipantPresent
         return (await presenter.Show(service, [participant], request.Language, cancellationToken))[0];
     }
 
-    private async Task<Body> BodyOf(AddParticipant request, CancellationToken cancellationToken)
+    private async Task<ParticipatingBody> BodyOf(AddParticipant request, CancellationToken cancellationToken)
     {
         var named = new object?[] { request.Institution, request.Unit, request.External }.Count(each => each is not (null or ""));
         Rule.RequireNone(named == 1 ? [] : [JointServiceErrors.OneParticipant.At("")], JointServiceErrors.ParticipantRefused);
@@ -68,11 +68,11 @@ internal sealed class AddParticipantHandler(IComplianceDb db, ParticipantPresent
             var unit = await db.ServiceUnits.AsNoTracking().SingleOrDefaultAsync(each => each.Id == id, cancellationToken);
             Rule.RequireNone(unit is null ? [RegistryErrors.UnknownUnit(unitId).At("/unit")] : [], JointServiceErrors.ParticipantRefused);
 
-            return Body.Of(unit!.InstitutionId, unit.Id);
+            return ParticipatingBody.Of(unit!.InstitutionId, unit.Id);
         }
 
         return string.IsNullOrEmpty(request.External)
-            ? Body.Of((await db.LoadInstitutionAt(request.Institution!, "/institution", JointServiceErrors.ParticipantRefused, cancellationToken)).Id)
-            : Body.Outside(request.External);
+            ? ParticipatingBody.Of((await db.LoadInstitutionAt(request.Institution!, "/institution", JointServiceErrors.ParticipantRefused, cancellationToken)).Id)
+            : ParticipatingBody.Outside(request.External);
     }
 }

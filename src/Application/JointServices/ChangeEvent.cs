@@ -15,11 +15,11 @@ internal sealed class ChangeEventValidator : AbstractValidator<ChangeEvent>
     public ChangeEventValidator() => this.Event(request => request.Event);
 }
 
-internal sealed class ChangeEventHandler(IComplianceDb db, Call call, TimeProvider clock) : IRequestHandler<ChangeEvent, EventDetails>
+internal sealed class ChangeEventHandler(IComplianceDb db, RequestContext context, TimeProvider clock) : IRequestHandler<ChangeEvent, EventDetails>
 {
     public async Task<EventDetails> Handle(ChangeEvent request, CancellationToken cancellationToken)
     {
-        var service = await db.LoadJointServiceFor(request.Service, call.Caller, cancellationToken);
+        var service = await db.LoadJointServiceFor(request.Service, context.Caller, cancellationToken);
         var changed = service.Events.FirstOrDefault(each => each.Id.Value == request.Id) ?? throw new NotFoundException(nameof(ServiceEvent), request.Id);
         Rule.Require(changed.Version == request.Version, ConcurrencyErrors.VersionDiffers(changed.Version));
         var content = request.Event.ToContent();
@@ -27,6 +27,6 @@ internal sealed class ChangeEventHandler(IComplianceDb db, Call call, TimeProvid
         service.Change(changed, content, await db.Regions.FindRegion(content.Place, cancellationToken), service.DayOf(clock.GetUtcNow()));
         await db.SaveChangesAsync(cancellationToken);
 
-        return (await db.ShowEvents(service, [changed], call.Caller, cancellationToken))[0];
+        return (await db.ShowEvents(service, [changed], context.Caller, cancellationToken))[0];
     }
 }

@@ -13,17 +13,17 @@ internal sealed class ChangeJointServiceValidator : AbstractValidator<ChangeJoin
     public ChangeJointServiceValidator() => this.JointService(request => request.Service);
 }
 
-internal sealed class ChangeJointServiceHandler(IComplianceDb db, Call call, TimeProvider clock) : IRequestHandler<ChangeJointService, JointServiceDetails>
+internal sealed class ChangeJointServiceHandler(IComplianceDb db, RequestContext context, TimeProvider clock) : IRequestHandler<ChangeJointService, JointServiceDetails>
 {
     public async Task<JointServiceDetails> Handle(ChangeJointService request, CancellationToken cancellationToken)
     {
-        var service = await db.LoadJointServiceFor(request.Id, call.Caller, cancellationToken);
+        var service = await db.LoadJointServiceFor(request.Id, context.Caller, cancellationToken);
         Rule.Require(service.Version == request.Version, ConcurrencyErrors.VersionDiffers(service.Version));
         var content = request.Service.ToContent();
 
         service.Change(content, await db.FindSpk(content.Spk, cancellationToken));
         await db.SaveChangesAsync(cancellationToken);
 
-        return await db.Show(service, call.Caller, clock.GetUtcNow(), cancellationToken);
+        return await db.Show(service, context.Caller, clock.GetUtcNow(), cancellationToken);
     }
 }

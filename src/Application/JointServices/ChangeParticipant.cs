@@ -16,12 +16,12 @@ internal sealed class ChangeParticipantValidator : AbstractValidator<ChangeParti
     public ChangeParticipantValidator() => this.Services(request => request.Services);
 }
 
-internal sealed class ChangeParticipantHandler(IComplianceDb db, ParticipantPresenter presenter, Call call)
+internal sealed class ChangeParticipantHandler(IComplianceDb db, ParticipantPresenter presenter, RequestContext context)
     : IRequestHandler<ChangeParticipant, ParticipantDetails>
 {
     public async Task<ParticipantDetails> Handle(ChangeParticipant request, CancellationToken cancellationToken)
     {
-        var service = await db.LoadJointServiceFor(request.Service, call.Caller, cancellationToken);
+        var service = await db.LoadJointServiceFor(request.Service, context.Caller, cancellationToken);
         var participant = service.Participants.FirstOrDefault(each => each.Id.Value == request.Id)
             ?? throw new NotFoundException(nameof(Participant), request.Id);
         Rule.Require(participant.Version == request.Version, ConcurrencyErrors.VersionDiffers(participant.Version));

@@ -24,7 +24,7 @@ internal static class EventRows
     public static async Task<IReadOnlyList<EventDetails>> ShowEvents(
         this IComplianceDb db, JointService service, IReadOnlyList<ServiceEvent> events, Caller caller, CancellationToken cancellationToken)
     {
-        var places = await db.PlacesOf([service], cancellationToken);
+        var places = await db.RegionsOf([service], cancellationToken);
         var names = await db.NamesOf(service, cancellationToken);
         var host = await db.Institutions.AsNoTracking().SingleAsync(each => each.Id == service.HostId, cancellationToken);
         IReadOnlyList<string> allowed = caller.MayAt(Permission.RunJointServices, host) ? ["changeEvent"] : [];

@@ -9,15 +9,15 @@ namespace Compliance.Application.JointServices;
 /// <summary>Which villages of a district a mobile service has reached.</summary>
 /// <param name="District">The Kemendagri code of a kecamatan.</param>
 [Needs(Permission.ReadFollowUp)]
-public sealed record GetCoverage(Guid Service, string District) : IRequest<CoverageAnswer>;
+public sealed record GetCoverage(Guid Service, string District) : IRequest<CoverageDetails>;
 
 /// <param name="Reached">Villages with an event that was held.</param>
 /// <param name="Share">Those in per cent; null where the district has no villages on record.</param>
-public sealed record CoverageAnswer(PlaceRef District, int Reached, int Of, decimal? Share, IReadOnlyList<VillageCoverage> Villages, PageMeta Meta);
+public sealed record CoverageDetails(PlaceRef District, int Reached, int Of, decimal? Share, IReadOnlyList<VillageCoverage> Villages, PageMeta Meta);
 
-internal sealed class GetCoverageHandler(IComplianceDb db, TimeProvider clock) : IRequestHandler<GetCoverage, CoverageAnswer>
+internal sealed class GetCoverageHandler(IComplianceDb db, TimeProvider clock) : IRequestHandler<GetCoverage, CoverageDetails>
 {
-    public async Task<CoverageAnswer> Handle(GetCoverage request, CancellationToken cancellationToken)
+    public async Task<CoverageDetails> Handle(GetCoverage request, CancellationToken cancellationToken)
     {
         var service = await db.JointServices.AsNoTracking().LoadJointService(request.Service, cancellationToken);
         Rule.Require(service.Kind == JointServiceKind.Mobile, JointServiceErrors.FixedHasNoEvents);

@@ -6,8 +6,8 @@ namespace Compliance.Application.JointServices;
 [Needs(Permission.ReadFollowUp)]
 public sealed record GetJointService(Guid Id) : IRequest<JointServiceDetails>;
 
-internal sealed class GetJointServiceHandler(IComplianceDb db, Call call, TimeProvider clock) : IRequestHandler<GetJointService, JointServiceDetails>
+internal sealed class GetJointServiceHandler(IComplianceDb db, RequestContext context, TimeProvider clock) : IRequestHandler<GetJointService, JointServiceDetails>
 {
     public async Task<JointServiceDetails> Handle(GetJointService request, CancellationToken cancellationToken) => await db.Show(
-        await db.JointServices.AsNoTracking().LoadJointService(request.Id, cancellationToken), call.Caller, clock.GetUtcNow(), cancellationToken);
+        await db.JointServices.AsNoTracking().LoadJointService(request.Id, cancellationToken), context.Caller, clock.GetUtcNow(), cancellationToken);
 }

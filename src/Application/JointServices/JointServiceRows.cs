@@ -28,7 +28,7 @@ internal static class JointServiceRows
     public static async Task<Agreement?> FindSpk(this IComplianceDb db, AgreementId? id, CancellationToken cancellationToken) =>
         id is null ? null : await db.Agreements.AsNoTracking().SingleOrDefaultAsync(each => each.Id == id, cancellationToken);
 
-    public static async Task<Dictionary<string, PlaceRef>> PlacesOf(this IComplianceDb db, IEnumerable<JointService> services, CancellationToken cancellationToken)
+    public static async Task<Dictionary<string, PlaceRef>> RegionsOf(this IComplianceDb db, IEnumerable<JointService> services, CancellationToken cancellationToken)
     {
         var codes = services.SelectMany(service => service.Events).Select(each => each.Place).Distinct().ToList();
 
@@ -51,7 +51,7 @@ internal static class JointServiceRows
         var spks = await db.Agreements.IgnoreQueryFilters().Where(each => spkIds.Contains(each.Id))
             .Select(each => new { each.Id, each.Number, each.Title })
             .ToDictionaryAsync(each => each.Id, each => new SpkRef(each.Id.Value, each.Number, each.Title), cancellationToken);
-        var places = await db.PlacesOf(services, cancellationToken);
+        var places = await db.RegionsOf(services, cancellationToken);
 
         return
         [

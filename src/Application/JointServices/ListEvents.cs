@@ -8,7 +8,7 @@ namespace Compliance.Application.JointServices;
 [Needs(Permission.ReadFollowUp)]
 public sealed record ListEvents(Guid Service, Paging Paging) : IRequest<Page<EventDetails>>;
 
-internal sealed class ListEventsHandler(IComplianceDb db, Call call) : IRequestHandler<ListEvents, Page<EventDetails>>
+internal sealed class ListEventsHandler(IComplianceDb db, RequestContext context) : IRequestHandler<ListEvents, Page<EventDetails>>
 {
     private const string Day = "yyyy-MM-dd";
 
@@ -23,7 +23,7 @@ internal sealed class ListEventsHandler(IComplianceDb db, Call call) : IRequestH
             rows = rows.Where(each => (each.On, each.Id.Value).CompareTo(after) > 0);
         }
 
-        var shown = await db.ShowEvents(service, [.. rows.Take(request.Paging.Limit + 1)], call.Caller, cancellationToken);
+        var shown = await db.ShowEvents(service, [.. rows.Take(request.Paging.Limit + 1)], context.Caller, cancellationToken);
 
         return request.Paging.Cut(shown, each => each, each => new(each.On.ToString(Day, CultureInfo.InvariantCulture), each.Id.ToString()));
     }

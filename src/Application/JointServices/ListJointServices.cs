@@ -10,7 +10,7 @@ namespace Compliance.Application.JointServices;
 [Needs(Permission.ReadFollowUp)]
 public sealed record ListJointServices(string? Institution, JointServiceKind? Kind, string? Office, Paging Paging) : IRequest<Page<JointServiceDetails>>;
 
-internal sealed class ListJointServicesHandler(IComplianceDb db, Call call, TimeProvider clock)
+internal sealed class ListJointServicesHandler(IComplianceDb db, RequestContext context, TimeProvider clock)
     : IRequestHandler<ListJointServices, Page<JointServiceDetails>>
 {
     public async Task<Page<JointServiceDetails>> Handle(ListJointServices request, CancellationToken cancellationToken)
@@ -32,7 +32,7 @@ internal sealed class ListJointServicesHandler(IComplianceDb db, Call call, Time
         }
 
         var rows = await services.OrderBy(each => each.Id).Take(request.Paging.Limit + 1).ToListAsync(cancellationToken);
-        var shown = await db.Show(rows, call.Caller, clock.GetUtcNow(), cancellationToken);
+        var shown = await db.Show(rows, context.Caller, clock.GetUtcNow(), cancellationToken);
 
         return request.Paging.Cut(shown, each => each, each => new(each.Id.ToString()));
     }

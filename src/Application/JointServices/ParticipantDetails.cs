@@ -30,7 +30,7 @@ public sealed record ParticipantDetails(
 public sealed record CounterResult(int Year, ResultStatus Status, decimal? Score, CategoryLabel? Category, ZoneLabel? Zone);
 
 /// <summary>Shows participants with their names and what was announced of them.</summary>
-internal sealed class ParticipantPresenter(IComplianceDb db, InstrumentLibrary library, Call call)
+internal sealed class ParticipantPresenter(IComplianceDb db, InstrumentLibrary library, RequestContext context)
 {
     public async Task<IReadOnlyList<ParticipantDetails>> Show(
         JointService service, IReadOnlyList<Participant> participants, Language language, CancellationToken cancellationToken)
@@ -41,7 +41,7 @@ internal sealed class ParticipantPresenter(IComplianceDb db, InstrumentLibrary l
         var units = await db.ServiceUnits.AsNoTracking().Where(each => unitIds.Contains(each.Id))
             .ToDictionaryAsync(each => each.Id, each => new UnitRef(each.Id.Value, each.Name), cancellationToken);
         var results = await NewestResults(unitIds, language, cancellationToken);
-        IReadOnlyList<string> allowed = call.Caller.MayAt(Permission.RunJointServices, institutions[service.HostId]) ? ["changeParticipant"] : [];
+        IReadOnlyList<string> allowed = context.Caller.MayAt(Permission.RunJointServices, institutions[service.HostId]) ? ["changeParticipant"] : [];
 
         return
         [
@@ -64,7 +64,7 @@ internal sealed class ParticipantPresenter(IComplianceDb db, InstrumentLibrary l
         List<ServiceUnitId> units, Language language, CancellationToken cancellationToken)
     {
         var wanted = units.ConvertAll(unit => (ServiceUnitId?)unit);
-        var rows = await db.WithNames(db.Standing().Where(result => wanted.Contains(result.UnitId))).ToListAsync(cancellationToken);
+        var rows = await db.WithNames(db.Current().Where(result => wanted.Contains(result.UnitId))).ToListAsync(cancellationToken);
         var newest = new Dictionary<ServiceUnitId, CounterResult>();
 
         foreach (var row in rows.GroupBy(row => row.Result.UnitId!.Value).Select(group => group.MaxBy(row => row.Result.Year)!))

@@ -15,11 +15,11 @@ internal sealed class PlanEventValidator : AbstractValidator<PlanEvent>
     public PlanEventValidator() => this.Event(request => request.Event);
 }
 
-internal sealed class PlanEventHandler(IComplianceDb db, Call call, TimeProvider clock) : IRequestHandler<PlanEvent, EventDetails>
+internal sealed class PlanEventHandler(IComplianceDb db, RequestContext context, TimeProvider clock) : IRequestHandler<PlanEvent, EventDetails>
 {
     public async Task<EventDetails> Handle(PlanEvent request, CancellationToken cancellationToken)
     {
-        var service = await db.LoadJointServiceFor(request.Service, call.Caller, cancellationToken);
+        var service = await db.LoadJointServiceFor(request.Service, context.Caller, cancellationToken);
         var now = clock.GetUtcNow();
         var (content, id) = (request.Event.ToContent(), request.Id is { } given ? ServiceEventId.From(given) : EntityId.New<ServiceEventId>(now));
         var planned = service.Events.FirstOrDefault(each => each.Id == id);
@@ -37,6 +37,6 @@ internal sealed class PlanEventHandler(IComplianceDb db, Call call, TimeProvider
             Rule.Require(planned.SaysTheSameAs(content), ConcurrencyErrors.IdTaken);
         }
 
-        return (await db.ShowEvents(service, [planned], call.Caller, cancellationToken))[0];
+        return (await db.ShowEvents(service, [planned], context.Caller, cancellationToken))[0];
     }
 }

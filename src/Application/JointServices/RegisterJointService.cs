@@ -22,13 +22,13 @@ internal sealed class RegisterJointServiceValidator : AbstractValidator<Register
     }
 }
 
-internal sealed class RegisterJointServiceHandler(IComplianceDb db, Call call, TimeProvider clock)
+internal sealed class RegisterJointServiceHandler(IComplianceDb db, RequestContext context, TimeProvider clock)
     : IRequestHandler<RegisterJointService, JointServiceDetails>
 {
     public async Task<JointServiceDetails> Handle(RegisterJointService request, CancellationToken cancellationToken)
     {
         var host = await db.LoadInstitutionAt(request.Host!, "/host", JointServiceErrors.Refused, cancellationToken);
-        Rule.Require(call.Caller.MayAt(Permission.RunJointServices, host), AccessErrors.OutsideScope);
+        Rule.Require(context.Caller.MayAt(Permission.RunJointServices, host), AccessErrors.OutsideScope);
         var now = clock.GetUtcNow();
         var id = request.Id is { } given ? JointServiceId.From(given) : EntityId.New<JointServiceId>(now);
         var (kind, content) = (request.Kind!.Value, request.Service.ToContent());
@@ -38,7 +38,7 @@ internal sealed class RegisterJointServiceHandler(IComplianceDb db, Call call, T
 
         if (service is null)
         {
-            var by = call.Caller.Id is { } caller ? AccountId.From(caller) : (AccountId?)null;
+            var by = context.Caller.Id is { } caller ? AccountId.From(caller) : (AccountId?)null;
             service = JointService.Register(id, kind, host, content, await db.FindSpk(content.Spk, cancellationToken), by, now);
             db.JointServices.Add(service);
             await db.SaveChangesAsync(cancellationToken);
@@ -48,6 +48,6 @@ internal sealed class RegisterJointServiceHandler(IComplianceDb db, Call call, T
             Rule.Require(service.SaysTheSameAs(kind, host.Id, content), ConcurrencyErrors.IdTaken);
         }
 
-        return await db.Show(service, call.Caller, now, cancellationToken);
+        return await db.Show(service, context.Caller, now, cancellationToken);
     }
 }

@@ -28,7 +28,7 @@ public sealed record FollowUpLine(
     DocumentRef? Document,
     string? PersonInCharge,
     DateOnly DueOn,
-    DueStatus Status,
+    ObligationStatus Status,
     int DaysLate);
 
 /// <summary>What of all that is due is asked for. Null leaves a question open.</summary>
@@ -38,7 +38,7 @@ public sealed record FollowUpLine(
 /// <param name="DueAfter">Due on a later day than this one.</param>
 /// <param name="DueBefore">Due on an earlier day than this one.</param>
 public sealed record FollowUpFilter(
-    string? Institution, Guid? Agreement, string? Office, FollowUpKind? Kind, IReadOnlyList<DueStatus> Status, DateOnly? DueAfter, DateOnly? DueBefore)
+    string? Institution, Guid? Agreement, string? Office, FollowUpKind? Kind, IReadOnlyList<ObligationStatus> Status, DateOnly? DueAfter, DateOnly? DueBefore)
 {
     internal bool ShowsCommitments => Kind != FollowUpKind.CorrectiveAction;
 
@@ -46,5 +46,5 @@ public sealed record FollowUpFilter(
     internal bool ShowsActions => Kind != FollowUpKind.Commitment && Agreement is null;
 
     /// <summary>Whether every status is asked for.</summary>
-    internal bool IsAnyStatus => Status.Count == 0 || Enum.GetValues<DueStatus>().All(Status.Contains);
+    internal bool IsAnyStatus => Status.Count == 0 || Enum.GetValues<ObligationStatus>().All(Status.Contains);
 }

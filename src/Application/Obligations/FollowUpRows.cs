@@ -35,7 +35,7 @@ internal sealed class FollowUpRows
             return null;
         }
 
-        var offices = caller.Anyones(Permission.ReadFollowUp);
+        var offices = caller.ScopesOf(Permission.ReadFollowUp);
 
         if (offices.Any(scope => scope.Office is null || scope.Office == filter.Office)
             || (institution is not null && caller.MayAt(Permission.ReadFollowUp, institution)))

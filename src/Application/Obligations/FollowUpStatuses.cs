@@ -7,10 +7,10 @@ namespace Compliance.Application.Obligations;
 /// <summary>Statuses as conditions on what is stored, in words that an index knows where few statuses are asked for.</summary>
 internal static class FollowUpStatuses
 {
-    public static IQueryable<CommitmentDeadline> Of(this IQueryable<CommitmentDeadline> rows, IReadOnlyList<DueStatus> wanted, FollowUpDays days)
+    public static IQueryable<CommitmentDeadline> Of(this IQueryable<CommitmentDeadline> rows, IReadOnlyList<ObligationStatus> wanted, FollowUpDays days)
     {
-        var (open, overdue) = (wanted.Contains(DueStatus.Open), wanted.Contains(DueStatus.Overdue));
-        var (reported, closed) = (wanted.Contains(DueStatus.Reported), wanted.Contains(DueStatus.Closed));
+        var (open, overdue) = (wanted.Contains(ObligationStatus.Open), wanted.Contains(ObligationStatus.Overdue));
+        var (reported, closed) = (wanted.Contains(ObligationStatus.Reported), wanted.Contains(ObligationStatus.Closed));
         var (earliest, latest, ahead) = days;
 
         return (open, overdue, reported, closed) switch
@@ -32,10 +32,10 @@ internal static class FollowUpStatuses
         };
     }
 
-    public static IQueryable<CorrectiveAction> Of(this IQueryable<CorrectiveAction> rows, IReadOnlyList<DueStatus> wanted, DateOnly today)
+    public static IQueryable<CorrectiveAction> Of(this IQueryable<CorrectiveAction> rows, IReadOnlyList<ObligationStatus> wanted, DateOnly today)
     {
-        var (open, overdue) = (wanted.Contains(DueStatus.Open), wanted.Contains(DueStatus.Overdue));
-        var (reported, resolved) = (wanted.Contains(DueStatus.Reported), wanted.Contains(DueStatus.Closed));
+        var (open, overdue) = (wanted.Contains(ObligationStatus.Open), wanted.Contains(ObligationStatus.Overdue));
+        var (reported, resolved) = (wanted.Contains(ObligationStatus.Reported), wanted.Contains(ObligationStatus.Closed));
 
         return (open, overdue, reported, resolved) switch
         {

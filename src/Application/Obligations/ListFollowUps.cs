@@ -9,14 +9,14 @@ namespace Compliance.Application.Obligations;
 [Needs(Permission.ReadFollowUp)]
 public sealed record ListFollowUps(FollowUpFilter Filter, Paging Paging) : IRequest<Page<FollowUpLine>>;
 
-internal sealed class ListFollowUpsHandler(IComplianceDb db, KnownInstitutions institutions, Call call, TimeProvider clock)
+internal sealed class ListFollowUpsHandler(IComplianceDb db, KnownInstitutions institutions, RequestContext context, TimeProvider clock)
     : IRequestHandler<ListFollowUps, Page<FollowUpLine>>
 {
     private const string Day = "yyyy-MM-dd";
 
     public async Task<Page<FollowUpLine>> Handle(ListFollowUps request, CancellationToken cancellationToken)
     {
-        var due = await FollowUpRows.Of(db, institutions, request.Filter, call.Caller, cancellationToken);
+        var due = await FollowUpRows.Of(db, institutions, request.Filter, context.Caller, cancellationToken);
         IReadOnlyList<FollowUpLine> lines = due is null ? [] : await Read(due, request, cancellationToken);
 
         return request.Paging.Cut(lines, line => line, line => new(line.DueOn.ToString(Day, CultureInfo.InvariantCulture), line.Id.ToString()));
@@ -26,7 +26,7 @@ internal sealed class ListFollowUpsHandler(IComplianceDb db, KnownInstitutions i
     {
         var (most, now) = (request.Paging.Limit + 1, clock.GetUtcNow());
         var after = request.Paging.After is { } cursor ? (cursor.Part<DateOnly>(0), cursor.Part<Guid>(1)) : default((DateOnly, Guid)?);
-        var reading = new FollowUpReading(db, institutions, after, most, now);
+        var reading = new FollowUpPageQueries(db, institutions, after, most, now);
         var deadlines = request.Filter.ShowsCommitments ? await reading.Of(due.Deadlines(FollowUpDays.At(now)), cancellationToken) : [];
 
         // Of what is due behind a full page nothing could be shown.

@@ -13,11 +13,11 @@ public sealed record SummariseFollowUps(FollowUpFilter Filter) : IRequest<Follow
 
 /// <param name="Counts">Of both kinds.</param>
 /// <param name="Overdue">What is overdue, by the days since it was due.</param>
-public sealed record FollowUpSummary(DueCounts Counts, Ageing Overdue, DueCounts Commitments, DueCounts CorrectiveActions);
+public sealed record FollowUpSummary(ObligationCounts Counts, Ageing Overdue, ObligationCounts Commitments, ObligationCounts CorrectiveActions);
 
 public sealed record Ageing(int UpTo30Days, int UpTo90Days, int UpTo180Days, int Longer);
 
-internal sealed class SummariseFollowUpsHandler(IComplianceDb db, KnownInstitutions institutions, Call call, TimeProvider clock) : IRequestHandler<SummariseFollowUps, FollowUpSummary>
+internal sealed class SummariseFollowUpsHandler(IComplianceDb db, KnownInstitutions institutions, RequestContext context, TimeProvider clock) : IRequestHandler<SummariseFollowUps, FollowUpSummary>
 {
     private const int Month = 30;
     private const int Quarter = 90;
@@ -25,7 +25,7 @@ internal sealed class SummariseFollowUpsHandler(IComplianceDb db, KnownInstituti
 
     public async Task<FollowUpSummary> Handle(SummariseFollowUps request, CancellationToken cancellationToken)
     {
-        var due = await FollowUpRows.Of(db, institutions, request.Filter, call.Caller, cancellationToken);
+        var due = await FollowUpRows.Of(db, institutions, request.Filter, context.Caller, cancellationToken);
         var days = FollowUpDays.At(clock.GetUtcNow());
         var (deadlines, actions) = (new List<Tally>(), new List<Tally>());
 
@@ -103,7 +103,7 @@ internal sealed class SummariseFollowUpsHandler(IComplianceDb db, KnownInstituti
     {
         public static readonly Tally None = new(0, 0, 0, 0, 0, 0, 0);
 
-        public DueCounts Counts => new(Open, UpTo30 + UpTo90 + UpTo180 + Longer, Reported, Closed);
+        public ObligationCounts Counts => new(Open, UpTo30 + UpTo90 + UpTo180 + Longer, Reported, Closed);
 
         public Ageing Ages => new(UpTo30, UpTo90, UpTo180, Longer);
 

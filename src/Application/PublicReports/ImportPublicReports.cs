@@ -11,7 +11,7 @@ namespace Compliance.Application.PublicReports;
 [Needs(Permission.RecordPublicReports)]
 public sealed record ImportPublicReports(byte[] Csv, bool DryRun, Language Language) : IRequest<ImportReport>;
 
-internal sealed class ImportPublicReportsHandler(IComplianceDb db, Call call, TimeProvider clock) : IRequestHandler<ImportPublicReports, ImportReport>
+internal sealed class ImportPublicReportsHandler(IComplianceDb db, RequestContext context, TimeProvider clock) : IRequestHandler<ImportPublicReports, ImportReport>
 {
     private sealed record Placed(int Line, Institution Institution, Month Month, CaseloadFigures? Figures);
 
@@ -22,7 +22,7 @@ internal sealed class ImportPublicReportsHandler(IComplianceDb db, Call call, Ti
         var placed = Place(file, rows, new(await db.Institutions.AsNoTracking().ToListAsync(cancellationToken)));
         var ids = placed.Select(row => row.Institution.Id).Distinct().ToList();
         await using var transaction = await db.Begin(cancellationToken);
-        await db.Hold(ids, cancellationToken);
+        await db.LockInstitutions(ids, cancellationToken);
         var standing = (await db.MonthlyCaseloads.Where(row => ids.Contains(row.InstitutionId)).ToListAsync(cancellationToken)).ToLookup(row => row.InstitutionId);
         var groups = placed.GroupBy(row => row.Institution.Id)
             .Select(group => (Rows: group.ToList(), Caseload: new Caseload(group.Key, standing[group.Key]))).ToList();
@@ -57,7 +57,7 @@ internal sealed class ImportPublicReportsHandler(IComplianceDb db, Call call, Ti
             {
                 file.Note(row.Line, "institution", RegistryErrors.UnknownInstitution(row.Institution!, index.Closest(row.Institution!)));
             }
-            else if (!call.Caller.MayAt(Permission.RecordPublicReports, institution))
+            else if (!context.Caller.MayAt(Permission.RecordPublicReports, institution))
             {
                 file.Note(row.Line, "institution", AccessErrors.OutsideScope);
             }
@@ -90,7 +90,7 @@ internal sealed class ImportPublicReportsHandler(IComplianceDb db, Call call, Ti
     private (int Created, int Corrected) Put(List<(List<Placed> Rows, Caseload Caseload)> groups)
     {
         var (created, corrected) = (0, 0);
-        var by = call.Caller.Id is { } id ? AccountId.From(id) : (AccountId?)null;
+        var by = context.Caller.Id is { } id ? AccountId.From(id) : (AccountId?)null;
 
         foreach (var (row, caseload) in groups.SelectMany(group => group.Rows.Select(row => (row, group.Caseload))))
         {

@@ -9,7 +9,7 @@ namespace Compliance.Application.PublicReports;
 [Needs(Permission.ReadFollowUp)]
 public sealed record ListPublicReports(string Institution, Month? From, Month? To, Paging Paging) : IRequest<Page<MonthDetails>>;
 
-internal sealed class ListPublicReportsHandler(IComplianceDb db, Call call) : IRequestHandler<ListPublicReports, Page<MonthDetails>>
+internal sealed class ListPublicReportsHandler(IComplianceDb db, RequestContext context) : IRequestHandler<ListPublicReports, Page<MonthDetails>>
 {
     public async Task<Page<MonthDetails>> Handle(ListPublicReports request, CancellationToken cancellationToken)
     {
@@ -25,7 +25,7 @@ internal sealed class ListPublicReportsHandler(IComplianceDb db, Call call) : IR
 
         return request.Paging.Cut(
             [.. months.Take(request.Paging.Limit + 1)],
-            month => month.Show(caseload, institution, call.Caller),
+            month => month.Show(caseload, institution, context.Caller),
             month => new(month.Month.ToString()));
     }
 }

@@ -21,17 +21,17 @@ internal sealed class RecordPublicReportsValidator : AbstractValidator<RecordPub
     }
 }
 
-internal sealed class RecordPublicReportsHandler(IComplianceDb db, Call call, TimeProvider clock) : IRequestHandler<RecordPublicReports, MonthDetails>
+internal sealed class RecordPublicReportsHandler(IComplianceDb db, RequestContext context, TimeProvider clock) : IRequestHandler<RecordPublicReports, MonthDetails>
 {
     public async Task<MonthDetails> Handle(RecordPublicReports request, CancellationToken cancellationToken)
     {
         var institution = await db.Institutions.LoadByCode(request.Institution, cancellationToken);
-        Rule.Require(call.Caller.MayAt(Permission.RecordPublicReports, institution), AccessErrors.OutsideScope);
+        Rule.Require(context.Caller.MayAt(Permission.RecordPublicReports, institution), AccessErrors.OutsideScope);
         var now = clock.GetUtcNow();
 
         // A balance runs through the months, so two months at once are judged one after the other.
         await using var transaction = await db.Begin(cancellationToken);
-        await db.Hold([institution.Id], cancellationToken);
+        await db.LockInstitutions([institution.Id], cancellationToken);
         var caseload = await db.LoadCaseload(institution, cancellationToken);
         var (standing, figures) = (caseload[request.Month], FiguresOf(request));
         var repeats = request.Version == 0 && standing?.Figures == figures;
@@ -40,7 +40,7 @@ internal sealed class RecordPublicReportsHandler(IComplianceDb db, Call call, Ti
         var faults = caseload.FaultsWith(new Dictionary<Month, CaseloadFigures> { [request.Month] = figures }, institution.MonthOf(now));
         Rule.RequireNone([.. faults.Select(each => each.Fault)], PublicReportErrors.Refused);
 
-        if (caseload.Put(request.Month, figures, call.Caller.Id is { } id ? AccountId.From(id) : null, now) is { } row && standing is null)
+        if (caseload.Put(request.Month, figures, context.Caller.Id is { } id ? AccountId.From(id) : null, now) is { } row && standing is null)
         {
             db.MonthlyCaseloads.Add(row);
         }
@@ -48,7 +48,7 @@ internal sealed class RecordPublicReportsHandler(IComplianceDb db, Call call, Ti
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
 
-        return caseload.Months.Single(month => month.Month == request.Month).Show(caseload, institution, call.Caller);
+        return caseload.Months.Single(month => month.Month == request.Month).Show(caseload, institution, context.Caller);
     }
 
     private static CaseloadFigures FiguresOf(RecordPublicReports request) =>

@@ -20,7 +20,7 @@ public sealed record ListNotifications(bool Unread, Language Language, Paging Pa
 /// <param name="ReadAt">When the caller marked it as read.</param>
 public sealed record NotificationLine(
     Guid Id,
-    DueKind Kind,
+    ObligationKind Kind,
     Guid Subject,
     string Title,
     DateOnly DueOn,
@@ -32,11 +32,11 @@ public sealed record NotificationLine(
     string Text,
     DateTimeOffset? ReadAt);
 
-internal sealed class ListNotificationsHandler(IComplianceDb db, Call call) : IRequestHandler<ListNotifications, Page<NotificationLine>>
+internal sealed class ListNotificationsHandler(IComplianceDb db, RequestContext context) : IRequestHandler<ListNotifications, Page<NotificationLine>>
 {
     public async Task<Page<NotificationLine>> Handle(ListNotifications request, CancellationToken cancellationToken)
     {
-        var rows = db.NotificationRowsOf(call.Caller);
+        var rows = db.NotificationRowsOf(context.Caller);
         rows = request.Unread ? rows.Where(row => row.Reading == null) : rows;
 
         if (request.Paging.After is { } cursor)
@@ -55,7 +55,7 @@ internal sealed record NotificationRow
 {
     public required Reminder Reminder { get; init; }
 
-    public required ReminderReading? Reading { get; init; }
+    public required ReminderReadMark? Reading { get; init; }
 
     public NotificationLine Show(Language language) => new(
         Reminder.Id.Value,
@@ -79,7 +79,7 @@ internal static class NotificationRows
     {
         var account = AccountId.From(caller.Id!.Value);
         var reminders = db.Reminders.AsNoTracking();
-        var actsEverywhere = caller.Anyones(Permission.ReadFollowUp).Any(scope => scope.Office is null);
+        var actsEverywhere = caller.ScopesOf(Permission.ReadFollowUp).Any(scope => scope.Office is null);
         reminders = actsEverywhere ? reminders.Where(reminder => reminder.Office == Offices.Head) : reminders;
 
         return

@@ -8,12 +8,12 @@ namespace Compliance.Application.Reminders;
 [Needs(Permission.ReadFollowUp)]
 public sealed record ReadNotification(Guid Id, Language Language) : IRequest<NotificationLine>;
 
-internal sealed class ReadNotificationHandler(IComplianceDb db, Call call, TimeProvider clock) : IRequestHandler<ReadNotification, NotificationLine>
+internal sealed class ReadNotificationHandler(IComplianceDb db, RequestContext context, TimeProvider clock) : IRequestHandler<ReadNotification, NotificationLine>
 {
     public async Task<NotificationLine> Handle(ReadNotification request, CancellationToken cancellationToken)
     {
         var id = ReminderId.From(request.Id);
-        var row = await db.NotificationRowsOf(call.Caller).SingleOrDefaultAsync(each => each.Reminder.Id == id, cancellationToken)
+        var row = await db.NotificationRowsOf(context.Caller).SingleOrDefaultAsync(each => each.Reminder.Id == id, cancellationToken)
             ?? throw new NotFoundException("Notification", request.Id);
 
         if (row.Reading is not null)
@@ -21,7 +21,7 @@ internal sealed class ReadNotificationHandler(IComplianceDb db, Call call, TimeP
             return row.Show(request.Language);
         }
 
-        var reading = new ReminderReading(id, AccountId.From(call.Caller.Id!.Value), clock.GetUtcNow());
+        var reading = new ReminderReadMark(id, AccountId.From(context.Caller.Id!.Value), clock.GetUtcNow());
         db.ReminderReadings.Add(reading);
         await db.SaveChangesAsync(cancellationToken);
 

@@ -10,7 +10,7 @@ namespace Compliance.Application.Reminders;
 [ForTheProgram]
 public sealed record RemindDue : IRequest<int>;
 
-internal sealed class RemindDueHandler(IComplianceDb db, DueThings due, INotifier notifier, ReminderSettings settings, TimeProvider clock)
+internal sealed class RemindDueHandler(IComplianceDb db, ObligationQueries due, INotifier notifier, ReminderSettings settings, TimeProvider clock)
     : IRequestHandler<RemindDue, int>
 {
     /// <summary>Nobody begins to be reminded of what has been due for longer.</summary>
@@ -37,10 +37,10 @@ internal sealed class RemindDueHandler(IComplianceDb db, DueThings due, INotifie
         return told.Count;
     }
 
-    private async Task<IReadOnlyList<(DueThing Thing, Reminder Reminder)>> Reminders(DateTimeOffset now, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<(Obligation Thing, Reminder Reminder)>> Reminders(DateTimeOffset now, CancellationToken cancellationToken)
     {
         var today = IndonesianTime.DayOf(now, IndonesianZone.Wit);
-        var window = new DueWindow(
+        var window = new ObligationWindow(
             today.AddDays(-LongestPast), today.AddDays(settings.Duties.Lead), today.AddDays(settings.AgreementEnds.Lead), OnlyOpen: true);
         var things = await due.Read(window, cancellationToken);
         var keys = await db.Reminders.AsNoTracking().Where(reminder => reminder.DueOn >= window.From)
@@ -61,7 +61,7 @@ internal sealed class RemindDueHandler(IComplianceDb db, DueThings due, INotifie
     }
 
     /// <summary>Head office hears of what its step says, and is a side like others where it is a party itself.</summary>
-    private EscalationRule StepsAt(DueThing thing, Side side)
+    private EscalationRule StepsAt(Obligation thing, Side side)
     {
         var rule = settings.RuleOf(thing.Kind);
 
@@ -71,7 +71,7 @@ internal sealed class RemindDueHandler(IComplianceDb db, DueThings due, INotifie
     }
 
     private async Task<IReadOnlyList<(Reminder Reminder, Contact To)>> PostsOf(
-        IReadOnlyList<(DueThing Thing, Reminder Reminder)> reminders, CancellationToken cancellationToken)
+        IReadOnlyList<(Obligation Thing, Reminder Reminder)> reminders, CancellationToken cancellationToken)
     {
         var sides = reminders.Select(pair => pair.Reminder.Side).Distinct().ToList();
         var books = await db.AddressBooks.AsNoTracking().Where(book => sides.Contains(book.Side)).ToDictionaryAsync(book => book.Side, cancellationToken);

@@ -27,7 +27,7 @@ public sealed record ReminderSettings(EscalationRule Duties, EscalationRule Agre
         Positive("Reminders:EverySeconds", seconds ?? 900),
         Positive("Reminders:SendEverySeconds", sendSeconds ?? 30));
 
-    public EscalationRule RuleOf(DueKind kind) => kind == DueKind.AgreementEnd ? AgreementEnds : Duties;
+    public EscalationRule RuleOf(ObligationKind kind) => kind == ObligationKind.AgreementEnd ? AgreementEnds : Duties;
 
     private static IEnumerable<EscalationStep> Steps(ContactPost post, string name, string? days, EscalationRule usual) => days is null
         ? usual.Steps.Where(step => step.Audience == post)

@@ -38,7 +38,7 @@ internal sealed class SendDueHandler(IComplianceDb db, INotifier notifier, TimeP
 
     private async Task<bool> Send(OutboxMessageId id, CancellationToken cancellationToken)
     {
-        db.Forget();
+        db.ClearTracking();
         var message = await db.OutboxMessages.SingleAsync(each => each.Id == id, cancellationToken);
 
         if (!message.IsDue(clock.GetUtcNow()) || !await Claim(message, cancellationToken))

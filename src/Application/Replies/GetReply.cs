@@ -4,14 +4,14 @@ using Compliance.Application.Institutions;
 namespace Compliance.Application.Replies;
 
 [ForEveryone]
-public sealed record GetReply(string Institution, int Year) : IRequest<ReplyAnswer>;
+public sealed record GetReply(string Institution, int Year) : IRequest<ReplyDetails>;
 
-internal sealed class GetReplyHandler(IComplianceDb db, Call call, TimeProvider clock) : IRequestHandler<GetReply, ReplyAnswer>
+internal sealed class GetReplyHandler(IComplianceDb db, RequestContext context, TimeProvider clock) : IRequestHandler<GetReply, ReplyDetails>
 {
-    public async Task<ReplyAnswer> Handle(GetReply request, CancellationToken cancellationToken)
+    public async Task<ReplyDetails> Handle(GetReply request, CancellationToken cancellationToken)
     {
         var institution = await db.Institutions.LoadByCode(request.Institution, cancellationToken);
 
-        return (await db.LoadReply(institution, request.Year, clock.GetUtcNow(), cancellationToken)).Show(institution, call.Caller);
+        return (await db.LoadReply(institution, request.Year, clock.GetUtcNow(), cancellationToken)).Show(institution, context.Caller);
     }
 }

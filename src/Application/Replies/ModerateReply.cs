@@ -7,7 +7,7 @@ namespace Compliance.Application.Replies;
 /// <summary>Head office lets a reply become public, or says why not.</summary>
 /// <param name="Version">The version that the caller has read.</param>
 [Needs(Permission.ModerateReplies)]
-public sealed record ModerateReply(string Institution, int Year, int Version, bool? Accepted, string? Reason) : IRequest<ReplyAnswer>, IReasoned;
+public sealed record ModerateReply(string Institution, int Year, int Version, bool? Accepted, string? Reason) : IRequest<ReplyDetails>, IReasoned;
 
 internal sealed class ModerateReplyValidator : AbstractValidator<ModerateReply>
 {
@@ -18,18 +18,18 @@ internal sealed class ModerateReplyValidator : AbstractValidator<ModerateReply>
     }
 }
 
-internal sealed class ModerateReplyHandler(IComplianceDb db, Call call, TimeProvider clock) : IRequestHandler<ModerateReply, ReplyAnswer>
+internal sealed class ModerateReplyHandler(IComplianceDb db, RequestContext context, TimeProvider clock) : IRequestHandler<ModerateReply, ReplyDetails>
 {
-    public async Task<ReplyAnswer> Handle(ModerateReply request, CancellationToken cancellationToken)
+    public async Task<ReplyDetails> Handle(ModerateReply request, CancellationToken cancellationToken)
     {
         var institution = await db.Institutions.LoadByCode(request.Institution, cancellationToken);
         var now = clock.GetUtcNow();
         var reply = await db.LoadReply(institution, request.Year, now, cancellationToken);
         Rule.Require(reply.Version == request.Version, ConcurrencyErrors.VersionDiffers(reply.Version));
 
-        reply.Moderate(request.Accepted!.Value, request.Reason, AccountId.From(call.Caller.Id!.Value), call.Caller.BelongsTo(institution), now);
+        reply.Moderate(request.Accepted!.Value, request.Reason, AccountId.From(context.Caller.Id!.Value), context.Caller.BelongsTo(institution), now);
         await db.SaveChangesAsync(cancellationToken);
 
-        return reply.Show(institution, call.Caller);
+        return reply.Show(institution, context.Caller);
     }
 }

@@ -7,7 +7,7 @@ namespace Compliance.Application.Replies;
 /// <summary>The institution says something to its result. It is public once head office has accepted it.</summary>
 /// <param name="Version">The version that the caller has read; 0 before the first text.</param>
 [Needs(Permission.WriteReplies)]
-public sealed record WriteReply(string Institution, int Year, int Version, string? Text) : IRequest<ReplyAnswer>;
+public sealed record WriteReply(string Institution, int Year, int Version, string? Text) : IRequest<ReplyDetails>;
 
 internal sealed class WriteReplyValidator : AbstractValidator<WriteReply>
 {
@@ -18,12 +18,12 @@ internal sealed class WriteReplyValidator : AbstractValidator<WriteReply>
     }
 }
 
-internal sealed class WriteReplyHandler(IComplianceDb db, Call call, TimeProvider clock) : IRequestHandler<WriteReply, ReplyAnswer>
+internal sealed class WriteReplyHandler(IComplianceDb db, RequestContext context, TimeProvider clock) : IRequestHandler<WriteReply, ReplyDetails>
 {
-    public async Task<ReplyAnswer> Handle(WriteReply request, CancellationToken cancellationToken)
+    public async Task<ReplyDetails> Handle(WriteReply request, CancellationToken cancellationToken)
     {
         var institution = await db.Institutions.LoadByCode(request.Institution, cancellationToken);
-        Rule.Require(call.Caller.MayAt(Permission.WriteReplies, institution), AccessErrors.OutsideScope);
+        Rule.Require(context.Caller.MayAt(Permission.WriteReplies, institution), AccessErrors.OutsideScope);
         var now = clock.GetUtcNow();
         var reply = await db.LoadReply(institution, request.Year, now, cancellationToken);
         Rule.Require(reply.Version == request.Version, ConcurrencyErrors.VersionDiffers(reply.Version));
@@ -33,9 +33,9 @@ internal sealed class WriteReplyHandler(IComplianceDb db, Call call, TimeProvide
             db.Replies.Add(reply);
         }
 
-        reply.Write(request.Text!, AccountId.From(call.Caller.Id!.Value), now);
+        reply.Write(request.Text!, AccountId.From(context.Caller.Id!.Value), now);
         await db.SaveChangesAsync(cancellationToken);
 
-        return reply.Show(institution, call.Caller);
+        return reply.Show(institution, context.Caller);
     }
 }

@@ -36,7 +36,7 @@ public sealed record LoopFinding(
     decimal? NextAchievement,
     decimal? Change);
 
-public sealed record LoopCommitment(Guid Id, string Title, Guid Agreement, string PersonInCharge, DateOnly LastDueOn, DueStatus Status, bool Late);
+public sealed record LoopCommitment(Guid Id, string Title, Guid Agreement, string PersonInCharge, DateOnly LastDueOn, ObligationStatus Status, bool Late);
 
 internal sealed class GetImprovementLoopHandler(IComplianceDb db, InstrumentLibrary library, TimeProvider clock)
     : IRequestHandler<GetImprovementLoop, ImprovementLoop>
@@ -44,7 +44,7 @@ internal sealed class GetImprovementLoopHandler(IComplianceDb db, InstrumentLibr
     public async Task<ImprovementLoop> Handle(GetImprovementLoop request, CancellationToken cancellationToken)
     {
         var institution = await db.Institutions.LoadByCode(request.Institution, cancellationToken);
-        var years = await db.Standing()
+        var years = await db.Current()
             .Where(result => result.InstitutionId == institution.Id && result.UnitId == null && result.Year >= request.Year)
             .OrderBy(result => result.Year)
             .Select(result => new { result.Year, result.Instrument })
@@ -83,7 +83,7 @@ internal sealed class GetImprovementLoopHandler(IComplianceDb db, InstrumentLibr
         return commitments.ToLookup(each => each.Indicator!, StringComparer.Ordinal);
     }
 
-    private LoopFinding Show(LoopedFinding finding, IEnumerable<Commitment> commitments, Language language) => new(
+    private LoopFinding Show(FindingTrend finding, IEnumerable<Commitment> commitments, Language language) => new(
         finding.Indicator.Code,
         finding.Indicator.Name.In(language),
         finding.Indicator.Theme!.Value,

@@ -17,7 +17,7 @@ internal sealed class GetReportCardHandler(IComplianceDb db, InstrumentLibrary l
     public async Task<ReportCard> Handle(GetReportCard request, CancellationToken cancellationToken)
     {
         var institution = await db.Institutions.LoadByCode(request.Institution, cancellationToken);
-        var rows = await db.WithNames(db.Standing().Where(result => result.InstitutionId == institution.Id && result.Year <= request.Year))
+        var rows = await db.WithNames(db.Current().Where(result => result.InstitutionId == institution.Id && result.Year <= request.Year))
             .ToListAsync(cancellationToken);
         var years = rows.Where(row => row.Result.UnitId is null).OrderBy(row => row.Result.Year).ToList();
 
@@ -37,7 +37,7 @@ internal sealed class GetReportCardHandler(IComplianceDb db, InstrumentLibrary l
         var row = years[^1];
         var (year, instrument, words) = (row.Result.Year, presenter.InstrumentOf(row), presenter.Words);
         var units = rows.Where(each => each.Result.UnitId is not null && each.Result.Year == year).ToList();
-        var standings = new Standings(await db.OfYear(year).Where(each => each.Kind == institution.Kind).ToListAsync(cancellationToken));
+        var standings = new YearRanks(await db.OfYear(year).Where(each => each.Kind == institution.Kind).ToListAsync(cancellationToken));
         var clearance = (await db.Resolutions([institution.Id], cancellationToken)).Of(row.Result);
         var outcomes = await db.IndicatorResultsOf(institution.Id, year, cancellationToken);
 

@@ -29,7 +29,7 @@ public sealed record ReportCard(
     IReadOnlyList<CardYear> Trend,
     CardFindings Findings,
     IReadOnlyList<CardAction> CorrectiveActions,
-    ClearanceAnswer Clearance,
+    ClearanceDetails Clearance,
     string ClearanceWords,
     IReadOnlyList<CardMeeting> Meetings,
     CardReply? Reply,

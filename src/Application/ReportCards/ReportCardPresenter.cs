@@ -38,8 +38,8 @@ internal sealed class ReportCardPresenter(IReadOnlyDictionary<string, KnownInstr
     /// <param name="years">The results of the institution as a whole, the first year first; the last of them is the card's.</param>
     public IReadOnlyList<CardYear> Trend(IReadOnlyList<ResultRow> years) =>
     [
-        .. years.Select((row, place) => new CardYear(
-            row.Result.Year, Outcome(row), row.Result.Instrument, place > 0 && ChangeBetween(years[place - 1], row).IsBreak)),
+        .. years.Select((row, index) => new CardYear(
+            row.Result.Year, Outcome(row), row.Result.Instrument, index > 0 && ChangeBetween(years[index - 1], row).IsBreak)),
     ];
 
     public CardComparison? Comparison(IReadOnlyList<ResultRow> years)

@@ -10,7 +10,7 @@ namespace Compliance.Application.ReportCards;
 /// <summary>The sentences of a report card, in one language.</summary>
 internal sealed class ReportCardWords(Language language)
 {
-    private static readonly Dictionary<Theme, Text> themes = new()
+    private static readonly Dictionary<Theme, LocalizedText> themes = new()
     {
         [Theme.Facilities] = new("Sarana dan prasarana", "Facilities"),
         [Theme.ServiceFunction] = new("Fungsi pelayanan", "Function of the service"),
@@ -19,7 +19,7 @@ internal sealed class ReportCardWords(Language language)
         [Theme.Complaints] = new("Penanganan pengaduan", "Complaint handling"),
     };
 
-    private static readonly Dictionary<InstitutionKind, Text> kinds = new()
+    private static readonly Dictionary<InstitutionKind, LocalizedText> kinds = new()
     {
         [InstitutionKind.Ministry] = new("kementerian", "ministries"),
         [InstitutionKind.Agency] = new("lembaga", "agencies"),
@@ -151,7 +151,7 @@ internal sealed class ReportCardWords(Language language)
         $"Tahun {before.Year} dan {now.Year} tidak dapat dibandingkan langsung, karena cara menilainya berubah.",
         $"The years {before.Year} and {now.Year} cannot be compared directly, because the method changed.");
 
-    private string Cut(MovedCut cut) => (cut.Before, cut.After) switch
+    private string Cut(ChangedThreshold cut) => (cut.Before, cut.After) switch
     {
         ({ } old, { } next) => Say($"{cut.Label.Id} mulai {Figure(next)}, sebelumnya {Figure(old)}.", $"{cut.Label.En} begins at {Figure(next)}, before at {Figure(old)}."),
         (null, { } next) => Say($"{cut.Label.Id} baru, mulai {Figure(next)}.", $"{cut.Label.En} is new, from {Figure(next)}."),

@@ -7,22 +7,22 @@ namespace Compliance.Application.Results;
 
 /// <summary>An institution's result of a year with its units, as it stands or as it was known at an instant.</summary>
 [ForEveryone]
-public sealed record GetResult(string Institution, int Year, DateTimeOffset? KnownAt, Language Language) : IRequest<ResultAnswer>;
+public sealed record GetResult(string Institution, int Year, DateTimeOffset? KnownAt, Language Language) : IRequest<ResultDetails>;
 
-internal sealed class GetResultHandler(IComplianceDb db, InstrumentLibrary library) : IRequestHandler<GetResult, ResultAnswer>
+internal sealed class GetResultHandler(IComplianceDb db, InstrumentLibrary library) : IRequestHandler<GetResult, ResultDetails>
 {
-    public async Task<ResultAnswer> Handle(GetResult request, CancellationToken cancellationToken)
+    public async Task<ResultDetails> Handle(GetResult request, CancellationToken cancellationToken)
     {
         var institution = await db.Institutions.LoadByCode(request.Institution, cancellationToken);
         var publication = await NewestAt(request.KnownAt, cancellationToken);
-        var rows = await db.WithNames(db.Standing(publication)
+        var rows = await db.WithNames(db.Current(publication)
             .Where(result => result.InstitutionId == institution.Id && result.Year == request.Year))
             .ToListAsync(cancellationToken);
         var row = rows.SingleOrDefault(each => each.Result.UnitId is null)
             ?? throw new NotFoundException(nameof(Result), $"{request.Institution}/{request.Year}");
         var units = rows.Where(each => each.Result.UnitId is not null).ToList();
         var known = await library.Get(db, row.Result.Instrument, cancellationToken);
-        var standings = new Standings(await db.OfYear(request.Year, publication)
+        var standings = new YearRanks(await db.OfYear(request.Year, publication)
             .Where(each => each.Kind == institution.Kind)
             .ToListAsync(cancellationToken));
 

@@ -8,7 +8,7 @@ internal sealed class InstitutionIndex(IReadOnlyList<Institution> institutions)
     private readonly Dictionary<string, Institution> byCode = institutions.ToDictionary(institution => institution.Code, StringComparer.Ordinal);
     private readonly Dictionary<string, Institution> byName = institutions.ToDictionary(institution => institution.Key, StringComparer.Ordinal);
 
-    public Institution? Find(string codeOrName) => byCode.GetValueOrDefault(codeOrName) ?? byName.GetValueOrDefault(Names.Key(codeOrName));
+    public Institution? Find(string codeOrName) => byCode.GetValueOrDefault(codeOrName) ?? byName.GetValueOrDefault(NameMatching.Key(codeOrName));
 
-    public IReadOnlyList<string> Closest(string unknown) => Names.Closest(unknown, institutions.Select(institution => institution.Name));
+    public IReadOnlyList<string> Closest(string unknown) => NameMatching.Closest(unknown, institutions.Select(institution => institution.Name));
 }

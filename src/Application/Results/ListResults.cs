@@ -25,11 +25,11 @@ public sealed record ListResults(
     Score? MaxScore,
     ResultOrder Order,
     Language Language,
-    Paging Paging) : IRequest<Page<ResultAnswer>>;
+    Paging Paging) : IRequest<Page<ResultDetails>>;
 
-internal sealed class ListResultsHandler(IComplianceDb db, InstrumentLibrary library) : IRequestHandler<ListResults, Page<ResultAnswer>>
+internal sealed class ListResultsHandler(IComplianceDb db, InstrumentLibrary library) : IRequestHandler<ListResults, Page<ResultDetails>>
 {
-    public async Task<Page<ResultAnswer>> Handle(ListResults request, CancellationToken cancellationToken)
+    public async Task<Page<ResultDetails>> Handle(ListResults request, CancellationToken cancellationToken)
     {
         var all = await library.All(db, cancellationToken);
         RefuseUnknown(nameof(request.Zone), request.Zone, all.SelectMany(known => known.Instrument.Definition.Zones).Select(zone => zone.Code));
@@ -71,9 +71,9 @@ internal sealed class ListResultsHandler(IComplianceDb db, InstrumentLibrary lib
         }
     }
 
-    private async Task<Dictionary<int, Standings>> StandingsOf(List<ResultRow> rows, CancellationToken cancellationToken)
+    private async Task<Dictionary<int, YearRanks>> StandingsOf(List<ResultRow> rows, CancellationToken cancellationToken)
     {
-        var standings = new Dictionary<int, Standings>();
+        var standings = new Dictionary<int, YearRanks>();
 
         foreach (var year in rows.Select(row => row.Result.Year).Distinct())
         {
@@ -85,7 +85,7 @@ internal sealed class ListResultsHandler(IComplianceDb db, InstrumentLibrary lib
 
     private IQueryable<ResultRow> Matching(ListResults request)
     {
-        var results = db.Standing().Where(result => result.UnitId == null);
+        var results = db.Current().Where(result => result.UnitId == null);
         results = request.Year is { } year ? results.Where(result => result.Year == year) : results;
         results = request.Zone is { } zone ? results.Where(result => result.Zone == zone) : results;
         results = request.Category is { } category ? results.Where(result => result.Category == category) : results;

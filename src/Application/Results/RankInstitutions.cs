@@ -42,7 +42,7 @@ internal sealed class RankInstitutionsHandler(IComplianceDb db, InstrumentLibrar
             await db.MetaOf(all, cancellationToken));
     }
 
-    private static RankedInstitution Show(StandingRow row, Rank rank, int year, KnownInstrument known, Language language) => new(
+    private static RankedInstitution Show(CurrentResultRow row, Rank rank, int year, KnownInstrument known, Language language) => new(
         rank.Position,
         rank.Of,
         new(row.InstitutionCode, row.InstitutionName, row.Kind, row.Province),
@@ -51,10 +51,10 @@ internal sealed class RankInstitutionsHandler(IComplianceDb db, InstrumentLibrar
         ResultPresenter.Category(row.Category, known.Instrument, row.Kind, language),
         ResultPresenter.Zone(row.Zone, known.Instrument, language));
 
-    private static Cursor KeyOf(StandingRow row) =>
+    private static Cursor KeyOf(CurrentResultRow row) =>
         new(row.Kind.ToString(), row.Score!.Value.Hundredths.ToString(CultureInfo.InvariantCulture), row.InstitutionCode);
 
-    private static bool IsAfter(StandingRow row, Cursor cursor)
+    private static bool IsAfter(CurrentResultRow row, Cursor cursor)
     {
         var kind = row.Kind.CompareTo(cursor.Choice<InstitutionKind>(0));
         var score = cursor.Part<int>(1).CompareTo(row.Score!.Value.Hundredths);

@@ -10,7 +10,7 @@ namespace Compliance.Application.Results;
 internal static class ResultPresenter
 {
     /// <summary>A result with its units; the mean of them is compared with the published score.</summary>
-    public static ResultAnswer Show(
+    public static ResultDetails Show(
         ResultRow row, Instrument instrument, Language language, ResultRanks? rank, IReadOnlyList<ResultRow> units, Clearance clearance, PageMeta? meta)
     {
         var scores = units.Select(unit => unit.Score).OfType<Score>().ToList();
@@ -18,7 +18,7 @@ internal static class ResultPresenter
         return Show(row, instrument, language, rank, scores.Count == 0 ? null : InstitutionScore.Of(scores), units, clearance, meta);
     }
 
-    public static ResultAnswer Show(
+    public static ResultDetails Show(
         ResultRow row,
         Instrument instrument,
         Language language,
@@ -54,7 +54,7 @@ internal static class ResultPresenter
             meta);
     }
 
-    public static UnitResultAnswer ShowUnit(ResultRow row, Instrument instrument, Language language)
+    public static UnitResultDetails ShowUnit(ResultRow row, Instrument instrument, Language language)
     {
         var result = row.Result;
 

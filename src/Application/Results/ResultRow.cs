@@ -30,7 +30,7 @@ internal static class ResultRows
     /// The results that stood when a publication was the newest: those known by then which nothing known by
     /// then superseded. Without a publication, those that stand now.
     /// </summary>
-    public static IQueryable<Result> Standing(this IComplianceDb db, int? publication = null)
+    public static IQueryable<Result> Current(this IComplianceDb db, int? publication = null)
     {
         var known = db.Results.AsNoTracking();
 
@@ -63,7 +63,7 @@ internal static class ResultRows
     {
         var institutions = rows.Select(row => row.Result.InstitutionId).Distinct().ToList();
         var years = rows.Select(row => row.Result.Year).Distinct().ToList();
-        var units = await db.Standing()
+        var units = await db.Current()
             .Where(result => result.UnitId != null && result.Score != null && years.Contains(result.Year) && institutions.Contains(result.InstitutionId))
             .Select(result => new { result.InstitutionId, result.Year, result.Score })
             .ToListAsync(cancellationToken);
@@ -73,11 +73,11 @@ internal static class ResultRows
     }
 
     /// <summary>The results of institutions for a year, as they stand now or stood at a publication.</summary>
-    public static IQueryable<StandingRow> OfYear(this IComplianceDb db, int year, int? publication = null) =>
-        from result in db.Standing(publication)
+    public static IQueryable<CurrentResultRow> OfYear(this IComplianceDb db, int year, int? publication = null) =>
+        from result in db.Current(publication)
         join institution in db.Institutions on result.InstitutionId equals institution.Id
         where result.Year == year && result.UnitId == null
-        select new StandingRow
+        select new CurrentResultRow
         {
             Id = result.Id,
             InstitutionCode = institution.Code,
@@ -93,7 +93,7 @@ internal static class ResultRows
         };
 
     /// <summary>What stands behind a set of rows: the newest publication among them.</summary>
-    public static async Task<PageMeta> MetaOf(this IComplianceDb db, IReadOnlyCollection<StandingRow> rows, CancellationToken cancellationToken)
+    public static async Task<PageMeta> MetaOf(this IComplianceDb db, IReadOnlyCollection<CurrentResultRow> rows, CancellationToken cancellationToken)
     {
         int? newest = rows.Count == 0 ? null : rows.Max(row => row.Publication);
         var instruments = rows.Select(row => row.Instrument).Distinct().ToList();
@@ -107,7 +107,7 @@ internal static class ResultRows
 }
 
 /// <summary>What ranks and counts need of an institution's result, and no more: a year has hundreds of them.</summary>
-internal sealed record StandingRow
+internal sealed record CurrentResultRow
 {
     public required ResultId Id { get; init; }
 

@@ -62,7 +62,7 @@ internal sealed class ResultsImport
     {
         Publication = 1 + (await db.Publications.MaxAsync(publication => (int?)publication.Number, cancellationToken) ?? 0);
         var years = rows.Select(row => row.Year).Distinct().ToList();
-        standing = await db.Standing().Where(result => years.Contains(result.Year))
+        standing = await db.Current().Where(result => years.Contains(result.Year))
             .ToDictionaryAsync(result => (result.SubjectId, result.Year), cancellationToken);
         await FindUnits(cancellationToken);
 
@@ -134,7 +134,7 @@ internal sealed class ResultsImport
     private void ReadRow(
         PublishedRow row, int year, Institution institution, Instrument instrument, Dictionary<(InstitutionId, string?, int), int> lines)
     {
-        var key = row.Unit is null ? null : Names.Key(row.Unit);
+        var key = row.Unit is null ? null : NameMatching.Key(row.Unit);
 
         if (key?.Length == 0)
         {
@@ -177,7 +177,7 @@ internal sealed class ResultsImport
 
         foreach (var row in rows.Where(row => row.UnitName is not null))
         {
-            var key = (row.Institution.Id, Names.Key(row.UnitName!));
+            var key = (row.Institution.Id, NameMatching.Key(row.UnitName!));
 
             if (!units.TryGetValue(key, out var id))
             {

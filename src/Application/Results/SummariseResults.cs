@@ -58,7 +58,7 @@ internal sealed class SummariseResultsHandler(IComplianceDb db, InstrumentLibrar
             await db.MetaOf(rows, cancellationToken));
     }
 
-    private static SummaryGroup Count(InstitutionKind? kind, List<StandingRow> rows, int registered, List<Instrument> instruments, Language language)
+    private static SummaryGroup Count(InstitutionKind? kind, List<CurrentResultRow> rows, int registered, List<Instrument> instruments, Language language)
     {
         var assessed = rows.Count(row => row.Status == ResultStatus.Assessed);
         var scores = rows.Select(row => row.Score).OfType<Score>().ToList();

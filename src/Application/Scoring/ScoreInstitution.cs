@@ -7,7 +7,7 @@ namespace Compliance.Application.Scoring;
 /// <summary>Scores an institution from the scores of its units. Stores nothing.</summary>
 /// <param name="Units">Points of each unit, 0 to 100; only the mean is rounded.</param>
 [ForEveryone]
-public sealed record ScoreInstitution(string? Instrument, IReadOnlyList<decimal>? Units, bool Trace, Language Language) : IRequest<ScoreCardAnswer>;
+public sealed record ScoreInstitution(string? Instrument, IReadOnlyList<decimal>? Units, bool Trace, Language Language) : IRequest<ScoreCardDetails>;
 
 internal sealed class ScoreInstitutionValidator : AbstractValidator<ScoreInstitution>
 {
@@ -21,23 +21,23 @@ internal sealed class ScoreInstitutionValidator : AbstractValidator<ScoreInstitu
     }
 }
 
-internal sealed class ScoreInstitutionHandler(IComplianceDb db, InstrumentLibrary library) : IRequestHandler<ScoreInstitution, ScoreCardAnswer>
+internal sealed class ScoreInstitutionHandler(IComplianceDb db, InstrumentLibrary library) : IRequestHandler<ScoreInstitution, ScoreCardDetails>
 {
-    public async Task<ScoreCardAnswer> Handle(ScoreInstitution request, CancellationToken cancellationToken)
+    public async Task<ScoreCardDetails> Handle(ScoreInstitution request, CancellationToken cancellationToken)
     {
         var known = await library.ForScoring(db, request.Instrument!, cancellationToken);
         var units = request.Units!;
         Rule.RequireNone(
             [
-                .. units.Select((unit, place) => (unit, place)).Where(pair => pair.unit is < 0 or > Score.Highest)
-                    .Select(pair => ScoreErrors.OutOfRange.At($"/units/{pair.place}")),
+                .. units.Select((unit, index) => (unit, index)).Where(pair => pair.unit is < 0 or > Score.Highest)
+                    .Select(pair => ScoreErrors.OutOfRange.At($"/units/{pair.index}")),
             ],
             ScoreErrors.OutOfRange);
         var score = InstitutionScore.Of(units);
         var figures = new UnitScore(
             InstitutionScore.Mean(units), Outcome.Of(known.Instrument, score), ScoreRange.Of(known.Instrument, score, score), new(units.Count, units.Count));
 
-        return ScoreCardAnswer.Of(figures, known, request.Language) with { Trace = request.Trace ? [TraceOf(units, score)] : null };
+        return ScoreCardDetails.Of(figures, known, request.Language) with { Trace = request.Trace ? [TraceOf(units, score)] : null };
     }
 
     private static TraceLine TraceOf(IReadOnlyList<decimal> units, Score score) => new(

@@ -8,7 +8,7 @@ namespace Compliance.Application.Scoring;
 [ForEveryone]
 public sealed record ScoreUnit(
     string? Instrument, IReadOnlyList<AnswerInput>? Answers, IReadOnlyDictionary<string, decimal>? Dimensions, bool Trace, Language Language)
-    : IRequest<ScoreCardAnswer>;
+    : IRequest<ScoreCardDetails>;
 
 internal sealed class ScoreUnitValidator : AbstractValidator<ScoreUnit>
 {
@@ -23,22 +23,22 @@ internal sealed class ScoreUnitValidator : AbstractValidator<ScoreUnit>
             .WithErrorCode("answersOrDimensions")
             .OverridePropertyName("Answers")
             .WithMessage("Either answers or dimensions are needed, not both.")
-            .WithState(_ => new Text("Kirim answers atau dimensions, salah satu.", "Send either answers or dimensions, not both."));
+            .WithState(_ => new LocalizedText("Kirim answers atau dimensions, salah satu.", "Send either answers or dimensions, not both."));
         RuleForEach(request => request.Answers).NotNull().WithErrorCode("required");
         RuleFor(request => request.Answers!.Count).LessThanOrEqualTo(MostAnswers).WithErrorCode("tooMany").When(request => request.Answers is not null)
             .OverridePropertyName("Answers");
     }
 }
 
-internal sealed class ScoreUnitHandler(IComplianceDb db, InstrumentLibrary library) : IRequestHandler<ScoreUnit, ScoreCardAnswer>
+internal sealed class ScoreUnitHandler(IComplianceDb db, InstrumentLibrary library) : IRequestHandler<ScoreUnit, ScoreCardDetails>
 {
-    public async Task<ScoreCardAnswer> Handle(ScoreUnit request, CancellationToken cancellationToken)
+    public async Task<ScoreCardDetails> Handle(ScoreUnit request, CancellationToken cancellationToken)
     {
         var known = await library.ForScoring(db, request.Instrument!, cancellationToken);
         var card = request.Dimensions is { } points
-            ? Pinned.To("/dimensions", () => ScoreCalculator.FromPoints(known.Instrument, points))
-            : Pinned.To("/answers", () => ScoreCalculator.Explain(ScoreSheet.Of(known.Instrument, [.. request.Answers!.Select(answer => answer.ToAnswer())])));
+            ? FaultPointers.Prefix("/dimensions", () => ScoreCalculator.FromPoints(known.Instrument, points))
+            : FaultPointers.Prefix("/answers", () => ScoreCalculator.Explain(ScoreSheet.Of(known.Instrument, [.. request.Answers!.Select(answer => answer.ToAnswer())])));
 
-        return ScoreCardAnswer.Of(card, known, request.Language, request.Trace);
+        return ScoreCardDetails.Of(card, known, request.Language, request.Trace);
     }
 }

@@ -20,11 +20,11 @@ internal sealed class AssignSecondScoringValidator : AbstractValidator<AssignSec
     }
 }
 
-internal sealed class AssignSecondScoringHandler(IComplianceDb db, Call call) : IRequestHandler<AssignSecondScoring, SecondScoringDetails>
+internal sealed class AssignSecondScoringHandler(IComplianceDb db, RequestContext context) : IRequestHandler<AssignSecondScoring, SecondScoringDetails>
 {
     public async Task<SecondScoringDetails> Handle(AssignSecondScoring request, CancellationToken cancellationToken)
     {
-        var scoring = await db.LoadSecondScoring(request.Id, call.Caller, cancellationToken);
+        var scoring = await db.LoadSecondScoring(request.Id, context.Caller, cancellationToken);
         Rule.Require(scoring.Version == request.Version, ConcurrencyErrors.VersionDiffers(scoring.Version));
         var key = Account.KeyOf(request.Scorer);
         var account = await db.Accounts.AsNoTracking().SingleOrDefaultAsync(each => each.EmailKey == key, cancellationToken);
@@ -36,6 +36,6 @@ internal sealed class AssignSecondScoringHandler(IComplianceDb db, Call call) : 
         scoring.Assign(account.Id, isBlind);
         await db.SaveChangesAsync(cancellationToken);
 
-        return await db.ShowSecondScoring(scoring.Id, call.Caller, cancellationToken);
+        return await db.ShowSecondScoring(scoring.Id, context.Caller, cancellationToken);
     }
 }

@@ -7,18 +7,18 @@ namespace Compliance.Application.SecondScorings;
 [Needs(Permission.ScoreSecond)]
 public sealed record ClaimSecondScoring(Guid Id) : IRequest<SecondScoringDetails>;
 
-internal sealed class ClaimSecondScoringHandler(IComplianceDb db, Call call) : IRequestHandler<ClaimSecondScoring, SecondScoringDetails>
+internal sealed class ClaimSecondScoringHandler(IComplianceDb db, RequestContext context) : IRequestHandler<ClaimSecondScoring, SecondScoringDetails>
 {
     public async Task<SecondScoringDetails> Handle(ClaimSecondScoring request, CancellationToken cancellationToken)
     {
-        var scoring = await db.LoadSecondScoring(request.Id, call.Caller, cancellationToken);
-        var account = AccountId.From(call.Caller.Id!.Value);
-        var isBlind = !call.Caller.May(Permission.ReadAudit)
-            && await db.NeverTouched(scoring.AssessmentId, account, call.Caller.Issuer, cancellationToken);
+        var scoring = await db.LoadSecondScoring(request.Id, context.Caller, cancellationToken);
+        var account = AccountId.From(context.Caller.Id!.Value);
+        var isBlind = !context.Caller.May(Permission.ReadAudit)
+            && await db.NeverTouched(scoring.AssessmentId, account, context.Caller.Issuer, cancellationToken);
 
         scoring.Claim(account, isBlind);
         await db.SaveChangesAsync(cancellationToken);
 
-        return await db.ShowSecondScoring(scoring.Id, call.Caller, cancellationToken);
+        return await db.ShowSecondScoring(scoring.Id, context.Caller, cancellationToken);
     }
 }

@@ -12,15 +12,15 @@ namespace Compliance.Application.SecondScorings;
 [Needs(Permission.ScoreSecond)]
 public sealed record CompleteSecondScoring(Guid Id, int Version) : IRequest<SecondScoringDetails>;
 
-internal sealed class CompleteSecondScoringHandler(IComplianceDb db, InstrumentLibrary library, Call call, TimeProvider clock)
+internal sealed class CompleteSecondScoringHandler(IComplianceDb db, InstrumentLibrary library, RequestContext context, TimeProvider clock)
     : IRequestHandler<CompleteSecondScoring, SecondScoringDetails>
 {
     public async Task<SecondScoringDetails> Handle(CompleteSecondScoring request, CancellationToken cancellationToken)
     {
-        var scoring = await db.LoadOwnSecondScoring(request.Id, request.Version, call.Caller, cancellationToken);
+        var scoring = await db.LoadOwnSecondScoring(request.Id, request.Version, context.Caller, cancellationToken);
         var hidden = await db.LoadHidden(library, scoring, cancellationToken);
         var instrument = hidden.Known.Instrument;
-        var missing = Progress.Missing(instrument, hidden.Assessment.Planned, SheetOutline.Of(instrument, scoring.Answers), SheetMatters.None);
+        var missing = AssessmentProgress.Missing(instrument, hidden.Assessment.Planned, SheetSummary.Of(instrument, scoring.Answers), SubmissionBlockers.None);
 
         scoring.Complete(
             [.. missing.Where(fault => fault.Error == AssessmentErrors.AnswerMissing)],
@@ -28,7 +28,7 @@ internal sealed class CompleteSecondScoringHandler(IComplianceDb db, InstrumentL
             clock.GetUtcNow());
         await db.SaveChangesAsync(cancellationToken);
 
-        return await db.ShowSecondScoring(scoring.Id, call.Caller, cancellationToken);
+        return await db.ShowSecondScoring(scoring.Id, context.Caller, cancellationToken);
     }
 
     /// <summary>With whoever sent each of them first; a conflict that somebody settled is still its sender's.</summary>

@@ -28,14 +28,14 @@ internal sealed class DrawSecondScoringsValidator : AbstractValidator<DrawSecond
     }
 }
 
-internal sealed class DrawSecondScoringsHandler(IComplianceDb db, Call call, TimeProvider clock) : IRequestHandler<DrawSecondScorings, SecondScoringSample>
+internal sealed class DrawSecondScoringsHandler(IComplianceDb db, RequestContext context, TimeProvider clock) : IRequestHandler<DrawSecondScorings, SecondScoringSample>
 {
     private const int SeedBytes = 8;
 
     public async Task<SecondScoringSample> Handle(DrawSecondScorings request, CancellationToken cancellationToken)
     {
         Rule.Require(request.Size >= 1, SecondScoringErrors.SampleSize);
-        Rule.Require(call.Caller.Covers(Permission.DrawSecondScorings, request.Year), AccessErrors.OutsideScope);
+        Rule.Require(context.Caller.Covers(Permission.DrawSecondScorings, request.Year), AccessErrors.OutsideScope);
         var cycle = await db.Cycles.LoadByYear(request.Year, cancellationToken);
         var draw = await db.SecondScoringDraws.SingleOrDefaultAsync(each => each.CycleId == cycle.Id, cancellationToken);
         var standing = await db.SecondScorings.Where(each => each.CycleId == cycle.Id).ToListAsync(cancellationToken);
@@ -74,7 +74,7 @@ internal sealed class DrawSecondScoringsHandler(IComplianceDb db, Call call, Tim
             request.Seed ?? RandomNumberGenerator.GetHexString(2 * SeedBytes, lowercase: true),
             eligible,
             standing.Exists(each => each.IsBegun),
-            AccountId.From(call.Caller.Id!.Value),
+            AccountId.From(context.Caller.Id!.Value),
             now);
         List<SecondScoring> sample = [.. drawn.Select(each => SecondScoring.Of(EntityId.New<SecondScoringId>(now), cycle, each))];
         db.SecondScorings.RemoveRange(standing);

@@ -9,16 +9,16 @@ namespace Compliance.Application.SecondScorings;
 
 /// <summary>How far first and second scorers of a cycle agree, over the second scorings that are completed.</summary>
 [Needs(Permission.ReadSecondScorings)]
-public sealed record GetScorerAgreement(int Year, Language Language) : IRequest<AgreementAnswer>;
+public sealed record GetScorerAgreement(int Year, Language Language) : IRequest<AgreementResultDetails>;
 
 /// <param name="Assessors">By whoever brought the first answer.</param>
-public sealed record AgreementAnswer(
+public sealed record AgreementResultDetails(
     int Cycle,
     int Sampled,
     int Completed,
     AgreementFigures Total,
-    IReadOnlyList<IndicatorAgreement> Indicators,
-    IReadOnlyList<AssessorAgreement> Assessors);
+    IReadOnlyList<IndicatorInterRaterAgreement> Indicators,
+    IReadOnlyList<AssessorInterRaterAgreement> Assessors);
 
 /// <param name="Pairs">Observations that both answered.</param>
 /// <param name="Percentage">Of 100, two decimals.</param>
@@ -27,7 +27,7 @@ public sealed record AgreementFigures(int Pairs, int Agreed, decimal? Percentage
 {
     internal static AgreementFigures Of(IEnumerable<ScoredPair> pairs)
     {
-        var agreement = ScorerAgreement.Of([.. pairs.Select(pair => (pair.First, pair.Second))]);
+        var agreement = InterRaterAgreement.Of([.. pairs.Select(pair => (pair.First, pair.Second))]);
 
         return new(agreement.Pairs, agreement.Agreed, Round(agreement.Percentage, 2), Round(agreement.Kappa, 4), agreement.Undefined);
     }
@@ -36,16 +36,16 @@ public sealed record AgreementFigures(int Pairs, int Agreed, decimal? Percentage
         figure is { } known ? decimal.Round(known, places, MidpointRounding.AwayFromZero) : null;
 }
 
-public sealed record IndicatorAgreement(string Indicator, string Name, AgreementFigures Figures);
+public sealed record IndicatorInterRaterAgreement(string Indicator, string Name, AgreementFigures Figures);
 
 /// <param name="Assessor">Null for answers that nobody of ours brought.</param>
-public sealed record AssessorAgreement(AccountRef? Assessor, AgreementFigures Figures);
+public sealed record AssessorInterRaterAgreement(AccountRef? Assessor, AgreementFigures Figures);
 
-internal sealed class GetScorerAgreementHandler(IComplianceDb db, InstrumentLibrary library, Call call) : IRequestHandler<GetScorerAgreement, AgreementAnswer>
+internal sealed class GetScorerAgreementHandler(IComplianceDb db, InstrumentLibrary library, RequestContext context) : IRequestHandler<GetScorerAgreement, AgreementResultDetails>
 {
-    public async Task<AgreementAnswer> Handle(GetScorerAgreement request, CancellationToken cancellationToken)
+    public async Task<AgreementResultDetails> Handle(GetScorerAgreement request, CancellationToken cancellationToken)
     {
-        Rule.Require(call.Caller.Covers(Permission.ReadSecondScorings, request.Year), AccessErrors.OutsideScope);
+        Rule.Require(context.Caller.Covers(Permission.ReadSecondScorings, request.Year), AccessErrors.OutsideScope);
         var cycle = await db.Cycles.LoadByYear(request.Year, cancellationToken);
         var instrument = (await library.Get(db, cycle.Instrument, cancellationToken)).Instrument;
         var completed = await db.SecondScorings.AsNoTracking()
@@ -59,8 +59,8 @@ internal sealed class GetScorerAgreementHandler(IComplianceDb db, InstrumentLibr
             await db.SecondScorings.CountAsync(each => each.CycleId == cycle.Id, cancellationToken),
             completed.Count,
             AgreementFigures.Of(pairs),
-            [.. instrument.Indicators.Select(each => new IndicatorAgreement(each.Code, each.Name.In(request.Language), AgreementFigures.Of(byIndicator[each.Code])))],
-            [.. pairs.GroupBy(pair => pair.FirstScorer).OrderBy(group => group.Key).Select(group => new AssessorAgreement(
+            [.. instrument.Indicators.Select(each => new IndicatorInterRaterAgreement(each.Code, each.Name.In(request.Language), AgreementFigures.Of(byIndicator[each.Code])))],
+            [.. pairs.GroupBy(pair => pair.FirstScorer).OrderBy(group => group.Key).Select(group => new AssessorInterRaterAgreement(
                 group.Key is { } account ? people.GetValueOrDefault(account) : null, AgreementFigures.Of(group)))]);
     }
 }

@@ -23,7 +23,7 @@ public sealed record SecondScoringForm(
     UnitRef Unit,
     InstitutionRef Institution,
     string Instrument,
-    SubjectsAnswer Subjects,
+    SubjectCounts Subjects,
     SecondScoringState State,
     int Version,
     IReadOnlyList<FormItem> Items,
@@ -35,12 +35,12 @@ public sealed record SecondScoringForm(
 public sealed record BlindEvidence(
     Guid Id, string? MediaType, string? FileName, string? Link, Technique? Technique, DateTimeOffset? CapturedAt, IReadOnlyList<Observation> Observations);
 
-internal sealed class GetSecondScoringFormHandler(IComplianceDb db, InstrumentLibrary library, AssessmentReading reading, Call call)
+internal sealed class GetSecondScoringFormHandler(IComplianceDb db, InstrumentLibrary library, AssessmentQueries reading, RequestContext context)
     : IRequestHandler<GetSecondScoringForm, SecondScoringForm>
 {
     public async Task<SecondScoringForm> Handle(GetSecondScoringForm request, CancellationToken cancellationToken)
     {
-        var scoring = await db.LoadOwnSecondScoring(request.Id, null, call.Caller, cancellationToken);
+        var scoring = await db.LoadOwnSecondScoring(request.Id, null, context.Caller, cancellationToken);
         var hidden = await db.LoadHidden(library, scoring, cancellationToken);
         var shown = await db.SecondScoringsWithNames().SingleAsync(row => row.Scoring.Id == scoring.Id, cancellationToken);
         var (instrument, planned) = (hidden.Known.Instrument, hidden.Assessment.Planned);
@@ -84,7 +84,7 @@ internal sealed class GetSecondScoringFormHandler(IComplianceDb db, InstrumentLi
 /// <summary>A sampled assessment as the use cases of its second scoring need it; its scorer never sees it.</summary>
 internal sealed record HiddenAssessment(Assessment Assessment, SheetRow Row, KnownInstrument Known);
 
-internal static class HiddenReading
+internal static class HiddenAssessmentQueries
 {
     public static async Task<HiddenAssessment> LoadHidden(
         this IComplianceDb db, InstrumentLibrary library, SecondScoring scoring, CancellationToken cancellationToken)

@@ -8,11 +8,11 @@ namespace Compliance.Application.SecondScorings;
 [Needs(Permission.ReadSecondScorings)]
 public sealed record ListSecondScorings(int? Cycle, Paging Paging) : IRequest<Page<SecondScoringDetails>>;
 
-internal sealed class ListSecondScoringsHandler(IComplianceDb db, Call call) : IRequestHandler<ListSecondScorings, Page<SecondScoringDetails>>
+internal sealed class ListSecondScoringsHandler(IComplianceDb db, RequestContext context) : IRequestHandler<ListSecondScorings, Page<SecondScoringDetails>>
 {
     public async Task<Page<SecondScoringDetails>> Handle(ListSecondScorings request, CancellationToken cancellationToken)
     {
-        var scopes = call.Caller.Anyones(Permission.ReadSecondScorings);
+        var scopes = context.Caller.ScopesOf(Permission.ReadSecondScorings);
         var everywhere = scopes.Any(scope => scope.Year is null);
         var years = scopes.Select(scope => scope.Year).OfType<int>().ToList();
         var after = request.Paging.After is { } cursor ? SecondScoringId.From(cursor.Part<Guid>(0)) : default(SecondScoringId?);
@@ -24,6 +24,6 @@ internal sealed class ListSecondScoringsHandler(IComplianceDb db, Call call) : I
             .Take(request.Paging.Limit + 1)
             .ToListAsync(cancellationToken);
 
-        return request.Paging.Cut(rows, row => row.ToDetails(call.Caller), row => new(row.Scoring.Id.Value.ToString()));
+        return request.Paging.Cut(rows, row => row.ToDetails(context.Caller), row => new(row.Scoring.Id.Value.ToString()));
     }
 }

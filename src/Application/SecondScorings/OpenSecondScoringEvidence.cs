@@ -9,12 +9,12 @@ namespace Compliance.Application.SecondScorings;
 [Needs(Permission.ScoreSecond)]
 public sealed record OpenSecondScoringEvidence(Guid Id, Guid EvidenceId) : IRequest<EvidenceContent>;
 
-internal sealed class OpenSecondScoringEvidenceHandler(IComplianceDb db, IEvidenceStore store, Call call)
+internal sealed class OpenSecondScoringEvidenceHandler(IComplianceDb db, IEvidenceStore store, RequestContext context)
     : IRequestHandler<OpenSecondScoringEvidence, EvidenceContent>
 {
     public async Task<EvidenceContent> Handle(OpenSecondScoringEvidence request, CancellationToken cancellationToken)
     {
-        var scoring = await db.LoadOwnSecondScoring(request.Id, null, call.Caller, cancellationToken);
+        var scoring = await db.LoadOwnSecondScoring(request.Id, null, context.Caller, cancellationToken);
         var id = EvidenceId.From(request.EvidenceId);
         var row = await db.EvidenceOf(scoring.AssessmentId).IgnoreQueryFilters().SingleOrDefaultAsync(each => each.Piece.Id == id, cancellationToken)
             ?? throw new NotFoundException("Evidence", request.EvidenceId);

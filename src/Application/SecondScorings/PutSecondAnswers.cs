@@ -23,19 +23,19 @@ internal sealed class PutSecondAnswersValidator : AbstractValidator<PutSecondAns
     }
 }
 
-internal sealed class PutSecondAnswersHandler(IComplianceDb db, InstrumentLibrary library, Call call, TimeProvider clock)
+internal sealed class PutSecondAnswersHandler(IComplianceDb db, InstrumentLibrary library, RequestContext context, TimeProvider clock)
     : IRequestHandler<PutSecondAnswers, SecondScoringDetails>
 {
     public async Task<SecondScoringDetails> Handle(PutSecondAnswers request, CancellationToken cancellationToken)
     {
-        var scoring = await db.LoadOwnSecondScoring(request.Id, request.Version, call.Caller, cancellationToken);
+        var scoring = await db.LoadOwnSecondScoring(request.Id, request.Version, context.Caller, cancellationToken);
         var hidden = await db.LoadHidden(library, scoring, cancellationToken);
         List<Answer> answers = [.. request.Answers!.Select(answer => answer.ToAnswer())];
 
-        Pinned.To("/answers", () => ScoreSheet.Of(hidden.Known.Instrument, hidden.Assessment.Planned, answers));
+        FaultPointers.Prefix("/answers", () => ScoreSheet.Of(hidden.Known.Instrument, hidden.Assessment.Planned, answers));
         scoring.Put(answers, clock.GetUtcNow());
         await db.SaveChangesAsync(cancellationToken);
 
-        return await db.ShowSecondScoring(scoring.Id, call.Caller, cancellationToken);
+        return await db.ShowSecondScoring(scoring.Id, context.Caller, cancellationToken);
     }
 }

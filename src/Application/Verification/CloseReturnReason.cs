@@ -18,21 +18,21 @@ internal sealed class CloseReturnReasonValidator : AbstractValidator<CloseReturn
     }
 }
 
-internal sealed class CloseReturnReasonHandler(IComplianceDb db, Call call, TimeProvider clock) : IRequestHandler<CloseReturnReason, ReturnReasonDetails>
+internal sealed class CloseReturnReasonHandler(IComplianceDb db, RequestContext context, TimeProvider clock) : IRequestHandler<CloseReturnReason, ReturnReasonDetails>
 {
     public async Task<ReturnReasonDetails> Handle(CloseReturnReason request, CancellationToken cancellationToken)
     {
         var (id, reasonId) = (AssessmentId.From(request.AssessmentId), ReturnReasonId.From(request.ReasonId));
         var assessment = await db.Assessments.AsNoTracking().SingleOrDefaultAsync(each => each.Id == id, cancellationToken)
             ?? throw new NotFoundException(nameof(Assessment), request.AssessmentId);
-        Rule.Require(assessment.Lets(call.Caller, Permission.AnswerReturns), AccessErrors.OutsideScope);
+        Rule.Require(assessment.Allows(context.Caller, Permission.AnswerReturns), AccessErrors.OutsideScope);
         var found = await db.Returns
             .SingleOrDefaultAsync(each => each.AssessmentId == id && each.Reasons.Any(reason => reason.Id == reasonId), cancellationToken)
             ?? throw new NotFoundException(nameof(ReturnReason), request.ReasonId);
-        found.Find(reasonId)!.Close(request.Text!, assessment.Status, AccountId.From(call.Caller.Id!.Value), clock.GetUtcNow());
+        found.Find(reasonId)!.Close(request.Text!, assessment.Status, AccountId.From(context.Caller.Id!.Value), clock.GetUtcNow());
         await db.SaveChangesAsync(cancellationToken);
         var closed = (await db.Returns.AsNoTracking().SingleAsync(each => each.Id == found.Id, cancellationToken)).Find(reasonId)!;
 
-        return ReturnReading.Show(closed, await db.AccountsOf([closed.ClosedBy?.Value], cancellationToken), mayAnswer: true);
+        return ReturnQueries.Show(closed, await db.AccountsOf([closed.ClosedBy?.Value], cancellationToken), mayAnswer: true);
     }
 }

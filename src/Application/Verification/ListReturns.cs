@@ -18,7 +18,7 @@ public sealed record ReturnReasonDetails(Guid Id, string Pointer, string Text, R
 
 public sealed record ReasonClosure(string Text, DateTimeOffset At, AccountRef? By);
 
-internal sealed class ListReturnsHandler(IComplianceDb db, Call call) : IRequestHandler<ListReturns, Page<ReturnDetails>>
+internal sealed class ListReturnsHandler(IComplianceDb db, RequestContext context) : IRequestHandler<ListReturns, Page<ReturnDetails>>
 {
     public async Task<Page<ReturnDetails>> Handle(ListReturns request, CancellationToken cancellationToken)
     {
@@ -28,13 +28,13 @@ internal sealed class ListReturnsHandler(IComplianceDb db, Call call) : IRequest
         var returns = await db.Returns.AsNoTracking().Where(each => each.AssessmentId == id)
             .OrderByDescending(each => each.RaisedAt).ThenByDescending(each => each.Id)
             .ToListAsync(cancellationToken);
-        var mayAnswer = assessment.Lets(call.Caller, Permission.AnswerReturns);
+        var mayAnswer = assessment.Allows(context.Caller, Permission.AnswerReturns);
 
         return new(await db.ShowReturns(returns, assessment.Status, mayAnswer, cancellationToken), null, new());
     }
 }
 
-internal static class ReturnReading
+internal static class ReturnQueries
 {
     public static async Task<IReadOnlyList<ReturnDetails>> ShowReturns(
         this IComplianceDb db, IReadOnlyList<AssessmentReturn> returns, AssessmentStatus status, bool mayAnswer, CancellationToken cancellationToken)

@@ -33,7 +33,7 @@ internal sealed class ReturnAssessmentValidator : AbstractValidator<ReturnAssess
     }
 }
 
-internal sealed class ReturnAssessmentHandler(IComplianceDb db, AssessmentChanges changes, Call call, TimeProvider clock)
+internal sealed class ReturnAssessmentHandler(IComplianceDb db, AssessmentChanges changes, RequestContext context, TimeProvider clock)
     : IRequestHandler<ReturnAssessment, ReturnDetails>
 {
     public async Task<ReturnDetails> Handle(ReturnAssessment request, CancellationToken cancellationToken)
@@ -55,10 +55,10 @@ internal sealed class ReturnAssessmentHandler(IComplianceDb db, AssessmentChange
             open.Assessment,
             open.Known.Instrument,
             [.. request.Reasons!.Select(reason => (EntityId.New<ReturnReasonId>(now), reason.Pointer!, reason.Text!))],
-            AccountId.From(call.Caller.Id!.Value),
+            AccountId.From(context.Caller.Id!.Value),
             now);
         open.Assessment.Return();
-        open.JudgeAnswersAnew(request.Version);
+        open.RevalidateConcurrentBatches(request.Version);
         db.Returns.Add(made);
     }
 }

@@ -15,7 +15,7 @@ namespace Compliance.Application.Verification;
 [Needs(Permission.VerifyAssessments)]
 public sealed record VerifyAssessment(Guid Id, int Version) : IRequest<AssessmentDetails>;
 
-internal sealed class VerifyAssessmentHandler(IComplianceDb db, AssessmentChanges changes, Call call)
+internal sealed class VerifyAssessmentHandler(IComplianceDb db, AssessmentChanges changes, RequestContext context)
     : IRequestHandler<VerifyAssessment, AssessmentDetails>
 {
     public Task<AssessmentDetails> Handle(VerifyAssessment request, CancellationToken cancellationToken) => changes.Make(
@@ -25,14 +25,14 @@ internal sealed class VerifyAssessmentHandler(IComplianceDb db, AssessmentChange
     {
         await db.RequireBeforePlenary(open.Assessment, cancellationToken);
         var figures = UnitFigures.Of(open.Known.Instrument, UnitInput.Of(open.Assessment, open.Sheet.Answers));
-        open.Assessment.Verify(await db.WorkedOn(open.Assessment, call.Caller, cancellationToken), figures.InputsSha256);
-        open.JudgeAnswersAnew(version);
+        open.Assessment.Verify(await db.WorkedOn(open.Assessment, context.Caller, cancellationToken), figures.InputsSha256);
+        open.RevalidateConcurrentBatches(version);
         await db.Keep([figures], cancellationToken);
     }
 }
 
 /// <summary>What verifying asks beside the assessment itself.</summary>
-internal static class VerificationReading
+internal static class VerificationQueries
 {
     private static readonly string[] work = [.. BatchJson.UseCases, "submitAssessment", "addEvidence"];
 

@@ -19,6 +19,6 @@ internal sealed class WithdrawVerificationHandler(IComplianceDb db, AssessmentCh
     {
         await db.RequireBeforePlenary(open.Assessment, cancellationToken);
         open.Assessment.WithdrawVerification();
-        open.JudgeAnswersAnew(version);
+        open.RevalidateConcurrentBatches(version);
     }
 }

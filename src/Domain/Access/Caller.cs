@@ -65,7 +65,7 @@ public sealed record Caller(
         && (grant.Institution is { } own ? own == institution.Code : grant.Office is null || grant.Office == Offices.Of(institution.Province)));
 
     /// <summary>Whether it may do something for an office.</summary>
-    public bool MayAt(Permission permission, string office) => Anyones(permission).Any(scope => scope.Office is null || scope.Office == office);
+    public bool MayAt(Permission permission, string office) => ScopesOf(permission).Any(scope => scope.Office is null || scope.Office == office);
 
     /// <summary>Whether it is one of an institution's own people.</summary>
     public bool BelongsTo(Institution institution) => Grants.Any(grant => grant.Institution == institution.Code);
@@ -77,10 +77,10 @@ public sealed record Caller(
     public bool WouldBeAllowed(Permission permission) => Dormant.Any(grant => grant.Role.Permissions().Contains(permission));
 
     /// <summary>Where it may do something, to whomever the assessment is assigned.</summary>
-    public IReadOnlyList<Scope> Anyones(Permission permission) => Kind == CallerKind.Program ? [Scope.Everything] : Scopes(permission, ofAssessor: false);
+    public IReadOnlyList<Scope> ScopesOf(Permission permission) => Kind == CallerKind.Program ? [Scope.Everything] : Scopes(permission, ofAssessor: false);
 
     /// <summary>Where it may do something to what is assigned to it.</summary>
-    public IReadOnlyList<Scope> Assigned(Permission permission) => Scopes(permission, ofAssessor: true);
+    public IReadOnlyList<Scope> AssignedScopesOf(Permission permission) => Scopes(permission, ofAssessor: true);
 
     private IReadOnlyList<Scope> Scopes(Permission permission, bool ofAssessor) => Grants.Count == 0 ? [] :
     [

@@ -18,12 +18,12 @@ public sealed record Grant(Role Role, string? Office = null, string? Institution
             yield return AccessErrors.IntegratorsUseKeys.At("/role");
         }
 
-        if (reach == Reach.Office != Office is not null)
+        if (reach == ScopeKind.Office != Office is not null)
         {
             yield return (Office is null ? AccessErrors.OfficeNeeded : AccessErrors.OfficeNotForRole).At("/office");
         }
 
-        if (reach == Reach.Institution != Institution is not null)
+        if (reach == ScopeKind.Institution != Institution is not null)
         {
             yield return (Institution is null ? AccessErrors.InstitutionNeeded : AccessErrors.InstitutionNotForRole).At("/institution");
         }

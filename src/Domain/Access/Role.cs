@@ -54,7 +54,7 @@ public enum Permission
 }
 
 /// <summary>Within what a role acts.</summary>
-public enum Reach
+public enum ScopeKind
 {
     Everywhere,
     Office,
@@ -144,11 +144,11 @@ public static class Roles
 
     public static IReadOnlyList<Role> With(Permission permission) => [.. permissions.Where(pair => pair.Value.Contains(permission)).Select(pair => pair.Key)];
 
-    public static Reach Reach(this Role role) => role switch
+    public static ScopeKind Reach(this Role role) => role switch
     {
-        Role.Assessor or Role.OfficeHead => Access.Reach.Office,
-        Role.Liaison => Access.Reach.Institution,
-        _ => Access.Reach.Everywhere,
+        Role.Assessor or Role.OfficeHead => Access.ScopeKind.Office,
+        Role.Liaison => Access.ScopeKind.Institution,
+        _ => Access.ScopeKind.Everywhere,
     };
 
     /// <summary>Whether everything it does belongs to one cycle or another. What an administrator does, does not.</summary>

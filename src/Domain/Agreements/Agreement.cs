@@ -26,7 +26,7 @@ public sealed class Agreement
 
     public string Title { get; private set; } = "";
 
-    /// <summary>What searches are compared with: the title and the number (see <see cref="Names.Key"/>).</summary>
+    /// <summary>What searches are compared with: the title and the number (see <see cref="NameMatching.Key"/>).</summary>
     public string Key { get; private set; } = "";
 
     public AgreementId? Parent { get; private set; }
@@ -76,10 +76,10 @@ public sealed class Agreement
     public AgreementContent Content => new(Kind, Number, Title, Parent, Parties, Scope, ScopeNote);
 
     /// <summary>As whole dates; null before it is signed.</summary>
-    public Term? Term => SignedOn is { } signed ? new(signed, EffectiveFrom!.Value, EffectiveTo!.Value) : null;
+    public AgreementPeriod? Term => SignedOn is { } signed ? new(signed, EffectiveFrom!.Value, EffectiveTo!.Value) : null;
 
     /// <summary>The days on which it is in force, all told; null where there are none.</summary>
-    public Term? InForce => Term is not { } term ? null
+    public AgreementPeriod? InForce => Term is not { } term ? null
         : TerminatedOn is not { } ended || ended > term.EffectiveTo ? term
         : ended > term.EffectiveFrom ? term with { EffectiveTo = ended.AddDays(-1) }
         : null;
@@ -149,7 +149,7 @@ public sealed class Agreement
     /// <summary>The parties sign. What is signed twice with the same dates changes nothing.</summary>
     /// <param name="umbrella">The agreement that it is made under, which a PKS needs.</param>
     /// <param name="continued">The agreement that it extends.</param>
-    public void Sign(Term term, Agreement? umbrella, Agreement? continued, AgreementTerms terms, DateOnly today)
+    public void Sign(AgreementPeriod term, Agreement? umbrella, Agreement? continued, AgreementTerms terms, DateOnly today)
     {
         if (Term == term)
         {
@@ -220,7 +220,7 @@ public sealed class Agreement
         Rule.RequireNone(
             [.. AgreementRules.FaultsOfParties(content), .. AgreementRules.FaultsOfParent(content, umbrella)], AgreementErrors.Refused);
         (Number, NumberKey, Title, Parent) = (content.Number, content.NumberKey, content.Title, content.Parent);
-        (Key, Scope, ScopeNote) = (Names.Key($"{content.Title} {content.Number}"), content.Scope, content.ScopeNote);
+        (Key, Scope, ScopeNote) = (NameMatching.Key($"{content.Title} {content.Number}"), content.Scope, content.ScopeNote);
         PartiesKey = Party.KeyOf(content.Parties);
         parties.Clear();
         parties.AddRange(AgreementContent.Ordered(content.Parties));

@@ -1,7 +1,7 @@
 namespace Compliance.Domain.Agreements;
 
 /// <summary>Why an institution is in neither group of a comparison.</summary>
-public enum LeftOutReason
+public enum ExclusionReason
 {
     NoResultBefore,
     NoResultAfter,
@@ -11,7 +11,7 @@ public enum LeftOutReason
 }
 
 /// <summary>An institution with its results of two years and its agreements of one kind.</summary>
-public sealed record EffectCase(string Institution, decimal? Before, decimal? After, IReadOnlyList<Term> Agreements);
+public sealed record EffectCase(string Institution, decimal? Before, decimal? After, IReadOnlyList<AgreementPeriod> Agreements);
 
 /// <param name="Before">The mean of its results of the first year; null of an empty group, as are all means.</param>
 public sealed record EffectGroup(IReadOnlyList<string> Institutions, decimal? Before, decimal? After, decimal? Change)
@@ -29,14 +29,14 @@ public sealed record EffectGroup(IReadOnlyList<string> Institutions, decimal? Be
     }
 }
 
-public sealed record LeftOut(string Institution, LeftOutReason Reason);
+public sealed record ExcludedInstitution(string Institution, ExclusionReason Reason);
 
 /// <summary>
 /// Difference in differences: how much more the results of those rose that signed an agreement between two years than the results
 /// of those that had none. It describes; it proves no cause.
 /// </summary>
 /// <param name="Difference">The change of those with, less that of those without; null where either group is empty.</param>
-public sealed record AgreementEffect(EffectGroup With, EffectGroup Without, IReadOnlyList<LeftOut> LeftOut, decimal? Difference)
+public sealed record AgreementEffect(EffectGroup With, EffectGroup Without, IReadOnlyList<ExcludedInstitution> LeftOut, decimal? Difference)
 {
     /// <summary>
     /// With counts who signed in a year after the first and not after the second; without, who had none in force on any day of
@@ -53,18 +53,18 @@ public sealed record AgreementEffect(EffectGroup With, EffectGroup Without, IRea
             without,
             [
                 .. leftOut.Where(pair => pair.reason is not null)
-                    .Select(pair => new LeftOut(pair.each.Institution, pair.reason!.Value))
+                    .Select(pair => new ExcludedInstitution(pair.each.Institution, pair.reason!.Value))
                     .OrderBy(each => each.Institution, StringComparer.Ordinal),
             ],
             with.Change - without.Change);
 
-        bool SignedWithin(Term term) => term.SignedOn.Year > before && term.SignedOn.Year <= after;
+        bool SignedWithin(AgreementPeriod term) => term.SignedOn.Year > before && term.SignedOn.Year <= after;
     }
 
-    private static LeftOutReason? ReasonAgainst(EffectCase each, int before, int after) =>
-        each.Before is null ? LeftOutReason.NoResultBefore
-        : each.After is null ? LeftOutReason.NoResultAfter
+    private static ExclusionReason? ReasonAgainst(EffectCase each, int before, int after) =>
+        each.Before is null ? ExclusionReason.NoResultBefore
+        : each.After is null ? ExclusionReason.NoResultAfter
         : each.Agreements.Any(term => term.SignedOn.Year <= before && term.EffectiveTo.Year >= before && term.EffectiveFrom.Year <= after)
-            ? LeftOutReason.AgreementBefore
+            ? ExclusionReason.AgreementBefore
         : null;
 }

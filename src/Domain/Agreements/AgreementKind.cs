@@ -60,9 +60,9 @@ public sealed record FormationStep(FormationStage Stage, DateOnly On);
 
 /// <summary>The dates that a signature fixes.</summary>
 /// <param name="EffectiveTo">The last day on which it is in force.</param>
-public sealed record Term(DateOnly SignedOn, DateOnly EffectiveFrom, DateOnly EffectiveTo)
+public sealed record AgreementPeriod(DateOnly SignedOn, DateOnly EffectiveFrom, DateOnly EffectiveTo)
 {
-    public bool Meets(Term other) => EffectiveFrom <= other.EffectiveTo && other.EffectiveFrom <= EffectiveTo;
+    public bool Meets(AgreementPeriod other) => EffectiveFrom <= other.EffectiveTo && other.EffectiveFrom <= EffectiveTo;
 }
 
 /// <summary>What nothing official fixes, and an office may set otherwise.</summary>

@@ -5,7 +5,7 @@ namespace Compliance.Domain.Agreements;
 /// <summary>What holds for every agreement of a kind, and what its dates make of it.</summary>
 public static class AgreementRules
 {
-    internal static AgreementStatus StatusOn(DateOnly today, AgreementTerms terms, Term? term, DateOnly? continuedOn, DateOnly? terminatedOn)
+    internal static AgreementStatus StatusOn(DateOnly today, AgreementTerms terms, AgreementPeriod? term, DateOnly? continuedOn, DateOnly? terminatedOn)
     {
         if (terminatedOn <= today)
         {
@@ -35,11 +35,11 @@ public static class AgreementRules
     {
         var sides = new HashSet<string>();
 
-        foreach (var (party, place) in content.Parties.Select((party, place) => (party, place)))
+        foreach (var (party, index) in content.Parties.Select((party, index) => (party, index)))
         {
             if (!sides.Add(party.Side))
             {
-                yield return AgreementErrors.PartyTwice.At($"/parties/{place}");
+                yield return AgreementErrors.PartyTwice.At($"/parties/{index}");
             }
         }
 
@@ -77,15 +77,15 @@ public static class AgreementRules
             yield break;
         }
 
-        foreach (var (party, place) in content.Parties.Select((party, place) => (party, place)).Where(pair => !umbrella.Covers(pair.party)))
+        foreach (var (party, index) in content.Parties.Select((party, index) => (party, index)).Where(pair => !umbrella.Covers(pair.party)))
         {
-            yield return AgreementErrors.NotCovered.At($"/parties/{place}");
+            yield return AgreementErrors.NotCovered.At($"/parties/{index}");
         }
     }
 
     /// <summary>What is wrong with the dates of a signature.</summary>
     /// <param name="today">A day of the calendar of its office.</param>
-    public static IEnumerable<Fault> FaultsOfTerm(AgreementKind kind, Term term, Agreement? umbrella, AgreementTerms terms, DateOnly today)
+    public static IEnumerable<Fault> FaultsOfTerm(AgreementKind kind, AgreementPeriod term, Agreement? umbrella, AgreementTerms terms, DateOnly today)
     {
         if (term.SignedOn > today)
         {
@@ -119,7 +119,7 @@ public static class AgreementRules
     }
 
     /// <summary>What may have become wrong since it was written down.</summary>
-    internal static IEnumerable<Fault> FaultsOfSigning(Agreement agreement, Term term, Agreement? umbrella)
+    internal static IEnumerable<Fault> FaultsOfSigning(Agreement agreement, AgreementPeriod term, Agreement? umbrella)
     {
         if (agreement.Steps.Any(step => step.On > term.SignedOn))
         {

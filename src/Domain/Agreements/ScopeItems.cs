@@ -3,7 +3,7 @@ using Compliance.Domain.Common;
 namespace Compliance.Domain.Agreements;
 
 /// <summary>Something that agreements are about again and again.</summary>
-public sealed record ScopeItem(string Code, Text Label);
+public sealed record ScopeItem(string Code, LocalizedText Label);
 
 /// <summary>The managed list of what agreements are about, in its order.</summary>
 public sealed class ScopeItems(IReadOnlyList<ScopeItem> items)

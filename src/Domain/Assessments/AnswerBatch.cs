@@ -29,7 +29,7 @@ public enum PutOutcome
 /// <param name="Version">The version that stands after it; null where none does.</param>
 /// <param name="Standing">In a conflict, the answer that stands.</param>
 /// <param name="IsNew">Whether it changed anything; what only comes again does not.</param>
-public sealed record PutItem(string? Id, PutOutcome Outcome, int? Version, Fault? Fault, StoredAnswer? Standing, bool IsNew);
+public sealed record PutItemResult(string? Id, PutOutcome Outcome, int? Version, Fault? Fault, StoredAnswer? Standing, bool IsNew);
 
 /// <summary>
 /// What one batch brought that was new, and what became of each item. It is the content of the audit's entry for the

@@ -135,9 +135,9 @@ public static class AnswerLog
             Name(name);
             text.Append('[');
 
-            for (var place = 0; place < values.Count; place++)
+            for (var index = 0; index < values.Count; index++)
             {
-                (place == 0 ? text : text.Append(',')).AppendJsonText(values[place]);
+                (index == 0 ? text : text.Append(',')).AppendJsonText(values[index]);
             }
 
             text.Append(']');

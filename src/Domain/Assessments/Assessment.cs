@@ -96,12 +96,12 @@ public sealed class Assessment
     public static string ResourceOf(AssessmentId id) => $"assessments/{id.Value}";
 
     /// <summary>Whether a caller may do something to it; an assessor where the unit, or a technique of it, is assigned to it.</summary>
-    public bool Lets(Caller caller, Permission permission) =>
+    public bool Allows(Caller caller, Permission permission) =>
         caller.May(permission, Office, Year, AssessorId)
         || assignments.Any(assignment => caller.May(permission, Office, Year, assignment.AccountId));
 
     /// <summary>Whether a caller may answer anything on its sheet; what exactly, <see cref="MayAnswer"/> says.</summary>
-    public bool MayBeAnsweredBy(Caller caller) => Lets(caller, Permission.EnterAnswers);
+    public bool MayBeAnsweredBy(Caller caller) => Allows(caller, Permission.EnterAnswers);
 
     /// <summary>Whether a caller may answer an indicator: as the assessor of the whole unit, or of a technique that the indicator is observed by.</summary>
     /// <param name="technique">What the answer says it was observed by; null where it does not say.</param>
@@ -166,7 +166,7 @@ public sealed class Assessment
         }
     }
 
-    /// <param name="missing">All that a complete assessment would not lack (<see cref="Progress.Missing"/>).</param>
+    /// <param name="missing">All that a complete assessment would not lack (<see cref="AssessmentProgress.Missing"/>).</param>
     public void Submit(IReadOnlyList<Fault> missing)
     {
         if (Status == AssessmentStatus.Submitted)

@@ -53,7 +53,7 @@ public sealed class AssessmentReturn
                 .Select(each => AssessmentErrors.UnknownObservation.At($"/reasons/{each.Index}/pointer"))],
             AssessmentErrors.UnknownObservation);
         var made = new AssessmentReturn(id, assessment.Id, now, by);
-        made.reasons.AddRange(raised.Select((each, place) => new ReturnReason(each.Id, place, each.Pointer, each.Text)));
+        made.reasons.AddRange(raised.Select((each, index) => new ReturnReason(each.Id, index, each.Pointer, each.Text)));
 
         return made;
     }

@@ -49,7 +49,7 @@ public static class AssessmentStates
 
     /// <summary>What a caller may do with an assessment as it stands.</summary>
     public static IEnumerable<AssessmentAction> ActionsFor(this Assessment assessment, Caller caller) => Enum.GetValues<AssessmentAction>()
-        .Where(action => assessment.Status.Allows(action) && assessment.Lets(caller, PermissionFor(action)));
+        .Where(action => assessment.Status.Allows(action) && assessment.Allows(caller, PermissionFor(action)));
 
     private static Permission PermissionFor(AssessmentAction action) => action switch
     {

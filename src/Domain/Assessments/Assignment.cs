@@ -20,15 +20,15 @@ public sealed class Assignment
     /// <summary>What is wrong with a list of techniques to assign: one twice, or one by which the instrument observes nothing.</summary>
     public static IEnumerable<Fault> Faults(Instrument instrument, IReadOnlyList<Technique> techniques)
     {
-        for (var place = 0; place < techniques.Count; place++)
+        for (var index = 0; index < techniques.Count; index++)
         {
-            if (techniques.Take(place).Contains(techniques[place]))
+            if (techniques.Take(index).Contains(techniques[index]))
             {
-                yield return AssessmentErrors.TechniqueTwice.At($"/techniques/{place}/technique");
+                yield return AssessmentErrors.TechniqueTwice.At($"/techniques/{index}/technique");
             }
-            else if (!instrument.Indicators.Any(indicator => indicator.Techniques.Contains(techniques[place])))
+            else if (!instrument.Indicators.Any(indicator => indicator.Techniques.Contains(techniques[index])))
             {
-                yield return AssessmentErrors.TechniqueUnused(instrument.Code).At($"/techniques/{place}/technique");
+                yield return AssessmentErrors.TechniqueUnused(instrument.Code).At($"/techniques/{index}/technique");
             }
         }
     }

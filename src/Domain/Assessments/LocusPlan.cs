@@ -23,19 +23,19 @@ public sealed record LocusPlan(PlannedSubjects Subjects, IReadOnlyList<ServicePr
     public static IEnumerable<Fault> ProductFaults(
         IReadOnlyList<ServiceProductId> products, IReadOnlyCollection<ServiceProductId> offered, PlannedSubjects subjects)
     {
-        for (var place = 0; place < products.Count; place++)
+        for (var index = 0; index < products.Count; index++)
         {
-            if (!offered.Contains(products[place]))
+            if (!offered.Contains(products[index]))
             {
-                yield return RegistryErrors.UnknownProduct(products[place].Value).At($"/products/{place}");
+                yield return RegistryErrors.UnknownProduct(products[index].Value).At($"/products/{index}");
             }
-            else if (products.Take(place).Contains(products[place]))
+            else if (products.Take(index).Contains(products[index]))
             {
-                yield return AssessmentErrors.ProductTwice.At($"/products/{place}");
+                yield return AssessmentErrors.ProductTwice.At($"/products/{index}");
             }
-            else if (place >= subjects.Products)
+            else if (index >= subjects.Products)
             {
-                yield return PlannedSubjectsErrors.TooMany(subjects.Products).At($"/products/{place}");
+                yield return PlannedSubjectsErrors.TooMany(subjects.Products).At($"/products/{index}");
             }
         }
     }

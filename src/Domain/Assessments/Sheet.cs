@@ -25,7 +25,7 @@ public sealed class Sheet
     private readonly List<OpenConflict> conflicts;
     private readonly RefusedItems refused = new();
     private readonly HashSet<string> settledRefusals = [];
-    private readonly SeenIds seen;
+    private readonly KnownIdFingerprints seen;
     private bool hasLearned;
 
     public Sheet(Instrument instrument, PlannedSubjects planned, SheetRow row)
@@ -66,9 +66,9 @@ public sealed class Sheet
 
     /// <summary>
     /// Whether something was refused that may have been mended or dismissed before. Then nothing of this is to be kept: the
-    /// sheet has to be opened again, to <see cref="Learn"/>, and the batch put once more.
+    /// sheet has to be opened again, to <see cref="ReplayLog"/>, and the batch put once more.
     /// </summary>
-    public bool NeedsLog { get; private set; }
+    public bool RequiresLog { get; private set; }
 
     public ScoreSheet ToScoreSheet() => ScoreSheet.Of(instrument, planned, [.. Answers.Select(stored => stored.Answer)]);
 
@@ -76,17 +76,17 @@ public sealed class Sheet
     public StoredAnswer? Find(int slot) => answers[slot];
 
     /// <summary>The answer that counts while a conflict is open.</summary>
-    public StoredAnswer StandingFor(OpenConflict conflict) => answers[SlotOf(conflict.Sent.Answer)]!;
+    public StoredAnswer CurrentAnswerFor(OpenConflict conflict) => answers[SlotOf(conflict.Sent.Answer)]!;
 
     /// <summary>
     /// Whether an id of the batch may have been sent before without standing now. Then the log says what it stood for, and
-    /// the sheet has to <see cref="Learn"/> it before the batch is put.
+    /// the sheet has to <see cref="ReplayLog"/> it before the batch is put.
     /// </summary>
     public bool HasSeen(IEnumerable<ReceivedItem> batch) =>
         batch.Any(item => item.Sent is { } sent && !known.ContainsKey(sent.Id) && !contested.ContainsKey(sent.Id) && seen.MayHold(sent.Id));
 
     /// <param name="log">The whole log, oldest first.</param>
-    public void Learn(IEnumerable<AnswerBatch> log)
+    public void ReplayLog(IEnumerable<AnswerBatch> log)
     {
         hasLearned = true;
 
@@ -114,11 +114,11 @@ public sealed class Sheet
 
     /// <param name="gate">What forbids a change of an answer now, to whoever sends it; nothing where it may be made.</param>
     /// <param name="by">The account that sends it.</param>
-    public IReadOnlyList<PutItem> Put(IReadOnlyList<ReceivedItem> batch, Func<Answer, Fault?> gate, Guid? by, DateTimeOffset now)
+    public IReadOnlyList<PutItemResult> Put(IReadOnlyList<ReceivedItem> batch, Func<Answer, Fault?> gate, Guid? by, DateTimeOffset now)
     {
         var places = batch.Select(PlaceOf).ToList();
         var ambiguous = AmbiguousOf(batch, places);
-        var items = new List<PutItem>(batch.Count);
+        var items = new List<PutItemResult>(batch.Count);
 
         foreach (var (item, (fault, slot)) in batch.Zip(places))
         {
@@ -132,14 +132,14 @@ public sealed class Sheet
 
     /// <summary>Settles a conflict for one of the two answers; the one that lost stays in the log.</summary>
     /// <returns>What is to be logged, and the answer that stands from now on.</returns>
-    public (LoggedAnswer Log, StoredAnswer Standing) Settle(Guid conflict, KeptAnswer keep, DateTimeOffset now)
+    public (LoggedAnswer Log, StoredAnswer Standing) Settle(Guid conflict, ConflictChoice keep, DateTimeOffset now)
     {
         var open = conflicts.Find(each => each.Sent.Id == conflict);
         Rule.Require(open is not null, SheetErrors.NoSuchConflict);
         var slot = SlotOf(open.Sent.Answer);
         conflicts.Remove(open);
 
-        if (keep == KeptAnswer.Sent)
+        if (keep == ConflictChoice.Sent)
         {
             Store(null, open.Sent, slot, now);
         }
@@ -149,7 +149,7 @@ public sealed class Sheet
         }
 
         var standing = answers[slot]!;
-        var outcome = keep == KeptAnswer.Sent ? PutOutcome.Stored : PutOutcome.Unchanged;
+        var outcome = keep == ConflictChoice.Sent ? PutOutcome.Stored : PutOutcome.Unchanged;
 
         return (new(open.Sent, outcome, standing.Version, null, null), standing);
     }
@@ -165,7 +165,7 @@ public sealed class Sheet
     }
 
     /// <summary>Puts what an item should have been; it is off the list once that is no longer refused.</summary>
-    public PutItem Mend(string key, ReceivedItem mended, Func<Answer, Fault?> gate, Guid? by, DateTimeOffset now)
+    public PutItemResult Mend(string key, ReceivedItem mended, Func<Answer, Fault?> gate, Guid? by, DateTimeOffset now)
     {
         Rule.Require(refused.Holds(key), SheetErrors.NoSuchRefusedItem);
         var put = Put([mended], gate, by, now)[0];
@@ -209,7 +209,7 @@ public sealed class Sheet
         return ambiguous;
     }
 
-    private PutItem Put(ReceivedItem item, SentAnswer sent, int slot, Func<Answer, Fault?> gate, Guid? by, DateTimeOffset now)
+    private PutItemResult Put(ReceivedItem item, SentAnswer sent, int slot, Func<Answer, Fault?> gate, Guid? by, DateTimeOffset now)
     {
         var standing = answers[slot];
         var version = standing?.Version ?? 0;
@@ -249,7 +249,7 @@ public sealed class Sheet
 
     private Answer? MeantBy(Guid id) => known.GetValueOrDefault(id) ?? contested.GetValueOrDefault(id);
 
-    private PutItem Store(string? id, SentAnswer sent, int slot, DateTimeOffset now)
+    private PutItemResult Store(string? id, SentAnswer sent, int slot, DateTimeOffset now)
     {
         var standing = answers[slot];
         var version = (standing?.Version ?? 0) + 1;
@@ -268,7 +268,7 @@ public sealed class Sheet
     }
 
     /// <summary>Another id says what stands already: it is remembered, so that it means the same when it comes again later.</summary>
-    private PutItem Confirm(ReceivedItem item, SentAnswer sent, int version)
+    private PutItemResult Confirm(ReceivedItem item, SentAnswer sent, int version)
     {
         known.Add(sent.Id, sent.Answer);
         confirmations.Add(sent.Id);
@@ -278,7 +278,7 @@ public sealed class Sheet
         return new(item.Id, PutOutcome.Unchanged, version, null, null, IsNew: true);
     }
 
-    private PutItem Contest(ReceivedItem item, SentAnswer sent, StoredAnswer standing, Guid? by, DateTimeOffset now)
+    private PutItemResult Contest(ReceivedItem item, SentAnswer sent, StoredAnswer standing, Guid? by, DateTimeOffset now)
     {
         conflicts.Add(new(sent, standing.Version, now, by));
         contested.Add(sent.Id, sent.Answer);
@@ -294,7 +294,7 @@ public sealed class Sheet
     /// Kept once, however often it is sent, and no more once it was mended or dismissed. Sent otherwise under the same id, the
     /// newest attempt is the one to mend.
     /// </summary>
-    private PutItem Refuse(ReceivedItem item, Fault fault, Guid? by, DateTimeOffset now)
+    private PutItemResult Refuse(ReceivedItem item, Fault fault, Guid? by, DateTimeOffset now)
     {
         var entry = RefusedItem.Of(item, fault, now, by);
 
@@ -303,7 +303,7 @@ public sealed class Sheet
             return new(item.Id, PutOutcome.Rejected, null, fault, null, IsNew: false);
         }
 
-        NeedsLog |= !hasLearned && seen.MayHold(entry.Mark);
+        RequiresLog |= !hasLearned && seen.MayHold(entry.Mark);
 
         if (refused.OfId(entry.Id) is { } earlier)
         {

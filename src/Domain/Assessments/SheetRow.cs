@@ -18,7 +18,7 @@ public sealed class SheetRow(
     /// <summary>Null where nothing is open, as mostly.</summary>
     public OpenItems? Open { get; private set; } = open;
 
-    /// <summary>What <see cref="SeenIds"/> remembers; for the database alone.</summary>
+    /// <summary>What <see cref="KnownIdFingerprints"/> remembers; for the database alone.</summary>
     public uint[] Seen { get; private set; } = seen;
 
     public static SheetRow Empty(AssessmentId assessment) => new(assessment, 0, [], null, []);

@@ -15,7 +15,7 @@ public sealed record StoredAnswer(Guid Id, int Version, DateTimeOffset At, DateT
 public sealed record OpenConflict(SentAnswer Sent, int Standing, DateTimeOffset ReceivedAt, Guid? By);
 
 /// <summary>Which of two answers in conflict counts.</summary>
-public enum KeptAnswer
+public enum ConflictChoice
 {
     Standing,
     Sent,
@@ -26,7 +26,7 @@ public enum KeptAnswer
 /// <param name="Item">JSON, as in a batch.</param>
 /// <param name="Pointer">To what is wrong in it.</param>
 public sealed record RefusedItem(
-    string Key, string? Id, string Item, string Code, string Pointer, Text Message, DateTimeOffset ReceivedAt, Guid? By)
+    string Key, string? Id, string Item, string Code, string Pointer, LocalizedText Message, DateTimeOffset ReceivedAt, Guid? By)
 {
     private const int KeyBytes = 16;
 
@@ -39,7 +39,7 @@ public sealed record RefusedItem(
 
     internal static string KeyOf(string item) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(item)).AsSpan(0, KeyBytes));
 
-    /// <summary>What <see cref="SeenIds"/> remembers of it.</summary>
+    /// <summary>What <see cref="KnownIdFingerprints"/> remembers of it.</summary>
     internal Guid Mark => new(Convert.FromHexString(Key));
 
     /// <summary>In one spelling, so that what mends it is recognised.</summary>
@@ -50,7 +50,7 @@ public sealed record RefusedItem(
 /// Four bytes of every id, and of every refused item's key, that was sent before and neither stands nor waits. What is not among them was never sent, so
 /// that only one that is has to be looked up in the log; a chance hit costs a look and changes nothing.
 /// </summary>
-internal sealed class SeenIds(uint[] kept)
+internal sealed class KnownIdFingerprints(uint[] kept)
 {
     private readonly List<uint> added = [];
 

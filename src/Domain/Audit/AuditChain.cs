@@ -41,7 +41,7 @@ public sealed class AuditChain(string resource, int length, string head, int sea
         var sequence = Length + 1;
         var payload = Payload.Write(record, Resource, sequence, Head);
         var hash = Digest.Of(payload);
-        var entry = new AuditEntry(record.Id, Resource, sequence, Instants.Cut(record.At), record.UseCase, record.Actor.ToKey(), payload, hash);
+        var entry = new AuditEntry(record.Id, Resource, sequence, Instants.TruncateToMicroseconds(record.At), record.UseCase, record.Actor.ToKey(), payload, hash);
 
         (Length, Head) = (sequence, hash);
 

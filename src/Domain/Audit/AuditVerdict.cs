@@ -13,7 +13,7 @@ public sealed record AuditVerdict(
     long Unsealed,
     DateTimeOffset? SealedAt,
     string? LastCheckpoint,
-    IReadOnlyList<Break> Breaks)
+    IReadOnlyList<AuditDefect> Breaks)
 {
     public const int MostBreaks = 100;
 }

@@ -10,12 +10,12 @@ namespace Compliance.Domain.Audit;
 /// <param name="trusted">Every key that ever signed; the public halves are enough.</param>
 public sealed class AuditVerifier(IReadOnlyList<SigningKey> trusted)
 {
-    private readonly CheckpointCheck checkpoints = new(trusted);
-    private readonly PersonalCheck personalData = new();
-    private readonly List<Break> inCheckpoints = [];
-    private readonly List<Break> inChains = [];
-    private readonly List<Break> strays = [];
-    private ChainCheck? current;
+    private readonly CheckpointVerifier checkpoints = new(trusted);
+    private readonly PersonalDataVerifier personalData = new();
+    private readonly List<AuditDefect> inCheckpoints = [];
+    private readonly List<AuditDefect> inChains = [];
+    private readonly List<AuditDefect> strays = [];
+    private ChainVerifier? current;
     private int chains;
     private long entries;
     private long unsealed;
@@ -43,14 +43,14 @@ public sealed class AuditVerifier(IReadOnlyList<SigningKey> trusted)
     }
 
     /// <summary>Personal data whose entry is not there.</summary>
-    public void Stray(PersonalData personal) => Note(strays, Break.PersonalDataUnknown(Break.PersonalRows, null));
+    public void Stray(PersonalData personal) => Note(strays, AuditDefect.PersonalDataUnknown(AuditDefect.PersonalRows, null));
 
     public AuditVerdict Finish()
     {
         Close();
-        var late = checkpoints.Unclaimed.Select(Break.ChainMissing).Concat(personalData.Unexcused());
+        var late = checkpoints.Unclaimed.Select(AuditDefect.ChainMissing).Concat(personalData.Unexcused());
         var inOrder = inChains.Concat(late).OrderBy(each => each.Resource, StringComparer.Ordinal).ThenBy(each => each.Sequence ?? int.MaxValue);
-        Break[] breaks = [.. inCheckpoints.Concat(inOrder).Concat(strays).Take(AuditVerdict.MostBreaks)];
+        AuditDefect[] breaks = [.. inCheckpoints.Concat(inOrder).Concat(strays).Take(AuditVerdict.MostBreaks)];
 
         return new(breaks.Length == 0, chains, entries, checkpoints.Count, unsealed, checkpoints.SealedAt, checkpoints.LastHash, breaks);
     }
@@ -69,7 +69,7 @@ public sealed class AuditVerifier(IReadOnlyList<SigningKey> trusted)
         current = null;
     }
 
-    private static void Note(List<Break> breaks, Break? found)
+    private static void Note(List<AuditDefect> breaks, AuditDefect? found)
     {
         if (found is not null && breaks.Count < AuditVerdict.MostBreaks)
         {

@@ -110,9 +110,9 @@ public static class CanonicalJson
     {
         text.Append('[');
 
-        foreach (var (place, item) in value.EnumerateArray().Index())
+        foreach (var (index, item) in value.EnumerateArray().Index())
         {
-            Write(place == 0 ? text : text.Append(','), item);
+            Write(index == 0 ? text : text.Append(','), item);
         }
 
         text.Append(']');

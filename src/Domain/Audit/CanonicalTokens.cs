@@ -18,10 +18,10 @@ internal static class CanonicalTokens
         text.Append('"');
         var rest = value.AsSpan();
 
-        for (var place = rest.IndexOfAny(Escaped); place >= 0; place = rest.IndexOfAny(Escaped))
+        for (var index = rest.IndexOfAny(Escaped); index >= 0; index = rest.IndexOfAny(Escaped))
         {
-            text.Append(rest[..place]).AppendEscaped(rest[place]);
-            rest = rest[(place + 1)..];
+            text.Append(rest[..index]).AppendEscaped(rest[index]);
+            rest = rest[(index + 1)..];
         }
 
         return text.Append(rest).Append('"');

@@ -14,7 +14,7 @@ namespace Compliance.Domain.Audit;
 /// <param name="signature">Over the UTF-8 of the statement, in base64.</param>
 /// <param name="hash">SHA-256 over the statement followed by the text of the signature.</param>
 public sealed class Checkpoint(
-    int number, DateTimeOffset at, string previous, string root, IReadOnlyList<Leaf> leaves, string keyId, string signature, string hash)
+    int number, DateTimeOffset at, string previous, string root, IReadOnlyList<SealedChain> leaves, string keyId, string signature, string hash)
 {
     public int Number { get; } = number;
 
@@ -24,7 +24,7 @@ public sealed class Checkpoint(
 
     public string Root { get; } = root;
 
-    public IReadOnlyList<Leaf> Leaves { get; } = leaves;
+    public IReadOnlyList<SealedChain> Leaves { get; } = leaves;
 
     public string KeyId { get; } = keyId;
 
@@ -39,17 +39,17 @@ public sealed class Checkpoint(
     /// <param name="leaves">In any order; only of chains that grew since the checkpoint before.</param>
     /// <exception cref="ArgumentException">A resource comes twice, or a leaf is malformed.</exception>
     /// <exception cref="InvalidOperationException">The key only verifies.</exception>
-    public static Checkpoint Seal(Checkpoint? previous, IReadOnlyList<Leaf> leaves, DateTimeOffset at, SigningKey key)
+    public static Checkpoint Seal(Checkpoint? previous, IReadOnlyList<SealedChain> leaves, DateTimeOffset at, SigningKey key)
     {
         Rule.Require(leaves.Count > 0, AuditErrors.NothingToSeal);
-        Leaf[] sorted = [.. leaves.OrderBy(leaf => leaf.Resource, StringComparer.Ordinal)];
+        SealedChain[] sorted = [.. leaves.OrderBy(leaf => leaf.Resource, StringComparer.Ordinal)];
 
-        if (!Leaf.AreInOrder(sorted))
+        if (!SealedChain.AreInOrder(sorted))
         {
             throw new ArgumentException("A leaf is malformed or comes twice.", nameof(leaves));
         }
 
-        var (number, last, cut, root) = ((previous?.Number ?? 0) + 1, previous?.Hash ?? Digest.Zero, Instants.Cut(at), MerkleTree.RootOf(sorted));
+        var (number, last, cut, root) = ((previous?.Number ?? 0) + 1, previous?.Hash ?? Digest.Zero, Instants.TruncateToMicroseconds(at), MerkleTree.RootOf(sorted));
         var statement = StatementOf(number, cut, last, root, sorted.Length, key.KeyId);
         var signature = Convert.ToBase64String(key.Sign(Digest.Bytes(statement)));
 

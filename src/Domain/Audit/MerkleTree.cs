@@ -12,13 +12,13 @@ public static class MerkleTree
     private const byte LeafPrefix = 0;
     private const byte NodePrefix = 1;
 
-    public static string RootOf(IReadOnlyList<Leaf> leaves) => Convert.ToHexStringLower(Root(HashesOf(leaves)));
+    public static string RootOf(IReadOnlyList<SealedChain> leaves) => Convert.ToHexStringLower(Root(HashesOf(leaves)));
 
     /// <summary>The root of any data, as other implementations of the RFC compute it.</summary>
     public static string RootOfData(IReadOnlyList<byte[]> data) => Convert.ToHexStringLower(Root([.. data.Select(each => HashOf(LeafPrefix, each))]));
 
     /// <summary>The hashes beside the path from a leaf to the root, the leaf's neighbour first.</summary>
-    public static IReadOnlyList<string> ProofOf(IReadOnlyList<Leaf> leaves, int index)
+    public static IReadOnlyList<string> ProofOf(IReadOnlyList<SealedChain> leaves, int index)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(index);
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(index, leaves.Count);
@@ -31,14 +31,14 @@ public static class MerkleTree
 
     /// <summary>Whether the leaf stands at this place of the tree with that root. Malformed hashes prove nothing.</summary>
     /// <param name="count">How many leaves the tree has.</param>
-    public static bool Proves(string root, Leaf leaf, int index, int count, IReadOnlyList<string> proof) =>
+    public static bool Proves(string root, SealedChain leaf, int index, int count, IReadOnlyList<string> proof) =>
         index >= 0 && index < count
         && Digest.TryBytes(leaf.ToJson()) is { } data
         && proof.All(Digest.IsOne)
         && Climb(HashOf(LeafPrefix, data), index, count, [.. proof.Select(Convert.FromHexString)]) is { } reached
         && Convert.ToHexStringLower(reached) == root;
 
-    private static byte[][] HashesOf(IReadOnlyList<Leaf> leaves) => [.. leaves.Select(leaf => HashOf(LeafPrefix, Digest.Bytes(leaf.ToJson())))];
+    private static byte[][] HashesOf(IReadOnlyList<SealedChain> leaves) => [.. leaves.Select(leaf => HashOf(LeafPrefix, Digest.Bytes(leaf.ToJson())))];
 
     private static byte[] Root(ReadOnlySpan<byte[]> hashes) => hashes.Length switch
     {
@@ -55,9 +55,9 @@ public static class MerkleTree
         }
 
         var split = Split(hashes.Length);
-        var (own, beside, place) = index < split ? (0..split, split..hashes.Length, index) : (split..hashes.Length, 0..split, index - split);
+        var (own, beside, indexInOwn) = index < split ? (0..split, split..hashes.Length, index) : (split..hashes.Length, 0..split, index - split);
 
-        Prove(hashes[own], place, proof);
+        Prove(hashes[own], indexInOwn, proof);
         proof.Add(Convert.ToHexStringLower(Root(hashes[beside])));
     }
 

@@ -4,7 +4,7 @@ using Compliance.Domain.Obligations;
 namespace Compliance.Domain.Commitments;
 
 /// <summary>A deadline with the weight of its commitment.</summary>
-public sealed record WeighedDeadline(CommitmentDeadline Deadline, decimal Weight);
+public sealed record WeightedDeadline(CommitmentDeadline Deadline, decimal Weight);
 
 /// <summary>How alive an agreement is, or all agreements of an office together, by what was promised.</summary>
 /// <param name="Commitments">By their status.</param>
@@ -16,20 +16,20 @@ public sealed record WeighedDeadline(CommitmentDeadline Deadline, decimal Weight
 /// <param name="LongestOverdue">In days.</param>
 /// <param name="LastActivityOn">When something was signed, reported or closed for the last time.</param>
 public sealed record AgreementHealth(
-    DueCounts Deadlines, DueCounts Commitments, decimal? ClosedShare, decimal? OnTimeShare, int OverdueDays, int LongestOverdue, DateOnly? LastActivityOn)
+    ObligationCounts Deadlines, ObligationCounts Commitments, decimal? ClosedShare, decimal? OnTimeShare, int OverdueDays, int LongestOverdue, DateOnly? LastActivityOn)
 {
     /// <param name="activity">The days of signatures and reports.</param>
     /// <param name="today">A day of the calendar of the office that looks after them.</param>
-    public static AgreementHealth Of(IReadOnlyCollection<WeighedDeadline> deadlines, IEnumerable<DateOnly?> activity, DateOnly today)
+    public static AgreementHealth Of(IReadOnlyCollection<WeightedDeadline> deadlines, IEnumerable<DateOnly?> activity, DateOnly today)
     {
         var closed = deadlines.Where(each => each.Deadline.Status == DeadlineStatus.Closed).ToList();
         var judged = closed.Concat(deadlines.Where(each => each.Deadline.Status != DeadlineStatus.Closed && each.Deadline.DueOn < today));
-        var late = deadlines.Where(each => each.Deadline.StatusOn(today) == DueStatus.Overdue).Select(each => each.Deadline.DaysLateOn(today)).ToList();
+        var late = deadlines.Where(each => each.Deadline.StatusOn(today) == ObligationStatus.Overdue).Select(each => each.Deadline.DaysLateOn(today)).ToList();
         var states = deadlines.ToLookup(each => each.Deadline.CommitmentId, each => each.Deadline.StatusOn(today));
 
         return new(
-            DueCounts.Of([.. states.SelectMany(each => each)]),
-            DueCounts.Of([.. states.Select(each => CommitmentStatus.Of([.. each]))]),
+            ObligationCounts.Of([.. states.SelectMany(each => each)]),
+            ObligationCounts.Of([.. states.Select(each => CommitmentStatus.Of([.. each]))]),
             Figures.Share(WeightOf(closed), WeightOf(deadlines)),
             Figures.Share(WeightOf(closed.Where(each => each.Deadline.DaysLateOn(today) == 0)), WeightOf(judged)),
             late.Sum(),
@@ -37,5 +37,5 @@ public sealed record AgreementHealth(
             closed.Select(each => each.Deadline.ClosedOn).Concat(activity).Max());
     }
 
-    private static decimal WeightOf(IEnumerable<WeighedDeadline> deadlines) => deadlines.Sum(each => each.Weight);
+    private static decimal WeightOf(IEnumerable<WeightedDeadline> deadlines) => deadlines.Sum(each => each.Weight);
 }

@@ -5,7 +5,7 @@ using Compliance.Domain.PublicReports;
 namespace Compliance.Domain.Commitments;
 
 /// <summary>Why the caseload has no value for a deadline.</summary>
-public enum NoMeasure
+public enum NoMeasurementReason
 {
     /// <summary>No month ends between the deadline and what came before it.</summary>
     NoMonthEnds,
@@ -21,13 +21,13 @@ public enum NoMeasure
 /// <param name="From">The first month that counts.</param>
 /// <param name="To">The last one; before the first where none ends in time.</param>
 /// <param name="Months">Those of them that are on record, which the value is made of.</param>
-public sealed record Measured(CaseloadSeries Series, DateOnly DueOn, Month From, Month To, IReadOnlyList<Month> Months, decimal? Value)
+public sealed record Measurement(CaseloadSeries Series, DateOnly DueOn, Month From, Month To, IReadOnlyList<Month> Months, decimal? Value)
 {
     /// <summary>Null where there is a value.</summary>
-    public NoMeasure? Missing => Value is not null ? null
-        : To < From ? NoMeasure.NoMonthEnds
-        : Months is [] ? NoMeasure.NoMonthOnRecord
-        : NoMeasure.NothingSettled;
+    public NoMeasurementReason? Missing => Value is not null ? null
+        : To < From ? NoMeasurementReason.NoMonthEnds
+        : Months is [] ? NoMeasurementReason.NoMonthOnRecord
+        : NoMeasurementReason.NothingSettled;
 
     /// <summary>Whether people reported something else; null where there is nothing to compare.</summary>
     public bool? DiffersFrom(decimal? reported) => Value is { } value && reported is { } said ? Series.Rounded(said) != value : null;
@@ -38,21 +38,21 @@ public sealed record Measured(CaseloadSeries Series, DateOnly DueOn, Month From,
 public sealed class CaseloadMeasure(DateOnly effectiveFrom, IReadOnlyDictionary<Month, CaseloadFigures> caseload)
 {
     /// <summary>Of the first deadline that is not closed, else of the last one; null where no series is named.</summary>
-    public Measured? Of(Commitment commitment) =>
-        Of(commitment, commitment.Due.FirstOrDefault(each => each.Status != DeadlineStatus.Closed) ?? commitment.Due.Last());
+    public Measurement? Of(Commitment commitment) =>
+        Of(commitment, commitment.DeadlinesByDay.FirstOrDefault(each => each.Status != DeadlineStatus.Closed) ?? commitment.DeadlinesByDay.Last());
 
     /// <summary>
     /// A month counts for the first deadline on or after its last day, so that none counts twice. For the first deadline the months
     /// begin with the one in which it was promised.
     /// </summary>
-    public Measured? Of(Commitment commitment, CommitmentDeadline deadline)
+    public Measurement? Of(Commitment commitment, CommitmentDeadline deadline)
     {
         if (commitment.Target?.Series is not { } series)
         {
             return null;
         }
 
-        var before = commitment.Due.LastOrDefault(each => each.DueOn < deadline.DueOn)?.DueOn;
+        var before = commitment.DeadlinesByDay.LastOrDefault(each => each.DueOn < deadline.DueOn)?.DueOn;
         var (from, to) = (Month.Of(before?.AddDays(1) ?? BeginOf(commitment)), Month.Of(deadline.DueOn.AddDays(1)).Previous);
         var months = caseload.Keys.Where(month => from <= month && month <= to).OrderBy(month => month.FirstDay).ToList();
 
@@ -64,6 +64,6 @@ public sealed class CaseloadMeasure(DateOnly effectiveFrom, IReadOnlyDictionary<
     {
         var made = IndonesianTime.DayOf(commitment.MadeAt, IndonesianTime.ZoneOf(commitment.Office));
 
-        return effectiveFrom < made && made <= commitment.Due.First().DueOn ? made : effectiveFrom;
+        return effectiveFrom < made && made <= commitment.DeadlinesByDay.First().DueOn ? made : effectiveFrom;
     }
 }

@@ -64,7 +64,7 @@ public sealed class Commitment
     /// <summary>The year of the work plan that took it up.</summary>
     public int Year { get; private set; }
 
-    /// <summary>In no order; see <see cref="Due"/>.</summary>
+    /// <summary>In no order; see <see cref="DeadlinesByDay"/>.</summary>
     public IReadOnlyList<CommitmentDeadline> Deadlines => deadlines;
 
     public IReadOnlyList<ProgressReport> Reports => reports;
@@ -75,14 +75,14 @@ public sealed class Commitment
 
     public int Version { get; private set; } = 1;
 
-    public Obligated Obligated => new(ObligatedOffice, InstitutionId, UnitId);
+    public ObligatedParty Obligated => new(ObligatedOffice, InstitutionId, UnitId);
 
-    public Answered? Answers => Indicator is { } indicator ? new(indicator, FindingYear) : null;
+    public CommitmentOrigin? Answers => Indicator is { } indicator ? new(indicator, FindingYear) : null;
 
     public CommitmentContent Content => new(Title, Obligated, PersonInCharge, DueOn, Recurrence, Target, Weight, ScopeItem, Answers, Year);
 
     /// <summary>Its deadlines, the first first.</summary>
-    public IEnumerable<CommitmentDeadline> Due => deadlines.OrderBy(deadline => deadline.DueOn);
+    public IEnumerable<CommitmentDeadline> DeadlinesByDay => deadlines.OrderBy(deadline => deadline.DueOn);
 
     public CommitmentDeadline DeadlineOf(ProgressReport report) => deadlines.Single(each => each.Id == report.DeadlineId);
 
@@ -111,11 +111,11 @@ public sealed class Commitment
     }
 
     /// <summary>The obligated side says how far it is. A value beyond the target is kept as it is, and so is one that the caseload contradicts.</summary>
-    public ProgressReport Report(ProgressReportId id, Progress progress, AccountId by, DateTimeOffset now, CaseloadMeasure? measure = null)
+    public ProgressReport Report(ProgressReportId id, ProgressContent progress, AccountId by, DateTimeOffset now, CaseloadMeasure? measure = null)
     {
         var deadline = progress.DueOn is { } due
             ? deadlines.Find(each => each.DueOn == due)
-            : Due.FirstOrDefault(each => each.Status == DeadlineStatus.Open) ?? Due.FirstOrDefault(each => each.Status == DeadlineStatus.Reported);
+            : DeadlinesByDay.FirstOrDefault(each => each.Status == DeadlineStatus.Open) ?? DeadlinesByDay.FirstOrDefault(each => each.Status == DeadlineStatus.Reported);
         Rule.RequireNone([.. FaultsOf(progress, deadline, IndonesianTime.DayOf(now, IndonesianTime.ZoneOf(Office)))], CommitmentErrors.ProgressRefused);
         Rule.Require(deadline is not null && deadline.Status != DeadlineStatus.Closed, CommitmentErrors.DeadlineClosed);
         var done = progress.Done ?? (Reaches(progress.Value) && Reaches(measure?.Of(this, deadline)?.Value ?? progress.Value));
@@ -137,7 +137,7 @@ public sealed class Commitment
     public void Close(Closure closure, AccountId by, bool ownSide, DateTimeOffset now)
     {
         Rule.Require(!ownSide, CommitmentErrors.OwnSideCloses);
-        var deadline = closure.DueOn is { } due ? deadlines.Find(each => each.DueOn == due) : Due.FirstOrDefault(each => each.Status == DeadlineStatus.Reported);
+        var deadline = closure.DueOn is { } due ? deadlines.Find(each => each.DueOn == due) : DeadlinesByDay.FirstOrDefault(each => each.Status == DeadlineStatus.Reported);
         Rule.RequireNone(closure.DueOn is not null && deadline is null ? [CommitmentErrors.NoSuchDeadline.At("/dueOn")] : [], CommitmentErrors.ProgressRefused);
         Rule.Require(deadline?.Status == DeadlineStatus.Reported, CommitmentErrors.DeadlineNotReported);
         var itsReports = reports.FindAll(report => report.DeadlineId == deadline!.Id);
@@ -159,9 +159,9 @@ public sealed class Commitment
 
     /// <summary>What the day makes of it: overdue where any deadline is, closed where all are.</summary>
     /// <param name="today">A day of the calendar of its office.</param>
-    public DueStatus StatusOn(DateOnly today) => CommitmentStatus.Of(deadlines.ConvertAll(deadline => deadline.StatusOn(today)));
+    public ObligationStatus StatusOn(DateOnly today) => CommitmentStatus.Of(deadlines.ConvertAll(deadline => deadline.StatusOn(today)));
 
-    private static IEnumerable<Fault> FaultsOf(Progress progress, CommitmentDeadline? deadline, DateOnly today)
+    private static IEnumerable<Fault> FaultsOf(ProgressContent progress, CommitmentDeadline? deadline, DateOnly today)
     {
         if (progress.On > today)
         {

@@ -5,7 +5,7 @@ namespace Compliance.Domain.Commitments;
 
 /// <summary>Who has to keep a commitment: an office of the Ombudsman, an institution, or one unit of it.</summary>
 /// <param name="InstitutionId">The institution, also of a unit; null for an office.</param>
-public sealed record Obligated(string? Office, InstitutionId? InstitutionId, ServiceUnitId? UnitId)
+public sealed record ObligatedParty(string? Office, InstitutionId? InstitutionId, ServiceUnitId? UnitId)
 {
     /// <summary>As it would stand among the parties of an agreement.</summary>
     public Party AsParty => Office is { } office ? Party.OfOffice(office) : Party.Of(InstitutionId!.Value, UnitId);
@@ -13,7 +13,7 @@ public sealed record Obligated(string? Office, InstitutionId? InstitutionId, Ser
 
 /// <summary>What a commitment follows from: an indicator, and the year of the result in which it was a finding.</summary>
 /// <param name="Year">Null where no single year is meant.</param>
-public sealed record Answered(string Indicator, int? Year);
+public sealed record CommitmentOrigin(string Indicator, int? Year);
 
 /// <summary>What was promised.</summary>
 /// <param name="PersonInCharge">The post that sees to it, not the person.</param>
@@ -23,14 +23,14 @@ public sealed record Answered(string Indicator, int? Year);
 /// <param name="Year">The work plan that took it up; that of its first deadline unless said otherwise.</param>
 public sealed record CommitmentContent(
     string Title,
-    Obligated Obligated,
+    ObligatedParty Obligated,
     string PersonInCharge,
     DateOnly? DueOn,
     Recurrence? Recurrence,
     Target? Target,
     decimal Weight,
     string? ScopeItem,
-    Answered? Answers,
+    CommitmentOrigin? Answers,
     int? Year)
 {
     /// <summary>Weights are hundredths.</summary>

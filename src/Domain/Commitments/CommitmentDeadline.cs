@@ -72,7 +72,7 @@ public sealed class CommitmentDeadline
 
     private DeadlineStanding Standing => new(Status, DueOn, ReportedAt, Office);
 
-    public DueStatus StatusOn(DateOnly today) => Standing.StatusOn(today);
+    public ObligationStatus StatusOn(DateOnly today) => Standing.StatusOn(today);
 
     /// <summary>By how many days it was reported late, or is late by now; 0 where it is in time.</summary>
     /// <param name="today">A day of the calendar of its office.</param>

@@ -80,7 +80,7 @@ internal static class CommitmentRules
         {
             yield return CommitmentErrors.TargetIsBaseline.At("/target/value");
         }
-        else if (target.Baseline is { } baseline && target.Direction is { } direction && direction != (target.Value < baseline ? Direction.Down : Direction.Up))
+        else if (target.Baseline is { } baseline && target.Direction is { } direction && direction != (target.Value < baseline ? TargetDirection.Down : TargetDirection.Up))
         {
             yield return CommitmentErrors.DirectionContradicts.At("/target/direction");
         }

@@ -7,9 +7,9 @@ public static class CommitmentStatus
     /// <summary>
     /// What the deadlines of a commitment make of it: overdue where any is, closed where all are, reported where a report waits, else open.
     /// </summary>
-    public static DueStatus Of(IReadOnlyCollection<DueStatus> deadlines) =>
-        deadlines.Contains(DueStatus.Overdue) ? DueStatus.Overdue
-        : deadlines.All(each => each == DueStatus.Closed) ? DueStatus.Closed
-        : deadlines.Contains(DueStatus.Reported) ? DueStatus.Reported
-        : DueStatus.Open;
+    public static ObligationStatus Of(IReadOnlyCollection<ObligationStatus> deadlines) =>
+        deadlines.Contains(ObligationStatus.Overdue) ? ObligationStatus.Overdue
+        : deadlines.All(each => each == ObligationStatus.Closed) ? ObligationStatus.Closed
+        : deadlines.Contains(ObligationStatus.Reported) ? ObligationStatus.Reported
+        : ObligationStatus.Open;
 }

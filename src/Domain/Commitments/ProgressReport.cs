@@ -20,7 +20,7 @@ public readonly record struct ProgressReportId(Guid Value) : IEntityId<ProgressR
 /// <param name="Document">A document of the agreement.</param>
 /// <param name="Done">Whether the deadline is kept; null leaves it to value and target.</param>
 /// <param name="DueOn">Which deadline it is about; null for the earliest that is open.</param>
-public sealed record Progress(DateOnly On, decimal? Value, string? Text, string? Proof, AgreementDocumentId? Document, bool? Done, DateOnly? DueOn);
+public sealed record ProgressContent(DateOnly On, decimal? Value, string? Text, string? Proof, AgreementDocumentId? Document, bool? Done, DateOnly? DueOn);
 
 /// <summary>What the other side says of a deadline that was reported done.</summary>
 /// <param name="Reason">Why it is rejected.</param>
@@ -60,7 +60,7 @@ public sealed class ProgressReport
     public bool HasProof => Proof is not null || Document is not null;
 
     internal static ProgressReport Of(
-        ProgressReportId id, CommitmentDeadline deadline, Progress progress, bool done, AccountId by, DateTimeOffset now) => new()
+        ProgressReportId id, CommitmentDeadline deadline, ProgressContent progress, bool done, AccountId by, DateTimeOffset now) => new()
         {
             Id = id,
             CommitmentId = deadline.CommitmentId,
@@ -76,7 +76,7 @@ public sealed class ProgressReport
         };
 
     /// <summary>Whether the same was reported before, so that a repeated request is recognised. What the request left open is not compared.</summary>
-    public bool SaysTheSameAs(Progress progress, DateOnly dueOn) =>
+    public bool SaysTheSameAs(ProgressContent progress, DateOnly dueOn) =>
         (On, Value, Text, Proof, Document) == (progress.On, progress.Value, progress.Text, progress.Proof, progress.Document)
         && (progress.Done is null || progress.Done == Done)
         && (progress.DueOn is null || progress.DueOn == dueOn);

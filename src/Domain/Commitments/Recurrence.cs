@@ -1,6 +1,6 @@
 namespace Compliance.Domain.Commitments;
 
-public enum Interval
+public enum RecurrenceInterval
 {
     Month,
     Quarter,
@@ -11,16 +11,16 @@ public enum Interval
 /// <summary>Due again and again, until it ends.</summary>
 /// <param name="From">The first day on which it is due.</param>
 /// <param name="Until">No day after it is; a recurrence that never ends is refused.</param>
-public sealed record Recurrence(Interval Every, DateOnly From, DateOnly? Until)
+public sealed record Recurrence(RecurrenceInterval Every, DateOnly From, DateOnly? Until)
 {
     /// <summary>Ten years of months.</summary>
     public const int MostDeadlines = 120;
 
     private int Months => Every switch
     {
-        Interval.Month => 1,
-        Interval.Quarter => 3,
-        Interval.HalfYear => 6,
+        RecurrenceInterval.Month => 1,
+        RecurrenceInterval.Quarter => 3,
+        RecurrenceInterval.HalfYear => 6,
         _ => 12,
     };
 

@@ -2,7 +2,7 @@ using Compliance.Domain.PublicReports;
 
 namespace Compliance.Domain.Commitments;
 
-public enum Direction
+public enum TargetDirection
 {
     Up,
     Down,
@@ -13,14 +13,14 @@ public enum Direction
 /// <param name="Baseline">Where it began; null where nobody knows.</param>
 /// <param name="Direction">Which way is better; null leaves it to baseline and value.</param>
 /// <param name="Series">The figure of the caseload that it is measured by; null where it is reported by hand.</param>
-public sealed record Target(string Unit, decimal? Baseline, decimal Value, Direction? Direction, CaseloadSeries? Series)
+public sealed record Target(string Unit, decimal? Baseline, decimal Value, TargetDirection? Direction, CaseloadSeries? Series)
 {
     /// <summary>Figures have four decimals at most.</summary>
     public const int FigureParts = 10_000;
 
-    public Direction Aim => Direction ?? (Value < Baseline ? Commitments.Direction.Down : Commitments.Direction.Up);
+    public TargetDirection Aim => Direction ?? (Value < Baseline ? Commitments.TargetDirection.Down : Commitments.TargetDirection.Up);
 
-    public bool IsReachedBy(decimal value) => Aim == Commitments.Direction.Up ? value >= Value : value <= Value;
+    public bool IsReachedBy(decimal value) => Aim == Commitments.TargetDirection.Up ? value >= Value : value <= Value;
 
     /// <summary>Whether a value is better than what was promised. It is kept as it is.</summary>
     public bool IsExceededBy(decimal value) => IsReachedBy(value) && value != Value;
@@ -31,6 +31,6 @@ public sealed record Target(string Unit, decimal? Baseline, decimal Value, Direc
     /// </summary>
     public decimal? ShareOf(decimal value) =>
         Baseline is { } from ? (value - from) / (Value - from)
-        : Aim == Commitments.Direction.Up && Value > 0 ? value / Value
+        : Aim == Commitments.TargetDirection.Up && Value > 0 ? value / Value
         : null;
 }

@@ -20,7 +20,7 @@ public enum Refusal
 }
 
 /// <summary>A named refusal. The code is public and stable; the message is for people.</summary>
-public sealed record DomainError(string Code, Refusal Refusal, Text Message)
+public sealed record DomainError(string Code, Refusal Refusal, LocalizedText Message)
 {
     public static DomainError Breaks(string code, string indonesian, string english) =>
         new(code, Refusal.BreaksRule, new(indonesian, english));

@@ -7,7 +7,7 @@ public static class Instants
 {
     private const string Format = "yyyy-MM-dd'T'HH:mm:ss.ffffff'Z'";
 
-    public static DateTimeOffset Cut(DateTimeOffset instant)
+    public static DateTimeOffset TruncateToMicroseconds(DateTimeOffset instant)
     {
         var utc = instant.ToUniversalTime();
 
@@ -15,7 +15,7 @@ public static class Instants
     }
 
     /// <summary>False for an instant that is finer than what is written of it.</summary>
-    public static bool IsCut(DateTimeOffset instant) => instant.UtcTicks % TimeSpan.TicksPerMicrosecond == 0;
+    public static bool IsTruncatedToMicroseconds(DateTimeOffset instant) => instant.UtcTicks % TimeSpan.TicksPerMicrosecond == 0;
 
     public static string Write(DateTimeOffset instant) => instant.UtcDateTime.ToString(Format, CultureInfo.InvariantCulture);
 

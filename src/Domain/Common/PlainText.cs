@@ -28,13 +28,13 @@ public static class PlainText
 
     private static bool IsUnfit(string text)
     {
-        for (var place = 0; place < text.Length; place++)
+        for (var index = 0; index < text.Length; index++)
         {
-            if (char.IsHighSurrogate(text[place]) && place + 1 < text.Length && char.IsLowSurrogate(text[place + 1]))
+            if (char.IsHighSurrogate(text[index]) && index + 1 < text.Length && char.IsLowSurrogate(text[index + 1]))
             {
-                place++;
+                index++;
             }
-            else if (char.IsControl(text[place]) || char.IsSurrogate(text[place]))
+            else if (char.IsControl(text[index]) || char.IsSurrogate(text[index]))
             {
                 return true;
             }

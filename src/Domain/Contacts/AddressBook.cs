@@ -22,9 +22,9 @@ public sealed class AddressBook(string side)
     /// <summary>The same again changes nothing.</summary>
     public void Replace(IReadOnlyList<Contact> contacts)
     {
-        var twice = contacts.Select((contact, place) => (contact, place))
-            .Where(pair => contacts.Take(pair.place).Contains(pair.contact))
-            .Select(pair => ContactErrors.ContactTwice.At($"/contacts/{pair.place}"));
+        var twice = contacts.Select((contact, index) => (contact, index))
+            .Where(pair => contacts.Take(pair.index).Contains(pair.contact))
+            .Select(pair => ContactErrors.ContactTwice.At($"/contacts/{pair.index}"));
         Rule.RequireNone([.. twice], ContactErrors.ContactsRefused);
 
         if (!Contacts.SequenceEqual(contacts))
@@ -38,7 +38,7 @@ public sealed class AddressBook(string side)
     public IReadOnlyList<Contact> For(ContactPost post, string? title)
     {
         var named = post == ContactPost.PersonInCharge && title is not null
-            ? Contacts.Where(contact => contact.Title is { } known && Names.Key(known) == Names.Key(title)).ToList()
+            ? Contacts.Where(contact => contact.Title is { } known && NameMatching.Key(known) == NameMatching.Key(title)).ToList()
             : [];
 
         return named.Count > 0 ? named : [.. Contacts.Where(contact => contact.Post == post)];

@@ -151,10 +151,10 @@ public sealed class CorrectiveAction
         (Status != CorrectiveActionStatus.Open && ReportedAt is { } reported ? IndonesianTime.DayOf(reported) : today).DayNumber - DueOn.DayNumber);
 
     /// <summary>What the day makes of it, in the words of all that is due.</summary>
-    public DueStatus StandingOn(DateOnly today) => Status switch
+    public ObligationStatus StandingOn(DateOnly today) => Status switch
     {
-        CorrectiveActionStatus.Reported => DueStatus.Reported,
-        CorrectiveActionStatus.Resolved => DueStatus.Closed,
-        _ => DueOn < today ? DueStatus.Overdue : DueStatus.Open,
+        CorrectiveActionStatus.Reported => ObligationStatus.Reported,
+        CorrectiveActionStatus.Resolved => ObligationStatus.Closed,
+        _ => DueOn < today ? ObligationStatus.Overdue : ObligationStatus.Open,
     };
 }

@@ -8,7 +8,7 @@ public sealed class Announcement
     private Announcement(DecisionId decisionId, DateTimeOffset at)
     {
         DecisionId = decisionId;
-        At = Instants.Cut(at);
+        At = Instants.TruncateToMicroseconds(at);
     }
 
     public DecisionId DecisionId { get; }
@@ -22,10 +22,10 @@ public sealed class Announcement
 
     public void Move(DateTimeOffset to)
     {
-        if (Instants.Cut(to) != At)
+        if (Instants.TruncateToMicroseconds(to) != At)
         {
             Rule.Require(Publication is null, DecisionErrors.AlreadyAnnounced);
-            At = Instants.Cut(to);
+            At = Instants.TruncateToMicroseconds(to);
         }
     }
 

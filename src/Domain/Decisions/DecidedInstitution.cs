@@ -13,7 +13,7 @@ public sealed class DecidedInstitution
     private DecidedContent? content;
 
     public DecidedInstitution(DecisionId decisionId, InstitutionId institutionId, DecidedContent content)
-        : this(decisionId, institutionId, DecidedText.ContentOf(content), content.Score)
+        : this(decisionId, institutionId, DecidedTextWriter.ContentOf(content), content.Score)
     {
     }
 
@@ -24,14 +24,14 @@ public sealed class DecidedInstitution
 
     public InstitutionId InstitutionId { get; }
 
-    /// <summary>What was decided, as <see cref="DecidedText"/> writes it: stored, hashed and published to the byte.</summary>
+    /// <summary>What was decided, as <see cref="DecidedTextWriter"/> writes it: stored, hashed and published to the byte.</summary>
     public string Text { get; }
 
     /// <summary>That of the content, for the places of all without reading theirs.</summary>
     public Score? Score { get; }
 
     /// <summary>Read when it is first asked for: a whole nation as text alone is little.</summary>
-    public DecidedContent Content => content ??= DecidedReading.ContentOf(Text);
+    public DecidedContent Content => content ??= DecidedTextParser.ContentOf(Text);
 }
 
 /// <param name="Code">Of the institution.</param>
@@ -57,7 +57,7 @@ public sealed record DecidedContent(
 }
 
 /// <summary>One unit as decided.</summary>
-/// <param name="InputsSha256">Of its frozen inputs, as <see cref="DecidedText"/> writes them; null where it was not assessed.</param>
+/// <param name="InputsSha256">Of its frozen inputs, as <see cref="DecidedTextWriter"/> writes them; null where it was not assessed.</param>
 /// <param name="FiguresSha256">Of its <see cref="UnitFigures"/>; null where it was not assessed.</param>
 public sealed record DecidedUnit(
     ServiceUnitId Unit,
@@ -73,7 +73,7 @@ public sealed record DecidedUnit(
     IReadOnlyList<DimensionPoints> Dimensions)
 {
     /// <param name="name">Of the unit, as it is called when it is decided.</param>
-    public static DecidedUnit Assessed(Instrument instrument, ServiceUnitId unit, string name, FiguresHead figures)
+    public static DecidedUnit Assessed(Instrument instrument, ServiceUnitId unit, string name, UnitFiguresSummary figures)
     {
         var band = figures.Score is { } score ? instrument.BandOf(score) : null;
 

@@ -55,10 +55,10 @@ public sealed class Decision
     /// <summary>SHA-256 of the instrument's document, in lower-case hexadecimal.</summary>
     public string InstrumentSha256 { get; private set; } = "";
 
-    /// <summary>SHA-256 over the hashes of the inputs of every unit that it decides, each of them as <see cref="DecidedText"/> writes it.</summary>
+    /// <summary>SHA-256 over the hashes of the inputs of every unit that it decides, each of them as <see cref="DecidedTextWriter"/> writes it.</summary>
     public string InputsSha256 { get; private set; } = "";
 
-    /// <summary>SHA-256 over the decided institutions in the order of their codes, as <see cref="DecidedText"/> writes them.</summary>
+    /// <summary>SHA-256 over the decided institutions in the order of their codes, as <see cref="DecidedTextWriter"/> writes them.</summary>
     public string ResultsSha256 { get; private set; } = "";
 
     public Coverage Coverage { get; private set; }
@@ -95,12 +95,12 @@ public sealed class Decision
 
     /// <summary>Its chain in the audit is that of its cycle.</summary>
     public static Decision First(DecisionId id, Cycle cycle, string number, DateOnly date, DateTimeOffset now) =>
-        new(id, cycle.Id, cycle.Year, cycle.Instrument, 1, number, date, Instants.Cut(now));
+        new(id, cycle.Id, cycle.Year, cycle.Instrument, 1, number, date, Instants.TruncateToMicroseconds(now));
 
     /// <param name="last">The newest decision of the cycle.</param>
     /// <param name="reason">Public.</param>
     public static Decision Correction(DecisionId id, Decision last, string number, DateOnly date, string reason, DateTimeOffset now) =>
-        new(id, last.CycleId, last.Year, last.Instrument, last.Ordinal + 1, number, date, Instants.Cut(now))
+        new(id, last.CycleId, last.Year, last.Instrument, last.Ordinal + 1, number, date, Instants.TruncateToMicroseconds(now))
         {
             Reason = reason,
             Previous = Digest.Of(last.Statement),

@@ -15,14 +15,14 @@ public static class InputCorrection
         var seen = new HashSet<int>();
         var changes = 0;
 
-        foreach (var (place, answer) in corrected.Index())
+        foreach (var (index, answer) in corrected.Index())
         {
             var (fault, _, slot) = AnswerRules.Locate(instrument, standing.Planned, answer);
             fault ??= seen.Add(slot) ? null : AnswerErrors.DuplicateAnswer.At("");
 
             if (fault is not null)
             {
-                faults.Add(fault.Under(FormattableString.Invariant($"/answers/{place}")));
+                faults.Add(fault.Under(FormattableString.Invariant($"/answers/{index}")));
                 continue;
             }
 

@@ -20,7 +20,7 @@ public sealed class UnitFigures
 
     public AssessmentId AssessmentId { get; }
 
-    /// <summary>Of the inputs, as <see cref="DecidedText"/> writes them.</summary>
+    /// <summary>Of the inputs, as <see cref="DecidedTextWriter"/> writes them.</summary>
     public string InputsSha256 { get; }
 
     /// <summary>Of the text.</summary>
@@ -31,21 +31,21 @@ public sealed class UnitFigures
 
     public IReadOnlyList<DimensionPoints> Dimensions { get; }
 
-    /// <summary>As <see cref="DecidedText"/> writes them: stored, hashed and published to the byte.</summary>
+    /// <summary>As <see cref="DecidedTextWriter"/> writes them: stored, hashed and published to the byte.</summary>
     public string Text { get; }
 
     /// <summary>In the order of the instrument. Read when they are first asked for.</summary>
-    public IReadOnlyList<DecidedIndicator> Indicators => indicators ??= DecidedReading.IndicatorsOf(Text);
+    public IReadOnlyList<DecidedIndicator> Indicators => indicators ??= DecidedTextParser.IndicatorsOf(Text);
 
-    public FiguresHead Head => new(AssessmentId, InputsSha256, Sha256, Score, Dimensions);
+    public UnitFiguresSummary Head => new(AssessmentId, InputsSha256, Sha256, Score, Dimensions);
 
     /// <summary>Pure: the same inputs under the same instrument give the same text, to the byte.</summary>
     /// <param name="input">Of a unit that was assessed.</param>
     public static UnitFigures Of(Instrument instrument, UnitInput input)
     {
         var card = ScoreCalculator.Explain(ScoreSheet.Of(instrument, input.Planned, input.Answers));
-        var inputs = Digest.Of(DecidedText.InputOf(input));
-        var text = DecidedText.FiguresOf(
+        var inputs = Digest.Of(DecidedTextWriter.InputOf(input));
+        var text = DecidedTextWriter.FiguresOf(
             input.Assessment,
             inputs,
             card.Figures.Unrounded,
@@ -70,7 +70,7 @@ public sealed class UnitFigures
 }
 
 /// <summary>All that a decision needs of them: what is announced, and the hash of the rest.</summary>
-public sealed record FiguresHead(AssessmentId Assessment, string InputsSha256, string Sha256, Score? Score, IReadOnlyList<DimensionPoints> Dimensions);
+public sealed record UnitFiguresSummary(AssessmentId Assessment, string InputsSha256, string Sha256, Score? Score, IReadOnlyList<DimensionPoints> Dimensions);
 
 /// <summary>The figures of one indicator, unrounded.</summary>
 /// <param name="Weight">In points, after the weight of what is not applicable went to its siblings.</param>

@@ -103,8 +103,8 @@ public sealed class EvaluationMeeting
     {
         Rule.Require(AssessmentYear.IsValid(content.Year), AssessmentYear.OutOfRange);
         Rule.RequireNone(
-            [.. content.Actions.Select((action, place) => (action, place)).Where(pair => pair.action.DueOn < content.On)
-                .Select(pair => EvaluationMeetingErrors.DueBeforeMeeting.At($"/actions/{pair.place}/dueOn"))],
+            [.. content.Actions.Select((action, index) => (action, index)).Where(pair => pair.action.DueOn < content.On)
+                .Select(pair => EvaluationMeetingErrors.DueBeforeMeeting.At($"/actions/{pair.index}/dueOn"))],
             EvaluationMeetingErrors.MeetingRefused);
         (Year, On, Place, Attendees, Units, Themes, Notes, Actions) =
             (content.Year, content.On, content.Place, content.Attendees, content.Units, content.Themes, content.Notes, content.Actions);

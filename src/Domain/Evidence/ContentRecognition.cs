@@ -81,9 +81,9 @@ public static class ContentRecognition
         var major = BrandAt(head, BoxHeader);
         var compatible = new List<string>();
 
-        for (var place = BoxHeader + (2 * BrandLength); place < size; place += BrandLength)
+        for (var index = BoxHeader + (2 * BrandLength); index < size; index += BrandLength)
         {
-            compatible.Add(BrandAt(head, place));
+            compatible.Add(BrandAt(head, index));
         }
 
         return OfBrands(major, compatible);

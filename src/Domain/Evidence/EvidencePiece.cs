@@ -52,7 +52,7 @@ public sealed class EvidencePiece
     /// <summary>By the clock of the device, which may be wrong: see <see cref="IsClockDoubtful"/>.</summary>
     public DateTimeOffset? CapturedAt { get; private init; }
 
-    public Place? Place { get; private init; }
+    public GeoLocation? Place { get; private init; }
 
     public string? Note { get; private init; }
 
@@ -155,7 +155,7 @@ public sealed class EvidencePiece
     }
 
     /// <summary>The scanner has said something new of its file, so whoever read it before reads it again.</summary>
-    public void HearOfScan() => Version++;
+    public void RegisterScan() => Version++;
 
     /// <param name="scan">Of the file; null for a link.</param>
     public EvidenceState StateWith(ScanState? scan) => EvidenceStates.Of(Verdict, scan);
@@ -175,7 +175,7 @@ public sealed record EvidenceOffer(
     string? Link,
     Technique? Technique,
     DateTimeOffset? CapturedAt,
-    Place? Place,
+    GeoLocation? Place,
     string? Note,
     EvidenceId? Replaces);
 

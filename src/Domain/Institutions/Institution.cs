@@ -25,6 +25,6 @@ public sealed class Institution(InstitutionId id, string code, string name, Inst
 
     public string? Parent { get; } = parent;
 
-    /// <summary>What searches and exact names are compared with (see <see cref="Names.Key"/>).</summary>
-    public string Key { get; } = Names.Key(name);
+    /// <summary>What searches and exact names are compared with (see <see cref="NameMatching.Key"/>).</summary>
+    public string Key { get; } = NameMatching.Key(name);
 }

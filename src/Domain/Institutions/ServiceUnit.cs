@@ -23,7 +23,7 @@ public sealed class ServiceUnit(ServiceUnitId id, InstitutionId institutionId, s
 
     public string Name { get; } = name;
 
-    public string Key { get; } = Names.Key(name);
+    public string Key { get; } = NameMatching.Key(name);
 
     public IReadOnlyList<ServiceProduct> Products => products;
 

@@ -51,9 +51,9 @@ public static class AnswerRules
         }
 
         var technique = CheckTechnique(indicator, answer.Technique);
-        var place = indicator.Combination is null ? 0 : PlaceOf(indicator, answer.Technique);
+        var index = indicator.Combination is null ? 0 : PlaceOf(indicator, answer.Technique);
 
-        if (place < 0)
+        if (index < 0)
         {
             return (technique, -1, -1);
         }
@@ -62,7 +62,7 @@ public static class AnswerRules
             ? AnswerErrors.SubjectNotPlanned(subject.Kind, planned).At("/subject")
             : technique ?? CheckValue(indicator, answer);
 
-        return (fault, position, instrument.SlotOf(position, subject.Number, place));
+        return (fault, position, instrument.SlotOf(position, subject.Number, index));
     }
 
     private static Fault? CheckTechnique(Indicator indicator, Technique? technique) => technique switch
@@ -74,11 +74,11 @@ public static class AnswerRules
 
     private static int PlaceOf(Indicator indicator, Technique? technique)
     {
-        for (var place = 0; place < indicator.Techniques.Count; place++)
+        for (var index = 0; index < indicator.Techniques.Count; index++)
         {
-            if (indicator.Techniques[place] == technique)
+            if (indicator.Techniques[index] == technique)
             {
-                return place;
+                return index;
             }
         }
 

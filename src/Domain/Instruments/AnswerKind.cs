@@ -20,7 +20,7 @@ public abstract record AnswerKind
     internal abstract Fault? Check(Answer answer);
 
     /// <summary>The worth of an answer that <see cref="Check"/> found nothing wrong with.</summary>
-    internal abstract decimal Worth(Answer answer);
+    internal abstract decimal RawScore(Answer answer);
 }
 
 /// <summary>Ordinal levels from <paramref name="Lowest"/> to <paramref name="Highest"/>, evenly spaced.</summary>
@@ -39,7 +39,7 @@ public sealed record Levels(int Lowest, int Highest) : AnswerKind
         _ => null,
     };
 
-    internal override decimal Worth(Answer answer) => answer.Level!.Value - Lowest;
+    internal override decimal RawScore(Answer answer) => answer.Level!.Value - Lowest;
 }
 
 /// <summary>A measured number whose achievement runs straight from <paramref name="AtWorst"/> (0) to <paramref name="AtBest"/> (1).</summary>
@@ -57,7 +57,7 @@ public sealed record LinearNumber(decimal AtWorst, decimal AtBest) : AnswerKind
 
     internal override Fault? Check(Answer answer) => NumberRules.Check(answer, Lowest, Highest);
 
-    internal override decimal Worth(Answer answer) => Math.Abs(answer.Number!.Value - AtWorst);
+    internal override decimal RawScore(Answer answer) => Math.Abs(answer.Number!.Value - AtWorst);
 }
 
 /// <summary>A measured number from <paramref name="Lowest"/> to <paramref name="Highest"/> whose achievement changes at steps.</summary>
@@ -72,7 +72,7 @@ public sealed record SteppedNumber(decimal Lowest, decimal Highest, IReadOnlyLis
 
     internal override Fault? Check(Answer answer) => NumberRules.Check(answer, Lowest, Highest);
 
-    internal override decimal Worth(Answer answer) => Steps.Last(step => step.From <= answer.Number!.Value).Achievement;
+    internal override decimal RawScore(Answer answer) => Steps.Last(step => step.From <= answer.Number!.Value).Achievement;
 }
 
 /// <summary>From <paramref name="From"/> (inclusive) on, the achievement is <paramref name="Achievement"/>, 0 to 1.</summary>
@@ -94,26 +94,26 @@ public sealed record Checklist(IReadOnlyList<ChecklistOption> Options) : AnswerK
             return AnswerErrors.ChecklistExpected.At("/checked");
         }
 
-        for (var place = 0; place < found.Count; place++)
+        for (var index = 0; index < found.Count; index++)
         {
-            if (Options.All(option => option.Code != found[place]))
+            if (Options.All(option => option.Code != found[index]))
             {
-                return AnswerErrors.UnknownOption(found[place], Options).At($"/checked/{place}");
+                return AnswerErrors.UnknownOption(found[index], Options).At($"/checked/{index}");
             }
 
-            if (found.Take(place).Contains(found[place]))
+            if (found.Take(index).Contains(found[index]))
             {
-                return AnswerErrors.OptionTwice.At($"/checked/{place}");
+                return AnswerErrors.OptionTwice.At($"/checked/{index}");
             }
         }
 
         return null;
     }
 
-    internal override decimal Worth(Answer answer) => answer.Checked!.Count;
+    internal override decimal RawScore(Answer answer) => answer.Checked!.Count;
 }
 
-public sealed record ChecklistOption(string Code, Text Label);
+public sealed record ChecklistOption(string Code, LocalizedText Label);
 
 internal static class NumberRules
 {

@@ -11,19 +11,19 @@ public sealed record Band(
     decimal From,
     decimal To,
     string Category,
-    Text Label,
-    IReadOnlyDictionary<InstitutionKind, Text> LabelsByKind,
+    LocalizedText Label,
+    IReadOnlyDictionary<InstitutionKind, LocalizedText> LabelsByKind,
     Zone? Zone)
 {
-    public Text LabelFor(InstitutionKind? kind) =>
+    public LocalizedText LabelFor(InstitutionKind? kind) =>
         kind is { } known && LabelsByKind.TryGetValue(known, out var label) ? label : Label;
 
     /// <summary>Every wording of this band, for recognising what was printed.</summary>
-    public IEnumerable<Text> Labels => LabelsByKind.Values.Prepend(Label);
+    public IEnumerable<LocalizedText> Labels => LabelsByKind.Values.Prepend(Label);
 }
 
 /// <summary>
 /// The second axis of an outcome, beside the band: "Tanpa Maladministrasi" of 2025, for bodies
 /// whose corrective actions are all resolved.
 /// </summary>
-public sealed record Qualifier(string Code, Text Label);
+public sealed record Qualifier(string Code, LocalizedText Label);

@@ -55,11 +55,11 @@ internal static class CombinationRules
             yield return InstrumentErrors.CombinationAlone.At("/combination");
         }
 
-        for (var place = 0; place < indicator.Techniques.Count; place++)
+        for (var index = 0; index < indicator.Techniques.Count; index++)
         {
-            if (indicator.Techniques.Take(place).Contains(indicator.Techniques[place]))
+            if (indicator.Techniques.Take(index).Contains(indicator.Techniques[index]))
             {
-                yield return InstrumentErrors.TechniqueTwice.At($"/techniques/{place}");
+                yield return InstrumentErrors.TechniqueTwice.At($"/techniques/{index}");
             }
         }
 

@@ -58,7 +58,7 @@ public enum Theme
 /// <param name="Expected">How many subjects it is observed on in one unit, at least 1.</param>
 public sealed record Indicator(
     string Code,
-    Text Name,
+    LocalizedText Name,
     decimal Share,
     AnswerKind Kind,
     SubjectKind Subject,
@@ -77,7 +77,7 @@ public sealed record Indicator(
     public decimal? Threshold { get; init; }
 
     /// <summary>What a service office can do about it.</summary>
-    public Text? Advice { get; init; }
+    public LocalizedText? Advice { get; init; }
 
     /// <summary>By what the observations of one subject are made, in the order of their slots; null for any technique.</summary>
     public IEnumerable<Technique?> ObservedBy => Combination is null ? [null] : Techniques.Select(technique => (Technique?)technique);
@@ -85,14 +85,14 @@ public sealed record Indicator(
     public int ObservationsPerSubject => Combination is null ? 1 : Techniques.Count;
 
     /// <summary>The worth of one subject that stands for an achievement of 1, in the parts of its combination.</summary>
-    internal decimal FullWorth => Combination is null ? Kind.Full : Kind.Full * Combination.Scale;
+    internal decimal MaxRawScore => Combination is null ? Kind.Full : Kind.Full * Combination.Scale;
 
     /// <summary>The most worth that one subject can have, in the parts of its combination.</summary>
-    internal decimal BestWorth => Combination is null ? Kind.Best : Kind.Best * Combination.Scale;
+    internal decimal BestRawScore => Combination is null ? Kind.Best : Kind.Best * Combination.Scale;
 }
 
 /// <param name="Weight">In points of the scale; the variables of a dimension add up to the dimension's weight.</param>
-public sealed record Variable(string Code, Text Name, decimal Weight, IReadOnlyList<Indicator> Indicators);
+public sealed record Variable(string Code, LocalizedText Name, decimal Weight, IReadOnlyList<Indicator> Indicators);
 
 /// <param name="Weight">In points of the scale; the dimensions of an instrument add up to 100.</param>
-public sealed record Dimension(string Code, Text Name, decimal Weight, IReadOnlyList<Variable> Variables);
+public sealed record Dimension(string Code, LocalizedText Name, decimal Weight, IReadOnlyList<Variable> Variables);

@@ -12,7 +12,7 @@ public sealed class Instrument
 {
     private readonly FrozenDictionary<string, int> positions;
     private readonly int[] firstSlots;
-    private readonly Leaf[] leaves;
+    private readonly IndicatorPath[] leaves;
 
     private Instrument(InstrumentDefinition definition)
     {
@@ -60,7 +60,7 @@ public sealed class Instrument
     }
 
     /// <summary>Every indicator with the variable (row) and dimension (column) that it hangs on.</summary>
-    internal ReadOnlySpan<Leaf> Leaves => leaves;
+    internal ReadOnlySpan<IndicatorPath> Leaves => leaves;
 
     /// <summary>The most subjects of each kind that any of its indicators expects.</summary>
     internal PlannedSubjects Subjects { get; }
@@ -89,7 +89,7 @@ public sealed class Instrument
         throw new ArgumentOutOfRangeException(nameof(score), score, "The bands of a checked instrument cover the whole scale.");
     }
 
-    private static IEnumerable<Leaf> Flatten(IReadOnlyList<Dimension> dimensions)
+    private static IEnumerable<IndicatorPath> Flatten(IReadOnlyList<Dimension> dimensions)
     {
         var row = 0;
 
@@ -109,7 +109,7 @@ public sealed class Instrument
 }
 
 /// <summary>One indicator and what it hangs on.</summary>
-internal readonly record struct Leaf(int Row, int Column, Dimension Dimension, Variable Variable, Indicator Indicator);
+internal readonly record struct IndicatorPath(int Row, int Column, Dimension Dimension, Variable Variable, Indicator Indicator);
 
 /// <summary>Everything an instrument declares, before it is checked.</summary>
 /// <param name="Version">Counts the publications under one code; 1 for all that ship.</param>
@@ -117,8 +117,8 @@ internal readonly record struct Leaf(int Row, int Column, Dimension Dimension, V
 public sealed record InstrumentDefinition(
     string Code,
     int Version,
-    Text Title,
-    IReadOnlyList<Text> Notes,
+    LocalizedText Title,
+    IReadOnlyList<LocalizedText> Notes,
     IReadOnlyList<Zone> Zones,
     IReadOnlyList<Band> Bands,
     IReadOnlyList<Qualifier> Qualifiers,

@@ -39,9 +39,9 @@ public static class InstrumentRules
         CheckCodes(faults, "/bands", bands, band => band.Category, "category");
         var next = 0m;
 
-        foreach (var (band, place) in bands.Select((band, place) => (band, place)).OrderBy(pair => pair.band.From))
+        foreach (var (band, index) in bands.Select((band, index) => (band, index)).OrderBy(pair => pair.band.From))
         {
-            var pointer = $"/bands/{place}";
+            var pointer = $"/bands/{index}";
 
             if (!Score.IsExact(band.From) || !Score.IsExact(band.To))
             {
@@ -87,9 +87,9 @@ public static class InstrumentRules
         CheckCodes(faults, "/dimensions", dimensions, dimension => dimension.Code);
         CheckSum(faults, "/dimensions", dimensions.Select(dimension => dimension.Weight), Score.Highest);
 
-        for (var place = 0; place < dimensions.Count; place++)
+        for (var index = 0; index < dimensions.Count; index++)
         {
-            CheckVariables(faults, $"/dimensions/{place}/variables", dimensions[place]);
+            CheckVariables(faults, $"/dimensions/{index}/variables", dimensions[index]);
         }
     }
 
@@ -105,9 +105,9 @@ public static class InstrumentRules
         CheckCodes(faults, pointer, dimension.Variables, variable => variable.Code);
         CheckSum(faults, pointer, dimension.Variables.Select(variable => variable.Weight), dimension.Weight);
 
-        for (var place = 0; place < dimension.Variables.Count; place++)
+        for (var index = 0; index < dimension.Variables.Count; index++)
         {
-            CheckIndicators(faults, $"{pointer}/{place}/indicators", dimension.Variables[place]);
+            CheckIndicators(faults, $"{pointer}/{index}/indicators", dimension.Variables[index]);
         }
     }
 
@@ -125,9 +125,9 @@ public static class InstrumentRules
             faults.Add(InstrumentErrors.NoShares.At(pointer));
         }
 
-        for (var place = 0; place < variable.Indicators.Count; place++)
+        for (var index = 0; index < variable.Indicators.Count; index++)
         {
-            CheckIndicator(faults, $"{pointer}/{place}", variable.Indicators[place]);
+            CheckIndicator(faults, $"{pointer}/{index}", variable.Indicators[index]);
         }
     }
 
@@ -203,9 +203,9 @@ public static class InstrumentRules
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);
 
-        for (var place = 0; place < items.Count; place++)
+        for (var index = 0; index < items.Count; index++)
         {
-            CheckCode(faults, seen, code(items[place]), $"{pointer}/{place}/{member}");
+            CheckCode(faults, seen, code(items[index]), $"{pointer}/{index}/{member}");
         }
     }
 
@@ -228,12 +228,12 @@ public static class InstrumentRules
     private static void CheckSum(List<Fault> faults, string pointer, IEnumerable<decimal> weights, decimal expected)
     {
         var all = weights.ToList();
-        faults.AddRange(all.Select((weight, place) => (weight, place))
+        faults.AddRange(all.Select((weight, index) => (weight, index))
             .Where(pair => pair.weight < 0)
-            .Select(pair => InstrumentErrors.NegativeWeight.At($"{pointer}/{pair.place}/weight")));
-        faults.AddRange(all.Select((weight, place) => (weight, place))
+            .Select(pair => InstrumentErrors.NegativeWeight.At($"{pointer}/{pair.index}/weight")));
+        faults.AddRange(all.Select((weight, index) => (weight, index))
             .Where(pair => !IsInReach(pair.weight))
-            .Select(pair => InstrumentErrors.FigureOutOfRange.At($"{pointer}/{pair.place}/weight")));
+            .Select(pair => InstrumentErrors.FigureOutOfRange.At($"{pointer}/{pair.index}/weight")));
 
         // Far larger weights have no sum that a decimal holds.
         if (all.TrueForAll(weight => Math.Abs(weight) <= LargestFigure) && all.Sum() != expected)

@@ -4,4 +4,4 @@ namespace Compliance.Domain.Instruments;
 
 /// <summary>A colour of compliance, as the instrument names it. A higher order is better.</summary>
 /// <param name="Colour">For screens, as #rrggbb.</param>
-public sealed record Zone(string Code, Text Label, int Order, string Colour);
+public sealed record Zone(string Code, LocalizedText Label, int Order, string Colour);

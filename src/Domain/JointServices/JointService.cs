@@ -115,7 +115,7 @@ public sealed class JointService
     }
 
     /// <param name="spk">The agreement that binds the service, where it has one.</param>
-    public Participant Join(ParticipantId id, Body body, DateOnly joinedOn, IReadOnlyList<CounterService> services, Agreement? spk)
+    public Participant Join(ParticipantId id, ParticipatingBody body, DateOnly joinedOn, IReadOnlyList<CounterService> services, Agreement? spk)
     {
         Rule.RequireNone([.. JointServiceRules.FaultsOf(body, spk)], JointServiceErrors.ParticipantRefused);
         Rule.Require(!participants.Exists(each => each.Body.IsSameAs(body) && each.Meets(joinedOn)), JointServiceErrors.ParticipantTwice);

@@ -34,7 +34,7 @@ internal static class JointServiceRules
         }
     }
 
-    public static IEnumerable<Fault> FaultsOf(Body body, Agreement? spk)
+    public static IEnumerable<Fault> FaultsOf(ParticipatingBody body, Agreement? spk)
     {
         if (body.External is not null)
         {
@@ -117,7 +117,7 @@ internal static class JointServiceRules
 
     private static bool IsOpenOn(JointServiceContent content, DateOnly day) => content.OpenedOn <= day && (content.ClosedOn is not { } closed || day < closed);
 
-    private static bool IsBound(Body body, Agreement spk) =>
+    private static bool IsBound(ParticipatingBody body, Agreement spk) =>
         body.InstitutionId is not { } institution || spk.Covers(Party.Of(institution, body.UnitId));
 
     private static DomainError? FaultOf(Agreement? spk) =>

@@ -10,16 +10,16 @@ public readonly record struct ParticipantId(Guid Value) : IEntityId<ParticipantI
 
 /// <summary>Who takes part: an institution, one unit of it, or a body outside the registry, as a bank, by its name.</summary>
 /// <param name="InstitutionId">The institution, also of a unit; null for a body outside the registry.</param>
-public sealed record Body(InstitutionId? InstitutionId, ServiceUnitId? UnitId, string? External)
+public sealed record ParticipatingBody(InstitutionId? InstitutionId, ServiceUnitId? UnitId, string? External)
 {
-    public static Body Of(InstitutionId institution, ServiceUnitId? unit = null) => new(institution, unit, null);
+    public static ParticipatingBody Of(InstitutionId institution, ServiceUnitId? unit = null) => new(institution, unit, null);
 
-    public static Body Outside(string name) => new(null, null, name);
+    public static ParticipatingBody Outside(string name) => new(null, null, name);
 
-    internal bool IsSameAs(Body other) =>
+    internal bool IsSameAs(ParticipatingBody other) =>
         (InstitutionId, UnitId) == (other.InstitutionId, other.UnitId) && KeyOf(External) == KeyOf(other.External);
 
-    private static string? KeyOf(string? name) => name is null ? null : Names.Key(name);
+    private static string? KeyOf(string? name) => name is null ? null : NameMatching.Key(name);
 }
 
 /// <summary>What is offered at a counter.</summary>
@@ -60,14 +60,14 @@ public sealed class Participant
 
     public int Version { get; private set; } = 1;
 
-    public Body Body => new(InstitutionId, UnitId, External);
+    public ParticipatingBody Body => new(InstitutionId, UnitId, External);
 
     public bool IsMemberOn(DateOnly day) => JoinedOn <= day && (LeftOn is not { } left || day <= left);
 
-    public bool SaysTheSameAs(Body body, DateOnly joinedOn, IReadOnlyList<CounterService> services) =>
+    public bool SaysTheSameAs(ParticipatingBody body, DateOnly joinedOn, IReadOnlyList<CounterService> services) =>
         Body.IsSameAs(body) && JoinedOn == joinedOn && Offers(services);
 
-    internal static Participant Join(ParticipantId id, Body body, DateOnly joinedOn, IReadOnlyList<CounterService> services) => new()
+    internal static Participant Join(ParticipantId id, ParticipatingBody body, DateOnly joinedOn, IReadOnlyList<CounterService> services) => new()
     {
         Id = id,
         InstitutionId = body.InstitutionId,

@@ -10,11 +10,11 @@ public readonly record struct DeadlineStanding(DeadlineStatus Status, DateOnly D
     /// <summary>The day of the office on which it was reported done.</summary>
     public DateOnly? ReportedOn => ReportedAt is { } at ? IndonesianTime.DayOf(at, IndonesianTime.ZoneOf(Office)) : null;
 
-    public DueStatus StatusOn(DateOnly today) => Status switch
+    public ObligationStatus StatusOn(DateOnly today) => Status switch
     {
-        DeadlineStatus.Reported => DueStatus.Reported,
-        DeadlineStatus.Closed => DueStatus.Closed,
-        _ => DueOn < today ? DueStatus.Overdue : DueStatus.Open,
+        DeadlineStatus.Reported => ObligationStatus.Reported,
+        DeadlineStatus.Closed => ObligationStatus.Closed,
+        _ => DueOn < today ? ObligationStatus.Overdue : ObligationStatus.Open,
     };
 
     /// <summary>By how many days it was reported late, or is late by now; 0 where it is in time.</summary>

@@ -3,7 +3,7 @@ using Compliance.Domain.Common;
 
 namespace Compliance.Domain.Obligations;
 
-public enum DueKind
+public enum ObligationKind
 {
     CorrectiveAction,
 
@@ -12,7 +12,7 @@ public enum DueKind
     AgreementEnd,
 }
 
-public enum DueState
+public enum ObligationState
 {
     Open,
 
@@ -40,8 +40,8 @@ public readonly record struct Side(string? Institution, string Office)
 /// <param name="PersonInCharge">The post that answers for it, in free words.</param>
 /// <param name="Zone">By whose calendar it is due.</param>
 /// <param name="Since">When it came into being.</param>
-public sealed record DueThing(
-    DueKind Kind,
+public sealed record Obligation(
+    ObligationKind Kind,
     Guid Id,
     DateOnly DueOn,
     string Title,
@@ -49,10 +49,10 @@ public sealed record DueThing(
     IReadOnlyList<Side> Sides,
     string? PersonInCharge,
     IndonesianZone Zone,
-    DueState State,
+    ObligationState State,
     DateTimeOffset Since,
     int Version)
 {
     /// <summary>Nobody is reminded of what waits for somebody else's word.</summary>
-    public bool IsRemindedOf => State == DueState.Open;
+    public bool IsRemindedOf => State == ObligationState.Open;
 }

@@ -19,7 +19,7 @@ internal sealed class CommonPasswords(IReadOnlySet<string> listed)
         }
 
         // The first one begins at the start or behind padding, so no later than at the first letter.
-        var starts = Enumerable.Range(0, text.Length).TakeWhile(place => place == 0 || !IsLetter(text, place - 1));
+        var starts = Enumerable.Range(0, text.Length).TakeWhile(index => index == 0 || !IsLetter(text, index - 1));
 
         return starts.SelectMany(start => ListedAt(text, start)).Any(entry => IsMadeOf(entry, text));
     }
@@ -32,22 +32,22 @@ internal sealed class CommonPasswords(IReadOnlySet<string> listed)
     /// <summary>Digits are padding around letters ("password2023"), but not around digits: there they make another number.</summary>
     private static bool IsMadeOf(string entry, string text)
     {
-        var hasLetters = Enumerable.Range(0, entry.Length).Any(place => IsLetter(entry, place));
-        var place = 0;
+        var hasLetters = Enumerable.Range(0, entry.Length).Any(index => IsLetter(entry, index));
+        var index = 0;
 
-        while (place < text.Length)
+        while (index < text.Length)
         {
-            if (string.CompareOrdinal(text, place, entry, 0, entry.Length) == 0)
+            if (string.CompareOrdinal(text, index, entry, 0, entry.Length) == 0)
             {
-                place += entry.Length;
+                index += entry.Length;
             }
-            else if (IsLetter(text, place) || (!hasLetters && char.IsDigit(text, place)))
+            else if (IsLetter(text, index) || (!hasLetters && char.IsDigit(text, index)))
             {
                 return false;
             }
             else
             {
-                place++;
+                index++;
             }
         }
 

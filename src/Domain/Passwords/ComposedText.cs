@@ -19,15 +19,15 @@ internal static class ComposedText
     /// <summary>Half of a pair stays what it is: only whole characters have equivalents.</summary>
     private static IEnumerable<int> Characters(string text)
     {
-        for (var place = 0; place < text.Length; place++)
+        for (var index = 0; index < text.Length; index++)
         {
-            if (place + 1 < text.Length && char.IsSurrogatePair(text[place], text[place + 1]))
+            if (index + 1 < text.Length && char.IsSurrogatePair(text[index], text[index + 1]))
             {
-                yield return char.ConvertToUtf32(text[place], text[++place]);
+                yield return char.ConvertToUtf32(text[index], text[++index]);
             }
             else
             {
-                yield return text[place];
+                yield return text[index];
             }
         }
     }

@@ -11,13 +11,13 @@ internal static class HangulSyllables
 
     public static IEnumerable<int> Letters(int syllable)
     {
-        var place = syllable - First;
-        yield return Lead + (place / (Vowels * Trails));
-        yield return Vowel + (place / Trails % Vowels);
+        var index = syllable - First;
+        yield return Lead + (index / (Vowels * Trails));
+        yield return Vowel + (index / Trails % Vowels);
 
-        if (place % Trails > 0)
+        if (index % Trails > 0)
         {
-            yield return Trail + (place % Trails);
+            yield return Trail + (index % Trails);
         }
     }
 

@@ -38,7 +38,7 @@ internal static class Predictability
         for (var unit = 1; unit < PasswordRules.Shortest; unit++)
         {
             var distance = unit;
-            Mark(follows, ShortestRun, place => place >= distance && characters[place] == characters[place - distance]);
+            Mark(follows, ShortestRun, index => index >= distance && characters[index] == characters[index - distance]);
         }
     }
 
@@ -47,26 +47,26 @@ internal static class Predictability
     {
         foreach (var direction in (int[])[1, -1])
         {
-            Mark(follows, ShortestRun - 1, place => place > 0 && places[place] >= 0 && places[place - 1] >= 0
-                && (places[place] - places[place - 1]) * direction is 0 or 1);
+            Mark(follows, ShortestRun - 1, index => index > 0 && places[index] >= 0 && places[index - 1] >= 0
+                && (places[index] - places[index - 1]) * direction is 0 or 1);
         }
     }
 
     private static void Mark(bool[] follows, int shortest, Func<int, bool> isNext)
     {
-        for (var (start, place) = (0, 0); place <= follows.Length; place++)
+        for (var (start, index) = (0, 0); index <= follows.Length; index++)
         {
-            if (place < follows.Length && isNext(place))
+            if (index < follows.Length && isNext(index))
             {
                 continue;
             }
 
-            if (place - start >= shortest)
+            if (index - start >= shortest)
             {
-                Array.Fill(follows, true, start, place - start);
+                Array.Fill(follows, true, start, index - start);
             }
 
-            start = place + 1;
+            start = index + 1;
         }
     }
 }

@@ -16,7 +16,7 @@ public readonly record struct ReminderId(Guid Value) : IEntityId<ReminderId>
 
 /// <summary>What a reminder is known by: there is one for each, however often the program looks.</summary>
 /// <param name="Side">The key of the side that is told.</param>
-public readonly record struct ReminderKey(DueKind Kind, Guid Subject, DateOnly DueOn, EscalationStep Step, string Side);
+public readonly record struct ReminderKey(ObligationKind Kind, Guid Subject, DateOnly DueOn, EscalationStep Step, string Side);
 
 /// <summary>That somebody was told of something that is due: the record of it, and what a caller reads in the program itself.</summary>
 public sealed class Reminder
@@ -27,7 +27,7 @@ public sealed class Reminder
 
     public ReminderId Id { get; private init; }
 
-    public DueKind Kind { get; private init; }
+    public ObligationKind Kind { get; private init; }
 
     public Guid Subject { get; private init; }
 
@@ -57,9 +57,9 @@ public sealed class Reminder
     public ReminderKey Key => new(Kind, Subject, DueOn, new(Step, Audience), Side);
 
     /// <summary>What is told.</summary>
-    public Text Words => ReminderText.Of(this);
+    public LocalizedText Words => ReminderText.Of(this);
 
-    public static Reminder Tell(DueThing thing, EscalationStep step, Side side, DateOnly day, DateTimeOffset now) => new()
+    public static Reminder Tell(Obligation thing, EscalationStep step, Side side, DateOnly day, DateTimeOffset now) => new()
     {
         Id = EntityId.New<ReminderId>(now),
         Kind = thing.Kind,
@@ -78,7 +78,7 @@ public sealed class Reminder
 }
 
 /// <summary>That an account has read a reminder.</summary>
-public sealed class ReminderReading(ReminderId reminderId, AccountId accountId, DateTimeOffset at)
+public sealed class ReminderReadMark(ReminderId reminderId, AccountId accountId, DateTimeOffset at)
 {
     public ReminderId ReminderId { get; } = reminderId;
 

@@ -7,21 +7,21 @@ namespace Compliance.Domain.Reminders;
 /// <summary>What a reminder and a day's digest say, in both languages.</summary>
 public static class ReminderText
 {
-    public static Text Of(DueKind kind) => kind switch
+    public static LocalizedText Of(ObligationKind kind) => kind switch
     {
-        DueKind.CorrectiveAction => new("Tindakan korektif", "Corrective action"),
-        DueKind.Deadline => new("Tenggat komitmen", "Deadline of a commitment"),
+        ObligationKind.CorrectiveAction => new("Tindakan korektif", "Corrective action"),
+        ObligationKind.Deadline => new("Tenggat komitmen", "Deadline of a commitment"),
         _ => new("Berakhirnya perjanjian", "End of an agreement"),
     };
 
-    public static Text Of(DueState state) => state switch
+    public static LocalizedText Of(ObligationState state) => state switch
     {
-        DueState.Open => new("Terbuka", "Open"),
-        DueState.Reported => new("Dilaporkan selesai", "Reported done"),
+        ObligationState.Open => new("Terbuka", "Open"),
+        ObligationState.Reported => new("Dilaporkan selesai", "Reported done"),
         _ => new("Selesai", "Settled"),
     };
 
-    public static Text Of(Reminder reminder)
+    public static LocalizedText Of(Reminder reminder)
     {
         var (kind, when) = (Of(reminder.Kind), When(reminder.DueOn, reminder.Day));
         var (due, title) = (Written(reminder.DueOn), $"{reminder.Title} ({reminder.Owner})");
@@ -37,15 +37,15 @@ public static class ReminderText
             .Select(reminder => $"- {reminder.Words.In(language)}")
             .Distinct()
             .ToList();
-        var subject = new Text($"Pengingat tindak lanjut {Written(day)}: {lines.Count} hal", $"Follow-up reminder of {Written(day)}: {lines.Count} matters");
-        var greeting = new Text("Yang perlu diperhatikan hari ini:", "What needs attention today:");
-        var farewell = new Text(
+        var subject = new LocalizedText($"Pengingat tindak lanjut {Written(day)}: {lines.Count} hal", $"Follow-up reminder of {Written(day)}: {lines.Count} matters");
+        var greeting = new LocalizedText("Yang perlu diperhatikan hari ini:", "What needs attention today:");
+        var farewell = new LocalizedText(
             "Pesan ini dikirim oleh program. Selengkapnya ada di daftar tindak lanjut.", "The program sent this message. The follow-up list has the details.");
 
         return (subject.In(language), string.Join('\n', [greeting.In(language), "", .. lines, "", farewell.In(language), ""]));
     }
 
-    private static Text When(DateOnly dueOn, DateOnly today) => (dueOn.DayNumber - today.DayNumber) switch
+    private static LocalizedText When(DateOnly dueOn, DateOnly today) => (dueOn.DayNumber - today.DayNumber) switch
     {
         0 => new("hari ini", "today"),
         > 0 and var left => new($"{left} hari lagi", left == 1 ? "in 1 day" : $"in {left} days"),

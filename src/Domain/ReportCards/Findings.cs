@@ -11,7 +11,7 @@ public sealed record IndicatorOutcome(string Code, decimal? Achievement, decimal
 
 /// <summary>An indicator whose achievement lies below its threshold.</summary>
 /// <param name="PointsLost">How many more points it would have earned with a full achievement.</param>
-public sealed record Finding(Indicator Indicator, decimal Achievement, decimal PointsLost, Text Advice);
+public sealed record Finding(Indicator Indicator, decimal Achievement, decimal PointsLost, LocalizedText Advice);
 
 /// <summary>The findings of one theme, the greatest loss first.</summary>
 public sealed record ThemeFindings(Theme Theme, decimal PointsLost, IReadOnlyList<Finding> Findings);

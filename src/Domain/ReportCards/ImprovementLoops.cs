@@ -6,7 +6,7 @@ namespace Compliance.Domain.ReportCards;
 /// <param name="Achievement">The mean over the institution's units that the indicator applied to, 0 to 1.</param>
 /// <param name="Units">At how many of them it is a finding.</param>
 /// <param name="Next">The same mean in the next result; null where it is not known there.</param>
-public sealed record LoopedFinding(Indicator Indicator, decimal Achievement, int Units, decimal? Next)
+public sealed record FindingTrend(Indicator Indicator, decimal Achievement, int Units, decimal? Next)
 {
     public decimal? Change => Next - Achievement;
 }
@@ -14,7 +14,7 @@ public sealed record LoopedFinding(Indicator Indicator, decimal Achievement, int
 public static class ImprovementLoops
 {
     /// <summary>The findings of a result beside what their indicators came to in the next one: what cost most comes first.</summary>
-    public static IReadOnlyList<LoopedFinding> Of(Instrument instrument, IReadOnlyCollection<UnitOutcomes> units, IReadOnlyCollection<UnitOutcomes> next)
+    public static IReadOnlyList<FindingTrend> Of(Instrument instrument, IReadOnlyCollection<UnitOutcomes> units, IReadOnlyCollection<UnitOutcomes> next)
     {
         var (before, after) = (Means(units), Means(next));
 
@@ -22,7 +22,7 @@ public static class ImprovementLoops
         [
             .. InstitutionFindings.Of(instrument, units).SelectMany(theme => theme.Findings)
                 .OrderByDescending(finding => finding.PointsLost)
-                .Select(finding => new LoopedFinding(
+                .Select(finding => new FindingTrend(
                     finding.Indicator,
                     before[finding.Indicator.Code],
                     finding.Units.Count,

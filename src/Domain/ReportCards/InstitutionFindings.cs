@@ -14,12 +14,12 @@ public sealed record SharedFinding(Indicator Indicator, decimal PointsLost, IRea
 public sealed record UnitFinding(ServiceUnitId UnitId, decimal Achievement);
 
 /// <summary>The findings of one theme, the greatest loss first.</summary>
-public sealed record ThemeOfInstitution(Theme Theme, decimal PointsLost, IReadOnlyList<SharedFinding> Findings);
+public sealed record InstitutionTheme(Theme Theme, decimal PointsLost, IReadOnlyList<SharedFinding> Findings);
 
 public static class InstitutionFindings
 {
     /// <summary>The findings of all units, by theme and indicator: what cost the institution most comes first.</summary>
-    public static IReadOnlyList<ThemeOfInstitution> Of(Instrument instrument, IReadOnlyCollection<UnitOutcomes> units) =>
+    public static IReadOnlyList<InstitutionTheme> Of(Instrument instrument, IReadOnlyCollection<UnitOutcomes> units) =>
     [
         .. units
             .SelectMany(unit => Findings.Of(instrument, unit.Outcomes).SelectMany(theme => theme.Findings).Select(finding => (unit.UnitId, Finding: finding)))
@@ -30,7 +30,7 @@ public static class InstitutionFindings
                 group.Sum(found => found.Finding.PointsLost) / units.Count,
                 [.. group.OrderBy(found => found.Finding.Achievement).Select(found => new UnitFinding(found.UnitId, found.Finding.Achievement))]))
             .GroupBy(shared => shared.Indicator.Theme!.Value)
-            .Select(group => new ThemeOfInstitution(
+            .Select(group => new InstitutionTheme(
                 group.Key, group.Sum(shared => shared.PointsLost), [.. group.OrderByDescending(shared => shared.PointsLost)]))
             .OrderByDescending(theme => theme.PointsLost)
             .ThenBy(theme => theme.Theme),

@@ -5,9 +5,9 @@ namespace Compliance.Domain.ReportCards;
 /// <summary>Where a zone, or a category where there are no zones, began before and begins now.</summary>
 /// <param name="Before">Null where the earlier instrument does not have it.</param>
 /// <param name="After">Null where the later instrument does not have it.</param>
-public sealed record MovedCut(Common.Text Label, decimal? Before, decimal? After);
+public sealed record ChangedThreshold(Common.LocalizedText Label, decimal? Before, decimal? After);
 
-public sealed record MovedWeight(Common.Text Name, decimal Before, decimal After);
+public sealed record ChangedWeight(Common.LocalizedText Name, decimal Before, decimal After);
 
 /// <summary>What differs between the methods of two years, read from their instruments alone.</summary>
 /// <param name="Cuts">What begins elsewhere, best first.</param>
@@ -16,8 +16,8 @@ public sealed record MovedWeight(Common.Text Name, decimal Before, decimal After
 /// <param name="Added">Indicators that only the later instrument has, where both publish them.</param>
 /// <param name="Removed">Those that only the earlier one has.</param>
 public sealed record MethodChange(
-    IReadOnlyList<MovedCut> Cuts,
-    IReadOnlyList<MovedWeight> Weights,
+    IReadOnlyList<ChangedThreshold> Cuts,
+    IReadOnlyList<ChangedWeight> Weights,
     bool WeightsUnknown,
     IReadOnlyList<Indicator> Added,
     IReadOnlyList<Indicator> Removed)
@@ -38,7 +38,7 @@ public sealed record MethodChange(
     }
 
     /// <summary>Zones are compared where both have them: several bands may share one. Else bands, by their place from the top.</summary>
-    private static IReadOnlyList<MovedCut> MovedCuts(Instrument before, Instrument after)
+    private static IReadOnlyList<ChangedThreshold> MovedCuts(Instrument before, Instrument after)
     {
         if (Zones(before) is { Count: > 0 } old && Zones(after) is { Count: > 0 } next)
         {
@@ -46,7 +46,7 @@ public sealed record MethodChange(
             [
                 .. next.Select(zone => zone.Key).Union(old.Select(zone => zone.Key))
                     .Select(code => (Old: old.Find(zone => zone.Key == code), Next: next.Find(zone => zone.Key == code)))
-                    .Select(pair => new MovedCut((pair.Next ?? pair.Old)!.First().Zone!.Label, From(pair.Old), From(pair.Next)))
+                    .Select(pair => new ChangedThreshold((pair.Next ?? pair.Old)!.First().Zone!.Label, From(pair.Old), From(pair.Next)))
                     .Where(cut => cut.Before != cut.After),
             ];
         }
@@ -54,8 +54,8 @@ public sealed record MethodChange(
         return
         [
             .. Enumerable.Range(0, Math.Max(before.Bands.Count, after.Bands.Count))
-                .Select(place => (Old: before.Bands.ElementAtOrDefault(place), Next: after.Bands.ElementAtOrDefault(place)))
-                .Select(pair => new MovedCut((pair.Next ?? pair.Old)!.Label, pair.Old?.From, pair.Next?.From))
+                .Select(index => (Old: before.Bands.ElementAtOrDefault(index), Next: after.Bands.ElementAtOrDefault(index)))
+                .Select(pair => new ChangedThreshold((pair.Next ?? pair.Old)!.Label, pair.Old?.From, pair.Next?.From))
                 .Where(cut => cut.Before != cut.After),
         ];
     }
@@ -65,12 +65,12 @@ public sealed record MethodChange(
 
     private static decimal? From(IGrouping<string, Band>? bands) => bands?.Min(band => band.From);
 
-    private static IReadOnlyList<MovedWeight> MovedWeights(Instrument before, Instrument after) =>
+    private static IReadOnlyList<ChangedWeight> MovedWeights(Instrument before, Instrument after) =>
     [
         .. after.Dimensions.Select(dimension => dimension.Code).Union(before.Dimensions.Select(dimension => dimension.Code))
             .Select(code => (Old: Dimension(before, code), Next: Dimension(after, code)))
             .Where(pair => pair.Old?.Weight != pair.Next?.Weight)
-            .Select(pair => new MovedWeight((pair.Next ?? pair.Old)!.Name, pair.Old?.Weight ?? 0m, pair.Next?.Weight ?? 0m)),
+            .Select(pair => new ChangedWeight((pair.Next ?? pair.Old)!.Name, pair.Old?.Weight ?? 0m, pair.Next?.Weight ?? 0m)),
     ];
 
     private static Dimension? Dimension(Instrument instrument, string code) => instrument.Dimensions.FirstOrDefault(dimension => dimension.Code == code);

@@ -16,7 +16,7 @@ public sealed record PrintedResult(
     string? Source);
 
 /// <summary>What a printed result says under its instrument. Faults forbid it; warnings are kept beside it.</summary>
-public sealed record ReadResult(ResultContent? Content, IReadOnlyList<Fault> Faults, IReadOnlyList<Fault> Warnings);
+public sealed record ParsedResult(ResultContent? Content, IReadOnlyList<Fault> Faults, IReadOnlyList<Fault> Warnings);
 
 /// <summary>
 /// Reads printed results by an instrument. The published score always stays; what was printed beside it
@@ -27,7 +27,7 @@ public static class PublishedResult
     /// <summary>Each printed dimension and the printed total were rounded to a hundredth on their own.</summary>
     private const decimal RoundingOfOnePart = Score.Step / 2;
 
-    public static ReadResult Read(Instrument instrument, InstitutionKind kind, PrintedResult printed)
+    public static ParsedResult Read(Instrument instrument, InstitutionKind kind, PrintedResult printed)
     {
         var faults = new List<Fault>();
         var warnings = new List<Fault>();
@@ -102,12 +102,12 @@ public static class PublishedResult
             return ResultStatus.Assessed;
         }
 
-        if (Names.Key(printed.Status) is not ("assessed" or "notassessed"))
+        if (NameMatching.Key(printed.Status) is not ("assessed" or "notassessed"))
         {
             faults.Add(ResultErrors.UnknownStatus.At("/status"));
         }
 
-        return Names.Key(printed.Status) == "notassessed" ? ResultStatus.NotAssessed : ResultStatus.Assessed;
+        return NameMatching.Key(printed.Status) == "notassessed" ? ResultStatus.NotAssessed : ResultStatus.Assessed;
     }
 
     private static NotAssessedReason? ReasonOf(PrintedResult printed, ResultStatus status, List<Fault> faults)
@@ -124,7 +124,7 @@ public static class PublishedResult
 
         foreach (var reason in Enum.GetValues<NotAssessedReason>())
         {
-            if (Names.Key(reason.ToString()) == Names.Key(printed.Reason ?? ""))
+            if (NameMatching.Key(reason.ToString()) == NameMatching.Key(printed.Reason ?? ""))
             {
                 return reason;
             }
@@ -208,9 +208,9 @@ public static class PublishedResult
 
         var qualifiers = instrument.Definition.Qualifiers;
         var qualifier = qualifiers.FirstOrDefault(each => EndsWith(printed, each.Label.Id) || EndsWith(printed, each.Label.En) || EndsWith(printed, each.Code));
-        var key = Names.Key(printed);
+        var key = NameMatching.Key(printed);
         var bare = qualifier is null ? key : new[] { qualifier.Label.Id, qualifier.Label.En, qualifier.Code }
-            .Select(Names.Key).Where(suffix => key.EndsWith(suffix, StringComparison.Ordinal))
+            .Select(NameMatching.Key).Where(suffix => key.EndsWith(suffix, StringComparison.Ordinal))
             .Select(suffix => key[..^suffix.Length]).First();
         var band = instrument.Bands.FirstOrDefault(each => each.Labels.Any(label => IsNamed(bare, each.Category, label)));
 
@@ -222,10 +222,10 @@ public static class PublishedResult
         return (band, qualifier);
     }
 
-    private static bool EndsWith(string printed, string suffix) => Names.Key(printed).EndsWith(Names.Key(suffix), StringComparison.Ordinal);
+    private static bool EndsWith(string printed, string suffix) => NameMatching.Key(printed).EndsWith(NameMatching.Key(suffix), StringComparison.Ordinal);
 
-    private static bool IsNamed(string printed, string code, Text label) =>
-        Names.Key(printed) is var key && (key == Names.Key(code) || key == Names.Key(label.Id) || key == Names.Key(label.En));
+    private static bool IsNamed(string printed, string code, LocalizedText label) =>
+        NameMatching.Key(printed) is var key && (key == NameMatching.Key(code) || key == NameMatching.Key(label.Id) || key == NameMatching.Key(label.En));
 
     private static void WarnOfSum(Instrument instrument, Score? score, List<DimensionPoints> dimensions, List<Fault> warnings)
     {

@@ -55,7 +55,7 @@ public static class ResultErrors
         $"Tercetak zona {printed}, menurut nilainya {computed}; nilai terbitan dipertahankan.",
         $"Printed zone {printed}, by its score {computed}; the published score stays.");
 
-    public static DomainError CategoryDiffers(string printed, Text label, string computed) => DomainError.Breaks(
+    public static DomainError CategoryDiffers(string printed, LocalizedText label, string computed) => DomainError.Breaks(
         "categoryDiffers",
         $"Tercetak kategori {printed}, menurut nilainya {computed} ({label.Id}); nilai terbitan dipertahankan.",
         $"Printed category {printed}, by its score {computed} ({label.En}); the published score stays.");

@@ -48,8 +48,8 @@ public static class Improvements
     private static Score Improve(ScoreSheet sheet, Tally[] tallies, Indicator indicator)
     {
         ref var tally = ref tallies[sheet.Instrument.PositionOf(indicator.Code)!.Value];
-        tally = tally with { Worth = tally.Subjects * indicator.BestWorth };
-        var weighing = Weighing.Of(sheet, tallies, Missing.LeftOut);
+        tally = tally with { RawScore = tally.Subjects * indicator.BestRawScore };
+        var weighing = Weighting.Of(sheet, tallies, MissingAssumption.LeftOut);
 
         return weighing.Rounded(weighing.Total());
     }

@@ -11,7 +11,7 @@ public readonly record struct Rank(int Position, int Of);
 public static class Ranking
 {
     /// <summary>The places of institutions, kinds apart: among all of the kind, and within its province where it has one.</summary>
-    public static IReadOnlyDictionary<TKey, (Rank National, Rank? Province)> PlacesOf<T, TKey>(
+    public static IReadOnlyDictionary<TKey, (Rank National, Rank? Province)> RanksOf<T, TKey>(
         IReadOnlyCollection<T> scored, Func<T, TKey> key, Func<T, InstitutionKind> kind, Func<T, string?> province, Func<T, Score> score)
         where TKey : notnull
     {
@@ -30,14 +30,14 @@ public static class Ranking
         var ranked = new List<(T, Rank)>(ordered.Count);
         var position = 0;
 
-        for (var place = 0; place < ordered.Count; place++)
+        for (var index = 0; index < ordered.Count; index++)
         {
-            if (place == 0 || score(ordered[place]) != score(ordered[place - 1]))
+            if (index == 0 || score(ordered[index]) != score(ordered[index - 1]))
             {
-                position = place + 1;
+                position = index + 1;
             }
 
-            ranked.Add((ordered[place], new(position, ordered.Count)));
+            ranked.Add((ordered[index], new(position, ordered.Count)));
         }
 
         return ranked;

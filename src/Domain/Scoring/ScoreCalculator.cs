@@ -16,14 +16,14 @@ public static class ScoreCalculator
     {
         var tallies = TalliesOf(sheet);
 
-        return FiguresOf(sheet, tallies, Weighing.Of(sheet, tallies, Missing.LeftOut));
+        return FiguresOf(sheet, tallies, Weighting.Of(sheet, tallies, MissingAssumption.LeftOut));
     }
 
     /// <summary>The figures with the full trace.</summary>
     public static ScoreCard Explain(ScoreSheet sheet)
     {
         var tallies = TalliesOf(sheet);
-        var weighing = Weighing.Of(sheet, tallies, Missing.LeftOut);
+        var weighing = Weighting.Of(sheet, tallies, MissingAssumption.LeftOut);
 
         return new(sheet.Instrument, FiguresOf(sheet, tallies, weighing), DimensionsOf(sheet, tallies, weighing));
     }
@@ -66,7 +66,7 @@ public static class ScoreCalculator
         return tallies;
     }
 
-    private static UnitScore FiguresOf(ScoreSheet sheet, Tally[] tallies, Weighing weighing)
+    private static UnitScore FiguresOf(ScoreSheet sheet, Tally[] tallies, Weighting weighing)
     {
         var instrument = sheet.Instrument;
         var (missing, required) = (0, 0);
@@ -90,19 +90,19 @@ public static class ScoreCalculator
 
     private static ScoreRange? RangeOf(ScoreSheet sheet, Tally[] tallies)
     {
-        var worst = Weighing.Of(sheet, tallies, Missing.AtWorst);
+        var worst = Weighting.Of(sheet, tallies, MissingAssumption.AtWorst);
 
         if (!worst.HasScore)
         {
             return null;
         }
 
-        var best = Weighing.Of(sheet, tallies, Missing.AtBest);
+        var best = Weighting.Of(sheet, tallies, MissingAssumption.AtBest);
 
         return ScoreRange.Of(sheet.Instrument, worst.Rounded(worst.Total()), best.Rounded(best.Total()));
     }
 
-    private static List<DimensionScore> DimensionsOf(ScoreSheet sheet, Tally[] tallies, Weighing weighing)
+    private static List<DimensionScore> DimensionsOf(ScoreSheet sheet, Tally[] tallies, Weighting weighing)
     {
         var dimensions = new List<DimensionScore>();
         var position = 0;
@@ -127,18 +127,18 @@ public static class ScoreCalculator
     }
 
     private static IndicatorScore IndicatorOf(
-        ScoreSheet sheet, Tally tally, Weighing weighing, int position, decimal variableWeight, decimal allShares)
+        ScoreSheet sheet, Tally tally, Weighting weighing, int position, decimal variableWeight, decimal allShares)
     {
         var indicator = sheet.Instrument.Indicators[position];
         var weight = allShares > 0 ? variableWeight * indicator.Share / allShares : 0m;
         decimal? points = tally.Subjects > 0 ? weighing.Points(position) : null;
-        IReadOnlyList<SubjectScore> subjects = indicator.Combination is { } combination ? [.. Combining.SubjectsOf(sheet, position, combination)] : [];
+        IReadOnlyList<SubjectScore> subjects = indicator.Combination is { } combination ? [.. TechniqueCombiner.SubjectsOf(sheet, position, combination)] : [];
 
         return new(
             indicator,
             new(weight, weighing.EffectiveWeight(position), points),
             weighing.Achievement(position),
-            indicator.Combination is null ? [.. sheet.WorthsOf(position)] : [.. subjects.Select(subject => subject.Worth)],
+            indicator.Combination is null ? [.. sheet.WorthsOf(position)] : [.. subjects.Select(subject => subject.RawScore)],
             tally.NotApplicable,
             tally.Missing)
         {

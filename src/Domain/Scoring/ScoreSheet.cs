@@ -9,15 +9,15 @@ namespace Compliance.Domain.Scoring;
 /// </summary>
 public sealed class ScoreSheet
 {
-    private readonly SlotState[] states;
-    private readonly decimal[] worths;
+    private readonly ObservationState[] states;
+    private readonly decimal[] rawScores;
 
     private ScoreSheet(Instrument instrument, PlannedSubjects planned)
     {
         Instrument = instrument;
         Planned = planned;
-        states = new SlotState[instrument.Slots];
-        worths = new decimal[instrument.Slots];
+        states = new ObservationState[instrument.Slots];
+        rawScores = new decimal[instrument.Slots];
     }
 
     public Instrument Instrument { get; }
@@ -40,11 +40,11 @@ public sealed class ScoreSheet
         var sheet = new ScoreSheet(instrument, planned);
         List<Fault>? faults = null;
 
-        for (var place = 0; place < answers.Count; place++)
+        for (var index = 0; index < answers.Count; index++)
         {
-            if (sheet.Lay(answers[place]) is { } fault)
+            if (sheet.Lay(answers[index]) is { } fault)
             {
-                (faults ??= []).Add(fault.Under($"/{place}"));
+                (faults ??= []).Add(fault.Under($"/{index}"));
             }
         }
 
@@ -60,7 +60,7 @@ public sealed class ScoreSheet
 
         if (indicator.Combination is { } combination)
         {
-            return Combining.TallyOf(this, position, combination, Missing.LeftOut);
+            return TechniqueCombiner.TallyOf(this, position, combination, MissingAssumption.LeftOut);
         }
 
         var first = Instrument.FirstSlot(position);
@@ -69,12 +69,12 @@ public sealed class ScoreSheet
 
         for (var slot = first; slot < first + expected; slot++)
         {
-            if (states[slot] == SlotState.Answered)
+            if (states[slot] == ObservationState.Answered)
             {
-                worth += worths[slot];
+                worth += rawScores[slot];
                 answered++;
             }
-            else if (states[slot] == SlotState.NotApplicable)
+            else if (states[slot] == ObservationState.NotApplicable)
             {
                 notApplicable++;
             }
@@ -89,14 +89,14 @@ public sealed class ScoreSheet
         var first = Instrument.FirstSlot(position);
 
         return Enumerable.Range(first, Planned.ExpectedOf(Instrument.Indicators[position]))
-            .Where(slot => states[slot] == SlotState.Answered)
-            .Select(slot => worths[slot]);
+            .Where(slot => states[slot] == ObservationState.Answered)
+            .Select(slot => rawScores[slot]);
     }
 
-    internal SlotState StateAt(int slot) => states[slot];
+    internal ObservationState StateAt(int slot) => states[slot];
 
     /// <summary>What the answer in a slot is worth; nothing where there is none.</summary>
-    internal decimal? WorthAt(int slot) => states[slot] == SlotState.Answered ? worths[slot] : null;
+    internal decimal? RawScoreAt(int slot) => states[slot] == ObservationState.Answered ? rawScores[slot] : null;
 
     private Fault? Lay(Answer answer)
     {
@@ -107,19 +107,19 @@ public sealed class ScoreSheet
             return fault;
         }
 
-        if (states[slot] != SlotState.Missing)
+        if (states[slot] != ObservationState.Missing)
         {
             return AnswerErrors.DuplicateAnswer.At("");
         }
 
-        states[slot] = answer.NotApplicable ? SlotState.NotApplicable : SlotState.Answered;
-        worths[slot] = answer.NotApplicable ? 0m : Instrument.Indicators[position].Kind.Worth(answer);
+        states[slot] = answer.NotApplicable ? ObservationState.NotApplicable : ObservationState.Answered;
+        rawScores[slot] = answer.NotApplicable ? 0m : Instrument.Indicators[position].Kind.RawScore(answer);
 
         return null;
     }
 }
 
-internal enum SlotState : byte
+internal enum ObservationState : byte
 {
     Missing,
     NotApplicable,
@@ -128,7 +128,7 @@ internal enum SlotState : byte
 
 /// <summary>The observations of one indicator: what they are worth together, and how many are in each state.</summary>
 /// <param name="Subjects">Over how many subjects the worth is averaged; as many as are answered, unless techniques are combined.</param>
-internal readonly record struct Tally(decimal Worth, int Subjects, int Answered, int NotApplicable, int Missing)
+internal readonly record struct Tally(decimal RawScore, int Subjects, int Answered, int NotApplicable, int Missing)
 {
     public int Required => Answered + NotApplicable + Missing;
 }

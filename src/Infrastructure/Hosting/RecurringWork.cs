@@ -37,7 +37,7 @@ internal abstract class RecurringWork(IServiceScopeFactory scopes, Readiness rea
     private async Task DoOnce(CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
-        scope.ServiceProvider.GetRequiredService<Call>().Come(Caller.Program, Origin.Unknown);
+        scope.ServiceProvider.GetRequiredService<RequestContext>().SetCaller(Caller.Program, Origin.Unknown);
 
         try
         {

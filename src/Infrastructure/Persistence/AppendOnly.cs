@@ -45,7 +45,7 @@ internal static class AppendOnly
     /// These change by appending, go when a person is erased, or rest once a decision rests on them; what they must never do is
     /// narrower. A late answer to a frozen sheet is still written down as refused.
     /// </summary>
-    private static readonly Deed[] partly =
+    private static readonly ForbiddenStatement[] partly =
     [
         new("audit_chains", "DELETE"),
         new("audit_personal_data", "UPDATE"),
@@ -57,13 +57,13 @@ internal static class AppendOnly
         new("announcements", "DELETE"),
     ];
 
-    private static readonly Deed[] onPostgres =
+    private static readonly ForbiddenStatement[] onPostgres =
     [
         new("sheets", "UPDATE", "OLD.frozen AND NEW.answers <> OLD.answers"),
         new("sheets", "DELETE", "OLD.frozen"),
     ];
 
-    private static readonly Deed[] onSqlite =
+    private static readonly ForbiddenStatement[] onSqlite =
     [
         new("sheets", "UPDATE", $"NEW.answers <> OLD.answers AND {OfDecided}"),
         new("sheets", "DELETE", OfDecided),
@@ -85,7 +85,7 @@ internal static class AppendOnly
 
     public static async Task Enforce(ComplianceDbContext db, CancellationToken cancellationToken)
     {
-        var deeds = untouchable.SelectMany(table => new Deed[] { new(table, "UPDATE"), new(table, "DELETE") }).Concat(partly)
+        var deeds = untouchable.SelectMany(table => new ForbiddenStatement[] { new(table, "UPDATE"), new(table, "DELETE") }).Concat(partly)
             .Concat(db is PostgresComplianceDbContext ? onPostgres : onSqlite).ToList();
         var statements = db is PostgresComplianceDbContext
             ? deeds.Select(OnPostgres).Prepend(Refusing).Concat(deeds.Select(deed => deed.Table).Distinct().Select(NoTruncation)).Append(RefusingLatePlans).Append(LatePlansOnPostgres)
@@ -97,7 +97,7 @@ internal static class AppendOnly
         }
     }
 
-    private static string OnPostgres(Deed deed) => $"""
+    private static string OnPostgres(ForbiddenStatement deed) => $"""
         CREATE OR REPLACE TRIGGER refuse_{deed.Name.ToLowerInvariant()} BEFORE {deed.Name} ON {deed.Table}
         FOR EACH ROW {(deed.When is null ? "" : $"WHEN ({deed.When})")} EXECUTE FUNCTION refuse_change()
         """;
@@ -107,7 +107,7 @@ internal static class AppendOnly
         FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
         """;
 
-    private static string OnSqlite(Deed deed) => $"""
+    private static string OnSqlite(ForbiddenStatement deed) => $"""
         CREATE TRIGGER IF NOT EXISTS {deed.Table}_refuse_{deed.Name.ToLowerInvariant()} BEFORE {deed.Name} ON {deed.Table}
         {(deed.When is null ? "" : $"WHEN {deed.When}")}
         BEGIN SELECT RAISE(ABORT, '{deed.Name} of {deed.Table} is refused: it is only ever appended to'); END
@@ -125,5 +125,5 @@ internal static class AppendOnly
 
     /// <param name="Name">UPDATE or DELETE.</param>
     /// <param name="When">Nothing where it is never allowed.</param>
-    private sealed record Deed(string Table, string Name, string? When = null);
+    private sealed record ForbiddenStatement(string Table, string Name, string? When = null);
 }

@@ -18,26 +18,26 @@ namespace Compliance.Infrastructure.Persistence;
 /// <summary>Who sees which rows: filters on every query, over what the caller of this context may do.</summary>
 public abstract partial class ComplianceDbContext
 {
-    private bool SeesAllAssessments => Call.Caller.Anyones(Permission.ReadAssessments).Contains(Scope.Everything);
+    private bool SeesAllAssessments => RequestContext.Caller.ScopesOf(Permission.ReadAssessments).Contains(Scope.Everything);
 
     /// <summary>Those who see more than what is assigned to them; for devices in the field the question is not even asked.</summary>
-    private bool MayScoreSecond => Call.Caller.Anyones(Permission.ReadAssessments).Count > 0;
+    private bool MayScoreSecond => RequestContext.Caller.ScopesOf(Permission.ReadAssessments).Count > 0;
 
-    private List<string> VisibleScopes => [.. Call.Caller.Anyones(Permission.ReadAssessments).Select(scope => scope.Key)];
+    private List<string> VisibleScopes => [.. RequestContext.Caller.ScopesOf(Permission.ReadAssessments).Select(scope => scope.Key)];
 
-    private List<string> AssignedScopes => [.. Call.Caller.Assigned(Permission.ReadAssessments).Select(scope => scope.Key)];
+    private List<string> AssignedScopes => [.. RequestContext.Caller.AssignedScopesOf(Permission.ReadAssessments).Select(scope => scope.Key)];
 
     /// <summary>Of liaisons, as <c>14.04/*</c> or <c>14.04/2026</c>.</summary>
     private List<string> SpokenFor =>
-        [.. Call.Caller.Grants.Where(grant => grant.Role == Role.Liaison).Select(grant => new Scope(grant.Institution, grant.Cycle).Key)];
+        [.. RequestContext.Caller.Grants.Where(grant => grant.Role == Role.Liaison).Select(grant => new Scope(grant.Institution, grant.Cycle).Key)];
 
-    private bool FollowsUpEverywhere => Call.Caller.Anyones(Permission.ReadFollowUp).Any(scope => scope.Office is null);
+    private bool FollowsUpEverywhere => RequestContext.Caller.ScopesOf(Permission.ReadFollowUp).Any(scope => scope.Office is null);
 
-    private List<string> OfficesFollowedUp => [.. Call.Caller.Anyones(Permission.ReadFollowUp).Select(scope => scope.Office).OfType<string>()];
+    private List<string> OfficesFollowedUp => [.. RequestContext.Caller.ScopesOf(Permission.ReadFollowUp).Select(scope => scope.Office).OfType<string>()];
 
-    private List<string> OwnInstitutions => [.. Call.Caller.OwnInstitutions(Permission.ReadFollowUp)];
+    private List<string> OwnInstitutions => [.. RequestContext.Caller.OwnInstitutions(Permission.ReadFollowUp)];
 
-    private AccountId? CallersAccount => Call.Caller.Id is { } id ? AccountId.From(id) : null;
+    private AccountId? CallersAccount => RequestContext.Caller.Id is { } id ? AccountId.From(id) : null;
 
     /// <summary>
     /// Drafts are secret: an assessment, its sheet and all that hangs on it do not exist for whoever may not see

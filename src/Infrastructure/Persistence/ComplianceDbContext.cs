@@ -109,7 +109,7 @@ public abstract partial class ComplianceDbContext(DbContextOptions options) : Db
 
     public DbSet<Reminder> Reminders => Set<Reminder>();
 
-    public DbSet<ReminderReading> ReminderReadings => Set<ReminderReading>();
+    public DbSet<ReminderReadMark> ReminderReadings => Set<ReminderReadMark>();
 
     public DbSet<OutboxMessage> OutboxMessages => Set<OutboxMessage>();
 
@@ -138,7 +138,7 @@ public abstract partial class ComplianceDbContext(DbContextOptions options) : Db
     internal DbSet<ProtectionKey> ProtectionKeys => Set<ProtectionKey>();
 
     /// <summary>On whose behalf this context reads and writes. A new one is nobody's, and sees nothing that is not public.</summary>
-    public Call Call { get; private set; } = new();
+    public RequestContext RequestContext { get; private set; } = new();
 
     /// <summary>Only the bench, which measures what the audit costs, has a context that says no.</summary>
     protected virtual bool IsAudited => true;
@@ -146,13 +146,13 @@ public abstract partial class ComplianceDbContext(DbContextOptions options) : Db
     private TimeProvider Clock { get; set; } = TimeProvider.System;
 
     /// <summary>Contexts are pooled, so each is given its call when it is handed out.</summary>
-    public void Attend(Call call, TimeProvider clock)
+    public void SetRequestContext(RequestContext context, TimeProvider clock)
     {
-        Call = call;
+        RequestContext = context;
         Clock = clock;
     }
 
-    public void Forget() => ChangeTracker.Clear();
+    public void ClearTracking() => ChangeTracker.Clear();
 
     public Task<IDbContextTransaction> Begin(CancellationToken cancellationToken) => Database.BeginTransactionAsync(cancellationToken);
 
@@ -163,7 +163,7 @@ public abstract partial class ComplianceDbContext(DbContextOptions options) : Db
     public async Task WriteSheet(SheetState state, string log, CancellationToken cancellationToken)
     {
         var now = Clock.GetUtcNow();
-        var write = new SheetWrite(this, state, log, IsAudited ? new(this, Call, Clock) : null, now);
+        var write = new SheetWrite(this, state, log, IsAudited ? new(this, RequestContext, Clock) : null, now);
 
         try
         {
@@ -175,9 +175,9 @@ public abstract partial class ComplianceDbContext(DbContextOptions options) : Db
         }
     }
 
-    public abstract Task Hold(CycleId cycle, CancellationToken cancellationToken);
+    public abstract Task LockCycle(CycleId cycle, CancellationToken cancellationToken);
 
-    public abstract Task Hold(IReadOnlyCollection<InstitutionId> institutions, CancellationToken cancellationToken);
+    public abstract Task LockInstitutions(IReadOnlyCollection<InstitutionId> institutions, CancellationToken cancellationToken);
 
     public async Task Freeze(CycleId cycle, CancellationToken cancellationToken)
     {
@@ -196,7 +196,7 @@ public abstract partial class ComplianceDbContext(DbContextOptions options) : Db
 
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
-        var writer = new AuditWriter(this, Call, Clock);
+        var writer = new AuditWriter(this, RequestContext, Clock);
 
         for (var attempt = 1; ; attempt++)
         {
@@ -208,7 +208,7 @@ public abstract partial class ComplianceDbContext(DbContextOptions options) : Db
             try
             {
                 var rows = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
-                Call.Written();
+                RequestContext.ClearAuditContents();
 
                 return rows;
             }

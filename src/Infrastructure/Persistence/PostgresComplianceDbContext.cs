@@ -34,11 +34,11 @@ public sealed class PostgresComplianceDbContext(DbContextOptions<PostgresComplia
     }
 
     /// <summary>The trigger of those who plan shares this lock (<see cref="AppendOnly"/>).</summary>
-    public override Task Hold(CycleId cycle, CancellationToken cancellationToken) =>
+    public override Task LockCycle(CycleId cycle, CancellationToken cancellationToken) =>
         Database.ExecuteSqlAsync($"SELECT 1 FROM cycles WHERE id = {cycle.Value} FOR UPDATE", cancellationToken);
 
     /// <summary>In one order, so that two who hold several never wait for each other. Rows that refer to an institution are stored meanwhile.</summary>
-    public override Task Hold(IReadOnlyCollection<InstitutionId> institutions, CancellationToken cancellationToken)
+    public override Task LockInstitutions(IReadOnlyCollection<InstitutionId> institutions, CancellationToken cancellationToken)
     {
         var ids = institutions.Select(institution => institution.Value).ToArray();
 

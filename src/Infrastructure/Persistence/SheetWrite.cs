@@ -104,10 +104,10 @@ internal sealed class SheetWrite
         var entity = db.Model.FindEntityType(row.GetType())!;
         sql.Append("UPDATE ").Append(entity.GetTableName()).Append(" SET ");
 
-        for (var place = 0; place < changed.Length; place++)
+        for (var index = 0; index < changed.Length; index++)
         {
-            sql.Append(place == 0 ? "" : ", ");
-            Equal(entity, changed[place], null, row);
+            sql.Append(index == 0 ? "" : ", ");
+            Equal(entity, changed[index], null, row);
         }
 
         sql.Append(" WHERE ");

@@ -27,10 +27,10 @@ public sealed class SqliteComplianceDbContext(DbContextOptions<SqliteComplianceD
     }
 
     /// <summary>Whoever has begun a transaction is the only one who writes.</summary>
-    public override Task Hold(CycleId cycle, CancellationToken cancellationToken) => Task.CompletedTask;
+    public override Task LockCycle(CycleId cycle, CancellationToken cancellationToken) => Task.CompletedTask;
 
-    /// <inheritdoc cref="Hold(CycleId, CancellationToken)"/>
-    public override Task Hold(IReadOnlyCollection<InstitutionId> institutions, CancellationToken cancellationToken) => Task.CompletedTask;
+    /// <inheritdoc cref="LockCycle(CycleId, CancellationToken)"/>
+    public override Task LockInstitutions(IReadOnlyCollection<InstitutionId> institutions, CancellationToken cancellationToken) => Task.CompletedTask;
 
     /// <summary>
     /// Nothing: the trigger asks the assessment, since whoever writes is alone here. A mark on the sheets would write every one of them anew, answers and all.

@@ -12,7 +12,7 @@ namespace Compliance.Infrastructure.Seeding;
 /// One account for each role, with a password that everybody knows and no second factor. They count in
 /// Development only, also where a database with them is opened elsewhere.
 /// </summary>
-internal sealed class DemoAccounts(ComplianceDbContext db, ICredentials credentials, Call call, TimeProvider clock)
+internal sealed class DemoAccounts(ComplianceDbContext db, ICredentials credentials, RequestContext context, TimeProvider clock)
 {
     public const string Password = "Kepatuhan-Demo-2023";
     public const string Assessor = "assessor.riau@demo.example";
@@ -34,7 +34,7 @@ internal sealed class DemoAccounts(ComplianceDbContext db, ICredentials credenti
 
     public async Task Load(CancellationToken cancellationToken)
     {
-        call.Begin("loadDemoAccounts", null);
+        context.Begin("loadDemoAccounts", null);
         var there = await db.Accounts.Where(account => account.IsDemo).Select(account => account.EmailKey).ToListAsync(cancellationToken);
 
         var accounts = all.Where(demo => !there.Contains(demo.Email))

@@ -18,7 +18,7 @@ namespace Compliance.Infrastructure.Seeding;
 /// Everything goes through the use cases that callers use.
 /// </summary>
 internal sealed class DemoSeed(
-    ComplianceDbContext db, IMediator mediator, DemoAccounts accounts, JointServiceDemo jointServices, Call call, TimeProvider clock)
+    ComplianceDbContext db, IMediator mediator, DemoAccounts accounts, JointServiceDemo jointServices, RequestContext context, TimeProvider clock)
 {
     public static readonly string[] Files = ["results", "registry/units.csv", "demo"];
 
@@ -40,9 +40,9 @@ internal sealed class DemoSeed(
         }
 
         await new DemoAgreements(db, mediator).Load(files, units, cancellationToken);
-        db.Forget();
+        db.ClearTracking();
         await jointServices.Load(files, cancellationToken);
-        db.Forget();
+        db.ClearTracking();
     }
 
     private async Task ImportResults(ShippedFiles files, CancellationToken cancellationToken)
@@ -58,13 +58,13 @@ internal sealed class DemoSeed(
 
     private async Task<Dictionary<string, ServiceUnitId>> RegisterUnits(ShippedFiles files, CancellationToken cancellationToken)
     {
-        call.Begin("loadDemoUnits", null);
+        context.Begin("loadDemoUnits", null);
         var units = new Dictionary<string, ServiceUnitId>(StringComparer.Ordinal);
 
         foreach (var row in files.Rows("registry/units.csv"))
         {
             var institution = await db.Institutions.SingleAsync(each => each.Code == row["institution"], cancellationToken);
-            var key = Names.Key(row["name"]);
+            var key = NameMatching.Key(row["name"]);
             var unit = await db.ServiceUnits.SingleOrDefaultAsync(each => each.InstitutionId == institution.Id && each.Key == key, cancellationToken)
                 ?? Register(institution, row["name"], row["products"].Split('|'));
             units.Add(row["name"], unit.Id);

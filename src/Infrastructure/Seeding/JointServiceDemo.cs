@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Compliance.Infrastructure.Seeding;
 
 /// <summary>LOMAK Rumbai and a mall that is planned. Adds what is missing by its id; what is there already stays.</summary>
-internal sealed class JointServiceDemo(ComplianceDbContext db, IMediator mediator, Call call, TimeProvider clock)
+internal sealed class JointServiceDemo(ComplianceDbContext db, IMediator mediator, RequestContext context, TimeProvider clock)
 {
     private const string Folder = "demo/joint-services";
 
@@ -63,7 +63,7 @@ internal sealed class JointServiceDemo(ComplianceDbContext db, IMediator mediato
 
     private async Task SignSpk(IReadOnlyDictionary<string, string> row, List<IReadOnlyDictionary<string, string>> participants, CancellationToken cancellationToken)
     {
-        call.Begin("loadDemoAgreements", null);
+        context.Begin("loadDemoAgreements", null);
         var id = AgreementId.From(Guid.Parse(row["spk"]));
 
         if (await db.Agreements.AnyAsync(each => each.Id == id, cancellationToken))
@@ -90,7 +90,7 @@ internal sealed class JointServiceDemo(ComplianceDbContext db, IMediator mediato
     private async Task<ServiceUnit> UnitOf(IReadOnlyDictionary<string, string> row, CancellationToken cancellationToken)
     {
         var institution = await db.Institutions.SingleAsync(each => each.Code == row["institution"], cancellationToken);
-        var key = Names.Key(row["unit"]);
+        var key = NameMatching.Key(row["unit"]);
 
         if (await db.ServiceUnits.SingleOrDefaultAsync(each => each.InstitutionId == institution.Id && each.Key == key, cancellationToken) is { } known)
         {

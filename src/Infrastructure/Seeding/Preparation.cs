@@ -64,7 +64,7 @@ internal sealed partial class Preparation(
 
     private async Task<bool> IsPrepared(string program, CancellationToken cancellationToken)
     {
-        if (await PreparedMark.NewestPublicationIfFit(settings, program, cancellationToken) is not { } newest)
+        if (await PreparationMarker.NewestPublicationIfFit(settings, program, cancellationToken) is not { } newest)
         {
             return false;
         }
@@ -76,8 +76,8 @@ internal sealed partial class Preparation(
 
     private async Task Prepare(IServiceProvider services, string program, CancellationToken cancellationToken)
     {
-        var call = services.GetRequiredService<Call>();
-        call.Come(Caller.Program, Origin.Unknown);
+        var context = services.GetRequiredService<RequestContext>();
+        context.SetCaller(Caller.Program, Origin.Unknown);
         var db = services.GetRequiredService<ComplianceDbContext>();
         var mediator = services.GetRequiredService<IMediator>();
         var files = new ShippedFiles(settings.ShippedPath, db, clock);
@@ -92,14 +92,14 @@ internal sealed partial class Preparation(
         await AppendOnly.Enforce(db, cancellationToken);
 
         await files.WhenChanged("instruments", ["instruments"], () => PublishInstruments(mediator, files, cancellationToken), cancellationToken);
-        await files.WhenChanged("registry", RegistrySeed.Files, () => new RegistrySeed(db, files, call, clock).Load(cancellationToken), cancellationToken);
+        await files.WhenChanged("registry", RegistrySeed.Files, () => new RegistrySeed(db, files, context, clock).Load(cancellationToken), cancellationToken);
 
         if (settings.Demo)
         {
             await files.WhenChanged("demo", DemoSeed.Files, () => services.GetRequiredService<DemoSeed>().Load(files, cancellationToken), cancellationToken);
         }
 
-        await files.Mark(PreparedMark.Name, program, cancellationToken);
+        await files.Mark(PreparationMarker.Name, program, cancellationToken);
         latest.Advance(await NewestPublication(db, cancellationToken));
     }
 

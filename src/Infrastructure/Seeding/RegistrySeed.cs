@@ -10,19 +10,19 @@ namespace Compliance.Infrastructure.Seeding;
 /// Regions, the governments that follow from them, and the ministries, agencies and vertical bodies. Adds
 /// what is missing; what is there already stays.
 /// </summary>
-internal sealed class RegistrySeed(ComplianceDbContext db, ShippedFiles files, Call call, TimeProvider clock)
+internal sealed class RegistrySeed(ComplianceDbContext db, ShippedFiles files, RequestContext context, TimeProvider clock)
 {
     public static readonly string[] Files = ["regions", "registry/institutions.csv"];
 
     public async Task Load(CancellationToken cancellationToken)
     {
-        call.Begin("loadRegistry", null);
+        context.Begin("loadRegistry", null);
         var regions = await db.Regions.Select(region => region.Code).ToHashSetAsync(cancellationToken);
         var institutions = await db.Institutions.Select(institution => institution.Code).ToHashSetAsync(cancellationToken);
         db.Regions.AddRange(Regions().Where(region => regions.Add(region.Code)));
         db.Institutions.AddRange(Governments().Concat(OtherBodies()).Where(institution => institutions.Add(institution.Code)));
         await db.SaveChangesAsync(cancellationToken);
-        db.Forget();
+        db.ClearTracking();
     }
 
     private IEnumerable<Region> Regions() =>

@@ -38,7 +38,7 @@ public sealed class InvitationTests(string provider) : AccountTests(provider)
     {
         var email = People.NewEmail();
         var (_, token) = await Host.GivenInvited(email, People.AssessorOfRiau);
-        var passwords = Enumerable.Range(0, 4).Select(place => $"Kapal {place} berlabuh di dermaga").ToList();
+        var passwords = Enumerable.Range(0, 4).Select(index => $"Kapal {index} berlabuh di dermaga").ToList();
 
         var replies = await Task.WhenAll(passwords.Select(password => Host.Accept(token, password)));
 

@@ -20,7 +20,7 @@ public sealed record Authenticator(string Secret)
     {
         var bits = signs.Aggregate(0L, (sum, sign) => (sum << 5) | (long)Alphabet.IndexOf(sign, StringComparison.Ordinal));
 
-        return Enumerable.Range(1, 5).Select(place => (byte)((bits >> (40 - (8 * place))) & 0xFF));
+        return Enumerable.Range(1, 5).Select(index => (byte)((bits >> (40 - (8 * index))) & 0xFF));
     }
 }
 

@@ -18,7 +18,7 @@ public sealed class AuditConcurrencyTests(string provider) : ApiTests(provider)
         var form = (await host.FormItems(sheets[0])).Select(Sheets.BestOfItem).ToList();
 
         var own = sheets.Take(OnOwnSheets).Select(sheet => Write(host, sheet, form.Take(Rounds)));
-        var shared = Enumerable.Range(0, OnOneSheet).Select(place => Write(host, sheets[^1], form.Skip(place * Rounds).Take(Rounds)));
+        var shared = Enumerable.Range(0, OnOneSheet).Select(index => Write(host, sheets[^1], form.Skip(index * Rounds).Take(Rounds)));
         var writing = Task.WhenAll(own.Concat(shared));
         var seals = await SealUntil(host, writing);
         var outcomes = (await writing).SelectMany(each => each).ToList();

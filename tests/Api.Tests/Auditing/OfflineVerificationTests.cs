@@ -41,11 +41,11 @@ public sealed class OfflineVerificationTests(string provider) : ApiTests(provide
     public async Task A_changed_digit_is_found_and_its_place_named()
     {
         var lines = await File.ReadAllLinesAsync(file);
-        var place = Array.FindIndex(lines, line => line.StartsWith("{\"entry\"", StringComparison.Ordinal));
-        lines[place] = Regex.Replace(lines[place], "(previous[^0-9a-f]+)0", "${1}1", RegexOptions.None, TimeSpan.FromSeconds(10));
+        var index = Array.FindIndex(lines, line => line.StartsWith("{\"entry\"", StringComparison.Ordinal));
+        lines[index] = Regex.Replace(lines[index], "(previous[^0-9a-f]+)0", "${1}1", RegexOptions.None, TimeSpan.FromSeconds(10));
         var changed = Path.Combine(folder, "changed.ndjson");
         await File.WriteAllLinesAsync(changed, lines);
-        var entry = JsonDocument.Parse(lines[place]).RootElement;
+        var entry = JsonDocument.Parse(lines[index]).RootElement;
 
         var run = await Verify(changed, key);
 

@@ -87,8 +87,8 @@ public sealed class Tampering(IReadOnlyList<TrailTable> tables, string resourceC
 
     private string ChangedText(string text)
     {
-        var place = random.Next(text.Length);
-        var sign = text[place];
+        var index = random.Next(text.Length);
+        var sign = text[index];
         var other = sign switch
         {
             >= '0' and <= '9' => (char)('0' + ((sign - '0' + 1 + random.Next(9)) % 10)),
@@ -97,7 +97,7 @@ public sealed class Tampering(IReadOnlyList<TrailTable> tables, string resourceC
             _ => 'X',
         };
 
-        return $"{text[..place]}{other}{text[(place + 1)..]}";
+        return $"{text[..index]}{other}{text[(index + 1)..]}";
     }
 
     private Guid ChangedId(Guid id)

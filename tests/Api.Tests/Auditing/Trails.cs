@@ -38,7 +38,7 @@ public static class Trails
     public static async Task<TAnswer> Run<TAnswer>(this ApiHost host, IRequest<TAnswer> request)
     {
         await using var scope = host.Services.CreateAsyncScope();
-        scope.ServiceProvider.GetRequiredService<Call>().Come(Caller.Program, Origin.Unknown);
+        scope.ServiceProvider.GetRequiredService<RequestContext>().SetCaller(Caller.Program, Origin.Unknown);
 
         return await scope.ServiceProvider.GetRequiredService<IMediator>().Send(request);
     }

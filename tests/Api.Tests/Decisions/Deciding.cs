@@ -63,7 +63,7 @@ internal static class Deciding
     public static async Task<int> PublishDue(this ApiHost host)
     {
         await using var scope = host.Services.CreateAsyncScope();
-        scope.ServiceProvider.GetRequiredService<Call>().Come(Caller.Program, Origin.Unknown);
+        scope.ServiceProvider.GetRequiredService<RequestContext>().SetCaller(Caller.Program, Origin.Unknown);
 
         return await scope.ServiceProvider.GetRequiredService<IMediator>().Send(new PublishDue());
     }

@@ -55,7 +55,7 @@ public sealed class LatePlanTests(string provider) : ApiTests(provider)
     }
 
     private static Task<int> Insert(RawDatabase raw, Dictionary<string, object> row) => raw.Execute(
-        $"INSERT INTO assessments ({string.Join(", ", row.Keys)}) VALUES ({string.Join(", ", row.Keys.Select((_, place) => $"@p{place}"))})",
+        $"INSERT INTO assessments ({string.Join(", ", row.Keys)}) VALUES ({string.Join(", ", row.Keys.Select((_, index) => $"@p{index}"))})",
         [.. row.Values]);
 
     /// <summary>PostgreSQL says who waits for a lock, so it is asked until somebody does; SQLite tells nobody, and there the order decides alone.</summary>

@@ -31,14 +31,14 @@ public sealed class ProofTests(string provider) : ApiTests(provider)
         proof.Should().NotContainAny("assessor.riau", "device", "Tablet");
         var escaped = new List<int>();
 
-        foreach (var place in PlacesOfDigits(proof))
+        foreach (var index in PlacesOfDigits(proof))
         {
             var changed = proof.ToCharArray();
-            changed[place] = (char)('0' + ((changed[place] - '0' + 1) % 10));
+            changed[index] = (char)('0' + ((changed[index] - '0' + 1) % 10));
 
             if ((await Deciding.Verify(new(changed), keys)).Problem is null)
             {
-                escaped.Add(place);
+                escaped.Add(index);
             }
         }
 
@@ -69,7 +69,7 @@ public sealed class ProofTests(string provider) : ApiTests(provider)
 
     private static List<int> PlacesOfDigits(string proof)
     {
-        var places = Enumerable.Range(0, proof.Length).Where(place => char.IsAsciiDigit(proof[place])).ToArray();
+        var places = Enumerable.Range(0, proof.Length).Where(index => char.IsAsciiDigit(proof[index])).ToArray();
         var random = new Random(418);
         random.Shuffle(places);
         TestContext.Out.WriteLine($"{Changes} of {places.Length} digits, seed 418");

@@ -169,7 +169,7 @@ public sealed class ChainTests(string provider) : ApiTests(provider)
     private static async Task<IEnumerable<EvidencedObservation>> Evidenced(ApiHost host, string assessment)
     {
         await using var scope = host.Services.CreateAsyncScope();
-        scope.ServiceProvider.GetRequiredService<Call>().Come(Caller.Program, Origin.Unknown);
+        scope.ServiceProvider.GetRequiredService<RequestContext>().SetCaller(Caller.Program, Origin.Unknown);
         var id = AssessmentId.From(Guid.Parse(assessment.Split('/')[^1]));
 
         return (await scope.ServiceProvider.GetRequiredService<IComplianceDb>().EvidencedObservations([id], CancellationToken.None))[id].ToList();

@@ -49,9 +49,9 @@ public sealed class UploadTests(string provider) : ApiTests(provider)
         var token = await host.TokenOf("assessor.riau");
         var offset = 0;
 
-        foreach (var (length, place) in new[] { 0, 1, 2, 7, 1_000, 4_095, 4_096, 4_097, 16_384, 65_535, 65_536, 65_537 }.Select((length, place) => (length, place)))
+        foreach (var (length, index) in new[] { 0, 1, 2, 7, 1_000, 4_095, 4_096, 4_097, 16_384, 65_535, 65_536, 65_537 }.Select((length, index) => (length, index)))
         {
-            await Cut(host, token, upload, offset, bytes, length, withReset: place % 2 == 0);
+            await Cut(host, token, upload, offset, bytes, length, withReset: index % 2 == 0);
             offset += length;
             (await OffsetAt(host, upload)).Should().Be(offset, "what arrived is there");
         }

@@ -68,8 +68,8 @@ internal sealed class FieldRun : IDisposable
         var devices = sheets.SelectMany(sheet => Enumerable.Range(1, DevicesOfASheet).Select(number => (sheet, number))).ToList();
         var supervisor = new Supervisor(this, sheets, random.Next()).Work(visits.Reader);
         var killer = Kill();
-        var working = Task.WhenAll(devices.Select((each, place) => new Device(this, each.sheet, $"tablet-{each.number}", random.Next())
-            .Work((settings.Batches / devices.Count) + (place < settings.Batches % devices.Count ? 1 : 0))).ToList());
+        var working = Task.WhenAll(devices.Select((each, index) => new Device(this, each.sheet, $"tablet-{each.number}", random.Next())
+            .Work((settings.Batches / devices.Count) + (index < settings.Batches % devices.Count ? 1 : 0))).ToList());
 
         // Where the program does not come back, devices would wait for it for ever.
         await await Task.WhenAny(working, killer, supervisor);

@@ -57,9 +57,9 @@ public sealed class FieldWorkTests(string provider) : ApiTests(provider)
         var units = (await client.Read("admin", "/api/v1/institutions/14.04/units")).Texts("items", "id");
         var sheets = new List<FieldSheet>();
 
-        foreach (var (unit, place) in units.Select((unit, place) => (unit, place)))
+        foreach (var (unit, index) in units.Select((unit, index) => (unit, index)))
         {
-            var assessor = Assessors[place % Assessors.Length];
+            var assessor = Assessors[index % Assessors.Length];
             var planned = await Write(client, "/api/v1/cycles/2026/assessments", new { units = new[] { unit }, assessor = $"{assessor}@demo.example" });
             var path = $"/api/v1/assessments/{planned.Text("items/0/id")}";
             sheets.Add(new(path, assessor, new((await client.Read(assessor, $"{path}/form")).Items(), random), new()));

@@ -78,7 +78,7 @@ public sealed class OfflineWeekTests(string provider) : ApiTests(provider)
         foreach (var (part, day) in tablet.Items.Chunk((tablet.Items.Count + Days - 1) / Days).Select((part, day) => (part, day)))
         {
             clock.Set(clock.GetUtcNow().AddDays(1));
-            days.Add([.. part.Select((item, place) => tablet.Observe(item, Seen(item, place), clock.GetUtcNow().AddMinutes(place)))]);
+            days.Add([.. part.Select((item, index) => tablet.Observe(item, Seen(item, index), clock.GetUtcNow().AddMinutes(index)))]);
             var proven = part.Where(item => item.Text("evidence") == "required").ToList();
 
             if (proven.Count > 0)
@@ -129,8 +129,8 @@ public sealed class OfflineWeekTests(string provider) : ApiTests(provider)
         var assignment = new { assessor = Planned.One, techniques = new[] { new { technique = "survey", assessor = Planned.Other } } };
         (await host.Change(assessment, "assignment", assignment)).Ok();
         var local = tablet.Outbox.Where(sent => sent["indicator"]!.GetValue<string>() == "output.maladministration.undueDelay").Take(3).ToList();
-        var sent = local.Select((answer, place) => Sheets.Sent(Sheets.Level(
-            answer["indicator"]!.GetValue<string>(), answer["subject"]!.GetValue<string>(), place == 2 ? answer["level"]!.GetValue<int>() : Another(answer))));
+        var sent = local.Select((answer, index) => Sheets.Sent(Sheets.Level(
+            answer["indicator"]!.GetValue<string>(), answer["subject"]!.GetValue<string>(), index == 2 ? answer["level"]!.GetValue<int>() : Another(answer))));
         var put = await host.SendAs(Colleague, HttpMethod.Put, $"{assessment}/answers", JsonContent.Create(new JsonObject { ["answers"] = new JsonArray([.. sent]) }));
         put.Outcomes().Should().Equal("stored 1", "stored 1", "stored 1");
 

@@ -40,7 +40,7 @@ internal sealed class FuzzRun(FuzzSettings settings, ApiDocument document, Calle
         {
             var wave = shots.Sample(Math.Min(Wave, settings.Requests - sent), new Rnd(settings.Seed + (ulong)sent), Size).ToList();
             var replies = new Reply?[wave.Count];
-            await Parallel.ForAsync(0, wave.Count, AtOnce, async (place, _) => replies[place] = await Send(wave[place]));
+            await Parallel.ForAsync(0, wave.Count, AtOnce, async (index, _) => replies[index] = await Send(wave[index]));
 
             // In the order of the wave, whoever was answered first, so that the next one follows from the seed as far as it can.
             foreach (var (shot, reply) in wave.Zip(replies).Where(pair => pair.Second is not null))

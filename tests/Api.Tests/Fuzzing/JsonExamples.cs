@@ -25,8 +25,8 @@ internal static class JsonExamples
         return
             from count in Gen.Elements(0, 1, 1, 1, 2, 4)
             from places in Gen.ListOf(Gen.Choose(0, values.Count - 1), count)
-            from replacements in Gen.CollectToList(places.Distinct().Select(place => OddFor(values[place]).Select(text => (place, text))))
-            select Written(example, replacements.ToDictionary(pair => pair.place, pair => pair.text));
+            from replacements in Gen.CollectToList(places.Distinct().Select(index => OddFor(values[index]).Select(text => (index, text))))
+            select Written(example, replacements.ToDictionary(pair => pair.index, pair => pair.text));
     }
 
     /// <summary>Mostly of the type that is meant, so that it is not the reading that refuses it.</summary>
@@ -63,7 +63,7 @@ internal static class JsonExamples
     /// <param name="replacements">By the place of the value in the order of <see cref="ValuesIn"/>.</param>
     private static string Written(JsonElement example, Dictionary<int, string> replacements)
     {
-        var place = 0;
+        var index = 0;
         var text = new StringBuilder();
         Write(example);
 
@@ -71,15 +71,15 @@ internal static class JsonExamples
 
         void Write(JsonElement value)
         {
-            if (replacements.TryGetValue(place, out var replacement))
+            if (replacements.TryGetValue(index, out var replacement))
             {
-                place += ValuesIn(value).Count();
+                index += ValuesIn(value).Count();
                 text.Append(replacement);
 
                 return;
             }
 
-            place++;
+            index++;
 
             switch (value.ValueKind)
             {

@@ -26,19 +26,19 @@ internal sealed class JsonTexts(ApiDocument document, Texts texts, Harvest harve
     {
         var quoted = new StringBuilder("\"");
 
-        for (var place = 0; place < text.Length; place++)
+        for (var index = 0; index < text.Length; index++)
         {
-            if (char.IsSurrogatePair(text, place))
+            if (char.IsSurrogatePair(text, index))
             {
-                quoted.Append(text, place++, 2);
+                quoted.Append(text, index++, 2);
             }
-            else if (text[place] is < ' ' or '"' or '\\' || char.IsSurrogate(text[place]))
+            else if (text[index] is < ' ' or '"' or '\\' || char.IsSurrogate(text[index]))
             {
-                quoted.Append(CultureInfo.InvariantCulture, $"\\u{(int)text[place]:x4}");
+                quoted.Append(CultureInfo.InvariantCulture, $"\\u{(int)text[index]:x4}");
             }
             else
             {
-                quoted.Append(text[place]);
+                quoted.Append(text[index]);
             }
         }
 

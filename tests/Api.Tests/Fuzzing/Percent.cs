@@ -10,23 +10,23 @@ internal static class Percent
     {
         var encoded = new StringBuilder(text.Length);
 
-        for (var place = 0; place < text.Length; place++)
+        for (var index = 0; index < text.Length; index++)
         {
-            if (char.IsAsciiLetterOrDigit(text[place]) || text[place] is '-' or '.' or '_' or '~' or ':')
+            if (char.IsAsciiLetterOrDigit(text[index]) || text[index] is '-' or '.' or '_' or '~' or ':')
             {
-                encoded.Append(text[place]);
+                encoded.Append(text[index]);
             }
-            else if (char.IsSurrogatePair(text, place))
+            else if (char.IsSurrogatePair(text, index))
             {
-                Append(encoded, Encoding.UTF8.GetBytes(text.Substring(place++, 2)));
+                Append(encoded, Encoding.UTF8.GetBytes(text.Substring(index++, 2)));
             }
-            else if (char.IsSurrogate(text[place]))
+            else if (char.IsSurrogate(text[index]))
             {
-                Append(encoded, [0xED, (byte)(0x80 | ((text[place] >> 6) & 0x3F)), (byte)(0x80 | (text[place] & 0x3F))]);
+                Append(encoded, [0xED, (byte)(0x80 | ((text[index] >> 6) & 0x3F)), (byte)(0x80 | (text[index] & 0x3F))]);
             }
             else
             {
-                Append(encoded, Encoding.UTF8.GetBytes(text[place].ToString()));
+                Append(encoded, Encoding.UTF8.GetBytes(text[index].ToString()));
             }
         }
 

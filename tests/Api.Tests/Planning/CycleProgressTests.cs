@@ -60,7 +60,7 @@ public sealed class CycleProgressTests(string provider) : ApiTests(provider)
         var units = await host.GivenCycle();
         var assessments = await host.GivenPlan(new { units, assessor = Planned.One });
 
-        foreach (var (assessment, count) in assessments.Select((each, place) => (each, place * 7)))
+        foreach (var (assessment, count) in assessments.Select((each, index) => (each, index * 7)))
         {
             var items = (await host.FormItems(assessment)).Take(count);
             (await host.PutAnswers(assessment, items.Select(item => Sheets.Sent(Sheets.BestOfItem(item))))).Ok();

@@ -65,7 +65,7 @@ internal static class Reminding
     private static async Task<T> Run<T>(this ApiHost host, IRequest<T> request)
     {
         await using var scope = host.Services.CreateAsyncScope();
-        scope.ServiceProvider.GetRequiredService<Call>().Come(Caller.Program, Origin.Unknown);
+        scope.ServiceProvider.GetRequiredService<RequestContext>().SetCaller(Caller.Program, Origin.Unknown);
 
         return await scope.ServiceProvider.GetRequiredService<IMediator>().Send(request);
     }

@@ -6,7 +6,7 @@ namespace Compliance.Application.Tests.Instruments;
 
 public sealed class InstrumentDocumentTests
 {
-    private static readonly Text Words = new("kata", "words");
+    private static readonly LocalizedText Words = new("kata", "words");
 
     private static readonly InstrumentDocument Document = new()
     {

@@ -10,9 +10,9 @@ public sealed class ReminderSettingsTests
     [Test]
     public void Without_settings_the_usual_steps_hold()
     {
-        ReminderSettings.Usual.RuleOf(DueKind.CorrectiveAction).Steps.Should().BeEquivalentTo(EscalationRule.OfDuties.Steps);
-        ReminderSettings.Usual.RuleOf(DueKind.Deadline).Steps.Should().BeEquivalentTo(EscalationRule.OfDuties.Steps);
-        ReminderSettings.Usual.RuleOf(DueKind.AgreementEnd).Steps.Should().BeEquivalentTo(EscalationRule.OfAgreementEnds.Steps);
+        ReminderSettings.Usual.RuleOf(ObligationKind.CorrectiveAction).Steps.Should().BeEquivalentTo(EscalationRule.OfDuties.Steps);
+        ReminderSettings.Usual.RuleOf(ObligationKind.Deadline).Steps.Should().BeEquivalentTo(EscalationRule.OfDuties.Steps);
+        ReminderSettings.Usual.RuleOf(ObligationKind.AgreementEnd).Steps.Should().BeEquivalentTo(EscalationRule.OfAgreementEnds.Steps);
     }
 
     [Test]

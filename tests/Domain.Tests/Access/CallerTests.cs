@@ -39,8 +39,8 @@ public sealed class CallerTests
         caller.May(Permission.PlanAssessments, "13", 2026, null).Should().BeFalse();
         caller.May(Permission.EnterAnswers, "14", 2026, AccountId.From(Self)).Should().BeFalse();
         caller.May(Permission.EnterAnswers, "13", 2026, AccountId.From(Self)).Should().BeTrue();
-        caller.Anyones(Permission.ReadAssessments).Select(scope => scope.Key).Should().Equal("14/*");
-        caller.Assigned(Permission.ReadAssessments).Select(scope => scope.Key).Should().Equal("13/*");
+        caller.ScopesOf(Permission.ReadAssessments).Select(scope => scope.Key).Should().Equal("14/*");
+        caller.AssignedScopesOf(Permission.ReadAssessments).Select(scope => scope.Key).Should().Equal("13/*");
     }
 
     [TestCaseSource(nameof(AllPermissions))]
@@ -48,10 +48,10 @@ public sealed class CallerTests
     {
         Caller.Anonymous.May(permission).Should().BeFalse();
         Caller.Anonymous.May(permission, "14", 2026, null).Should().BeFalse();
-        Caller.Anonymous.Anyones(permission).Concat(Caller.Anonymous.Assigned(permission)).Should().BeEmpty();
+        Caller.Anonymous.ScopesOf(permission).Concat(Caller.Anonymous.AssignedScopesOf(permission)).Should().BeEmpty();
         Caller.Program.May(permission).Should().BeTrue();
         Caller.Program.May(permission, "14", 2026, null).Should().BeTrue();
-        Caller.Program.Anyones(permission).Should().Equal(Scope.Everything);
+        Caller.Program.ScopesOf(permission).Should().Equal(Scope.Everything);
     }
 
     [TestCaseSource(nameof(AllPermissions))]
@@ -61,7 +61,7 @@ public sealed class CallerTests
 
         caller.May(permission).Should().Be(permission == Permission.ImportResults);
         caller.May(permission, "14", 2026, AccountId.From(Self)).Should().BeFalse();
-        caller.Anyones(permission).Concat(caller.Assigned(permission)).Should().BeEmpty();
+        caller.ScopesOf(permission).Concat(caller.AssignedScopesOf(permission)).Should().BeEmpty();
     }
 
     [Test]
@@ -70,7 +70,7 @@ public sealed class CallerTests
         var caller = new Caller(CallerKind.Account, Self, null, null, [], [new Grant(Role.Administrator)], []);
 
         caller.May(Permission.ManageUsers).Should().BeFalse();
-        caller.Anyones(Permission.ReadAssessments).Should().BeEmpty();
+        caller.ScopesOf(Permission.ReadAssessments).Should().BeEmpty();
         caller.WouldBeAllowed(Permission.ManageUsers).Should().BeTrue();
         caller.WouldBeAllowed(Permission.EnterAnswers).Should().BeFalse();
     }

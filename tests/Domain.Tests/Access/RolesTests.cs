@@ -43,16 +43,16 @@ public sealed class RolesTests
 
     [Test]
     public void Roles_of_an_office_and_liaisons_are_bound_the_others_are_not() =>
-        Enum.GetValues<Role>().ToDictionary(role => role, role => role.Reach()).Should().BeEquivalentTo(new Dictionary<Role, Reach>
+        Enum.GetValues<Role>().ToDictionary(role => role, role => role.Reach()).Should().BeEquivalentTo(new Dictionary<Role, ScopeKind>
         {
-            [Role.Assessor] = Reach.Office,
-            [Role.OfficeHead] = Reach.Office,
-            [Role.Liaison] = Reach.Institution,
-            [Role.Verifier] = Reach.Everywhere,
-            [Role.MethodOwner] = Reach.Everywhere,
-            [Role.Administrator] = Reach.Everywhere,
-            [Role.Integrator] = Reach.Everywhere,
-            [Role.Auditor] = Reach.Everywhere,
+            [Role.Assessor] = ScopeKind.Office,
+            [Role.OfficeHead] = ScopeKind.Office,
+            [Role.Liaison] = ScopeKind.Institution,
+            [Role.Verifier] = ScopeKind.Everywhere,
+            [Role.MethodOwner] = ScopeKind.Everywhere,
+            [Role.Administrator] = ScopeKind.Everywhere,
+            [Role.Integrator] = ScopeKind.Everywhere,
+            [Role.Auditor] = ScopeKind.Everywhere,
         });
 
     [Test]

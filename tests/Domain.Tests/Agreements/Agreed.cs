@@ -17,7 +17,7 @@ internal static class Agreed
     public static readonly Party Riau = Party.OfOffice("14");
 
     /// <summary>Signed on 22 February 2023, in force until 21 February 2028.</summary>
-    public static readonly Term Usual = new(new(2023, 2, 22), new(2023, 2, 22), new(2028, 2, 21));
+    public static readonly AgreementPeriod Usual = new(new(2023, 2, 22), new(2023, 2, 22), new(2028, 2, 21));
 
     public static AgreementContent Mou(params Party[] parties) =>
         new(AgreementKind.Mou, "1/MoU", "Nota kesepahaman", null, parties.Length == 0 ? [HeadOffice, Party.Of(Regency)] : parties, [], null);
@@ -28,7 +28,7 @@ internal static class Agreed
     public static Agreement Forming(AgreementContent? content = null, Agreement? umbrella = null, string office = "14", Agreement? continues = null) =>
         Agreement.Register(AgreementId.From(Guid.CreateVersion7()), content ?? Mou(), office, umbrella, AccountId.From(Guid.CreateVersion7()), Now, continues);
 
-    public static Agreement Signed(Term? term = null, AgreementContent? content = null, Agreement? umbrella = null, string office = "14", Agreement? continues = null)
+    public static Agreement Signed(AgreementPeriod? term = null, AgreementContent? content = null, Agreement? umbrella = null, string office = "14", Agreement? continues = null)
     {
         var agreement = Forming(content, umbrella, office, continues);
         agreement.Sign(term ?? Usual, umbrella, continues, Terms, DateOnly.MaxValue);

@@ -5,7 +5,7 @@ namespace Compliance.Domain.Tests.Agreements;
 /// <summary>Difference in differences, between 2022 and 2023.</summary>
 public sealed class AgreementEffectTests
 {
-    private static readonly Term within = new(new(2023, 2, 22), new(2023, 2, 22), new(2028, 2, 21));
+    private static readonly AgreementPeriod within = new(new(2023, 2, 22), new(2023, 2, 22), new(2028, 2, 21));
 
     [Test]
     public void The_change_without_is_taken_from_the_change_with()
@@ -35,7 +35,7 @@ public sealed class AgreementEffectTests
     {
         var effect = AgreementEffect.Of(2022, 2023, [new("a", 70m, 80m, [new(new(2017, 1, 1), new(2017, 1, 1), DayOf(end))])]);
 
-        effect.LeftOut.Select(each => each.Reason).Should().Equal(Enumerable.Repeat(LeftOutReason.AgreementBefore, isLeftOut ? 1 : 0));
+        effect.LeftOut.Select(each => each.Reason).Should().Equal(Enumerable.Repeat(ExclusionReason.AgreementBefore, isLeftOut ? 1 : 0));
     }
 
     [Test]
@@ -43,7 +43,7 @@ public sealed class AgreementEffectTests
     {
         var effect = AgreementEffect.Of(2022, 2023, [new("b", 70m, null, [within]), new("a", null, 80m, []), new("c", 70m, 75m, [])]);
 
-        effect.LeftOut.Should().Equal(new LeftOut("a", LeftOutReason.NoResultBefore), new LeftOut("b", LeftOutReason.NoResultAfter));
+        effect.LeftOut.Should().Equal(new ExcludedInstitution("a", ExclusionReason.NoResultBefore), new ExcludedInstitution("b", ExclusionReason.NoResultAfter));
         (effect.With.Before, effect.With.Change, effect.Difference).Should().Be((null, null, null));
         effect.Without.Change.Should().Be(5m);
     }

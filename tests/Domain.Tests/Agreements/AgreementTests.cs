@@ -141,7 +141,7 @@ public sealed class AgreementTests
     public void Two_of_a_kind_with_the_same_parties_overlap_on_the_days_of_both()
     {
         var one = Agreed.Signed();
-        var next = new Term(new(2028, 2, 21), new(2028, 2, 22), new(2033, 2, 21));
+        var next = new AgreementPeriod(new(2028, 2, 21), new(2028, 2, 22), new(2033, 2, 21));
 
         one.Overlaps(Agreed.Signed(next)).Should().BeFalse("the one ends the day before");
         one.Overlaps(Agreed.Signed(next with { EffectiveFrom = new(2028, 2, 21) })).Should().BeTrue();
@@ -167,8 +167,8 @@ public sealed class AgreementTests
 
     private static Action Registering(AgreementContent content, Agreement? umbrella = null) => () => Agreed.Forming(content, umbrella);
 
-    private static Action Signing(Term term) => () => Agreed.Forming().Sign(term, null, null, Agreed.Terms, Agreed.Today);
+    private static Action Signing(AgreementPeriod term) => () => Agreed.Forming().Sign(term, null, null, Agreed.Terms, Agreed.Today);
 
-    private static Action Signing(Agreement umbrella, Term term, AgreementTerms? terms = null) =>
+    private static Action Signing(Agreement umbrella, AgreementPeriod term, AgreementTerms? terms = null) =>
         () => Agreed.Forming(Agreed.Pks(umbrella), umbrella).Sign(term, umbrella, null, terms ?? Agreed.Terms, Agreed.Today);
 }

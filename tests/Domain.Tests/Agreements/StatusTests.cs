@@ -5,7 +5,7 @@ namespace Compliance.Domain.Tests.Agreements;
 /// <summary>What the dates of an agreement make of it, on each day on which that changes and on the one before.</summary>
 public sealed class StatusTests
 {
-    private static readonly Term later = new(new(2023, 2, 20), new(2023, 2, 22), new(2028, 2, 21));
+    private static readonly AgreementPeriod later = new(new(2023, 2, 20), new(2023, 2, 22), new(2028, 2, 21));
 
     [TestCase("2023-02-19", AgreementStatus.Forming)]
     [TestCase("2023-02-20", AgreementStatus.Signed)]

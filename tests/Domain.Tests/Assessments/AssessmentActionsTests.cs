@@ -85,7 +85,7 @@ public sealed class AssessmentActionsTests
     private static string Actions(Assessment assessment, Caller caller) => string.Join(' ', assessment.ActionsFor(caller));
 
     private static Caller Person(Role role) => With(new Grant(
-        role, role.Reach() == Reach.Office ? "14" : null, role.Reach() == Reach.Institution ? "14.04" : null));
+        role, role.Reach() == ScopeKind.Office ? "14" : null, role.Reach() == ScopeKind.Institution ? "14.04" : null));
 
     private static Caller With(Grant grant) => new(CallerKind.Account, Me.Value, null, null, [grant], [], []);
 }

@@ -84,7 +84,7 @@ public sealed class AssessmentReturnTests
         ReturnId.From(new(7, 0, 0, new byte[8])),
         Given.Assessment(Method),
         Method,
-        [.. pointers.Select((pointer, place) => (ReturnReasonId.From(new(place + 1, 0, 0, new byte[8])), pointer, $"Text {place}"))],
+        [.. pointers.Select((pointer, index) => (ReturnReasonId.From(new(index + 1, 0, 0, new byte[8])), pointer, $"Text {index}"))],
         Verifier,
         Given.Now);
 }

@@ -56,8 +56,8 @@ public sealed class AssignmentTests
         ];
 
         others.Where(caller => assessment.MayBeAnsweredBy(caller) || assessment.MayAnswer(caller, Interviewed, null)).Should().BeEmpty();
-        assessment.Lets(Assessor(Interviewer), Permission.ReadAssessments).Should().BeTrue();
-        assessment.Lets(Assessor(Stranger), Permission.ReadAssessments).Should().BeFalse();
+        assessment.Allows(Assessor(Interviewer), Permission.ReadAssessments).Should().BeTrue();
+        assessment.Allows(Assessor(Stranger), Permission.ReadAssessments).Should().BeFalse();
     }
 
     [Test]

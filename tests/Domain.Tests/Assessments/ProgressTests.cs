@@ -16,15 +16,15 @@ public sealed class ProgressTests
     private static readonly PlannedSubjects Whole = new(2, 0, 0);
 
     [Test]
-    public void Nothing_is_entered_at_first() => Of([], []).Should().Be(new Progress(new(0, 3), new(0, 0), new(0, 0), AssessmentStage.Planned));
+    public void Nothing_is_entered_at_first() => Of([], []).Should().Be(new AssessmentProgress(new(0, 3), new(0, 0), new(0, 0), AssessmentStage.Planned));
 
     [Test]
     public void What_is_answered_counts_and_needs_its_evidence() =>
-        Of([First, Plain], []).Should().Be(new Progress(new(2, 3), new(0, 1), new(0, 1), AssessmentStage.Entering));
+        Of([First, Plain], []).Should().Be(new AssessmentProgress(new(2, 3), new(0, 1), new(0, 1), AssessmentStage.Entering));
 
     [Test]
     public void What_does_not_apply_is_entered_and_needs_no_evidence() =>
-        Of([First, NotApplicable(Second), Plain], []).Should().Be(new Progress(new(3, 3), new(0, 1), new(0, 1), AssessmentStage.Entered));
+        Of([First, NotApplicable(Second), Plain], []).Should().Be(new AssessmentProgress(new(3, 3), new(0, 1), new(0, 1), AssessmentStage.Entered));
 
     [TestCase(EvidenceState.Offered, 1, 0)]
     [TestCase(EvidenceState.Accepted, 1, 1)]
@@ -34,7 +34,7 @@ public sealed class ProgressTests
     {
         var progress = Of([First], [new("proven", "product:1", state)]);
 
-        (progress.Evidenced, progress.Reviewed).Should().Be((new Part(evidenced, 1), new Part(reviewed, 1)));
+        (progress.Evidenced, progress.Reviewed).Should().Be((new ProgressCount(evidenced, 1), new ProgressCount(reviewed, 1)));
     }
 
     [Test]
@@ -47,7 +47,7 @@ public sealed class ProgressTests
                 new("proven", "product:1", EvidenceState.Offered), new("plain", "unit", EvidenceState.Accepted), new("gone", "unit", EvidenceState.Accepted),
             ]);
 
-        progress.Should().Be(new Progress(new(3, 3), new(1, 2), new(1, 2), AssessmentStage.Entered));
+        progress.Should().Be(new AssessmentProgress(new(3, 3), new(1, 2), new(1, 2), AssessmentStage.Entered));
     }
 
     [TestCase(EvidenceState.Offered, AssessmentStage.Evidenced)]
@@ -67,18 +67,18 @@ public sealed class ProgressTests
     [Test]
     public void What_is_final_or_not_assessed_is_a_stage_of_its_own_and_keeps_its_counts()
     {
-        Of([First, Second, Plain], [], AssessmentStatus.Final).Should().Be(new Progress(new(3, 3), new(0, 2), new(0, 2), AssessmentStage.Final));
-        Of([First], [], AssessmentStatus.NotAssessed).Should().Be(new Progress(new(1, 3), new(0, 1), new(0, 1), AssessmentStage.NotAssessed));
+        Of([First, Second, Plain], [], AssessmentStatus.Final).Should().Be(new AssessmentProgress(new(3, 3), new(0, 2), new(0, 2), AssessmentStage.Final));
+        Of([First], [], AssessmentStatus.NotAssessed).Should().Be(new AssessmentProgress(new(1, 3), new(0, 1), new(0, 1), AssessmentStage.NotAssessed));
     }
 
     [Test]
     public void What_is_not_planned_is_not_expected() =>
-        Of([First, Second, Plain], [], planned: new(1, 0, 0)).Should().Be(new Progress(new(2, 2), new(0, 1), new(0, 1), AssessmentStage.Entered));
+        Of([First, Second, Plain], [], planned: new(1, 0, 0)).Should().Be(new AssessmentProgress(new(2, 2), new(0, 1), new(0, 1), AssessmentStage.Entered));
 
     [Test]
     public void Everything_missing_is_named_in_the_order_of_the_instrument()
     {
-        var matters = SheetMatters.None with
+        var matters = SubmissionBlockers.None with
         {
             Evidence = [new("proven", "product:1", EvidenceState.Rejected)],
             OpenConflicts = [new("plain", "unit")],
@@ -97,11 +97,11 @@ public sealed class ProgressTests
 
     [Test]
     public void Nothing_is_missing_where_everything_is_answered_and_proven() =>
-        Missing([First, NotApplicable(Second), Plain], SheetMatters.None with { Evidence = [new("proven", "product:1", EvidenceState.Offered)] }).Should().BeEmpty();
+        Missing([First, NotApplicable(Second), Plain], SubmissionBlockers.None with { Evidence = [new("proven", "product:1", EvidenceState.Offered)] }).Should().BeEmpty();
 
     [Test]
     public void What_is_not_planned_is_not_missing() =>
-        Progress.Missing(Method, new(1, 0, 0), SheetOutline.Of(Method, [First, Plain]), SheetMatters.None with { Evidence = [new("proven", "product:1", EvidenceState.Offered)] })
+        AssessmentProgress.Missing(Method, new(1, 0, 0), SheetSummary.Of(Method, [First, Plain]), SubmissionBlockers.None with { Evidence = [new("proven", "product:1", EvidenceState.Offered)] })
             .Should().BeEmpty();
 
     [TestCase("a/b~c", "/answers/a~1b~0c/unit")]
@@ -117,17 +117,17 @@ public sealed class ProgressTests
         Answer[] answers = [.. first ? [First] : Array.Empty<Answer>(), .. second ? [NotApplicable(Second)] : Array.Empty<Answer>(), .. plain ? [Plain] : Array.Empty<Answer>()];
         EvidencedObservation[] evidence = proof ? [new("proven", "product:1", EvidenceState.Offered)] : [];
         var planned = new PlannedSubjects(products, 0, 0);
-        var isComplete = Progress.Missing(Method, planned, SheetOutline.Of(Method, answers), SheetMatters.None with { Evidence = evidence }).Count == 0;
+        var isComplete = AssessmentProgress.Missing(Method, planned, SheetSummary.Of(Method, answers), SubmissionBlockers.None with { Evidence = evidence }).Count == 0;
 
         (Of(answers, evidence, planned: planned).Stage == AssessmentStage.Evidenced).Should().Be(isComplete);
     }
 
-    private static Progress Of(
+    private static AssessmentProgress Of(
         Answer[] answers, EvidencedObservation[] evidence, AssessmentStatus status = AssessmentStatus.Collecting, PlannedSubjects? planned = null) =>
-        Progress.Of(status, Method, planned ?? Whole, SheetOutline.Of(Method, answers), evidence);
+        AssessmentProgress.Of(status, Method, planned ?? Whole, SheetSummary.Of(Method, answers), evidence);
 
-    private static IEnumerable<string> Missing(Answer[] answers, SheetMatters matters) =>
-        Progress.Missing(Method, Whole, SheetOutline.Of(Method, answers), matters).Select(fault => $"{fault.Pointer} {fault.Error.Code}");
+    private static IEnumerable<string> Missing(Answer[] answers, SubmissionBlockers matters) =>
+        AssessmentProgress.Missing(Method, Whole, SheetSummary.Of(Method, answers), matters).Select(fault => $"{fault.Pointer} {fault.Error.Code}");
 
     private static Answer Level(string indicator, string subject) => new(indicator, subject) { Level = 3 };
 

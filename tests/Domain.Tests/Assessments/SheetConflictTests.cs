@@ -40,7 +40,7 @@ public sealed class SheetConflictTests : SheetFixture
         var late = Sent(Answers.Level("waiting", 4));
         Put(late);
 
-        Put(late with { BaseVersion = 1 }).Should().Equal(new PutItem(
+        Put(late with { BaseVersion = 1 }).Should().Equal(new PutItemResult(
             late.Id.ToString(), PutOutcome.Conflict, 1, SheetErrors.Outdated(1).At("/baseVersion"), sheet.Find(0), IsNew: false));
 
         sheet.Conflicts.Should().ContainSingle();
@@ -65,7 +65,7 @@ public sealed class SheetConflictTests : SheetFixture
         Put(late);
         Put(Sent(Answers.Level("waiting", 2), 1));
 
-        var (logged, standing) = Settle(late, KeptAnswer.Sent);
+        var (logged, standing) = Settle(late, ConflictChoice.Sent);
 
         logged.Should().Be(new LoggedAnswer(late, PutOutcome.Stored, 3, null, null));
         standing.Should().Be(new StoredAnswer(late.Id, 3, Noon, null, null, late.Answer));
@@ -81,7 +81,7 @@ public sealed class SheetConflictTests : SheetFixture
         var late = Sent(Answers.Level("waiting", 4));
         Put(late);
 
-        Settle(late, KeptAnswer.Standing).Log.Should().Be(new LoggedAnswer(late, PutOutcome.Unchanged, 1, null, null));
+        Settle(late, ConflictChoice.Standing).Log.Should().Be(new LoggedAnswer(late, PutOutcome.Unchanged, 1, null, null));
 
         var again = Put(late).Single();
         again.Outcome.Should().Be(PutOutcome.Conflict);
@@ -97,9 +97,9 @@ public sealed class SheetConflictTests : SheetFixture
         Put(Sent(Answers.Level("waiting", 1)));
         var late = Sent(Answers.Level("waiting", 4));
         Put(late);
-        Settle(late, KeptAnswer.Standing);
+        Settle(late, ConflictChoice.Standing);
 
-        var act = () => Settle(late, KeptAnswer.Sent);
+        var act = () => Settle(late, ConflictChoice.Sent);
 
         act.Should().Break(SheetErrors.NoSuchConflict);
     }

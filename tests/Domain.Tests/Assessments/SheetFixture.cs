@@ -30,7 +30,7 @@ public abstract class SheetFixture
 
     private protected static Fault? Shut(Answer answer) => AssessmentErrors.ReasonNeeded.At("");
 
-    private protected IReadOnlyList<PutItem> Put(params SentAnswer[] batch)
+    private protected IReadOnlyList<PutItemResult> Put(params SentAnswer[] batch)
     {
         var items = sheet.Put([.. batch.Select(ReceivedItem.Of)], Open, Assessor, Noon);
         log.AddRange(batch.Zip(items).Where(pair => pair.Second.IsNew)
@@ -39,7 +39,7 @@ public abstract class SheetFixture
         return items;
     }
 
-    private protected (LoggedAnswer Log, StoredAnswer Standing) Settle(SentAnswer conflict, KeptAnswer keep)
+    private protected (LoggedAnswer Log, StoredAnswer Standing) Settle(SentAnswer conflict, ConflictChoice keep)
     {
         var settled = sheet.Settle(conflict.Id, keep, Noon);
         log.Add(settled.Log);
@@ -47,7 +47,7 @@ public abstract class SheetFixture
         return settled;
     }
 
-    private protected PutItem Mend(string key, SentAnswer mended) => sheet.Mend(key, ReceivedItem.Of(mended), Open, Assessor, Noon);
+    private protected PutItemResult Mend(string key, SentAnswer mended) => sheet.Mend(key, ReceivedItem.Of(mended), Open, Assessor, Noon);
 
     private protected static SentAnswer Sent(Answer answer, int? baseVersion = null) => new(Guid.CreateVersion7(Noon), baseVersion, null, null, answer);
 }

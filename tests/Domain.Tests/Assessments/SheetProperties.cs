@@ -91,15 +91,15 @@ public sealed class SheetProperties
 
             if (opened.HasSeen([.. batch.Select(ReceivedItem.Of)]))
             {
-                opened.Learn(log);
+                opened.ReplayLog(log);
             }
 
             var items = Put(opened, batch);
 
-            if (opened.NeedsLog)
+            if (opened.RequiresLog)
             {
                 opened = row.ToSheet(Instrument, PlannedSubjects.Of(Instrument));
-                opened.Learn(log);
+                opened.ReplayLog(log);
                 items = Put(opened, batch);
             }
 
@@ -117,7 +117,7 @@ public sealed class SheetProperties
 
     private static Sheet Empty() => SheetRow.Empty(default).ToSheet(Instrument, PlannedSubjects.Of(Instrument));
 
-    private static IReadOnlyList<PutItem> Put(Sheet sheet, SentAnswer[] batch) =>
+    private static IReadOnlyList<PutItemResult> Put(Sheet sheet, SentAnswer[] batch) =>
         sheet.Put([.. batch.Select(ReceivedItem.Of)], _ => null, null, Noon);
 
     /// <summary>Each id once, and only those that say one thing.</summary>

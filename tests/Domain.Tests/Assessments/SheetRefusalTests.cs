@@ -11,7 +11,7 @@ public sealed class SheetRefusalTests : SheetFixture
         var wrong = Sent(Answers.Level("waiting", 9));
 
         Put(wrong).Single().IsNew.Should().BeTrue();
-        Put(wrong).Single().Should().Match<PutItem>(item => item.Outcome == PutOutcome.Rejected && !item.IsNew);
+        Put(wrong).Single().Should().Match<PutItemResult>(item => item.Outcome == PutOutcome.Rejected && !item.IsNew);
 
         var kept = sheet.Refused.Should().ContainSingle().Subject;
         (kept.Id, kept.Code, kept.Pointer, kept.ReceivedAt, kept.By)
@@ -25,7 +25,7 @@ public sealed class SheetRefusalTests : SheetFixture
         var unreadable = new ReceivedItem("tablet-7/1", null, PlainText.Required.At("/id"), """{ "id": "tablet-7/1" }""");
 
         sheet.Put([unreadable], Open, null, Noon).Should().Equal(
-            new PutItem("tablet-7/1", PutOutcome.Rejected, null, PlainText.Required.At("/id"), null, IsNew: true));
+            new PutItemResult("tablet-7/1", PutOutcome.Rejected, null, PlainText.Required.At("/id"), null, IsNew: true));
 
         sheet.Refused.Single().Item.Should().Be("""{ "id": "tablet-7/1" }""");
     }
@@ -57,13 +57,13 @@ public sealed class SheetRefusalTests : SheetFixture
         row.Keep(sheet);
         var opened = SheetOf(row);
         opened.Put([ReceivedItem.Of(wrong)], Open, null, Noon);
-        opened.NeedsLog.Should().BeTrue("only the log knows");
+        opened.RequiresLog.Should().BeTrue("only the log knows");
 
         opened = SheetOf(row);
-        opened.Learn([new(1, log)]);
+        opened.ReplayLog([new(1, log)]);
         opened.Put([ReceivedItem.Of(wrong), ReceivedItem.Of(other)], Open, null, Noon).Should().OnlyContain(item => !item.IsNew);
         opened.Refused.Should().BeEmpty();
-        opened.NeedsLog.Should().BeFalse();
+        opened.RequiresLog.Should().BeFalse();
     }
 
     [Test]
@@ -71,16 +71,16 @@ public sealed class SheetRefusalTests : SheetFixture
     {
         Put(Sent(Answers.Level("waiting", 1)));
         var same = Sent(Answers.Level("waiting", 1));
-        Put(same).Single().Should().Match<PutItem>(item => item.Outcome == PutOutcome.Unchanged && item.IsNew);
+        Put(same).Single().Should().Match<PutItemResult>(item => item.Outcome == PutOutcome.Unchanged && item.IsNew);
         Put(Sent(Answers.Level("waiting", 2), 1));
 
-        Put(same).Should().Equal(new PutItem(same.Id.ToString(), PutOutcome.Unchanged, 2, null, null, IsNew: false));
+        Put(same).Should().Equal(new PutItemResult(same.Id.ToString(), PutOutcome.Unchanged, 2, null, null, IsNew: false));
 
         var row = SheetRow.Empty(default);
         row.Keep(sheet);
         var opened = SheetOf(row);
         opened.HasSeen([ReceivedItem.Of(same)]).Should().BeTrue();
-        opened.Learn([new(1, log)]);
+        opened.ReplayLog([new(1, log)]);
         opened.Put([ReceivedItem.Of(same)], Open, null, Noon).Single().Outcome.Should().Be(PutOutcome.Unchanged);
     }
 
@@ -127,7 +127,7 @@ public sealed class SheetRefusalTests : SheetFixture
         var stored = Sent(Answers.Level("waiting", 3));
         Put(stored, Sent(Answers.Level("standard", 9, "product:1")));
 
-        Mend(sheet.Refused.Single().Key, stored).Should().Match<PutItem>(item => item.Outcome == PutOutcome.Unchanged && item.IsNew);
+        Mend(sheet.Refused.Single().Key, stored).Should().Match<PutItemResult>(item => item.Outcome == PutOutcome.Unchanged && item.IsNew);
 
         sheet.Refused.Should().BeEmpty();
     }

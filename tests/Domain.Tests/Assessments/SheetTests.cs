@@ -10,7 +10,7 @@ public sealed class SheetTests : SheetFixture
     {
         var sent = Sent(Answers.Level("waiting", 3)) with { ObservedAt = Noon.AddDays(-1), Device = "tablet" };
 
-        Put(sent).Should().Equal(new PutItem(sent.Id.ToString(), PutOutcome.Stored, 1, null, null, IsNew: true));
+        Put(sent).Should().Equal(new PutItemResult(sent.Id.ToString(), PutOutcome.Stored, 1, null, null, IsNew: true));
 
         sheet.Answers.Should().Equal(new StoredAnswer(sent.Id, 1, Noon, Noon.AddDays(-1), "tablet", sent.Answer));
     }
@@ -20,7 +20,7 @@ public sealed class SheetTests : SheetFixture
     {
         Put(Sent(Answers.Level("waiting", 1)), Sent(Answers.Level("standard", 1, "product:1")));
 
-        Put(Sent(Answers.Level("waiting", 2), 1)).Single().Should().Match<PutItem>(item => item.Outcome == PutOutcome.Stored && item.Version == 2);
+        Put(Sent(Answers.Level("waiting", 2), 1)).Single().Should().Match<PutItemResult>(item => item.Outcome == PutOutcome.Stored && item.Version == 2);
 
         sheet.Answers.Select(stored => (stored.Answer.Indicator, stored.Version)).Should().Equal(("waiting", 2), ("standard", 1));
     }
@@ -31,7 +31,7 @@ public sealed class SheetTests : SheetFixture
         var sent = Sent(Answers.Level("waiting", 3));
         Put(sent);
 
-        Put(sent).Should().Equal(new PutItem(sent.Id.ToString(), PutOutcome.Unchanged, 1, null, null, IsNew: false));
+        Put(sent).Should().Equal(new PutItemResult(sent.Id.ToString(), PutOutcome.Unchanged, 1, null, null, IsNew: false));
 
         sheet.Answers.Single().At.Should().Be(Noon);
     }
@@ -84,7 +84,7 @@ public sealed class SheetTests : SheetFixture
         Put(first);
         Put(Sent(Answers.Level("waiting", 2), 1));
 
-        Put(first).Should().Equal(new PutItem(first.Id.ToString(), PutOutcome.Unchanged, 2, null, null, IsNew: false));
+        Put(first).Should().Equal(new PutItemResult(first.Id.ToString(), PutOutcome.Unchanged, 2, null, null, IsNew: false));
         Put(first with { Answer = Answers.Level("waiting", 3), BaseVersion = 2 }).Single().Fault!.Error.Should().Be(ConcurrencyErrors.IdTaken);
     }
 
@@ -194,7 +194,7 @@ public sealed class SheetTests : SheetFixture
         Put(lost, settled);
         Put(lost);
         Put(settled);
-        Settle(settled, KeptAnswer.Standing);
+        Settle(settled, ConflictChoice.Standing);
         Put(Sent(Answers.Level("waiting", 9)));
         var row = SheetRow.Empty(AssessmentId.From(Guid.CreateVersion7(Noon)));
 
@@ -212,7 +212,7 @@ public sealed class SheetTests : SheetFixture
         opened.HasSeen([ReceivedItem.Of(first)]).Should().BeTrue();
         opened.HasSeen([ReceivedItem.Of(settled)]).Should().BeTrue();
 
-        opened.Learn([new(1, log)]);
+        opened.ReplayLog([new(1, log)]);
 
         opened.HasSeen([ReceivedItem.Of(first), ReceivedItem.Of(settled)]).Should().BeFalse();
         opened.Put([ReceivedItem.Of(first)], Open, null, Noon).Single().Outcome.Should().Be(PutOutcome.Unchanged);

@@ -46,7 +46,7 @@ public sealed class AuditVerifierTests
 
         verdict.Intact.Should().BeFalse();
         verdict.Breaks.Should().ContainSingle().Which.Should().BeEquivalentTo(
-            new Break("hashMismatch", "b", 2, new("Isinya tidak cocok dengan hash-nya.", "The content does not match its hash.")));
+            new AuditDefect("hashMismatch", "b", 2, new("Isinya tidak cocok dengan hash-nya.", "The content does not match its hash.")));
     }
 
     [TestCase("useCase")]
@@ -59,7 +59,7 @@ public sealed class AuditVerifierTests
             at: column == "at" ? row.At.AddTicks(1) : null,
             useCase: column == "useCase" ? "other" : null,
             actor: column == "actor" ? "system" : null)))
-            .Breaks[0].Should().Match<Break>(found => found.Code == "columnDiffers" && found.Resource == "a" && found.Sequence == 1 && found.Message.En.Contains($"'{column}'"));
+            .Breaks[0].Should().Match<AuditDefect>(found => found.Code == "columnDiffers" && found.Resource == "a" && found.Sequence == 1 && found.Message.En.Contains($"'{column}'"));
 
     [TestCase("", "notCanonical")]
     [TestCase("rahasia", "notCanonical")]
@@ -77,7 +77,7 @@ public sealed class AuditVerifierTests
     [TestCase("{\"personal\":{\"a\":7},\"sequence\":1.5}", "columnDiffers")]
     public void A_payload_that_makes_no_sense_is_found_although_it_fits_its_hash(string payload, string code) =>
         Verify(Changed("c", 2, row => row.With(payload: payload, hash: Digest.Of(payload)))).Breaks[0].Should()
-            .Match<Break>(found => found.Code == code && found.Resource == "c" && found.Sequence == 2);
+            .Match<AuditDefect>(found => found.Code == code && found.Resource == "c" && found.Sequence == 2);
 
     [Test]
     public void A_payload_that_nests_without_end_is_found_although_it_fits_its_hash()

@@ -6,8 +6,8 @@ namespace Compliance.Domain.Tests.Audit;
 public sealed class CheckpointTests
 {
     private static readonly DateTimeOffset At = new DateTimeOffset(2023, 6, 1, 12, 0, 0, TimeSpan.FromHours(7)).AddTicks(1_234_567);
-    private static readonly Leaf A = new("a", 1, Digest.Of("a"));
-    private static readonly Leaf B = new("b", 2, Digest.Of("b"));
+    private static readonly SealedChain A = new("a", 1, Digest.Of("a"));
+    private static readonly SealedChain B = new("b", 2, Digest.Of("b"));
 
     private readonly SigningKey key = SigningKey.Create();
 
@@ -65,7 +65,7 @@ public sealed class CheckpointTests
     ];
 
     [TestCaseSource(nameof(Malformed))]
-    public void Malformed_leaves_are_refused(Leaf[] leaves)
+    public void Malformed_leaves_are_refused(SealedChain[] leaves)
     {
         var act = () => Checkpoint.Seal(null, leaves, At, key);
 
@@ -81,5 +81,5 @@ public sealed class CheckpointTests
         act.Should().Throw<InvalidOperationException>();
     }
 
-    private static TestCaseData Case(string name, params Leaf[] leaves) => new([leaves]) { TestName = $"{{m}}({name})" };
+    private static TestCaseData Case(string name, params SealedChain[] leaves) => new([leaves]) { TestName = $"{{m}}({name})" };
 }

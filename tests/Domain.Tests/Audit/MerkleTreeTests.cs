@@ -25,12 +25,12 @@ public sealed class MerkleTreeTests
     [TestCase(2, "6bb5dddc37d62cdb7058c2b6e8c562b44a62077c385c44b339cbf8606b71ce07")]
     [TestCase(3, "0f4754fc3f3949e6455b5a7299d025c6113c028ce24c2f971eb079dbc2bf2b08")]
     public void A_leaf_is_hashed_as_canonical_JSON(int count, string root) =>
-        MerkleTree.RootOf([.. ((string[])["a", "b", "c"]).Take(count).Select((name, place) => new Leaf(name, place + 1, Digest.Of(name)))]).Should().Be(root);
+        MerkleTree.RootOf([.. ((string[])["a", "b", "c"]).Take(count).Select((name, index) => new SealedChain(name, index + 1, Digest.Of(name)))]).Should().Be(root);
 
     [Test]
     public void The_proof_of_the_only_leaf_is_empty()
     {
-        Leaf[] only = [LeafOf(1)];
+        SealedChain[] only = [LeafOf(1)];
 
         MerkleTree.ProofOf(only, 0).Should().BeEmpty();
         MerkleTree.Proves(MerkleTree.RootOf(only), only[0], 0, 1, []).Should().BeTrue();
@@ -48,7 +48,7 @@ public sealed class MerkleTreeTests
     [TestCase(2)]
     public void There_is_no_proof_of_a_leaf_that_is_not_there(int index)
     {
-        Leaf[] leaves = [LeafOf(1), LeafOf(2)];
+        SealedChain[] leaves = [LeafOf(1), LeafOf(2)];
         var act = () => MerkleTree.ProofOf(leaves, index);
 
         act.Should().Throw<ArgumentOutOfRangeException>();
@@ -60,7 +60,7 @@ public sealed class MerkleTreeTests
     [TestCase("é")]
     public void A_malformed_proof_proves_nothing(string step)
     {
-        Leaf[] leaves = [LeafOf(1), LeafOf(2)];
+        SealedChain[] leaves = [LeafOf(1), LeafOf(2)];
 
         MerkleTree.Proves(MerkleTree.RootOf(leaves), leaves[0], 0, 2, [step]).Should().BeFalse();
         MerkleTree.Proves(MerkleTree.RootOf(leaves), leaves[0] with { Resource = "\ud83d" }, 0, 2, MerkleTree.ProofOf(leaves, 0)).Should().BeFalse();
@@ -69,7 +69,7 @@ public sealed class MerkleTreeTests
     [FsCheck.NUnit.Property(MaxTest = 60)]
     public void Every_leaf_is_proved_in_its_place_and_no_other_there(byte size, int seed)
     {
-        Leaf[] leaves = [.. Enumerable.Range(0, (size % 40) + 1).Select(place => LeafOf(unchecked(place + seed)))];
+        SealedChain[] leaves = [.. Enumerable.Range(0, (size % 40) + 1).Select(index => LeafOf(unchecked(index + seed)))];
         var root = MerkleTree.RootOf(leaves);
 
         for (var index = 0; index < leaves.Length; index++)
@@ -86,12 +86,12 @@ public sealed class MerkleTreeTests
     [FsCheck.NUnit.Property(MaxTest = 60)]
     public void A_proof_leads_to_no_other_root(byte size, int seed)
     {
-        Leaf[] leaves = [.. Enumerable.Range(0, (size % 40) + 2).Select(place => LeafOf(unchecked(place + seed)))];
+        SealedChain[] leaves = [.. Enumerable.Range(0, (size % 40) + 2).Select(index => LeafOf(unchecked(index + seed)))];
         var other = MerkleTree.RootOf(leaves[..^1]);
 
         Enumerable.Range(0, leaves.Length).Should().OnlyContain(
             index => !MerkleTree.Proves(other, leaves[index], index, leaves.Length, MerkleTree.ProofOf(leaves, index)));
     }
 
-    private static Leaf LeafOf(int seed) => new($"assessments/{seed}", (seed & 0xff) + 1, Digest.Of($"{seed}"));
+    private static SealedChain LeafOf(int seed) => new($"assessments/{seed}", (seed & 0xff) + 1, Digest.Of($"{seed}"));
 }

@@ -25,7 +25,7 @@ internal static class RowTampering
         new("personal data removed", (random, trail) => trail.Personal.Where(trail.IsNeeded).ToList() is { Count: > 0 } needed
             && random.Pick(needed) is var row ? new(trail with { Personal = trail.Personal.Without(row) }, [.. trail.ResourcesOf(row)]) : null),
         new("a checkpoint removed before the last", (random, trail) =>
-            new(trail with { Checkpoints = trail.Checkpoints.Without(random.Pick([.. trail.Checkpoints.SkipLast(1)])) }, Break.Checkpoints)),
+            new(trail with { Checkpoints = trail.Checkpoints.Without(random.Pick([.. trail.Checkpoints.SkipLast(1)])) }, AuditDefect.Checkpoints)),
         new("the last checkpoints removed", (random, trail) =>
         {
             var gone = trail.Checkpoints.TakeLast(random.Next(1, trail.Checkpoints.Count + 1)).ToArray();
@@ -38,7 +38,7 @@ internal static class RowTampering
 
             return new(
                 trail with { Checkpoints = [.. trail.Checkpoints.Without(gone).Select(row => row.Number > gone.Number ? row.With(number: row.Number - 1, previous: row.Number == gone.Number + 1 ? gone.Previous : null) : row)] },
-                Break.Checkpoints);
+                AuditDefect.Checkpoints);
         }),
     ];
 
@@ -94,7 +94,7 @@ internal static class RowTampering
             var last = trail.Checkpoints[^1];
             var forged = Checkpoint.Seal(trail.Checkpoints.SkipLast(1).LastOrDefault(), last.Leaves, last.At, stranger);
 
-            return new(trail with { Checkpoints = trail.Checkpoints.Replacing((last, forged.With(keyId: random.Next(2) == 0 ? last.KeyId : null))) }, Break.Checkpoints);
+            return new(trail with { Checkpoints = trail.Checkpoints.Replacing((last, forged.With(keyId: random.Next(2) == 0 ? last.KeyId : null))) }, AuditDefect.Checkpoints);
         }),
     ];
 
@@ -121,7 +121,7 @@ internal static class RowTampering
             var entry = random.Pick(trail.Entries);
             var added = random.Next(2) == 0 ? row.With(subject: random.Other(row.Subject)) : row.With(entryId: random.Other(row.EntryId, trail), subject: "other");
 
-            return new(trail with { Personal = [.. trail.Personal, added] }, [.. trail.ResourcesOf(row, added), Break.PersonalRows]);
+            return new(trail with { Personal = [.. trail.Personal, added] }, [.. trail.ResourcesOf(row, added), AuditDefect.PersonalRows]);
         }),
         new("personal data twice", (random, trail) =>
         {
@@ -133,7 +133,7 @@ internal static class RowTampering
         {
             var row = random.Pick(trail.Checkpoints);
 
-            return new(trail with { Checkpoints = [.. trail.Checkpoints, row.With(number: random.Next(2) == 0 ? trail.Checkpoints.Count + 1 : null)] }, Break.Checkpoints);
+            return new(trail with { Checkpoints = [.. trail.Checkpoints, row.With(number: random.Next(2) == 0 ? trail.Checkpoints.Count + 1 : null)] }, AuditDefect.Checkpoints);
         }),
     ];
 

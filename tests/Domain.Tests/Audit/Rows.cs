@@ -37,7 +37,7 @@ internal static class Rows
         DateTimeOffset? at = null,
         string? previous = null,
         string? root = null,
-        IReadOnlyList<Leaf>? leaves = null,
+        IReadOnlyList<SealedChain>? leaves = null,
         string? keyId = null,
         string? signature = null,
         string? hash = null) =>
@@ -53,7 +53,7 @@ internal static class Rows
 
     public static IReadOnlyList<T> Replacing<T>(this IReadOnlyList<T> rows, params (T Old, T New)[] changes)
         where T : class =>
-        [.. rows.Select(row => Array.FindIndex(changes, change => ReferenceEquals(change.Old, row)) is >= 0 and var place ? changes[place].New : row)];
+        [.. rows.Select(row => Array.FindIndex(changes, change => ReferenceEquals(change.Old, row)) is >= 0 and var index ? changes[index].New : row)];
 
     public static IReadOnlyList<T> Without<T>(this IReadOnlyList<T> rows, params IReadOnlyCollection<T> gone)
         where T : class => [.. rows.Where(row => !gone.Contains(row))];

@@ -15,8 +15,8 @@ internal static class Scramble
         0 or 1 => text.Insert(random.Next(text.Length + 1), random.Pick(Pieces)),
         2 or 3 when text.Length > 0 => text.Remove(random.Next(text.Length), 1),
         4 or 5 when text.Length > 0 => Replace(text, random.Next(text.Length), random.Pick(Pieces)),
-        6 when text.Length > 1 && random.Next(1, text.Length) is var place => text[..(place - 1)] + text[place] + text[place - 1] + text[(place + 1)..],
-        7 when text.Length > 0 && random.Next(text.Length) is var place => Replace(text, place, char.IsLower(text[place]) ? $"{char.ToUpperInvariant(text[place])}" : $"{char.ToLowerInvariant(text[place])}"),
+        6 when text.Length > 1 && random.Next(1, text.Length) is var index => text[..(index - 1)] + text[index] + text[index - 1] + text[(index + 1)..],
+        7 when text.Length > 0 && random.Next(text.Length) is var index => Replace(text, index, char.IsLower(text[index]) ? $"{char.ToUpperInvariant(text[index])}" : $"{char.ToLowerInvariant(text[index])}"),
         8 => random.Pick(["", " ", "null", "{}", "[", "\0", "\ud83d", Digest.Zero, new string('a', 5000), new string('[', 5000)]),
         _ => text + random.Pick([" ", "\n", "=", "0", text]),
     });

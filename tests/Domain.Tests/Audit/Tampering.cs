@@ -8,7 +8,7 @@ public sealed record Tampered(Trail Trail, params IReadOnlyList<string> Where);
 /// <summary>One way to change a trail. It answers nothing where a trail has nothing that it could change.</summary>
 public sealed record Tampering(string Name, Func<Random, Trail, Tampered?> Apply)
 {
-    private static readonly string[] Checkpoints = [Break.Checkpoints];
+    private static readonly string[] Checkpoints = [AuditDefect.Checkpoints];
 
     public static readonly Tampering[] OfOneColumn =
     [
@@ -105,7 +105,7 @@ public sealed record Tampering(string Name, Func<Random, Trail, Tampered?> Apply
         var row = random.Pick(trail.Personal);
         var changed = change(random, trail, row);
 
-        return new(trail with { Personal = trail.Personal.Replacing((row, changed)) }, [.. trail.ResourcesOf(row, changed), Break.PersonalRows]);
+        return new(trail with { Personal = trail.Personal.Replacing((row, changed)) }, [.. trail.ResourcesOf(row, changed), AuditDefect.PersonalRows]);
     });
 
     private static Tampering OneCheckpoint(string column, Func<Random, Checkpoint, Checkpoint> change) => new($"checkpoint, {column}", (random, trail) =>
@@ -115,11 +115,11 @@ public sealed record Tampering(string Name, Func<Random, Trail, Tampered?> Apply
         return new(trail with { Checkpoints = trail.Checkpoints.Replacing((row, change(random, row))) }, Checkpoints);
     });
 
-    private static Tampering OneLeaf(string change, Func<Random, Leaf, Leaf[]> changed) => OneCheckpoint($"leaf, {change}", (random, row) =>
+    private static Tampering OneLeaf(string change, Func<Random, SealedChain, SealedChain[]> changed) => OneCheckpoint($"leaf, {change}", (random, row) =>
     {
-        var place = random.Next(row.Leaves.Count);
+        var index = random.Next(row.Leaves.Count);
 
-        return row.With(leaves: [.. row.Leaves.Take(place), .. changed(random, row.Leaves[place]), .. row.Leaves.Skip(place + 1)]);
+        return row.With(leaves: [.. row.Leaves.Take(index), .. changed(random, row.Leaves[index]), .. row.Leaves.Skip(index + 1)]);
     });
 
     private static Tampering Entries(string columns, Func<AuditEntry, AuditEntry, AuditEntry> exchange) => new($"entries, {columns} swapped", (random, trail) =>

@@ -101,7 +101,7 @@ internal sealed class TrailBuilder(Random random)
 
         if (grown.Count > 0)
         {
-            checkpoints.Add(Checkpoint.Seal(checkpoints.LastOrDefault(), [.. grown.Select(chain => new Leaf(chain.Resource, chain.Length, chain.Head))], now, key));
+            checkpoints.Add(Checkpoint.Seal(checkpoints.LastOrDefault(), [.. grown.Select(chain => new SealedChain(chain.Resource, chain.Length, chain.Head))], now, key));
             grown.ForEach(chain => chain.Seal(chain.Length));
         }
     }

@@ -44,6 +44,6 @@ public sealed class AgreementHealthTests
         AgreementCounts.Of([AgreementStatus.Forming, AgreementStatus.InForce, AgreementStatus.InForce, AgreementStatus.Terminated])
             .Should().Be(new AgreementCounts(1, 0, 2, 0, 0, 0, 1));
 
-    private static List<WeighedDeadline> Weighed(params Commitment[] commitments) =>
-        [.. commitments.SelectMany(each => each.Deadlines.Select(deadline => new WeighedDeadline(deadline, each.Weight)))];
+    private static List<WeightedDeadline> Weighed(params Commitment[] commitments) =>
+        [.. commitments.SelectMany(each => each.Deadlines.Select(deadline => new WeightedDeadline(deadline, each.Weight)))];
 }

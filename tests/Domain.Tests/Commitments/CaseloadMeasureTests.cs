@@ -29,7 +29,7 @@ public sealed class CaseloadMeasureTests
         var commitment = Promised.Made(Promised.Quarterly with { Target = Share });
         var caseload = Caseload(("2024-03", 4, 1), ("2024-04", 4, 2), ("2024-06", 4, 0), ("2024-07", 4, 4));
 
-        commitment.Due.Select(due => caseload.Of(commitment, due)!).Select(each => $"{each.From}..{each.To} {each.Value}")
+        commitment.DeadlinesByDay.Select(due => caseload.Of(commitment, due)!).Select(each => $"{each.From}..{each.To} {each.Value}")
             .Should().Equal("2024-03..2024-03 75", "2024-04..2024-06 75", "2024-07..2024-09 0", "2024-10..2024-12 ");
     }
 
@@ -47,9 +47,9 @@ public sealed class CaseloadMeasureTests
         var commitment = Promised.Made(Promised.Content with { Target = Share });
         var soon = Promised.Made(Promised.Content with { Target = Share, DueOn = new(2024, 3, 30) });
 
-        Caseload(("2024-02", 10, 0)).Of(commitment)!.Missing.Should().Be(NoMeasure.NoMonthOnRecord);
-        Caseload(("2024-03", 0, 0)).Of(commitment)!.Missing.Should().Be(NoMeasure.NothingSettled);
-        Caseload(("2024-03", 10, 0)).Of(soon)!.Missing.Should().Be(NoMeasure.NoMonthEnds);
+        Caseload(("2024-02", 10, 0)).Of(commitment)!.Missing.Should().Be(NoMeasurementReason.NoMonthOnRecord);
+        Caseload(("2024-03", 0, 0)).Of(commitment)!.Missing.Should().Be(NoMeasurementReason.NothingSettled);
+        Caseload(("2024-03", 10, 0)).Of(soon)!.Missing.Should().Be(NoMeasurementReason.NoMonthEnds);
         Caseload(("2024-03", 10, 0)).Of(Promised.Made()).Should().BeNull("it names no series");
     }
 
@@ -61,7 +61,7 @@ public sealed class CaseloadMeasureTests
         commitment.Close(Promised.Accept(), Promised.Head, ownSide: false, Promised.Now);
         Caseload().Of(commitment)!.DueOn.Should().Be(new(2024, 6, 30));
 
-        foreach (var _ in commitment.Due.Skip(1).ToList())
+        foreach (var _ in commitment.DeadlinesByDay.Skip(1).ToList())
         {
             commitment.Say(Promised.Done());
             commitment.Close(Promised.Accept(), Promised.Head, ownSide: false, Promised.Now);
@@ -97,7 +97,7 @@ public sealed class CaseloadMeasureTests
     [Test]
     public void Only_an_institution_as_a_whole_is_measured_by_a_series()
     {
-        foreach (var obligated in new Obligated[] { new("14", null, null), new(null, Promised.Inhil, Promised.New<ServiceUnitId>()) })
+        foreach (var obligated in new ObligatedParty[] { new("14", null, null), new(null, Promised.Inhil, Promised.New<ServiceUnitId>()) })
         {
             FluentActions.Invoking(() => Promised.Made(Promised.Content with { Target = Share, Obligated = obligated }))
                 .Should().BreakAt(CommitmentErrors.Refused, ("/target/series", "seriesNeedsInstitution"));

@@ -13,14 +13,14 @@ public sealed class ClosingTests
     public void It_goes_from_open_over_reported_to_closed()
     {
         var commitment = Promised.Made();
-        commitment.StatusOn(Today).Should().Be(DueStatus.Open);
+        commitment.StatusOn(Today).Should().Be(ObligationStatus.Open);
         commitment.Say(Promised.Done());
-        commitment.StatusOn(Today).Should().Be(DueStatus.Reported);
+        commitment.StatusOn(Today).Should().Be(ObligationStatus.Reported);
 
         commitment.Close(Promised.Accept(), Promised.Head, ownSide: false, Promised.Now);
 
         var deadline = commitment.Deadlines[0];
-        (commitment.StatusOn(Today), deadline.ClosedOn, deadline.ClosedBy, commitment.Version).Should().Be((DueStatus.Closed, Today, Promised.Head, 3));
+        (commitment.StatusOn(Today), deadline.ClosedOn, deadline.ClosedBy, commitment.Version).Should().Be((ObligationStatus.Closed, Today, Promised.Head, 3));
     }
 
     [Test]
@@ -31,7 +31,7 @@ public sealed class ClosingTests
         commitment.Say(Promised.Done());
         commitment.Say(Promised.Done("2024-12-31"));
 
-        commitment.Due.Select(deadline => deadline.Status)
+        commitment.DeadlinesByDay.Select(deadline => deadline.Status)
             .Should().Equal(DeadlineStatus.Reported, DeadlineStatus.Reported, DeadlineStatus.Open, DeadlineStatus.Reported);
         ((Action)(() => commitment.Say(Promised.Done("2024-12-30")))).Should().BreakAt(CommitmentErrors.ProgressRefused, ("/dueOn", "noSuchDeadline"));
     }
@@ -76,7 +76,7 @@ public sealed class ClosingTests
         ((Action)(() => commitment.Close(Promised.Accept(), Promised.Head, ownSide: false, Promised.Now))).Should().Break(CommitmentErrors.ProofMissing);
         commitment.Close(Promised.Accept() with { Proof = "https://example.org/kunjungan" }, Promised.Head, ownSide: false, Promised.Now);
 
-        commitment.StatusOn(Today).Should().Be(DueStatus.Closed);
+        commitment.StatusOn(Today).Should().Be(ObligationStatus.Closed);
         ((Action)(() => commitment.Say(Promised.Done()))).Should().Break(CommitmentErrors.DeadlineClosed);
     }
 
@@ -91,7 +91,7 @@ public sealed class ClosingTests
         commitment.Close(closure with { Reason = "Fotonya dari unit lain." }, Promised.Head, ownSide: false, Promised.Now);
 
         (commitment.StatusOn(Today), commitment.Deadlines[0].ReportedAt, commitment.Deadlines[0].RejectionReason)
-            .Should().Be((DueStatus.Open, null, "Fotonya dari unit lain."));
+            .Should().Be((ObligationStatus.Open, null, "Fotonya dari unit lain."));
     }
 
     // 30 June ends in Jayapura at 15:00 UTC and in Pekanbaru at 17:00 UTC.
@@ -112,8 +112,8 @@ public sealed class ClosingTests
     {
         var deadline = Promised.Made().Deadlines[0];
 
-        (deadline.DaysLateOn(new(2024, 6, 30)), deadline.StatusOn(new(2024, 6, 30))).Should().Be((0, DueStatus.Open));
-        (deadline.DaysLateOn(new(2024, 7, 2)), deadline.StatusOn(new(2024, 7, 2))).Should().Be((2, DueStatus.Overdue));
+        (deadline.DaysLateOn(new(2024, 6, 30)), deadline.StatusOn(new(2024, 6, 30))).Should().Be((0, ObligationStatus.Open));
+        (deadline.DaysLateOn(new(2024, 7, 2)), deadline.StatusOn(new(2024, 7, 2))).Should().Be((2, ObligationStatus.Overdue));
     }
 
     /// <summary>Each step is somebody of three who reports, accepts or rejects; what is refused changes nothing.</summary>

@@ -14,7 +14,7 @@ public sealed class CommitmentTests
     {
         var commitment = Promised.Made(Promised.Quarterly);
 
-        commitment.Due.Select(deadline => deadline.DueOn).Should().Equal(new(2024, 3, 31), new(2024, 6, 30), new(2024, 9, 30), new(2024, 12, 31));
+        commitment.DeadlinesByDay.Select(deadline => deadline.DueOn).Should().Equal(new(2024, 3, 31), new(2024, 6, 30), new(2024, 9, 30), new(2024, 12, 31));
         commitment.Deadlines.Should().OnlyContain(deadline =>
             deadline.CommitmentId == commitment.Id && deadline.AgreementId == commitment.AgreementId && deadline.Office == "14"
             && deadline.InstitutionId == Promised.Inhil && deadline.Status == DeadlineStatus.Open);
@@ -54,7 +54,7 @@ public sealed class CommitmentTests
     [TestCase("2024-01-31", "2044-01-31", "/recurrence/until tooManyDeadlines")]
     public void A_recurrence_ends_and_lies_within_the_term(string from, string? until, string fault)
     {
-        var recurrence = new Recurrence(Interval.Month, DateOnly.Parse(from, null), until is null ? null : DateOnly.Parse(until, null));
+        var recurrence = new Recurrence(RecurrenceInterval.Month, DateOnly.Parse(from, null), until is null ? null : DateOnly.Parse(until, null));
 
         ((Action)(() => Promised.Made(Promised.Quarterly with { Recurrence = recurrence }))).Should()
             .BreakAt(CommitmentErrors.Refused, (fault.Split(' ')[0], fault.Split(' ')[1]));
@@ -71,11 +71,11 @@ public sealed class CommitmentTests
     public void What_it_says_changes_until_something_is_reported()
     {
         var (agreement, commitment) = (Promised.Agreement(), Promised.Made(Promised.Quarterly));
-        var first = commitment.Due.First().Id;
+        var first = commitment.DeadlinesByDay.First().Id;
         var shorter = Promised.Quarterly with { Recurrence = Promised.Quarterly.Recurrence! with { Until = new(2024, 6, 30) } };
 
         commitment.Redraft(agreement, shorter, Promised.Now);
-        (commitment.Version, commitment.Deadlines.Count, commitment.Due.First().Id).Should().Be((2, 2, first));
+        (commitment.Version, commitment.Deadlines.Count, commitment.DeadlinesByDay.First().Id).Should().Be((2, 2, first));
         commitment.Redraft(agreement, Promised.Content with { Obligated = new("14", null, null) }, Promised.Now);
         commitment.Deadlines.Should().ContainSingle(deadline => deadline.InstitutionId == null && deadline.Id != first);
 
@@ -96,7 +96,7 @@ public sealed class CommitmentTests
     {
         var aim = new Target("%", baseline, target, null, null);
 
-        (aim.Aim == Direction.Down, aim.IsReachedBy(value), aim.IsExceededBy(value)).Should().Be((down, reached, exceeded));
+        (aim.Aim == TargetDirection.Down, aim.IsReachedBy(value), aim.IsExceededBy(value)).Should().Be((down, reached, exceeded));
     }
 
     [TestCase(50, 90, 50, 0)]
@@ -110,7 +110,7 @@ public sealed class CommitmentTests
 
     [Test]
     public void Downwards_without_a_baseline_nobody_knows_the_share() =>
-        new Target("hari", null, 14, Direction.Down, null).ShareOf(20).Should().BeNull();
+        new Target("hari", null, 14, TargetDirection.Down, null).ShareOf(20).Should().BeNull();
 
     private static Commitment Make(Agreement agreement, DateTimeOffset? now = null) =>
         Commitment.Make(Promised.New<CommitmentId>(), agreement, Promised.Content, Promised.Head, now ?? Promised.Now);

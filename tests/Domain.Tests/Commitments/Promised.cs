@@ -19,7 +19,7 @@ internal static class Promised
     public static readonly CommitmentContent Quarterly = Content with
     {
         DueOn = null,
-        Recurrence = new(Interval.Quarter, new(2024, 3, 31), new(2024, 12, 31)),
+        Recurrence = new(RecurrenceInterval.Quarter, new(2024, 3, 31), new(2024, 12, 31)),
     };
 
     public static TId New<TId>()
@@ -46,13 +46,13 @@ internal static class Promised
     public static Commitment Made(CommitmentContent? content = null, string office = "14") =>
         Commitment.Make(New<CommitmentId>(), Agreement(office: office), content ?? Content, Head, Now);
 
-    public static ProgressReport Say(this Commitment commitment, Progress progress, DateTimeOffset? now = null) =>
+    public static ProgressReport Say(this Commitment commitment, ProgressContent progress, DateTimeOffset? now = null) =>
         commitment.Report(New<ProgressReportId>(), progress, Liaison, now ?? Now);
 
-    public static Progress Done(string? dueOn = null, string? proof = "https://example.org/foto") =>
+    public static ProgressContent Done(string? dueOn = null, string? proof = "https://example.org/foto") =>
         new(new(2024, 3, 1), null, "Terpasang.", proof, null, true, dueOn is null ? null : DateOnly.Parse(dueOn, null));
 
-    public static Progress Value(decimal value) => new(new(2024, 3, 1), value, null, null, null, null, null);
+    public static ProgressContent Value(decimal value) => new(new(2024, 3, 1), value, null, null, null, null, null);
 
     public static Closure Accept(string? dueOn = null) => new(true, null, null, dueOn is null ? null : DateOnly.Parse(dueOn, null), null);
 }

@@ -15,7 +15,7 @@ public sealed class FiguresTests
     [Test]
     public void A_text_is_read_in_either_language()
     {
-        var text = new Text("nilai", "score");
+        var text = new LocalizedText("nilai", "score");
 
         text.In(Language.Indonesian).Should().Be("nilai");
         text.In(Language.English).Should().Be("score");

@@ -43,7 +43,7 @@ public sealed class DecidingTests
     {
         decimal[] printed = [49.85m, 52.86m, 55.09m, 59.85m, 62.06m, 71.08m, 74.82m];
 
-        var content = Deciding.Combine(Instrument, "81.02", InstitutionKind.Regency, "81", [.. printed.Select((score, place) => Unit($"u{place}", score)), Unit("closed", null)]);
+        var content = DecisionCalculator.Combine(Instrument, "81.02", InstitutionKind.Regency, "81", [.. printed.Select((score, index) => Unit($"u{index}", score)), Unit("closed", null)]);
 
         content.Score.Should().Be(Score.Of(60.80m));
         content.Should().BeEquivalentTo(new { Category = "C", Zone = "yellow" });
@@ -54,7 +54,7 @@ public sealed class DecidingTests
     [TestCase(NotAssessedReason.Security, NotAssessedReason.Refused, NotAssessedReason.Other)]
     public void An_institution_without_an_assessed_unit_shares_the_reason_of_all(NotAssessedReason one, NotAssessedReason other, NotAssessedReason shared)
     {
-        var content = Deciding.Combine(Instrument, "94.10", InstitutionKind.Regency, "94", [Unit("a", null) with { Reason = one }, Unit("b", null) with { Reason = other }]);
+        var content = DecisionCalculator.Combine(Instrument, "94.10", InstitutionKind.Regency, "94", [Unit("a", null) with { Reason = one }, Unit("b", null) with { Reason = other }]);
 
         content.Score.Should().BeNull();
         content.ToResult().Should().BeEquivalentTo(new { Status = ResultStatus.NotAssessed, Reason = shared, Score = (Score?)null });
@@ -73,7 +73,7 @@ public sealed class DecidingTests
             Institution("94.10", InstitutionKind.Regency, "94", null),
         ];
 
-        var ranked = Deciding.Ranked(all).ToDictionary(each => each.Code, each => (each.National, each.Province));
+        var ranked = DecisionCalculator.Ranked(all).ToDictionary(each => each.Code, each => (each.National, each.Province));
 
         ranked.Should().BeEquivalentTo(new Dictionary<string, (Rank?, Rank?)>
         {
@@ -90,14 +90,14 @@ public sealed class DecidingTests
     public void What_is_decided_follows_from_the_published_inputs_to_the_byte(Scoring.Sheet sheet)
     {
         var input = Inputs.Of(sheet.Instrument, [.. sheet.Answers]);
-        var content = Deciding.Combine(sheet.Instrument, "14.01", InstitutionKind.Regency, "14", [Decided(sheet.Instrument, input)]);
+        var content = DecisionCalculator.Combine(sheet.Instrument, "14.01", InstitutionKind.Regency, "14", [Decided(sheet.Instrument, input)]);
 
-        var published = DecidedReading.InputOf(DecidedText.InputOf(input));
-        var again = Deciding.Combine(sheet.Instrument, "14.01", InstitutionKind.Regency, "14", [Decided(sheet.Instrument, published)]);
+        var published = DecidedTextParser.InputOf(DecidedTextWriter.InputOf(input));
+        var again = DecisionCalculator.Combine(sheet.Instrument, "14.01", InstitutionKind.Regency, "14", [Decided(sheet.Instrument, published)]);
 
         UnitFigures.Of(sheet.Instrument, published).Text.Should().Be(UnitFigures.Of(sheet.Instrument, input).Text);
-        DecidedText.ContentOf(again).Should().Be(DecidedText.ContentOf(content));
-        DecidedText.ContentOf(DecidedReading.ContentOf(DecidedText.ContentOf(content))).Should().Be(DecidedText.ContentOf(content));
+        DecidedTextWriter.ContentOf(again).Should().Be(DecidedTextWriter.ContentOf(content));
+        DecidedTextWriter.ContentOf(DecidedTextParser.ContentOf(DecidedTextWriter.ContentOf(content))).Should().Be(DecidedTextWriter.ContentOf(content));
         content.Units[0].Score.Should().Be(sheet.Figures.Outcome?.Score);
     }
 
@@ -107,7 +107,7 @@ public sealed class DecidingTests
         var computed = Institution("14.01", InstitutionKind.Regency, "14", 20.000m) with { Units = [Unit("a", 17.10m) with { Dimensions = [new("input", Score.Of(4.0m))] }] };
         var read = Institution("14.01", InstitutionKind.Regency, "14", 20m) with { Units = [computed.Units[0] with { Score = Score.OfHundredths(1710), Dimensions = [new("input", Score.OfHundredths(400))] }] };
 
-        DecidedText.ContentOf(read).Should().Be(DecidedText.ContentOf(computed));
+        DecidedTextWriter.ContentOf(read).Should().Be(DecidedTextWriter.ContentOf(computed));
     }
 
     private static DecidedUnit Decided(Instrument instrument, UnitInput input) =>

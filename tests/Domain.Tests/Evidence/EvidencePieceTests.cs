@@ -12,7 +12,7 @@ public sealed class EvidencePieceTests
     private static readonly AccountId reviewer = AccountId.From(new Guid("0198c0de-0000-7000-8000-000000000003"));
     private static readonly Observation cost = new("process.standard.cost", "product:1");
     private static readonly Observation duration = new("process.standard.duration", "product:1");
-    private static readonly EvidenceOffer offer = new([cost], new('a', 64), "foto.jpg", null, Technique.Observation, noon, Place.Of(-0.5m, 103m, 12m), "Papan.", null);
+    private static readonly EvidenceOffer offer = new([cost], new('a', 64), "foto.jpg", null, Technique.Observation, noon, GeoLocation.Of(-0.5m, 103m, 12m), "Papan.", null);
 
     [Test]
     public void It_is_offered_until_somebody_else_says_what_it_is_worth()
@@ -95,7 +95,7 @@ public sealed class EvidencePieceTests
     {
         var piece = Offered();
 
-        piece.SaysTheSameAs(assessment, offer with { Observations = [cost], CapturedAt = noon.AddTicks(9), Place = Place.Of(-0.50m, 103.00000001m, 12m) }).Should().BeTrue();
+        piece.SaysTheSameAs(assessment, offer with { Observations = [cost], CapturedAt = noon.AddTicks(9), Place = GeoLocation.Of(-0.50m, 103.00000001m, 12m) }).Should().BeTrue();
         new[]
         {
             offer with { Observations = [cost, duration] },

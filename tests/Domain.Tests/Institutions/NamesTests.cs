@@ -16,34 +16,34 @@ public sealed class NamesTests
     [TestCase("Konsulat CÔTE D’IVOIRE", "konsulatcôtedivoire")]
     [TestCase("-", "")]
     [TestCase("", "")]
-    public void A_key_holds_letters_and_digits_only(string name, string key) => Names.Key(name).Should().Be(key);
+    public void A_key_holds_letters_and_digits_only(string name, string key) => NameMatching.Key(name).Should().Be(key);
 
     // Under Turkish rules an I would become a dotless one.
     [Test]
-    public void A_key_does_not_depend_on_where_it_is_made() => Names.Key("INDRAGIRI HILIR").Should().Be("indragirihilir");
+    public void A_key_does_not_depend_on_where_it_is_made() => NameMatching.Key("INDRAGIRI HILIR").Should().Be("indragirihilir");
 
     [Test]
     public void The_closest_names_come_best_first() =>
-        Names.Closest("Kab. Indragiri Hilir", Known).Should().Equal("Kabupaten Indragiri Hilir", "Kabupaten Indragiri Hulu", "Kabupaten Kampar");
+        NameMatching.Closest("Kab. Indragiri Hilir", Known).Should().Equal("Kabupaten Indragiri Hilir", "Kabupaten Indragiri Hulu", "Kabupaten Kampar");
 
     [Test]
-    public void A_typing_mistake_is_close() => Names.Closest("Kabupaten Kamper", Known)[0].Should().Be("Kabupaten Kampar");
+    public void A_typing_mistake_is_close() => NameMatching.Closest("Kabupaten Kamper", Known)[0].Should().Be("Kabupaten Kampar");
 
     [Test]
     public void At_most_three_are_named_unless_asked()
     {
-        Names.Closest("Kabupaten", Known).Should().HaveCount(3);
-        Names.Closest("Kabupaten", Known, most: 1).Should().HaveCount(1);
+        NameMatching.Closest("Kabupaten", Known).Should().HaveCount(3);
+        NameMatching.Closest("Kabupaten", Known, most: 1).Should().HaveCount(1);
     }
 
     [Test]
     public void Names_as_close_as_each_other_come_by_the_alphabet() =>
-        Names.Closest("abc", ["abd", "abb", "abe"]).Should().Equal("abb", "abd", "abe");
+        NameMatching.Closest("abc", ["abd", "abb", "abe"]).Should().Equal("abb", "abd", "abe");
 
     [TestCase("zzz")]
     [TestCase("")]
     [TestCase("k")]
-    public void What_resembles_nothing_has_no_closest(string unknown) => Names.Closest(unknown, Known).Should().BeEmpty();
+    public void What_resembles_nothing_has_no_closest(string unknown) => NameMatching.Closest(unknown, Known).Should().BeEmpty();
 
     [Test]
     public void An_unknown_institution_is_refused_with_the_closest_names()

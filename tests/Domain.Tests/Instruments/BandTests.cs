@@ -80,14 +80,14 @@ public sealed class BandTests
     [Test]
     public void A_gap_is_named_by_its_ends() =>
         InstrumentRules.Check(An.Definition() with { Bands = [An.Band(50m, 100m, "B"), An.Band(0m, 39.99m, "C")] })
-            .Single().Error.Message.Should().Be(new Text("Tidak ada rentang untuk nilai 40 sampai 49,99.", "No band covers 40 to 49.99."));
+            .Single().Error.Message.Should().Be(new LocalizedText("Tidak ada rentang untuk nilai 40 sampai 49,99.", "No band covers 40 to 49.99."));
 
     [Test]
     public void A_label_may_differ_by_kind_of_body()
     {
         var band = An.Band(0m, 100m, "A") with
         {
-            LabelsByKind = new Dictionary<InstitutionKind, Text> { [InstitutionKind.City] = An.Text("of a city") },
+            LabelsByKind = new Dictionary<InstitutionKind, LocalizedText> { [InstitutionKind.City] = An.Text("of a city") },
         };
 
         band.LabelFor(InstitutionKind.City).En.Should().Be("of a city");

@@ -49,18 +49,18 @@ public sealed class JointServiceTests
     {
         var mobile = Mobile.Running();
 
-        mobile.Join(Body.Of(Mobile.City.Id, EntityId.New<ServiceUnitId>(Mobile.Now)));
-        mobile.Join(Body.Of(Mobile.Police));
-        mobile.Join(Body.Outside("Bank Riau Kepri Syariah"));
+        mobile.Join(ParticipatingBody.Of(Mobile.City.Id, EntityId.New<ServiceUnitId>(Mobile.Now)));
+        mobile.Join(ParticipatingBody.Of(Mobile.Police));
+        mobile.Join(ParticipatingBody.Outside("Bank Riau Kepri Syariah"));
         mobile.Service.Participants.Should().HaveCount(3, "a unit of a party is covered, and an outside body is not bound");
-        mobile.Invoking(it => it.Join(Body.Of(EntityId.New<InstitutionId>(Mobile.Now)))).Should().BreakAt(JointServiceErrors.ParticipantRefused, ("/institution", "notAParty"));
+        mobile.Invoking(it => it.Join(ParticipatingBody.Of(EntityId.New<InstitutionId>(Mobile.Now)))).Should().BreakAt(JointServiceErrors.ParticipantRefused, ("/institution", "notAParty"));
     }
 
     [Test]
     public void Another_SPK_has_to_bind_those_who_are_there()
     {
         var mobile = Mobile.Running();
-        var police = mobile.Join(Body.Of(Mobile.Police));
+        var police = mobile.Join(ParticipatingBody.Of(Mobile.Police));
         var narrower = Mobile.SpkOf(Party.Of(Mobile.City.Id), Party.OfOffice("14"));
         var change = mobile.Content() with { Spk = narrower.Id };
 
@@ -74,11 +74,11 @@ public sealed class JointServiceTests
     public void A_participant_joins_once_at_a_time()
     {
         var mobile = Mobile.Running();
-        var bank = mobile.Join(Body.Outside("Bank Riau"));
+        var bank = mobile.Join(ParticipatingBody.Outside("Bank Riau"));
 
-        mobile.Invoking(it => it.Join(Body.Outside("BANK RIAU"), Mobile.Today)).Should().Break(JointServiceErrors.ParticipantTwice);
+        mobile.Invoking(it => it.Join(ParticipatingBody.Outside("BANK RIAU"), Mobile.Today)).Should().Break(JointServiceErrors.ParticipantTwice);
         mobile.Service.Change(bank, new(2023, 9, 30), []);
-        var again = mobile.Join(Body.Outside("Bank Riau"), new(2023, 10, 1));
+        var again = mobile.Join(ParticipatingBody.Outside("Bank Riau"), new(2023, 10, 1));
         again.IsMemberOn(new(2023, 9, 30)).Should().BeFalse();
         mobile.Service.Invoking(it => it.Change(bank, null, [])).Should().Break(JointServiceErrors.ParticipantTwice);
         mobile.Service.Invoking(it => it.Change(bank, new(2023, 10, 1), [])).Should().Break(JointServiceErrors.ParticipantTwice);
@@ -88,7 +88,7 @@ public sealed class JointServiceTests
     public void Nobody_leaves_before_joining_or_before_an_event_it_came_to()
     {
         var mobile = Mobile.Running();
-        var police = mobile.Join(Body.Of(Mobile.Police));
+        var police = mobile.Join(ParticipatingBody.Of(Mobile.Police));
         mobile.Plan(new(2023, 9, 27), 140, police.Id);
 
         mobile.Service.Invoking(it => it.Change(police, Mobile.Opened.AddDays(-1), [])).Should().BreakAt(JointServiceErrors.ParticipantRefused, ("/leftOn", "leftBeforeJoined"));
@@ -101,7 +101,7 @@ public sealed class JointServiceTests
     public void The_same_again_is_no_new_version()
     {
         var mobile = Mobile.Running();
-        var police = mobile.Join(Body.Of(Mobile.Police));
+        var police = mobile.Join(ParticipatingBody.Of(Mobile.Police));
         CounterService[] services = [new("SKCK", 30, 30_000, ["KTP", "Pasfoto"])];
         mobile.Service.Change(police, null, services);
         var version = mobile.Service.Version;

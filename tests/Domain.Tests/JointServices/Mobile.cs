@@ -44,7 +44,7 @@ internal sealed class Mobile
 
     public JointServiceContent Content(DateOnly? closedOn = null) => new("LOMAK Rumbai", Spk.Id, Opened, closedOn);
 
-    public Participant Join(Body body, DateOnly? on = null) => Service.Join(New<ParticipantId>(), body, on ?? Opened, [], Spk);
+    public Participant Join(ParticipatingBody body, DateOnly? on = null) => Service.Join(New<ParticipantId>(), body, on ?? Opened, [], Spk);
 
     public ServiceEvent Plan(DateOnly on, int? visitors = null, params ParticipantId[] present) =>
         Service.Plan(New<ServiceEventId>(), Event(on, visitors, present), Village, Today);

@@ -39,7 +39,7 @@ public sealed class ServiceEventProperties
         {
             if (call.Kind == 0)
             {
-                mobile.Join(Body.Outside($"Bank {call.Which % 3}"), day);
+                mobile.Join(ParticipatingBody.Outside($"Bank {call.Which % 3}"), day);
             }
             else if (call.Kind == 1 && service.Participants.Count > 0)
             {

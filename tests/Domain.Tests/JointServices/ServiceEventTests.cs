@@ -10,7 +10,7 @@ public sealed class ServiceEventTests
     public void An_event_is_held_once_visitors_are_recorded()
     {
         var mobile = Mobile.Running();
-        var police = mobile.Join(Body.Of(Mobile.Police));
+        var police = mobile.Join(ParticipatingBody.Of(Mobile.Police));
         var planned = mobile.Plan(new(2023, 9, 27));
         planned.State.Should().Be(EventState.Planned);
 
@@ -50,7 +50,7 @@ public sealed class ServiceEventTests
     public void Who_is_present_was_a_participant_on_that_day()
     {
         var mobile = Mobile.Running();
-        var late = mobile.Join(Body.Of(Mobile.Police), new(2023, 10, 1));
+        var late = mobile.Join(ParticipatingBody.Of(Mobile.Police), new(2023, 10, 1));
 
         mobile.Invoking(it => it.Plan(new(2023, 9, 27), 5, late.Id, EntityId.New<ParticipantId>(Mobile.Now)))
             .Should().BreakAt(JointServiceErrors.EventRefused, ("/present/0", "notMemberThen"), ("/present/1", "notMemberThen"));

@@ -63,7 +63,7 @@ public sealed class CaseloadProperties
     }
 
     private static IEnumerable<KeyValuePair<Month, CaseloadFigures>> Dated(IReadOnlyList<CaseloadFigures> months) =>
-        months.Select((figures, place) => KeyValuePair.Create(Month.Of(new DateOnly(2020, 1, 1).AddMonths(place)), figures));
+        months.Select((figures, index) => KeyValuePair.Create(Month.Of(new DateOnly(2020, 1, 1).AddMonths(index)), figures));
 
     private static Caseload Record(IReadOnlyList<CaseloadFigures> months)
     {

@@ -78,8 +78,8 @@ public sealed class OutboxMessageTests
     private static Reminder Reminders(DateOnly due, string title, int step, DateOnly day)
     {
         var side = new Side("14.04", "14");
-        var thing = new DueThing(
-            DueKind.CorrectiveAction, Guid.Empty, due, title, "Kabupaten Indragiri Hilir", [side], null, IndonesianZone.Wib, DueState.Open, Noon, 1);
+        var thing = new Obligation(
+            ObligationKind.CorrectiveAction, Guid.Empty, due, title, "Kabupaten Indragiri Hilir", [side], null, IndonesianZone.Wib, ObligationState.Open, Noon, 1);
 
         return Reminder.Tell(thing, new(step, ContactPost.PersonInCharge), side, day, Noon);
     }

@@ -260,7 +260,7 @@ public sealed class PublishedResultTests
         return read.Faults.Select(fault => (fault.Pointer, fault.Error.Code));
     }
 
-    private static ReadResult Read(Instrument instrument, PrintedResult printed) => PublishedResult.Read(instrument, InstitutionKind.Vertical, printed);
+    private static ParsedResult Read(Instrument instrument, PrintedResult printed) => PublishedResult.Read(instrument, InstitutionKind.Vertical, printed);
 
     private static Dictionary<string, decimal> Points(decimal input, decimal process, decimal output, decimal complaints) =>
         new() { ["input"] = input, ["process"] = process, ["output"] = output, ["complaints"] = complaints };
@@ -269,7 +269,7 @@ public sealed class PublishedResultTests
         An.Band(from, to, category) with
         {
             Label = new(label, $"en {label}"),
-            LabelsByKind = new Dictionary<InstitutionKind, Text> { [InstitutionKind.Vertical] = new(ofVertical, $"en {ofVertical}") },
+            LabelsByKind = new Dictionary<InstitutionKind, LocalizedText> { [InstitutionKind.Vertical] = new(ofVertical, $"en {ofVertical}") },
         };
 
     private static Instrument Labelled(Instrument instrument, params string[] labels)

@@ -35,7 +35,7 @@ public sealed class CombiningProperties
             var far =
                 from subject in indicator.Subjects
                 where subject.Techniques.Any(one => subject.Techniques.Any(other =>
-                    one.Worth - other.Worth >= indicator.Indicator.Combination!.Divergence * indicator.Indicator.Kind.Full))
+                    one.RawScore - other.RawScore >= indicator.Indicator.Combination!.Divergence * indicator.Indicator.Kind.Full))
                 select subject.Subject;
 
             indicator.Divergences.Select(divergence => divergence.Subject).Should().Equal(far);
@@ -48,7 +48,7 @@ public sealed class CombiningProperties
         foreach (var subject in sheet.Card.Dimensions
             .SelectMany(dimension => dimension.Variables).SelectMany(variable => variable.Indicators).SelectMany(indicator => indicator.Subjects))
         {
-            subject.Worth.Should().BeInRange(subject.Techniques.Min(each => each.Worth), subject.Techniques.Max(each => each.Worth));
+            subject.RawScore.Should().BeInRange(subject.Techniques.Min(each => each.RawScore), subject.Techniques.Max(each => each.RawScore));
         }
     }
 

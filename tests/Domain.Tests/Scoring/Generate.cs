@@ -9,7 +9,7 @@ internal static class Generate
     public static Gen<Instrument> Instruments =>
         from count in Gen.Choose(1, 4)
         from weights in Parts(100_00, count)
-        from dimensions in Gen.CollectToArray(weights.Select((weight, place) => DimensionOf($"d{place}", weight)))
+        from dimensions in Gen.CollectToArray(weights.Select((weight, index) => DimensionOf($"d{index}", weight)))
         select An.Instrument(dimensions);
 
     /// <summary>Of ten observations about so many are missing or not applicable; twenty and more outweigh the answered.</summary>
@@ -30,12 +30,12 @@ internal static class Generate
     private static Gen<Dimension> DimensionOf(string code, decimal weight) =>
         from count in Gen.Choose(1, 3)
         from weights in Parts((int)(weight * 100), count)
-        from variables in Gen.CollectToArray(weights.Select((part, place) => VariableOf($"{code}.v{place}", part)))
+        from variables in Gen.CollectToArray(weights.Select((part, index) => VariableOf($"{code}.v{index}", part)))
         select An.Dimension(code, weight, variables);
 
     private static Gen<Variable> VariableOf(string code, decimal weight) =>
         from count in Gen.Choose(1, 4)
-        from indicators in Gen.CollectToArray(Enumerable.Range(0, count).Select(place => IndicatorOf($"{code}.i{place}")))
+        from indicators in Gen.CollectToArray(Enumerable.Range(0, count).Select(index => IndicatorOf($"{code}.i{index}")))
         let weighed = indicators.Any(indicator => indicator.Share > 0)
         select An.Variable(code, weight, weighed ? indicators : [indicators[0] with { Share = 1m }, .. indicators[1..]]);
 
@@ -66,7 +66,7 @@ internal static class Generate
         let ends = (Low: first / 10m, High: (first + length) / 10m)
         select (AnswerKind)(rising ? new LinearNumber(ends.Low, ends.High) : new LinearNumber(ends.High, ends.Low)),
         from achievements in Gen.Choose(1, 4).SelectMany(count => Gen.ArrayOf(Gen.Choose(0, 20), count))
-        select (AnswerKind)new SteppedNumber(0m, 100m, [.. achievements.Select((achievement, place) => new Step(place * 25m, achievement / 20m))]),
+        select (AnswerKind)new SteppedNumber(0m, 100m, [.. achievements.Select((achievement, index) => new Step(index * 25m, achievement / 20m))]),
         from count in Gen.Choose(1, 7)
         select (AnswerKind)An.Options(count));
 

@@ -23,8 +23,8 @@ public sealed class ScoreCalculatorProperties
             return;
         }
 
-        var place = new Random(seed).Next(sheet.Answers.Count);
-        var better = sheet with { Answers = [.. sheet.Answers.Select((answer, at) => at == place ? Better(sheet.Instrument, answer) : answer)] };
+        var index = new Random(seed).Next(sheet.Answers.Count);
+        var better = sheet with { Answers = [.. sheet.Answers.Select((answer, at) => at == index ? Better(sheet.Instrument, answer) : answer)] };
 
         (better.Figures.Unrounded ?? 0m).Should().BeGreaterThanOrEqualTo((sheet.Figures.Unrounded ?? 0m) - 1e-20m);
     }

@@ -82,7 +82,7 @@ public static class SmallSheet
 internal static class Shrink
 {
     public static IEnumerable<Sheet> Answers(Sheet sheet) =>
-        sheet.Answers.Select((_, place) => sheet with { Answers = [.. sheet.Answers.Take(place), .. sheet.Answers.Skip(place + 1)] });
+        sheet.Answers.Select((_, index) => sheet with { Answers = [.. sheet.Answers.Take(index), .. sheet.Answers.Skip(index + 1)] });
 
     /// <summary>Without one indicator, where its variable can do without.</summary>
     public static IEnumerable<Sheet> Indicators(Sheet sheet) =>

@@ -9,16 +9,16 @@ public sealed class ScorerAgreementProperties
 {
     [FsCheck.NUnit.Property(MaxTest = 1000, Arbitrary = [typeof(AnyScorers)])]
     public void It_does_not_matter_who_came_first(Scored scored) =>
-        ScorerAgreement.Of([.. scored.Pairs.Select(pair => (pair.Second, pair.First))]).Should().Be(ScorerAgreement.Of(scored.Pairs));
+        InterRaterAgreement.Of([.. scored.Pairs.Select(pair => (pair.Second, pair.First))]).Should().Be(InterRaterAgreement.Of(scored.Pairs));
 
     [FsCheck.NUnit.Property(MaxTest = 1000, Arbitrary = [typeof(AnyScorers)])]
     public void Order_and_the_names_of_categories_change_nothing(Scored scored) =>
-        ScorerAgreement.Of([.. scored.Pairs.Reverse().Select(pair => ($"x{pair.First}", $"x{pair.Second}"))]).Should().Be(ScorerAgreement.Of(scored.Pairs));
+        InterRaterAgreement.Of([.. scored.Pairs.Reverse().Select(pair => ($"x{pair.First}", $"x{pair.Second}"))]).Should().Be(InterRaterAgreement.Of(scored.Pairs));
 
     [FsCheck.NUnit.Property(MaxTest = 1000, Arbitrary = [typeof(AnyScorers)])]
     public void Kappa_is_one_where_all_pairs_are_alike_and_nowhere_else(Scored scored)
     {
-        var agreement = ScorerAgreement.Of(scored.Pairs);
+        var agreement = InterRaterAgreement.Of(scored.Pairs);
         var alike = scored.Pairs.All(pair => pair.First == pair.Second);
 
         (agreement.Kappa is null ? alike : agreement.Kappa == 1m == alike).Should().BeTrue();
@@ -28,7 +28,7 @@ public sealed class ScorerAgreementProperties
     [FsCheck.NUnit.Property(MaxTest = 1000, Arbitrary = [typeof(AnyScorers)])]
     public void Identical_scorers_agree_in_everything(Scored scored)
     {
-        var agreement = ScorerAgreement.Of([.. scored.Pairs.Select(pair => (pair.First, pair.First))]);
+        var agreement = InterRaterAgreement.Of([.. scored.Pairs.Select(pair => (pair.First, pair.First))]);
 
         agreement.Agreed.Should().Be(agreement.Pairs);
         agreement.Kappa.Should().Be(scored.Pairs.Select(pair => pair.First).Distinct().Count() > 1 ? 1m : null);
@@ -37,7 +37,7 @@ public sealed class ScorerAgreementProperties
     [FsCheck.NUnit.Property(MaxTest = 1000, Arbitrary = [typeof(AnyScorers)])]
     public void Kappa_lies_between_minus_one_and_the_share_that_agrees(Scored scored)
     {
-        if (ScorerAgreement.Of(scored.Pairs) is { Kappa: { } kappa, Percentage: { } percentage })
+        if (InterRaterAgreement.Of(scored.Pairs) is { Kappa: { } kappa, Percentage: { } percentage })
         {
             kappa.Should().BeInRange(-1m, 1m);
             (kappa * 100m).Should().BeLessThanOrEqualTo(percentage);
@@ -48,7 +48,7 @@ public sealed class ScorerAgreementProperties
     [FsCheck.NUnit.Property(MaxTest = 1000, Arbitrary = [typeof(AnyScorers)])]
     public void It_equals_its_definition(Scored scored)
     {
-        if (ScorerAgreement.Of(scored.Pairs) is not { Kappa: { } kappa })
+        if (InterRaterAgreement.Of(scored.Pairs) is not { Kappa: { } kappa })
         {
             return;
         }

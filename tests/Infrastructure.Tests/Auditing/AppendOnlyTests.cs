@@ -73,7 +73,7 @@ public sealed class AppendOnlyTests(string provider)
     private static async Task Seal(ServiceProvider program)
     {
         await using var scope = program.CreateAsyncScope();
-        scope.ServiceProvider.GetRequiredService<Call>().Come(Caller.Program, Origin.Unknown);
+        scope.ServiceProvider.GetRequiredService<RequestContext>().SetCaller(Caller.Program, Origin.Unknown);
         (await scope.ServiceProvider.GetRequiredService<IMediator>().Send(new SealAudit())).Chains.Should().BeGreaterThan(0);
     }
 

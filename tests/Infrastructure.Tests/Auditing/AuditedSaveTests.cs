@@ -42,7 +42,7 @@ public sealed class AuditedSaveTests(string provider)
     public async Task Outside_a_use_case_nothing_is_written()
     {
         await using var db = database.Open();
-        db.Attend(new(), TimeProvider.System);
+        db.SetRequestContext(new(), TimeProvider.System);
         var account = Add(db, "outside@example.org");
 
         await FluentActions.Awaiting(() => db.SaveChangesAsync()).Should().ThrowAsync<InvalidOperationException>().WithMessage("Outside a use case*");
@@ -67,14 +67,14 @@ public sealed class AuditedSaveTests(string provider)
         await using var db = database.Open();
         var first = Add(db, "first@example.org");
         (await db.SaveChangesAsync()).Should().BePositive();
-        db.Forget();
+        db.ClearTracking();
         var same = Account.Invite(first.Id, "same-id@example.org", null, [], Noon);
         db.Accounts.Add(same);
 
         (await FluentActions.Awaiting(() => db.SaveChangesAsync()).Should().ThrowAsync<DomainException>()).Which.Error.Should().Be(ConcurrencyErrors.ChangedMeanwhile);
 
         (await EntriesOf(first)).Should().Be(1);
-        db.Forget();
+        db.ClearTracking();
         var second = Add(db, "second@example.org");
         (await db.SaveChangesAsync()).Should().BePositive();
         (await EntriesOf(second)).Should().Be(1);
@@ -88,7 +88,7 @@ public sealed class AuditedSaveTests(string provider)
         (await slow.SaveChangesAsync()).Should().BePositive();
         account.Change("Slow", [], disabled: false);
         await using var fast = database.Open();
-        fast.Call.WriteDown($"accounts/{account.Id.Value}", "{}");
+        fast.RequestContext.AddAuditContent($"accounts/{account.Id.Value}", "{}");
         (await fast.SaveChangesAsync()).Should().BePositive();
 
         (await slow.SaveChangesAsync()).Should().BePositive();

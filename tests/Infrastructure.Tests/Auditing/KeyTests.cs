@@ -79,7 +79,7 @@ public sealed class KeyTests(string provider)
     {
         await using var program = database.Program(audit: settings);
         await using var scope = program.CreateAsyncScope();
-        scope.ServiceProvider.GetRequiredService<Call>().Come(Caller.Program, Origin.Unknown);
+        scope.ServiceProvider.GetRequiredService<RequestContext>().SetCaller(Caller.Program, Origin.Unknown);
 
         return await scope.ServiceProvider.GetRequiredService<IMediator>().Send(request);
     }

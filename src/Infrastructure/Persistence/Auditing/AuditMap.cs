@@ -80,7 +80,7 @@ internal static class AuditMap
     /// </summary>
     private static readonly HashSet<Type> technical =
     [
-        typeof(OutboxMessage), typeof(ReminderReading),
+        typeof(OutboxMessage), typeof(ReminderReadMark),
         typeof(RepeatableAnswer), typeof(LoadedFile), typeof(ProtectionKey), typeof(AuditEntry), typeof(AuditChain), typeof(PersonalData), typeof(Checkpoint),
     ];
 

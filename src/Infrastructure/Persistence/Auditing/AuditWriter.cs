@@ -13,7 +13,7 @@ namespace Compliance.Infrastructure.Persistence.Auditing;
 /// Adds to a save the entries that say what it changes: one for each resource, chained to the resource's last
 /// entry. Nothing audited is saved without its entry, since this runs inside the save itself.
 /// </summary>
-internal sealed class AuditWriter(ComplianceDbContext db, Call call, TimeProvider clock)
+internal sealed class AuditWriter(ComplianceDbContext db, RequestContext context, TimeProvider clock)
 {
     private const int SaltBytes = 32;
     private const string NobodyKnown = Domain.Audit.PersonalData.Anonymous;
@@ -34,7 +34,7 @@ internal sealed class AuditWriter(ComplianceDbContext db, Call call, TimeProvide
         var changes = db.ChangeTracker.Entries().Where(AuditMap.IsAudited)
             .GroupBy(AuditMap.ResourceOf)
             .ToDictionary(group => group.Key, group => group.Select(RowChanges.Of).Zip(group).ToList());
-        var resources = changes.Keys.Union(call.Contents.Keys).Order(StringComparer.Ordinal).ToList();
+        var resources = changes.Keys.Union(context.Contents.Keys).Order(StringComparer.Ordinal).ToList();
 
         if (resources.Count == 0)
         {
@@ -51,7 +51,7 @@ internal sealed class AuditWriter(ComplianceDbContext db, Call call, TimeProvide
                 chains[resource],
                 now,
                 rows.Count == 0 ? null : CanonicalJson.Of(new JsonArray([.. rows.Select(row => row.First.Open)])),
-                call.Contents.GetValueOrDefault(resource),
+                context.Contents.GetValueOrDefault(resource),
                 rows.Where(row => row.First.Personal is not null).Select(row => (AuditMap.SubjectOf(row.Second), row.First.Personal!)));
             db.AuditEntries.Add(entry);
             db.PersonalData.AddRange(personal);
@@ -67,11 +67,11 @@ internal sealed class AuditWriter(ComplianceDbContext db, Call call, TimeProvide
     public (AuditEntry Entry, IReadOnlyList<PersonalData> Personal) Append(
         AuditChain chain, DateTimeOffset now, string? changes, string? content, IEnumerable<(string Subject, JsonObject Row)> rows)
     {
-        var useCase = call.UseCase ?? throw new InvalidOperationException("Outside a use case nothing is written.");
+        var useCase = context.UseCase ?? throw new InvalidOperationException("Outside a use case nothing is written.");
         var id = EntityId.New<AuditEntryId>(now);
         var personal = PersonalDataOf(id, rows);
 
-        return (chain.Append(new(id, now, ActorOf(call.Caller), useCase, call.Reason, changes, content, personal)), personal);
+        return (chain.Append(new(id, now, ActorOf(context.Caller), useCase, context.Reason, changes, content, personal)), personal);
     }
 
     /// <summary>Removes what <see cref="WriteDown"/> added; the chains are read anew the next time.</summary>
@@ -132,11 +132,11 @@ internal sealed class AuditWriter(ComplianceDbContext db, Call call, TimeProvide
             contents[group.Key] = new() { ["changes"] = new JsonArray([.. group.Select(row => row.Row)]) };
         }
 
-        if (call.Origin is { Address: not null } or { Device: not null } && !call.OriginIsKnown)
+        if (context.Origin is { Address: not null } or { Device: not null } && !context.OriginIsKnown)
         {
-            var subject = call.Caller is { Kind: not CallerKind.ApiKey, Id: { } id } ? id.ToString() : NobodyKnown;
+            var subject = context.Caller is { Kind: not CallerKind.ApiKey, Id: { } id } ? id.ToString() : NobodyKnown;
             var content = contents.TryGetValue(subject, out var there) ? there : contents[subject] = [];
-            content["origin"] = new JsonObject { ["address"] = call.Origin.Address, ["device"] = call.Origin.Device };
+            content["origin"] = new JsonObject { ["address"] = context.Origin.Address, ["device"] = context.Origin.Device };
         }
 
         return

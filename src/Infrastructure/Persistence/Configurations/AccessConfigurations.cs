@@ -21,7 +21,7 @@ internal sealed class AccountConfiguration : IEntityTypeConfiguration<Account>
         account.Property(a => a.IsDemo);
         account.Property(a => a.Status);
         account.Property(a => a.Grants).HasConversion(
-            new JsonText<IReadOnlyList<Grant>>(GrantJson.Default.IReadOnlyListGrant), new ByReference<IReadOnlyList<Grant>>());
+            new JsonText<IReadOnlyList<Grant>>(GrantJson.Default.IReadOnlyListGrant), new ReferenceComparer<IReadOnlyList<Grant>>());
         account.Property(a => a.CreatedAt);
         account.Property(a => a.Version).IsConcurrencyToken();
         account.HasIndex(a => a.EmailKey).IsUnique();
@@ -73,7 +73,7 @@ internal sealed class ApiKeyConfiguration : IEntityTypeConfiguration<ApiKey>
         key.Property(k => k.Id).ValueGeneratedNever();
         key.Property(k => k.Name).HasMaxLength(PlainText.NameLength);
         key.Property(k => k.Scopes).HasConversion(
-            new JsonText<IReadOnlyList<Permission>>(StoredJson.Default.IReadOnlyListPermission), new ByReference<IReadOnlyList<Permission>>());
+            new JsonText<IReadOnlyList<Permission>>(StoredJson.Default.IReadOnlyListPermission), new ReferenceComparer<IReadOnlyList<Permission>>());
         key.Property(k => k.Hash).HasMaxLength(Lengths.Sha256).IsConcurrencyToken();
         key.Property(k => k.PreviousHash).HasMaxLength(Lengths.Sha256);
         key.Property(k => k.CreatedAt);

@@ -27,9 +27,9 @@ internal sealed class AgreementConfiguration : IEntityTypeConfiguration<Agreemen
         agreement.Property(a => a.Office).HasMaxLength(Lengths.Code);
         agreement.Property(a => a.PartiesKey).HasMaxLength(KeyLength);
         agreement.Property(a => a.Scope).HasConversion(
-            new JsonText<IReadOnlyList<string>>(StoredJson.Default.IReadOnlyListString), new ByReference<IReadOnlyList<string>>());
+            new JsonText<IReadOnlyList<string>>(StoredJson.Default.IReadOnlyListString), new ReferenceComparer<IReadOnlyList<string>>());
         agreement.Property(a => a.Steps).HasConversion(
-            new JsonText<IReadOnlyList<FormationStep>>(StoredJson.Default.IReadOnlyListFormationStep), new ByReference<IReadOnlyList<FormationStep>>());
+            new JsonText<IReadOnlyList<FormationStep>>(StoredJson.Default.IReadOnlyListFormationStep), new ReferenceComparer<IReadOnlyList<FormationStep>>());
         agreement.Property(a => a.ScopeNote).HasMaxLength(PlainText.NoteLength);
         agreement.Property(a => a.TerminationReason).HasMaxLength(PlainText.NoteLength);
         agreement.Property(a => a.Version).IsConcurrencyToken();
@@ -55,7 +55,7 @@ internal sealed class AgreementConfiguration : IEntityTypeConfiguration<Agreemen
         party.Property(p => p.Role).HasMaxLength(PlainText.NameLength);
         party.Property(p => p.Number).HasMaxLength(PlainText.NameLength);
         party.Property(p => p.NumberKey).HasMaxLength(PlainText.NameLength);
-        party.Property(p => p.Signatory).HasConversion((ValueConverter)new JsonText<Signatory>(StoredJson.Default.Signatory), new ByReference<Signatory>());
+        party.Property(p => p.Signatory).HasConversion((ValueConverter)new JsonText<Signatory>(StoredJson.Default.Signatory), new ReferenceComparer<Signatory>());
         party.HasOne<Institution>().WithMany().HasForeignKey(p => p.InstitutionId).OnDelete(DeleteBehavior.Restrict);
         party.HasOne<ServiceUnit>().WithMany().HasForeignKey(p => p.UnitId).OnDelete(DeleteBehavior.Restrict);
         party.HasIndex(p => new { p.Side, p.NumberKey }).IsUnique();

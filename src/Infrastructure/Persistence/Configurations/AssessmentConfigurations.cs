@@ -43,7 +43,7 @@ internal sealed class AssessmentConfiguration : IEntityTypeConfiguration<Assessm
         assessment.Property(a => a.AssessorId);
         assessment.Property(a => a.Status);
         assessment.Property(a => a.Planned).HasConversion(new JsonText<PlannedSubjects>(StoredJson.Default.PlannedSubjects));
-        assessment.Property(a => a.Products).HasConversion(new IdList<ServiceProductId>(), new ByReference<IReadOnlyList<ServiceProductId>>());
+        assessment.Property(a => a.Products).HasConversion(new IdList<ServiceProductId>(), new ReferenceComparer<IReadOnlyList<ServiceProductId>>());
         assessment.Property(a => a.AssessedAt).HasMaxLength(Lengths.Code);
         assessment.Property(a => a.AssessedAtNote).HasMaxLength(PlainText.NoteLength);
         assessment.Property(a => a.NotAssessedNote).HasMaxLength(PlainText.NoteLength);
@@ -76,9 +76,9 @@ internal sealed class SheetConfiguration : IEntityTypeConfiguration<SheetRow>
         sheet.HasKey(s => s.AssessmentId);
         sheet.Property(s => s.AssessmentId).ValueGeneratedNever();
         sheet.Property(s => s.Version).IsConcurrencyToken();
-        sheet.Property(s => s.Answers).HasConversion(new SheetAnswers(), new ByReference<IReadOnlyList<StoredAnswer>>());
-        sheet.Property(s => s.Open).HasConversion(new JsonText<OpenItems?>(StoredJson.Default.OpenItems!), new ByReference<OpenItems>());
-        sheet.Property(s => s.Seen).HasConversion(new Marks(), new ByReference<uint[]>());
+        sheet.Property(s => s.Answers).HasConversion(new SheetAnswersConverter(), new ReferenceComparer<IReadOnlyList<StoredAnswer>>());
+        sheet.Property(s => s.Open).HasConversion(new JsonText<OpenItems?>(StoredJson.Default.OpenItems!), new ReferenceComparer<OpenItems>());
+        sheet.Property(s => s.Seen).HasConversion(new FingerprintsConverter(), new ReferenceComparer<uint[]>());
         sheet.HasOne<Assessment>().WithOne().HasForeignKey<SheetRow>(s => s.AssessmentId).OnDelete(DeleteBehavior.Restrict);
     }
 }

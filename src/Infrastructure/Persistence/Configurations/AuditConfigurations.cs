@@ -61,7 +61,7 @@ internal sealed class CheckpointConfiguration : IEntityTypeConfiguration<Checkpo
         checkpoint.Property(c => c.Previous).HasMaxLength(Lengths.Sha256);
         checkpoint.Property(c => c.Root).HasMaxLength(Lengths.Sha256);
         checkpoint.Property(c => c.Leaves).HasConversion(
-            new JsonText<IReadOnlyList<Leaf>>(StoredJson.Default.IReadOnlyListLeaf), new ByReference<IReadOnlyList<Leaf>>());
+            new JsonText<IReadOnlyList<SealedChain>>(StoredJson.Default.IReadOnlyListSealedChain), new ReferenceComparer<IReadOnlyList<SealedChain>>());
         checkpoint.Property(c => c.KeyId).HasMaxLength(Lengths.Sha256);
         checkpoint.Property(c => c.Signature);
         checkpoint.Property(c => c.Hash).HasMaxLength(Lengths.Sha256);

@@ -65,7 +65,7 @@ internal sealed class UnitFiguresConfiguration : IEntityTypeConfiguration<UnitFi
         figures.Property(f => f.Score);
         figures.Property(f => f.Dimensions).HasConversion(
             new JsonText<IReadOnlyList<DimensionPoints>>(StoredJson.Default.IReadOnlyListDimensionPoints),
-            new ByReference<IReadOnlyList<DimensionPoints>>());
+            new ReferenceComparer<IReadOnlyList<DimensionPoints>>());
         figures.Property(f => f.Text);
         figures.Ignore(f => f.Indicators);
         figures.Ignore(f => f.Head);
@@ -80,7 +80,7 @@ internal sealed class CorrectedInputConfiguration : IEntityTypeConfiguration<Cor
         corrected.ToTable("corrected_inputs");
         corrected.HasKey(c => new { c.DecisionId, c.AssessmentId });
         corrected.Property(c => c.InputsSha256).HasMaxLength(Lengths.Sha256);
-        corrected.Property(c => c.Input).HasConversion(new DecidedInputs(), new ByReference<UnitInput>());
+        corrected.Property(c => c.Input).HasConversion(new UnitInputConverter(), new ReferenceComparer<UnitInput>());
         corrected.HasOne<Decision>().WithMany().HasForeignKey(c => c.DecisionId).OnDelete(DeleteBehavior.Restrict);
         corrected.HasOne<UnitFigures>().WithMany().HasForeignKey(c => new { c.AssessmentId, c.InputsSha256 }).OnDelete(DeleteBehavior.Restrict);
     }

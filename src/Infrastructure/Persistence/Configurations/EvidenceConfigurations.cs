@@ -21,7 +21,7 @@ internal sealed class EvidencePieceConfiguration : IEntityTypeConfiguration<Evid
         piece.Property(p => p.Sha256).HasMaxLength(Lengths.Sha256);
         piece.Property(p => p.FileName).HasMaxLength(PlainText.NameLength);
         piece.Property(p => p.Link).HasMaxLength(PlainText.NoteLength);
-        piece.Property(p => p.Place).HasConversion((ValueConverter)new JsonText<Place>(StoredJson.Default.Place), new ByReference<Place>());
+        piece.Property(p => p.Place).HasConversion((ValueConverter)new JsonText<GeoLocation>(StoredJson.Default.GeoLocation), new ReferenceComparer<GeoLocation>());
         piece.Property(p => p.Note).HasMaxLength(PlainText.NoteLength);
         piece.Property(p => p.VerdictReason).HasMaxLength(PlainText.NoteLength);
         piece.Property(p => p.WithdrawalReason).HasMaxLength(PlainText.NoteLength);

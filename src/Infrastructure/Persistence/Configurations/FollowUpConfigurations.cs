@@ -44,12 +44,12 @@ internal sealed class EvaluationMeetingConfiguration : IEntityTypeConfiguration<
         meeting.Property(m => m.Place).HasMaxLength(PlainText.NameLength);
         meeting.Property(m => m.Notes).HasMaxLength(PlainText.NoteLength);
         meeting.Property(m => m.Attendees).HasConversion(
-            new JsonText<IReadOnlyList<Attendees>>(StoredJson.Default.IReadOnlyListAttendees), new ByReference<IReadOnlyList<Attendees>>());
-        meeting.Property(m => m.Units).HasConversion(new IdList<ServiceUnitId>(), new ByReference<IReadOnlyList<ServiceUnitId>>());
+            new JsonText<IReadOnlyList<Attendees>>(StoredJson.Default.IReadOnlyListAttendees), new ReferenceComparer<IReadOnlyList<Attendees>>());
+        meeting.Property(m => m.Units).HasConversion(new IdList<ServiceUnitId>(), new ReferenceComparer<IReadOnlyList<ServiceUnitId>>());
         meeting.Property(m => m.Themes).HasConversion(
-            new JsonText<IReadOnlyList<Theme>>(StoredJson.Default.IReadOnlyListTheme), new ByReference<IReadOnlyList<Theme>>());
+            new JsonText<IReadOnlyList<Theme>>(StoredJson.Default.IReadOnlyListTheme), new ReferenceComparer<IReadOnlyList<Theme>>());
         meeting.Property(m => m.Actions).HasConversion(
-            new JsonText<IReadOnlyList<AgreedAction>>(StoredJson.Default.IReadOnlyListAgreedAction), new ByReference<IReadOnlyList<AgreedAction>>());
+            new JsonText<IReadOnlyList<AgreedAction>>(StoredJson.Default.IReadOnlyListAgreedAction), new ReferenceComparer<IReadOnlyList<AgreedAction>>());
         meeting.Property(m => m.Version).IsConcurrencyToken();
         meeting.Ignore(m => m.Content);
         meeting.HasOne<Institution>().WithMany().HasForeignKey(m => m.InstitutionId).OnDelete(DeleteBehavior.Restrict);

@@ -38,7 +38,7 @@ internal sealed class JointServiceConfiguration : IEntityTypeConfiguration<Joint
         participant.Property(p => p.Id).ValueGeneratedNever();
         participant.Property(p => p.External).HasMaxLength(PlainText.NameLength);
         participant.Property(p => p.Services).HasConversion(
-            new JsonText<IReadOnlyList<CounterService>>(StoredJson.Default.IReadOnlyListCounterService), new ByReference<IReadOnlyList<CounterService>>());
+            new JsonText<IReadOnlyList<CounterService>>(StoredJson.Default.IReadOnlyListCounterService), new ReferenceComparer<IReadOnlyList<CounterService>>());
         participant.Ignore(p => p.Body);
         participant.HasOne<Institution>().WithMany().HasForeignKey(p => p.InstitutionId).OnDelete(DeleteBehavior.Restrict);
         participant.HasOne<ServiceUnit>().WithMany().HasForeignKey(p => p.UnitId).OnDelete(DeleteBehavior.Restrict);
@@ -51,7 +51,7 @@ internal sealed class JointServiceConfiguration : IEntityTypeConfiguration<Joint
         made.HasKey(e => e.Id);
         made.Property(e => e.Id).ValueGeneratedNever();
         made.Property(e => e.Place).HasMaxLength(Lengths.Code);
-        made.Property(e => e.Present).HasConversion(new IdList<ParticipantId>(), new ByReference<IReadOnlyList<ParticipantId>>());
+        made.Property(e => e.Present).HasConversion(new IdList<ParticipantId>(), new ReferenceComparer<IReadOnlyList<ParticipantId>>());
         made.Ignore(e => e.Content);
         made.HasOne<Region>().WithMany().HasForeignKey(e => e.Place).OnDelete(DeleteBehavior.Restrict);
     }

@@ -29,9 +29,9 @@ internal sealed class ReminderConfiguration : IEntityTypeConfiguration<Reminder>
     }
 }
 
-internal sealed class ReminderReadingConfiguration : IEntityTypeConfiguration<ReminderReading>
+internal sealed class ReminderReadingConfiguration : IEntityTypeConfiguration<ReminderReadMark>
 {
-    public void Configure(EntityTypeBuilder<ReminderReading> reading)
+    public void Configure(EntityTypeBuilder<ReminderReadMark> reading)
     {
         reading.ToTable("reminder_readings");
         reading.HasKey(r => new { r.AccountId, r.ReminderId });
@@ -67,7 +67,7 @@ internal sealed class AddressBookConfiguration : IEntityTypeConfiguration<Addres
         book.HasKey(b => b.Side);
         book.Property(b => b.Side).HasMaxLength(PlainText.NameLength);
         book.Property(b => b.Contacts).HasConversion(
-            new JsonText<IReadOnlyList<Contact>>(ContactJson.Default.IReadOnlyListContact), new ByReference<IReadOnlyList<Contact>>());
+            new JsonText<IReadOnlyList<Contact>>(ContactJson.Default.IReadOnlyListContact), new ReferenceComparer<IReadOnlyList<Contact>>());
         book.Property(b => b.Version).IsConcurrencyToken();
     }
 }

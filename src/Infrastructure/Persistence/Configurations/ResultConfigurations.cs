@@ -38,7 +38,7 @@ internal sealed class ResultConfiguration : IEntityTypeConfiguration<Result>
         result.Property(r => r.Instrument).HasMaxLength(Lengths.Code);
         result.Property(r => r.Dimensions).HasConversion(
             new JsonText<IReadOnlyList<DimensionPoints>>(StoredJson.Default.IReadOnlyListDimensionPoints),
-            new ByReference<IReadOnlyList<DimensionPoints>>());
+            new ReferenceComparer<IReadOnlyList<DimensionPoints>>());
         result.Ignore(r => r.Content);
         result.HasOne<Institution>().WithMany().HasForeignKey(r => r.InstitutionId).OnDelete(DeleteBehavior.Restrict);
         result.HasOne<ServiceUnit>().WithMany().HasForeignKey(r => r.UnitId).OnDelete(DeleteBehavior.Restrict);

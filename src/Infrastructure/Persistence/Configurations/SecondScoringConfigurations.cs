@@ -35,9 +35,9 @@ internal sealed class SecondScoringConfiguration : IEntityTypeConfiguration<Seco
         scoring.Property(s => s.Year);
         scoring.Property(s => s.AssessmentId);
         scoring.Property(s => s.Answers).HasConversion(
-            new JsonText<IReadOnlyList<Answer>>(StoredJson.Default.IReadOnlyListAnswer), new ByReference<IReadOnlyList<Answer>>());
+            new JsonText<IReadOnlyList<Answer>>(StoredJson.Default.IReadOnlyListAnswer), new ReferenceComparer<IReadOnlyList<Answer>>());
         scoring.Property(s => s.FirstAnswers).HasConversion(
-            new JsonText<IReadOnlyList<FirstAnswer>>(StoredJson.Default.IReadOnlyListFirstAnswer), new ByReference<IReadOnlyList<FirstAnswer>>());
+            new JsonText<IReadOnlyList<FirstAnswer>>(StoredJson.Default.IReadOnlyListFirstAnswer), new ReferenceComparer<IReadOnlyList<FirstAnswer>>());
         scoring.Property(s => s.Version).IsConcurrencyToken();
         scoring.HasOne<Cycle>().WithMany().HasForeignKey(s => s.CycleId).OnDelete(DeleteBehavior.Restrict);
         scoring.HasOne<Assessment>().WithOne().HasForeignKey<SecondScoring>(s => s.AssessmentId).OnDelete(DeleteBehavior.Restrict);

@@ -20,11 +20,11 @@ internal sealed class ScoreConverter() : ValueConverter<Score, int>(score => sco
 internal sealed class MonthConverter() : ValueConverter<Month, DateOnly>(month => month.FirstDay, day => Month.Of(day));
 
 /// <summary>Weights and figures as whole parts: the same on both databases, and in the audit.</summary>
-internal sealed class WholeParts(int parts) : ValueConverter<decimal, long>(figure => (long)(figure * parts), whole => whole / (decimal)parts);
+internal sealed class ScaledIntegerConverter(int parts) : ValueConverter<decimal, long>(figure => (long)(figure * parts), whole => whole / (decimal)parts);
 
 /// <summary>An instant in UTC, cut to the microseconds that a database keeps.</summary>
 internal sealed class UtcConverter() : ValueConverter<DateTimeOffset, DateTimeOffset>(
-    instant => Instants.Cut(instant), stored => stored.ToUniversalTime());
+    instant => Instants.TruncateToMicroseconds(instant), stored => stored.ToUniversalTime());
 
 /// <summary>The same as text of one width, which SQLite orders as instants.</summary>
 internal sealed class UtcTextConverter() : ValueConverter<DateTimeOffset, string>(
@@ -34,11 +34,11 @@ internal sealed class UtcTextConverter() : ValueConverter<DateTimeOffset, string
 internal sealed class JsonText<T>(JsonTypeInfo<T> type)
     : ValueConverter<T, string>(value => JsonSerializer.Serialize(value, type), text => JsonSerializer.Deserialize(text, type)!);
 
-internal sealed class SheetAnswers() : ValueConverter<IReadOnlyList<StoredAnswer>, string>(answers => SheetText.Write(answers), text => new WrittenAnswers(text));
+internal sealed class SheetAnswersConverter() : ValueConverter<IReadOnlyList<StoredAnswer>, string>(answers => SheetJson.Write(answers), text => new LazyAnswers(text));
 
-internal sealed class DecidedInputs() : ValueConverter<UnitInput, string>(input => DecidedText.InputOf(input), text => DecidedReading.InputOf(text));
+internal sealed class UnitInputConverter() : ValueConverter<UnitInput, string>(input => DecidedTextWriter.InputOf(input), text => DecidedTextParser.InputOf(text));
 
-internal sealed class Marks() : ValueConverter<uint[], byte[]>(marks => ToBytes(marks), bytes => ToMarks(bytes))
+internal sealed class FingerprintsConverter() : ValueConverter<uint[], byte[]>(marks => ToBytes(marks), bytes => ToMarks(bytes))
 {
     private static byte[] ToBytes(uint[] marks) => MemoryMarshal.AsBytes(marks.AsSpan()).ToArray();
 
@@ -57,6 +57,6 @@ internal sealed class IdList<TId>() : ValueConverter<IReadOnlyList<TId>, string>
 }
 
 /// <summary>What is stored as JSON is never changed in place: another object is another value.</summary>
-internal sealed class ByReference<T>() : ValueComparer<T>(
+internal sealed class ReferenceComparer<T>() : ValueComparer<T>(
     (left, right) => ReferenceEquals(left, right), value => value == null ? 0 : value.GetHashCode(), value => value)
     where T : class;

@@ -1,0 +1,87 @@
+using Compliance.Api.Middleware;
+using Compliance.Application.Access;
+using Compliance.Application.Calendars;
+using Compliance.Domain.Access;
+using Compliance.Domain.Common;
+using Microsoft.Extensions.Primitives;
+
+namespace Compliance.Api.Callers;
+
+/// <summary>
+/// Finds out who asks, before anything else happens. Credentials that are not valid are refused wherever they
+/// come, so that a client learns of it at its first request.
+/// </summary>
+internal static class CallerAuthentication
+{
+    private const string ApiKeyHeader = "X-Api-Key";
+    private const string Bearer = "Bearer ";
+    private const int LongestName = 200;
+
+    private const string FeedParameter = "feed";
+
+    /// <summary>Opens an endpoint to the secret of a calendar feed, for programs that send no headers.</summary>
+    public static RouteHandlerBuilder OpensByFeed(this RouteHandlerBuilder endpoint) => endpoint.WithMetadata(new OpenByFeed());
+
+    public static void UseCallers(this WebApplication app) => app.Use(async (http, next) =>
+    {
+        var headers = http.Request.Headers;
+        var context = http.RequestServices.GetRequiredService<RequestContext>();
+        context.SetCaller(Caller.Anonymous, OriginOf(http));
+
+        if (headers.Authorization.Count == 0 && !headers.ContainsKey(ApiKeyHeader) && FeedOf(http).Count == 0)
+        {
+            await next(http);
+        }
+        else if (await Read(http) is { } caller)
+        {
+            context.ReplaceCaller(caller);
+            await next(http);
+        }
+        else
+        {
+            // Whoever guesses is counted like whoever comes without credentials.
+            context.ReplaceCaller(Caller.Anonymous);
+            await http.RequestServices.GetRequiredService<RateLimits>().Count(http, _ => throw new DomainException(AccessErrors.CredentialsInvalid));
+        }
+    });
+
+    private static async ValueTask<Caller?> Read(HttpContext http)
+    {
+        var (authorization, key, feed) = (http.Request.Headers.Authorization, http.Request.Headers[ApiKeyHeader], FeedOf(http));
+
+        // Two credentials could be two callers, and nobody could say whose deed it was.
+        if (authorization.Count + key.Count + feed.Count != 1)
+        {
+            return null;
+        }
+
+        if (feed.Count == 1)
+        {
+            return await http.RequestServices.GetRequiredService<CalendarFeedLookup>().OwnerOf(feed.ToString(), http.RequestAborted);
+        }
+
+        var lookup = http.RequestServices.GetRequiredService<CallerLookup>();
+
+        return key.Count == 1 ? await lookup.OfApiKey(key.ToString(), http.RequestAborted)
+            : TokenOf(authorization) is not { } token ? null
+            : http.RequestServices.GetRequiredService<OutsideIssuers>().IsFromOutside(token) ? await OutsideIssuers.Read(http, lookup)
+            : await lookup.OfAccessToken(token, http.RequestAborted);
+    }
+
+    private static StringValues FeedOf(HttpContext http) =>
+        http.GetEndpoint()?.Metadata.GetMetadata<OpenByFeed>() is null ? StringValues.Empty : http.Request.Query[FeedParameter];
+
+    private static string? TokenOf(StringValues authorization) =>
+        authorization.ToString() is var text && text.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase) ? text[Bearer.Length..].Trim() : null;
+
+    private static Origin OriginOf(HttpContext http) => new(http.Connection.RemoteIpAddress?.ToString(), Plain(http.Request.Headers.UserAgent.ToString()));
+
+    private static string? Plain(string name)
+    {
+        var plain = new string([.. name.Where(sign => char.IsAscii(sign) && !char.IsControl(sign)).Take(LongestName)]);
+
+        return plain.Length == 0 ? null : plain;
+    }
+
+    private sealed record OpenByFeed;
+}

@@ -1,0 +1,147 @@
+using System.Globalization;
+using System.Text.Json;
+using Compliance.Application.Common;
+using Compliance.Domain.Common;
+using Compliance.Domain.PublicReports;
+
+namespace Compliance.Api.Requests;
+
+/// <summary>
+/// Reads the parameters of a query one by one and, at the end, refuses all that cannot be read together.
+/// An absent or empty parameter is null.
+/// </summary>
+internal sealed class QueryParser(List<Fault> faults)
+{
+    private const int LongestParameter = 200;
+
+    public QueryParser()
+        : this([])
+    {
+    }
+
+    /// <summary>Throws <see cref="InvalidRequestException"/> where anything could not be read.</summary>
+    public void Check()
+    {
+        if (faults.Count > 0)
+        {
+            throw new InvalidRequestException(faults);
+        }
+    }
+
+    public string? Text(string name, string? text, int most = LongestParameter)
+    {
+        if (PlainText.Check(text, most) is { } error)
+        {
+            faults.Add(error.At($"/{name}"));
+
+            return null;
+        }
+
+        return string.IsNullOrEmpty(text) ? null : text;
+    }
+
+    public int? Year(string name, string? text) =>
+        Read(name, text, (string given, out int year) => int.TryParse(given, NumberStyles.None, CultureInfo.InvariantCulture, out year), RequestErrors.NotANumber);
+
+    public int RequiredYear(string name, string? text)
+    {
+        if (string.IsNullOrEmpty(text))
+        {
+            faults.Add(PlainText.Required.At($"/{name}"));
+        }
+
+        return Year(name, text) ?? 0;
+    }
+
+    public DateTimeOffset? Instant(string name, string? text) => Read(
+        name,
+        text,
+        (string given, out DateTimeOffset instant) =>
+            DateTimeOffset.TryParse(given.Replace(' ', '+'), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out instant),
+        RequestErrors.NotAnInstant);
+
+    public Guid? Uuid(string name, string? text) => Read(
+        name, text, (string given, out Guid id) => Guid.TryParseExact(given, "D", out id), RequestErrors.NotAUuid);
+
+    public decimal? Figure(string name, string? text, decimal lowest, decimal highest) => Read(
+        name,
+        text,
+        (string given, out decimal figure) =>
+            decimal.TryParse(given, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out figure)
+            && figure >= lowest && figure <= highest,
+        RequestErrors.NotAFigure(lowest, highest));
+
+    public DateOnly? Day(string name, string? text) =>
+        Read(name, text, (string given, out DateOnly day) => DateOnly.TryParseExact(given, "yyyy-MM-dd", out day), RequestErrors.NotADay);
+
+    public Month? Month(string name, string? text) => Read<Month>(name, text, Domain.PublicReports.Month.TryRead, PublicReportErrors.NotAMonth);
+
+    public bool Flag(string name, string? text) =>
+        Read<bool>(name, text, bool.TryParse, TextRules.UnknownValue(["true", "false"])) ?? false;
+
+    public Score? Score(string name, string? text) => Read(
+        name,
+        text,
+        (string given, out Score score) =>
+        {
+            var readable = decimal.TryParse(given, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value)
+                && value is >= 0 and <= Compliance.Domain.Common.Score.Highest && Compliance.Domain.Common.Score.IsExact(value);
+            score = readable ? Compliance.Domain.Common.Score.Of(value) : default;
+
+            return readable;
+        },
+        RequestErrors.NotAScore);
+
+    /// <summary>A value of a closed set, as the contract writes it: lowerCamelCase.</summary>
+    public T? OneOf<T>(string name, string? text)
+        where T : struct, Enum => OneOf(name, text, Enum.GetValues<T>().ToDictionary(value => JsonNamingPolicy.CamelCase.ConvertName(value.ToString())));
+
+    public T? OneOf<T>(string name, string? text, IReadOnlyDictionary<string, T> known)
+        where T : struct => Read<T>(name, text, known.TryGetValue, TextRules.UnknownValue(known.Keys));
+
+    /// <summary>Values of a closed set, with commas between them; none where the parameter is absent.</summary>
+    public IReadOnlyList<T> SomeOf<T>(string name, string? text)
+        where T : struct, Enum =>
+        string.IsNullOrEmpty(text) ? [] : [.. text.Split(',').Select(each => OneOf<T>(name, each)).OfType<T>().Distinct()];
+
+    /// <param name="parts">How many parts the list's cursor has.</param>
+    public Paging Paging(string? limit, string? cursor, int parts = 1)
+    {
+        var rows = Read("limit", limit, (string given, out int number) => int.TryParse(given, NumberStyles.None, CultureInfo.InvariantCulture, out number), RequestErrors.NotANumber)
+            ?? Application.Common.Paging.UsualLimit;
+
+        if (rows is < 1 or > Application.Common.Paging.HighestLimit)
+        {
+            faults.Add(RequestErrors.LimitOutOfRange.At("/limit"));
+        }
+
+        var after = string.IsNullOrEmpty(cursor) ? null : Cursor.Read(cursor, parts);
+
+        if (after is null && !string.IsNullOrEmpty(cursor))
+        {
+            faults.Add(RequestErrors.BadCursor.At("/cursor"));
+        }
+
+        return new(rows, after);
+    }
+
+    private T? Read<T>(string name, string? text, TryRead<T> tryRead, DomainError error)
+        where T : struct
+    {
+        if (string.IsNullOrEmpty(text))
+        {
+            return null;
+        }
+
+        if (tryRead(text, out var value))
+        {
+            return value;
+        }
+
+        faults.Add(error.At($"/{name}"));
+
+        return null;
+    }
+
+    private delegate bool TryRead<T>(string text, out T value);
+}

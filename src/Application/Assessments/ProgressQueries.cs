@@ -1,0 +1,61 @@
+using Compliance.Application.Evidence;
+using Compliance.Application.Instruments;
+using Compliance.Domain.Assessments;
+
+namespace Compliance.Application.Assessments;
+
+/// <summary>Reads the progress of many assessments in a few queries, whatever their number.</summary>
+internal sealed class ProgressQueries(IComplianceDb db, InstrumentLibrary library, SheetSummaries outlines)
+{
+    public async Task<IReadOnlyDictionary<AssessmentId, AssessmentProgress>> Of(IReadOnlyList<AssessmentRow> rows, CancellationToken cancellationToken)
+    {
+        var instruments = await library.Of(db, rows.Select(row => row.Instrument), cancellationToken);
+        var read = await Read(rows, instruments, cancellationToken);
+        var evidence = await db.EvidencedObservations([.. rows.Select(row => row.Assessment.Id)], cancellationToken);
+
+        return rows.ToDictionary(row => row.Assessment.Id, row => AssessmentProgress.Of(
+            row.Assessment.Status,
+            instruments[row.Instrument].Instrument,
+            row.Assessment.Planned,
+            read.GetValueOrDefault(row.Assessment.Id) ?? SheetSummary.Of(instruments[row.Instrument].Instrument, []),
+            [.. evidence[row.Assessment.Id]]));
+    }
+
+    /// <summary>
+    /// Only sheets that changed since they were last read are read, one after the other: all at once they would fill the
+    /// memory. Left out is a sheet on which nothing was put, and one that was taken from the caller meanwhile.
+    /// </summary>
+    private async Task<Dictionary<AssessmentId, SheetSummary>> Read(
+        IReadOnlyList<AssessmentRow> rows, IReadOnlyDictionary<string, KnownInstrument> instruments, CancellationToken cancellationToken)
+    {
+        var read = new Dictionary<AssessmentId, SheetSummary>();
+        var changed = new Dictionary<AssessmentId, AssessmentRow>();
+
+        foreach (var row in rows)
+        {
+            if (outlines.Find(row.Assessment.Id, row.SheetVersion) is { } known)
+            {
+                read.Add(row.Assessment.Id, known);
+            }
+            else if (row.SheetVersion > 0)
+            {
+                changed.Add(row.Assessment.Id, row);
+            }
+        }
+
+        if (changed.Count > 0)
+        {
+            var sheets = db.Sheets.AsNoTracking().Where(sheet => changed.Keys.Contains(sheet.AssessmentId));
+
+            await foreach (var sheet in sheets.AsAsyncEnumerable().WithCancellation(cancellationToken))
+            {
+                var instrument = instruments[changed[sheet.AssessmentId].Instrument].Instrument;
+                var outline = SheetSummary.Of(instrument, sheet.Answers.Select(stored => stored.Answer));
+                outlines.Keep(sheet.AssessmentId, sheet.Version, outline);
+                read.Add(sheet.AssessmentId, outline);
+            }
+        }
+
+        return read;
+    }
+}

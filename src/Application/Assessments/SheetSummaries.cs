@@ -1,0 +1,28 @@
+using System.Collections.Concurrent;
+using Compliance.Domain.Assessments;
+
+namespace Compliance.Application.Assessments;
+
+/// <summary>
+/// Outlines of sheets read lately, so that the progress of a cycle does not read every answer of the country each
+/// time. A sheet of another version is another sheet, so nothing here grows stale.
+/// </summary>
+public sealed class SheetSummaries
+{
+    private const int Most = 20_000;
+
+    private readonly ConcurrentDictionary<AssessmentId, (int Version, SheetSummary Outline)> known = new();
+
+    public SheetSummary? Find(AssessmentId assessment, int version) =>
+        known.TryGetValue(assessment, out var found) && found.Version == version ? found.Outline : null;
+
+    public void Keep(AssessmentId assessment, int version, SheetSummary outline)
+    {
+        if (known.Count >= Most)
+        {
+            known.Clear();
+        }
+
+        known[assessment] = (version, outline);
+    }
+}

@@ -1,0 +1,17 @@
+namespace Compliance.Application.Common;
+
+internal static class FaultPointers
+{
+    /// <summary>Lets a refusal's pointers start where the part in question stands in the request.</summary>
+    public static T Prefix<T>(string pointer, Func<T> compute)
+    {
+        try
+        {
+            return compute();
+        }
+        catch (DomainException refusal) when (refusal.Faults.Count > 0)
+        {
+            throw new DomainException(refusal.Error, [.. refusal.Faults.Select(fault => fault.Under(pointer))]);
+        }
+    }
+}

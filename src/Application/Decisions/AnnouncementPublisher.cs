@@ -1,0 +1,104 @@
+using System.Runtime.CompilerServices;
+using Compliance.Application.Results;
+using Compliance.Domain.Decisions;
+using Compliance.Domain.Institutions;
+using Compliance.Domain.Results;
+
+namespace Compliance.Application.Decisions;
+
+/// <summary>Turns what was decided into results that everybody reads, once its instant has come.</summary>
+internal sealed class AnnouncementPublisher(IComplianceDb db, LatestPublication latest, TimeProvider clock)
+{
+    /// <summary>Another instance, or an import, may be faster a few times.</summary>
+    private const int Attempts = 20;
+
+    /// <returns>How many decisions became known by this.</returns>
+    public async Task<int> PublishDue(CancellationToken cancellationToken)
+    {
+        var published = 0;
+
+        for (var attempt = 1; ;)
+        {
+            try
+            {
+                if (!await PublishNext(cancellationToken))
+                {
+                    return published;
+                }
+
+                published++;
+            }
+            catch (DomainException refusal) when (refusal.Error == ConcurrencyErrors.ChangedMeanwhile && attempt < Attempts)
+            {
+                db.ClearTracking();
+                attempt++;
+            }
+        }
+    }
+
+    private async Task<bool> PublishNext(CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        var due = await (
+            from announcement in db.Announcements
+            join decision in db.Decisions on announcement.DecisionId equals decision.Id
+            where announcement.Publication == null && announcement.At <= now
+            orderby decision.Year, decision.Ordinal
+            select new { announcement, decision }).FirstOrDefaultAsync(cancellationToken);
+
+        if (due is null)
+        {
+            return false;
+        }
+
+        await Publish(due.announcement, due.decision, now, cancellationToken);
+
+        return true;
+    }
+
+    private async Task Publish(Announcement announcement, Decision decision, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var number = 1 + (await db.Publications.MaxAsync(publication => (int?)publication.Number, cancellationToken) ?? 0);
+        var cycle = await db.Cycles.SingleAsync(each => each.Id == decision.CycleId, cancellationToken);
+        var decided = db.DecidedInstitutions.Where(each => each.DecisionId == decision.Id).Select(each => each.InstitutionId);
+        var standing = await db.Current().Where(result => result.Year == decision.Year && decided.Contains(result.InstitutionId))
+            .ToDictionaryAsync(result => result.SubjectId, cancellationToken);
+        db.Publications.Add(new(number, now, decision.Number, decision.Date, decision.ResultsSha256));
+
+        await foreach (var (institution, unit, content) in ResultsOf(decision, cancellationToken))
+        {
+            var id = EntityId.New<ResultId>(now);
+
+            if (!standing.TryGetValue(unit?.Value ?? institution.Value, out var before))
+            {
+                db.Results.Add(Result.Of(id, institution, unit, decision.Year, cycle.Instrument, number, content));
+            }
+            else if (!before.Content.SaysTheSameAs(content))
+            {
+                db.Results.Add(before.Correct(id, cycle.Instrument, number, content));
+            }
+        }
+
+        announcement.Publish(number);
+        cycle.Announce(now);
+        await db.SaveChangesAsync(cancellationToken);
+        latest.Advance(number);
+    }
+
+    /// <summary>Institution after institution: what is decided of all of them at once is much.</summary>
+    private async IAsyncEnumerable<(InstitutionId Institution, ServiceUnitId? Unit, ResultContent Content)> ResultsOf(
+        Decision decision, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var all = db.DecidedInstitutions.AsNoTracking().Where(each => each.DecisionId == decision.Id).OrderBy(each => each.InstitutionId);
+
+        await foreach (var decided in all.AsAsyncEnumerable().WithCancellation(cancellationToken))
+        {
+            yield return (decided.InstitutionId, null, decided.Content.ToResult());
+
+            foreach (var unit in decided.Content.Units)
+            {
+                yield return (decided.InstitutionId, unit.Unit, unit.ToResult());
+            }
+        }
+    }
+}

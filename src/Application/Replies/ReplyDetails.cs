@@ -1,0 +1,66 @@
+using Compliance.Application.Institutions;
+using Compliance.Domain.Access;
+using Compliance.Domain.Institutions;
+using Compliance.Domain.Replies;
+using Compliance.Domain.Results;
+
+namespace Compliance.Application.Replies;
+
+/// <summary>What an institution publicly says to its result of a year.</summary>
+/// <param name="Text">The newest text that head office accepted; null where there is none.</param>
+/// <param name="Versions">All accepted texts, the newest first.</param>
+/// <param name="Draft">The newest text, where it is not accepted; shown to the institution and head office alone.</param>
+/// <param name="Version">What <c>If-Match</c> names; 0 before the first text.</param>
+public sealed record ReplyDetails(
+    InstitutionRef Institution,
+    int Year,
+    string? Text,
+    IReadOnlyList<ReplyVersion> Versions,
+    ReplyDraft? Draft,
+    IReadOnlyList<string> AllowedActions,
+    int Version);
+
+public sealed record ReplyVersion(int Number, string Text, DateTimeOffset WrittenAt, DateTimeOffset AcceptedAt);
+
+/// <param name="Reason">Why it was rejected.</param>
+public sealed record ReplyDraft(int Number, string Text, ReplyStatus Status, string? Reason, DateTimeOffset WrittenAt);
+
+internal static class Replies
+{
+    /// <summary>The reply to an announced result; one without a text where nobody has written any. Without a result there is none.</summary>
+    public static async Task<InstitutionReply> LoadReply(
+        this IComplianceDb db, Institution institution, int year, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        if (!await db.Standing(institution, year).AnyAsync(cancellationToken))
+        {
+            throw new NotFoundException(nameof(Result), $"{institution.Code}/{year}");
+        }
+
+        return await db.Replies.SingleOrDefaultAsync(reply => reply.InstitutionId == institution.Id && reply.Year == year, cancellationToken)
+            ?? InstitutionReply.Begin(EntityId.New<ReplyId>(now), institution.Id, year);
+    }
+
+    public static ReplyDetails Show(this InstitutionReply reply, Institution institution, Caller caller)
+    {
+        var (own, moderates) = (caller.MayAt(Permission.WriteReplies, institution), caller.MayAt(Permission.ModerateReplies, institution));
+        var seesDraft = own || caller.ScopesOf(Permission.ReadFollowUp).Any(scope => scope.Office is null);
+        List<string> allowed = own ? ["writeReply"] : [];
+
+        if (moderates && !caller.BelongsTo(institution) && reply.Draft is { Status: ReplyStatus.Draft } draft && draft.WrittenBy.Value != caller.Id)
+        {
+            allowed.Add("moderateReply");
+        }
+
+        return new(
+            new(institution.Code, institution.Name, institution.Kind, institution.Province),
+            reply.Year,
+            reply.Accepted.FirstOrDefault()?.Text,
+            [.. reply.Accepted.Select(text => new ReplyVersion(text.Number, text.Text, text.WrittenAt, text.ModeratedAt!.Value))],
+            seesDraft && reply.Draft is { } seen ? new(seen.Number, seen.Text, seen.Status, seen.Reason, seen.WrittenAt) : null,
+            allowed,
+            reply.Version);
+    }
+
+    private static IQueryable<Result> Standing(this IComplianceDb db, Institution institution, int year) =>
+        db.Results.Where(result => result.InstitutionId == institution.Id && result.UnitId == null && result.Year == year);
+}

@@ -1,0 +1,125 @@
+using Compliance.Application.Institutions;
+using Compliance.Domain.Access;
+using Compliance.Domain.Assessments;
+using Compliance.Domain.Audit;
+using Compliance.Domain.SecondScorings;
+
+namespace Compliance.Application.SecondScorings;
+
+/// <param name="Assessment">Not to be read by its second scorer until the second scoring is completed.</param>
+/// <param name="Scorer">The e-mail address of whoever scores it a second time; null until somebody has it.</param>
+/// <param name="Answered">How many observations have a second answer.</param>
+public sealed record SecondScoringDetails(
+    Guid Id,
+    int Cycle,
+    Guid Assessment,
+    UnitRef Unit,
+    InstitutionRef Institution,
+    SecondScoringState State,
+    string? Scorer,
+    int Answered,
+    DateTimeOffset? CompletedAt,
+    int Version,
+    IReadOnlyList<string> AllowedActions);
+
+internal static class SecondScoringQueries
+{
+    /// <summary>With what a reader needs beside them, whoever may see the assessments themselves.</summary>
+    public static IQueryable<SecondScoringRow> SecondScoringsWithNames(this IComplianceDb db) => (
+        from scoring in db.SecondScorings.AsNoTracking()
+        join assessment in db.Assessments on scoring.AssessmentId equals assessment.Id
+        join unit in db.ServiceUnits on assessment.UnitId equals unit.Id
+        join institution in db.Institutions on unit.InstitutionId equals institution.Id
+        join account in db.Accounts on scoring.ScorerId equals (AccountId?)account.Id into assigned
+        from scorer in assigned.DefaultIfEmpty()
+        select new SecondScoringRow
+        {
+            Scoring = scoring,
+            Unit = new(unit.Id.Value, unit.Name),
+            Institution = new(institution.Code, institution.Name, institution.Kind, institution.Province),
+            Scorer = scorer == null ? null : scorer.Email,
+        }).IgnoreQueryFilters();
+
+    public static async Task<SecondScoringDetails> ShowSecondScoring(
+        this IComplianceDb db, SecondScoringId id, Caller caller, CancellationToken cancellationToken) =>
+        (await db.SecondScoringsWithNames().SingleAsync(row => row.Scoring.Id == id, cancellationToken)).ToDetails(caller);
+
+    /// <summary>To be changed; of a cycle that the caller's grants do not cover it does not exist.</summary>
+    public static async Task<SecondScoring> LoadSecondScoring(
+        this IComplianceDb db, Guid id, Caller caller, CancellationToken cancellationToken)
+    {
+        var scoring = await db.SecondScorings.SingleOrDefaultAsync(each => each.Id == SecondScoringId.From(id), cancellationToken);
+
+        return scoring is not null && caller.Covers(Permission.ReadSecondScorings, scoring.Year) ? scoring : throw new NotFoundException(nameof(SecondScoring), id);
+    }
+
+    /// <summary>The same for the scorer alone, at the version that was read.</summary>
+    public static async Task<SecondScoring> LoadOwnSecondScoring(
+        this IComplianceDb db, Guid id, int? version, Caller caller, CancellationToken cancellationToken)
+    {
+        var scoring = await db.LoadSecondScoring(id, caller, cancellationToken);
+        Rule.Require(scoring.IsOf(caller), SecondScoringErrors.NotTheScorer);
+        Rule.Require(!caller.May(Permission.ReadAudit), SecondScoringErrors.ScorerInvolved);
+        Rule.Require(version is null || scoring.Version == version, ConcurrencyErrors.VersionDiffers(scoring.Version));
+
+        return scoring;
+    }
+
+    /// <summary>Whether head-office permission reaches into a cycle.</summary>
+    public static bool Covers(this Caller caller, Permission permission, int year) =>
+        caller.ScopesOf(permission).Any(scope => scope.Covers(Offices.Head, year));
+
+    /// <summary>Whether an account never touched an assessment, as its chain in the audit tells.</summary>
+    public static async Task<bool> NeverTouched(
+        this IComplianceDb db, AssessmentId assessment, AccountId account, string? issuer, CancellationToken cancellationToken)
+    {
+        var resource = Assessment.ResourceOf(assessment);
+        var kind = issuer is null ? CallerKind.Account : CallerKind.External;
+        var actor = new Actor(EnumNames.Of(kind), account.Value.ToString(), issuer, null).ToKey();
+
+        return !await db.AuditEntries.AnyAsync(entry => entry.Resource == resource && entry.Actor == actor, cancellationToken);
+    }
+}
+
+internal sealed record SecondScoringRow
+{
+    public required SecondScoring Scoring { get; init; }
+
+    public required UnitRef Unit { get; init; }
+
+    public required InstitutionRef Institution { get; init; }
+
+    public required string? Scorer { get; init; }
+
+    public SecondScoringDetails ToDetails(Caller caller) => new(
+        Scoring.Id.Value,
+        Scoring.Year,
+        Scoring.AssessmentId.Value,
+        Unit,
+        Institution,
+        Scoring.State,
+        Scorer,
+        Scoring.Answers.Count,
+        Scoring.CompletedAt,
+        Scoring.Version,
+        [.. AllowedActions(caller)]);
+
+    private IEnumerable<string> AllowedActions(Caller caller)
+    {
+        if (!Scoring.IsBegun && caller.Covers(Permission.DrawSecondScorings, Scoring.Year))
+        {
+            yield return "assignSecondScoring";
+        }
+
+        if (Scoring.ScorerId is null && caller.Covers(Permission.ScoreSecond, Scoring.Year))
+        {
+            yield return "claimSecondScoring";
+        }
+
+        if (Scoring.CompletedAt is null && Scoring.IsOf(caller))
+        {
+            yield return "putSecondAnswers";
+            yield return "completeSecondScoring";
+        }
+    }
+}

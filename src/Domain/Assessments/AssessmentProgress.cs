@@ -1,0 +1,155 @@
+using Compliance.Domain.Common;
+using Compliance.Domain.Instruments;
+
+namespace Compliance.Domain.Assessments;
+
+/// <summary>How far an assessment has come; each stage takes in those before it.</summary>
+public enum AssessmentStage
+{
+    /// <summary>Nothing is entered yet.</summary>
+    Planned,
+
+    Entering,
+
+    /// <summary>Everything is entered, evidence is missing.</summary>
+    Entered,
+
+    /// <summary>Everything is entered and evidenced.</summary>
+    Evidenced,
+
+    /// <summary>All evidence that is needed was accepted, or the assessment is verified.</summary>
+    Reviewed,
+
+    Final,
+    NotAssessed,
+}
+
+/// <summary>So many of so many.</summary>
+public readonly record struct ProgressCount(int Done, int Of)
+{
+    public static ProgressCount operator +(ProgressCount left, ProgressCount right) => new(left.Done + right.Done, left.Of + right.Of);
+}
+
+/// <summary>What stands about a sheet beside its answers.</summary>
+/// <param name="Evidence">Every piece, whatever its state.</param>
+/// <param name="OpenConflicts">Observations with conflicting answers that nobody has decided between.</param>
+/// <param name="RefusedItems">The keys of items that were refused and neither mended nor dismissed.</param>
+/// <param name="OpenReasons">The ids of reasons of returns that nobody has answered.</param>
+/// <param name="VerificationHasBegun">Whether somebody of head office scores it a second time.</param>
+public sealed record SubmissionBlockers(
+    IReadOnlyList<EvidencedObservation> Evidence,
+    IReadOnlyList<Observation> OpenConflicts,
+    IReadOnlyList<string> RefusedItems,
+    IReadOnlyList<Guid> OpenReasons,
+    bool VerificationHasBegun)
+{
+    public static readonly SubmissionBlockers None = new([], [], [], [], VerificationHasBegun: false);
+}
+
+/// <summary>The one definition of completeness: what is entered, evidenced and reviewed of what is planned. Pure.</summary>
+/// <param name="Entered">Of the observations that are planned, those answered or not applicable.</param>
+/// <param name="Evidenced">Of the answered ones whose indicator requires evidence, those with a piece offered or accepted.</param>
+/// <param name="Reviewed">Of the same, those with a piece accepted.</param>
+public sealed record AssessmentProgress(ProgressCount Entered, ProgressCount Evidenced, ProgressCount Reviewed, AssessmentStage Stage)
+{
+    public bool IsFinal => Stage == AssessmentStage.Final;
+
+    public static AssessmentProgress Of(
+        AssessmentStatus status, Instrument instrument, PlannedSubjects planned, SheetSummary outline, IReadOnlyList<EvidencedObservation> evidence)
+    {
+        var shown = PiecesIn(evidence, EvidenceState.Offered, EvidenceState.Accepted);
+        var accepted = PiecesIn(evidence, EvidenceState.Accepted);
+        var (required, entered, needing, evidenced, reviewed) = (0, 0, 0, 0, 0);
+
+        foreach (var (indicator, subject, entries) in Planned(instrument, planned, outline))
+        {
+            required += entries.Length;
+            entered += entries.Count(entry => entry != EntryState.Missing);
+
+            if (NeedsEvidence(indicator, entries))
+            {
+                var observation = Observation.Of(indicator, subject);
+                needing++;
+                evidenced += shown.Contains(observation) ? 1 : 0;
+                reviewed += accepted.Contains(observation) ? 1 : 0;
+            }
+        }
+
+        return new(new(entered, required), new(evidenced, needing), new(reviewed, needing), StageOf(status, entered, required, needing, evidenced, reviewed));
+    }
+
+    /// <summary>Everything that keeps an assessment from being submitted, in the order of the instrument.</summary>
+    public static IReadOnlyList<Fault> Missing(Instrument instrument, PlannedSubjects planned, SheetSummary outline, SubmissionBlockers matters)
+    {
+        var shown = PiecesIn(matters.Evidence, EvidenceState.Offered, EvidenceState.Accepted);
+        var faults = new List<Fault>();
+
+        foreach (var (indicator, subject, entries) in Planned(instrument, planned, outline))
+        {
+            faults.AddRange(entries.Index().Where(pair => pair.Item == EntryState.Missing)
+                .Select(pair => AssessmentErrors.AnswerMissing.At(Observation.Of(indicator, subject).ToPointer(indicator.ObservedBy.ElementAt(pair.Index)))));
+
+            if (NeedsEvidence(indicator, entries) && !shown.Contains(Observation.Of(indicator, subject)))
+            {
+                faults.Add(AssessmentErrors.EvidenceMissing.At(Observation.Of(indicator, subject).ToPointer()));
+            }
+        }
+
+        faults.AddRange(matters.OpenConflicts.Select(conflict => AssessmentErrors.ConflictOpen.At(conflict.ToPointer())));
+        faults.AddRange(matters.RefusedItems.Select(key => AssessmentErrors.RefusedItemOpen.At($"/refused/{key}")));
+        faults.AddRange(matters.OpenReasons.Select(reason => AssessmentErrors.ReturnReasonOpen.At($"/returns/{reason}")));
+
+        return faults;
+    }
+
+    private static bool NeedsEvidence(Indicator indicator, EntryState[] entries) =>
+        indicator.Evidence == EvidenceNeed.Required && entries.Contains(EntryState.Answered);
+
+    private static HashSet<Observation> PiecesIn(IReadOnlyList<EvidencedObservation> evidence, params ReadOnlySpan<EvidenceState> states)
+    {
+        var found = new HashSet<Observation>();
+
+        foreach (var piece in evidence)
+        {
+            if (states.Contains(piece.State))
+            {
+                found.Add(new(piece.Indicator, piece.Subject));
+            }
+        }
+
+        return found;
+    }
+
+    /// <summary>Every subject that is planned, with what each technique that is combined found on it, or the one entry.</summary>
+    private static IEnumerable<(Indicator Indicator, Subject Subject, EntryState[] Entries)> Planned(
+        Instrument instrument, PlannedSubjects planned, SheetSummary outline)
+    {
+        for (var position = 0; position < instrument.Indicators.Count; position++)
+        {
+            var indicator = instrument.Indicators[position];
+
+            for (var number = 1; number <= planned.ExpectedOf(indicator); number++)
+            {
+                var first = instrument.SlotOf(position, number);
+
+                yield return (
+                    indicator,
+                    new(indicator.Subject, number),
+                    [.. Enumerable.Range(first, indicator.ObservationsPerSubject).Select(outline.At)]);
+            }
+        }
+    }
+
+    /// <summary>Where no evidence is needed, only a verifier's word makes an assessment reviewed.</summary>
+    private static AssessmentStage StageOf(AssessmentStatus status, int entered, int required, int needing, int evidenced, int reviewed) => status switch
+    {
+        AssessmentStatus.NotAssessed => AssessmentStage.NotAssessed,
+        AssessmentStatus.Final => AssessmentStage.Final,
+        AssessmentStatus.Verified => AssessmentStage.Reviewed,
+        _ when entered == 0 => AssessmentStage.Planned,
+        _ when entered < required => AssessmentStage.Entering,
+        _ when evidenced < needing => AssessmentStage.Entered,
+        _ when needing > 0 && reviewed == needing => AssessmentStage.Reviewed,
+        _ => AssessmentStage.Evidenced,
+    };
+}

@@ -1,0 +1,115 @@
+using Compliance.Domain.Common;
+
+namespace Compliance.Domain.Audit;
+
+/// <summary>Looks at the entries of one resource in their order.</summary>
+/// <param name="row">Null where the chain's own row is missing.</param>
+/// <param name="seals">What the checkpoints say of the resource.</param>
+internal sealed class ChainVerifier(string resource, AuditChain? row, IReadOnlyList<SealedChain> seals)
+{
+    private long last;
+    private int met;
+
+    // Null where the hash that the next entry has to hold is in doubt.
+    private string? head = Digest.Zero;
+
+    public string Resource { get; } = resource;
+
+    /// <summary>Entries after the last sealed one.</summary>
+    public long Unsealed => Math.Max(0, last - SealedLength);
+
+    private int SealedLength => seals is [.., var newest] ? newest.Length : 0;
+
+    /// <summary>What can be said before any entry.</summary>
+    public AuditDefect? Open() => row?.SealedLength.CompareTo(SealedLength) switch
+    {
+        null => AuditDefect.ChainMissing(Resource),
+        > 0 => AuditDefect.CheckpointMissing(Resource, null),
+        < 0 => AuditDefect.ColumnDiffers(Resource, null, "sealedLength"),
+        _ => null,
+    };
+
+    /// <summary>Whether an entry stands in the right place.</summary>
+    public AuditDefect? Place(AuditEntry entry)
+    {
+        var expected = last + 1;
+
+        if (entry.Sequence == expected)
+        {
+            last = expected;
+
+            return null;
+        }
+
+        head = null;
+        last = Math.Max(last, entry.Sequence);
+
+        return entry.Sequence > expected ? AuditDefect.EntryMissing(Resource, (int)expected) : AuditDefect.EntryMisplaced(Resource, entry.Sequence);
+    }
+
+    /// <summary>Whether an entry says what was recorded. Its payload is given where it does.</summary>
+    public AuditDefect? Read(AuditEntry entry, out Payload? payload)
+    {
+        payload = null;
+        var expected = head;
+        var bytes = Digest.TryBytes(entry.Payload);
+        var hashed = bytes is not null && Digest.Of(bytes) == entry.Hash;
+        head = hashed ? entry.Hash : null;
+
+        if (!hashed)
+        {
+            return AuditDefect.HashMismatch(Resource, entry.Sequence);
+        }
+
+        if (Payload.Read(entry.Payload, bytes) is not { } read)
+        {
+            return AuditDefect.NotCanonical(Resource, entry.Sequence);
+        }
+
+        payload = read;
+
+        return Differing(entry, read) is { } column ? AuditDefect.ColumnDiffers(Resource, entry.Sequence, column)
+            : expected is not null && read.Previous != expected ? AuditDefect.ChainBroken(Resource, entry.Sequence)
+            : IsAsSealed(entry) ? null : AuditDefect.SealBroken(Resource, entry.Sequence);
+    }
+
+    /// <summary>What can be said after all entries.</summary>
+    public AuditDefect? Close()
+    {
+        if (last < Math.Max(row?.Length ?? 0, SealedLength))
+        {
+            return AuditDefect.ChainTruncated(Resource, (int)(last + 1));
+        }
+
+        if (row is null)
+        {
+            return null;
+        }
+
+        return row.Length != last ? AuditDefect.ColumnDiffers(Resource, null, "length")
+            : head is not null && row.Head != head ? AuditDefect.ColumnDiffers(Resource, null, "head")
+            : null;
+    }
+
+    private static string? Differing(AuditEntry entry, Payload payload) =>
+        payload.Id != entry.Id.Value.ToString() ? "id"
+        : payload.Resource != entry.Resource ? "resource"
+        : payload.Sequence != entry.Sequence ? "sequence"
+        : payload.At != Instants.Write(entry.At) || !Instants.IsTruncatedToMicroseconds(entry.At) ? "at"
+        : payload.UseCase != entry.UseCase ? "useCase"
+        : payload.Actor != entry.Actor ? "actor"
+        : null;
+
+    // A seal over an entry that is not there needs no word of its own: the gap has been noted.
+    private bool IsAsSealed(AuditEntry entry)
+    {
+        var fits = true;
+
+        for (; met < seals.Count && seals[met].Length <= entry.Sequence; met++)
+        {
+            fits &= seals[met].Length < entry.Sequence || seals[met].Head == entry.Hash;
+        }
+
+        return fits;
+    }
+}

@@ -1,0 +1,94 @@
+using Compliance.Domain.Common;
+
+namespace Compliance.Domain.Audit;
+
+/// <summary>Looks at the checkpoints in their order and remembers what they sealed.</summary>
+internal sealed class CheckpointVerifier(IReadOnlyList<SigningKey> trusted)
+{
+    private readonly Dictionary<string, List<SealedChain>> seals = [];
+    private long last;
+    private string head = Digest.Zero;
+
+    public int Count { get; private set; }
+
+    public DateTimeOffset? SealedAt { get; private set; }
+
+    public string? LastHash { get; private set; }
+
+    /// <summary>Sealed resources that nobody has asked for.</summary>
+    public IEnumerable<string> Unclaimed => seals.Keys;
+
+    public AuditDefect? Check(Checkpoint checkpoint)
+    {
+        var found = FaultIn(checkpoint);
+
+        (Count, SealedAt, LastHash) = (Count + 1, checkpoint.At, checkpoint.Hash);
+        (last, head) = (Math.Max(last, checkpoint.Number), checkpoint.Hash);
+        Remember(checkpoint);
+
+        return found;
+    }
+
+    /// <summary>The leaves of a resource in the order in which they were sealed; they are forgotten here.</summary>
+    public IReadOnlyList<SealedChain> Claim(string resource) => seals.Remove(resource, out var claimed) ? claimed : [];
+
+    private AuditDefect? FaultIn(Checkpoint checkpoint)
+    {
+        var number = checkpoint.Number;
+
+        if (number != last + 1)
+        {
+            return number > last ? AuditDefect.CheckpointMissing(AuditDefect.Checkpoints, (int)(last + 1)) : AuditDefect.CheckpointMisplaced(number);
+        }
+
+        if (checkpoint.Previous != head)
+        {
+            return AuditDefect.ChainBroken(AuditDefect.Checkpoints, number);
+        }
+
+        if (!Instants.IsTruncatedToMicroseconds(checkpoint.At))
+        {
+            return AuditDefect.ColumnDiffers(AuditDefect.Checkpoints, number, "at");
+        }
+
+        return LeavesFit(checkpoint) ? SignatureFault(checkpoint) : AuditDefect.SealBroken(AuditDefect.Checkpoints, number);
+    }
+
+    private bool LeavesFit(Checkpoint checkpoint) =>
+        checkpoint.Leaves is { Count: > 0 } leaves
+        && SealedChain.AreInOrder(leaves)
+        && leaves.All(leaf => !seals.TryGetValue(leaf.Resource, out var earlier) || earlier[^1].Length < leaf.Length)
+        && MerkleTree.RootOf(leaves) == checkpoint.Root;
+
+    private AuditDefect? SignatureFault(Checkpoint checkpoint)
+    {
+        if (trusted.FirstOrDefault(key => key.KeyId == checkpoint.KeyId) is not { } key)
+        {
+            return AuditDefect.UnknownKey(checkpoint.Number);
+        }
+
+        // What has come so far is Unicode: numbers, hashes, the id of a known key.
+        var statement = checkpoint.Statement;
+
+        if (Base64.TryRead(checkpoint.Signature) is not { } signature || !key.Verify(Digest.Bytes(statement), signature))
+        {
+            return AuditDefect.SignatureInvalid(checkpoint.Number);
+        }
+
+        return Digest.Of(statement + checkpoint.Signature) == checkpoint.Hash ? null : AuditDefect.HashMismatch(AuditDefect.Checkpoints, checkpoint.Number);
+    }
+
+    private void Remember(Checkpoint checkpoint)
+    {
+        // Leaves are read from a document, where anything may be missing.
+        foreach (var leaf in checkpoint.Leaves?.Where(leaf => leaf?.Resource is not null) ?? [])
+        {
+            if (!seals.TryGetValue(leaf.Resource, out var sealedBefore))
+            {
+                seals.Add(leaf.Resource, sealedBefore = []);
+            }
+
+            sealedBefore.Add(leaf);
+        }
+    }
+}

@@ -1,0 +1,22 @@
+namespace Compliance.Domain.Evidence;
+
+/// <summary>Where a device was, as it says itself: WGS 84 degrees, and how far off it may be in metres.</summary>
+public sealed record GeoLocation(decimal Latitude, decimal Longitude, decimal? Accuracy)
+{
+    public const decimal HighestLatitude = 90m;
+    public const decimal HighestLongitude = 180m;
+
+    /// <summary>Half the way around the earth.</summary>
+    public const decimal LeastAccuracy = 20_000_000m;
+
+    /// <summary>A centimetre on the ground.</summary>
+    private const int Degrees = 7;
+
+    private const int Metres = 2;
+
+    public static GeoLocation Of(decimal latitude, decimal longitude, decimal? accuracy) => new(
+        Plain(latitude, Degrees), Plain(longitude, Degrees), accuracy is { } metres ? Plain(metres, Metres) : null);
+
+    /// <summary>Rounded, and without trailing zeros, so that one place has one spelling.</summary>
+    private static decimal Plain(decimal value, int decimals) => decimal.Round(value, decimals) / 1.0000000000000000000000000000m;
+}

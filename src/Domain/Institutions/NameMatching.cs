@@ -1,0 +1,45 @@
+using System.Text;
+
+namespace Compliance.Domain.Institutions;
+
+/// <summary>How names are compared: letters and digits only, so case, spaces and punctuation never matter.</summary>
+public static class NameMatching
+{
+    /// <summary>"Kota Tanjung Pinang" and "KOTA TANJUNGPINANG" have one key.</summary>
+    public static string Key(string name)
+    {
+        var key = new StringBuilder(name.Length);
+
+        foreach (var letter in name)
+        {
+            if (char.IsLetterOrDigit(letter))
+            {
+                key.Append(char.ToLowerInvariant(letter));
+            }
+        }
+
+        return key.ToString();
+    }
+
+    /// <summary>The names most like an unknown one, best first, by the share of letter pairs in common (Dice).</summary>
+    public static IReadOnlyList<string> Closest(string unknown, IEnumerable<string> known, int most = 3)
+    {
+        var wanted = Pairs(Key(unknown));
+
+        return
+        [
+            .. known
+                .Select(name => (name, likeness: Likeness(wanted, Pairs(Key(name)))))
+                .Where(each => each.likeness > 0)
+                .OrderByDescending(each => each.likeness)
+                .ThenBy(each => each.name, StringComparer.Ordinal)
+                .Take(most)
+                .Select(each => each.name),
+        ];
+    }
+
+    private static HashSet<(char, char)> Pairs(string key) => [.. key.Zip(key.Skip(1))];
+
+    private static double Likeness(HashSet<(char, char)> one, HashSet<(char, char)> other) =>
+        one.Count + other.Count == 0 ? 0 : 2.0 * one.Count(other.Contains) / (one.Count + other.Count);
+}

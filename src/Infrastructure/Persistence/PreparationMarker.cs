@@ -1,0 +1,56 @@
+using System.Data.Common;
+using Microsoft.Data.Sqlite;
+using Npgsql;
+
+namespace Compliance.Infrastructure.Persistence;
+
+/// <summary>
+/// Tells in one plain query whether this very build has prepared this database with these very files, so
+/// that a warm start needs neither the model nor the migrations (decision 0004).
+/// </summary>
+internal static class PreparationMarker
+{
+    public const string Name = "program";
+
+    private const int SqliteError = 1;
+    private const int SqliteCannotOpen = 14;
+
+    private const string Query = "SELECT sha256, (SELECT max(number) FROM publications) FROM loaded_files WHERE name = 'program'";
+
+    /// <summary>The newest publication where the mark fits; nothing where the database must be prepared.</summary>
+    public static async Task<int?> NewestPublicationIfFit(StorageSettings settings, string sha256, CancellationToken cancellationToken)
+    {
+        // SQLite would make an empty file here, which EF Core then takes for a database made by others: without WAL.
+        await using DbConnection connection = settings.Provider == StorageSettings.Postgres
+            ? new NpgsqlConnection(settings.ConnectionString)
+            : new SqliteConnection(new SqliteConnectionStringBuilder(settings.ConnectionString) { Mode = SqliteOpenMode.ReadWrite }.ToString());
+
+        try
+        {
+            await connection.OpenAsync(cancellationToken);
+            await using var command = connection.CreateCommand();
+            command.CommandText = Query;
+            await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+
+            if (!await reader.ReadAsync(cancellationToken) || reader.GetString(0) != sha256)
+            {
+                return null;
+            }
+
+            return await reader.IsDBNullAsync(1, cancellationToken) ? 0 : reader.GetInt32(1);
+        }
+        catch (DbException problem) when (IsNotThereYet(problem))
+        {
+            return null;
+        }
+    }
+
+    /// <summary>No database, or no tables in it.</summary>
+    private static bool IsNotThereYet(DbException problem) => problem switch
+    {
+        SqliteException { SqliteErrorCode: SqliteCannotOpen } => true,
+        SqliteException { SqliteErrorCode: SqliteError } => problem.Message.Contains("no such table", StringComparison.Ordinal),
+        PostgresException { SqlState: PostgresErrorCodes.UndefinedTable } => true,
+        _ => false,
+    };
+}
