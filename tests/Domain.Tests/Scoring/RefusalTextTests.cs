@@ -9,7 +9,9 @@ public sealed class RefusalTextTests
     private static readonly Indicator Officials = An.Indicator(
         "i", subject: SubjectKind.Official, expected: 2, techniques: [Technique.Interview, Technique.SecondaryData]);
 
-    [TestCase(typeof(ScoringErrors), "scoreOutOfRange nothingToScore answersRefused pointsRefused")]
+    [TestCase(typeof(ScoringErrors), "nothingToScore answersRefused pointsRefused")]
+    [TestCase(typeof(ScoreErrors), "scoreOutOfRange")]
+    [TestCase(typeof(ConcurrencyErrors), "changedMeanwhile idTaken")]
     [TestCase(typeof(PlannedSubjectsErrors), "subjectsRefused tooFewSubjects subjectsNotObserved")]
     [TestCase(
         typeof(AnswerErrors),
