@@ -10,7 +10,21 @@ internal static class Bodies
         .Select(field => (OpCode)field.GetValue(null)!)
         .ToDictionary(code => code.Value);
 
-    public static IEnumerable<Type> Mentioned(Type type) => type.Members().SelectMany(MentionedBy).Distinct();
+    public static IEnumerable<Type> Mentioned(Type type) => type.Members().SelectMany(MentionedBy)
+        .Concat(type.GetInterfaces())
+        .Concat(type.BaseType is { } basis ? [basis] : Type.EmptyTypes)
+        .Concat(type.Members().Append(type).SelectMany(member => member.CustomAttributes).Select(attribute => attribute.AttributeType))
+        .SelectMany(Parts)
+        .Distinct();
+
+    /// <summary>The type itself, or what it is made of: the element of an array, the arguments of a generic type.</summary>
+    private static IEnumerable<Type> Parts(Type type) => type switch
+    {
+        { IsGenericParameter: true } => [],
+        { HasElementType: true } => Parts(type.GetElementType()!),
+        { IsConstructedGenericType: true } => type.GetGenericArguments().SelectMany(Parts).Append(type.GetGenericTypeDefinition()),
+        _ => [type],
+    };
 
     private static IEnumerable<Type> MentionedBy(MemberInfo member) => member switch
     {
@@ -38,31 +52,40 @@ internal static class Bodies
             index += instruction.Size;
 
             if (instruction.OperandType is OperandType.InlineMethod or OperandType.InlineField or OperandType.InlineType or OperandType.InlineTok
-                && Resolve(method, BitConverter.ToInt32(code, index)) is { } type)
+                && Resolve(method, BitConverter.ToInt32(code, index)) is { } member)
             {
-                yield return type;
+                foreach (var type in TypesOf(member))
+                {
+                    yield return type;
+                }
             }
 
             index += SizeOf(instruction.OperandType, code, index);
         }
     }
 
-    private static Type? Resolve(MethodBase method, int token)
+    private static IEnumerable<Type> TypesOf(MemberInfo member) =>
+    [
+        .. member is Type type ? [type] : Type.EmptyTypes,
+        .. member.DeclaringType is { } declaring ? [declaring] : Type.EmptyTypes,
+        .. member is MethodInfo { IsGenericMethod: true } generic ? generic.GetGenericArguments() : Type.EmptyTypes,
+    ];
+
+    private static MemberInfo? Resolve(MethodBase method, int token)
     {
         var ofType = method.DeclaringType is { IsGenericType: true } declaring ? declaring.GetGenericArguments() : null;
         var ofMethod = method.IsGenericMethod ? method.GetGenericArguments() : null;
-        var member = method.Module.ResolveMember(token, ofType, ofMethod);
 
-        return member as Type ?? member?.DeclaringType;
+        return method.Module.ResolveMember(token, ofType, ofMethod);
     }
 
-    private static int SizeOf(OperandType operand, byte[] code, int place) => operand switch
+    private static int SizeOf(OperandType operand, byte[] code, int index) => operand switch
     {
         OperandType.InlineNone => 0,
         OperandType.ShortInlineBrTarget or OperandType.ShortInlineI or OperandType.ShortInlineVar => 1,
         OperandType.InlineVar => 2,
         OperandType.InlineI8 or OperandType.InlineR => 8,
-        OperandType.InlineSwitch => 4 + (4 * BitConverter.ToInt32(code, place)),
+        OperandType.InlineSwitch => 4 + (4 * BitConverter.ToInt32(code, index)),
         _ => 4,
     };
 }

@@ -1,0 +1,58 @@
+using System.Collections.Concurrent;
+using System.Reflection;
+
+namespace Compliance.Architecture.Tests;
+
+/// <summary>
+/// The features of the product, which are the first folders below its projects, and which of them refer to which: by the
+/// types in signatures, attributes and method bodies, whatever a file's <c>using</c> lines say.
+/// </summary>
+internal static class Features
+{
+    /// <summary>A feature and another one that it refers to, with a type of each as evidence.</summary>
+    internal sealed record Reference(string From, string To, string Evidence);
+
+    private static readonly ConcurrentDictionary<Assembly, IReadOnlyList<Reference>> known = new();
+
+    public static IReadOnlyList<Reference> ReferencesIn(Assembly assembly) => known.GetOrAdd(assembly, Find);
+
+    /// <summary>Every reference that leads back to the feature it starts from, along whatever way.</summary>
+    public static IEnumerable<Reference> InCircles(IReadOnlyCollection<Reference> references) =>
+        references.Where(reference => Reachable(references, reference.To).Contains(reference.From));
+
+    /// <summary>The references that remain when everything is left out that follows from the others.</summary>
+    public static IEnumerable<Reference> WithoutShortcuts(IReadOnlyCollection<Reference> references) => references.Where(reference =>
+        !references.Any(other => other.From == reference.From && other.To != reference.To && Reachable(references, other.To).Contains(reference.To)));
+
+    /// <summary>Null for what lies beside the features, as the registration of services.</summary>
+    public static string? FeatureOf(Type type) => type.Namespace?.Split('.') is ["Compliance", _, var feature, ..] ? feature : null;
+
+    private static IReadOnlyList<Reference> Find(Assembly assembly) =>
+    [
+        .. from type in assembly.GetTypes()
+           let @from = FeatureOf(type)
+           where @from is not null
+           from mentioned in Bodies.Mentioned(type)
+           where mentioned.Assembly == assembly && FeatureOf(mentioned) is { } to && to != @from
+           group $"{Outermost(type).Name} > {Outermost(mentioned).Name}" by (@from, FeatureOf(mentioned)!) into pair
+           select new Reference(pair.Key.Item1, pair.Key.Item2, pair.Order(StringComparer.Ordinal).First()),
+    ];
+
+    private static HashSet<string> Reachable(IReadOnlyCollection<Reference> references, string start)
+    {
+        var reached = new HashSet<string>();
+        var next = new Stack<string>([start]);
+
+        while (next.TryPop(out var feature))
+        {
+            foreach (var reference in references.Where(each => each.From == feature && reached.Add(each.To)))
+            {
+                next.Push(reference.To);
+            }
+        }
+
+        return reached;
+    }
+
+    private static Type Outermost(Type type) => type.DeclaringType is { } outer ? Outermost(outer) : type;
+}
