@@ -1,4 +1,4 @@
-namespace Compliance.Domain.Tests.Scoring;
+namespace Compliance.Domain.Tests.Instruments;
 
 public sealed class PlannedSubjectsTests
 {

@@ -2,7 +2,7 @@ using System.Text;
 using Compliance.Application.Imports;
 using Compliance.Application.Results;
 
-namespace Compliance.Application.Tests.Results;
+namespace Compliance.Application.Tests.Imports;
 
 /// <summary>How a file of published results is read: rehearsed imports, so that nothing is stored.</summary>
 public sealed class PublishedCsvTests

@@ -1,6 +1,6 @@
 using Compliance.Domain.Passwords;
 
-namespace Compliance.Domain.Tests.Access;
+namespace Compliance.Domain.Tests.Passwords;
 
 /// <summary>
 /// One example of each kind of rule in UAX #15, by code points. The whole of Unicode's NormalizationTest.txt (15.0) was run when the

@@ -1,6 +1,6 @@
 using Compliance.Domain.ReportCards;
 
-namespace Compliance.Domain.Tests.FollowUp;
+namespace Compliance.Domain.Tests.ReportCards;
 
 /// <summary>Whether two years can be compared follows from their instruments, never from the years.</summary>
 public sealed class MethodChangeTests

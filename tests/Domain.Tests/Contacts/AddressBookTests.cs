@@ -2,7 +2,7 @@ using Compliance.Domain.Access;
 using Compliance.Domain.Calendars;
 using Compliance.Domain.Contacts;
 
-namespace Compliance.Domain.Tests.Reminders;
+namespace Compliance.Domain.Tests.Contacts;
 
 public sealed class AddressBookTests
 {

@@ -1,4 +1,4 @@
-namespace Compliance.Domain.Tests.Scoring;
+namespace Compliance.Domain.Tests.Common;
 
 public sealed class ScoreTests
 {

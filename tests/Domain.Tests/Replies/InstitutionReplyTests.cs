@@ -2,7 +2,7 @@ using Compliance.Domain.Access;
 using Compliance.Domain.Institutions;
 using Compliance.Domain.Replies;
 
-namespace Compliance.Domain.Tests.FollowUp;
+namespace Compliance.Domain.Tests.Replies;
 
 public sealed class InstitutionReplyTests
 {

@@ -3,7 +3,7 @@ using Compliance.Domain.CorrectiveActions;
 using Compliance.Domain.Institutions;
 using Compliance.Domain.Obligations;
 
-namespace Compliance.Domain.Tests.FollowUp;
+namespace Compliance.Domain.Tests.CorrectiveActions;
 
 public sealed class CorrectiveActionTests
 {

@@ -2,7 +2,7 @@ using Compliance.Domain.Passwords;
 using FsCheck;
 using FsCheck.Fluent;
 
-namespace Compliance.Domain.Tests.Access;
+namespace Compliance.Domain.Tests.Passwords;
 
 public sealed class PasswordProperties
 {

@@ -1,7 +1,8 @@
+using Compliance.Domain.Tests.Scoring;
 using FsCheck;
 using FsCheck.Fluent;
 
-namespace Compliance.Domain.Tests.Scoring;
+namespace Compliance.Domain.Tests.Instruments;
 
 /// <summary>Answers that fit a plan for one unit, which asks as much as its instrument or less.</summary>
 public sealed record PlannedSheet(Sheet Sheet, PlannedSubjects Planned)

@@ -1,6 +1,6 @@
 using Compliance.Domain.Results;
 
-namespace Compliance.Domain.Tests.FollowUp;
+namespace Compliance.Domain.Tests.Results;
 
 public sealed class ClearanceTests
 {

@@ -1,6 +1,6 @@
 using Compliance.Domain.ReportCards;
 
-namespace Compliance.Domain.Tests.FollowUp;
+namespace Compliance.Domain.Tests.ReportCards;
 
 public sealed class FindingsTests
 {

@@ -1,7 +1,7 @@
 using Compliance.Domain.Institutions;
 using Compliance.Domain.ReportCards;
 
-namespace Compliance.Domain.Tests.FollowUp;
+namespace Compliance.Domain.Tests.ReportCards;
 
 public sealed class ImprovementLoopsTests
 {

@@ -1,6 +1,6 @@
 using Compliance.Domain.Passwords;
 
-namespace Compliance.Domain.Tests.Access;
+namespace Compliance.Domain.Tests.Passwords;
 
 public sealed class PasswordRulesTests
 {
