@@ -199,7 +199,7 @@ public sealed class AssessmentTests(string provider) : ApiTests(provider)
         await using var host = await Fresh();
         var assessment = await host.GivenAssessment();
 
-        var put = await host.Send(HttpMethod.Put, $"{assessment}/answers", Requests.Bytes(System.Text.Encoding.UTF8.GetBytes($$"""{ "answers": [{{item}}] }""")));
+        var put = await host.Send(HttpMethod.Put, $"{assessment}/answers", ApiCalls.Bytes(System.Text.Encoding.UTF8.GetBytes($$"""{ "answers": [{{item}}] }""")));
 
         put.Outcomes().Should().ContainSingle().Which.Should().StartWith("rejected 400").And.EndWith(pointer);
     }

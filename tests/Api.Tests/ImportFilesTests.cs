@@ -83,7 +83,7 @@ public sealed class ImportFilesTests(string provider) : ApiTests(provider)
     [Test]
     public async Task Messages_follow_the_reader_and_codes_do_not()
     {
-        var body = Requests.Bytes(Encoding.UTF8.GetBytes("year,institution,score\n2022,14.08,100.01\n"), "text/csv");
+        var body = ApiCalls.Bytes(Encoding.UTF8.GetBytes("year,institution,score\n2022,14.08,100.01\n"), "text/csv");
         var english = (await Shared.Send(HttpMethod.Post, $"{Api}/results/import", body, ("Accept-Language", "en"))).Problem(422, "importRefused");
 
         (english.Text("errors/0/code"), english.Text("errors/0/message")).Should().Be(("scoreOutOfRange", "A score lies between 0 and 100."));
@@ -118,7 +118,7 @@ public sealed class ImportFilesTests(string provider) : ApiTests(provider)
     [Test]
     public async Task A_file_of_20_MB_is_too_large()
     {
-        var body = Requests.Bytes(new byte[20 * 1024 * 1024], "text/csv");
+        var body = ApiCalls.Bytes(new byte[20 * 1024 * 1024], "text/csv");
 
         (await Shared.Send(HttpMethod.Post, $"{Api}/results/import", body, ("Expect", "100-continue"))).Problem(413, "bodyTooLarge");
     }

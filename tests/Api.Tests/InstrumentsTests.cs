@@ -129,7 +129,7 @@ public sealed class InstrumentsTests(string provider) : ApiTests(provider)
     [TestCase("""{ "code": "2030", "version": 1, "title": { "id": "\ud800", "en": "a" } }""")]
     public async Task What_is_no_instrument_cannot_be_read(string body)
     {
-        var reply = await Shared.Send(HttpMethod.Post, $"{Api}/instruments", Requests.Bytes(System.Text.Encoding.UTF8.GetBytes(body)));
+        var reply = await Shared.Send(HttpMethod.Post, $"{Api}/instruments", ApiCalls.Bytes(System.Text.Encoding.UTF8.GetBytes(body)));
 
         reply.Status.Should().Be(HttpStatusCode.BadRequest);
         reply.Problem(400, reply.Json.Text("code")!);
@@ -137,7 +137,7 @@ public sealed class InstrumentsTests(string provider) : ApiTests(provider)
 
     [Test]
     public async Task Only_JSON_is_an_instrument() =>
-        (await Shared.Send(HttpMethod.Post, $"{Api}/instruments", Requests.Bytes("code: 2030"u8.ToArray(), "application/yaml"))).Problem(415, "unsupportedMediaType");
+        (await Shared.Send(HttpMethod.Post, $"{Api}/instruments", ApiCalls.Bytes("code: 2030"u8.ToArray(), "application/yaml"))).Problem(415, "unsupportedMediaType");
 
     private static TestCaseData Breaking(Action<JsonObject> breaking, string error) => new TestCaseData(breaking, error).SetArgDisplayNames(error);
 

@@ -51,7 +51,7 @@ public sealed class RepetitionTests(string provider) : ApiTests(provider)
         again.Text.Should().Be(first.Text);
         (await host.Get($"{Api}/institutions/14.08/results/2022")).Ok().Number("score").Should().Be(83m);
 
-        Task<Reply> Import() => host.Send(HttpMethod.Post, $"{Api}/results/import", Requests.Bytes(body, "text/csv"), ("Idempotency-Key", "a"));
+        Task<Reply> Import() => host.Send(HttpMethod.Post, $"{Api}/results/import", ApiCalls.Bytes(body, "text/csv"), ("Idempotency-Key", "a"));
     }
 
     [Test]
@@ -60,7 +60,7 @@ public sealed class RepetitionTests(string provider) : ApiTests(provider)
         await using var host = await Fresh();
         var body = "year,institution,score\n2022,14.08,82\n"u8.ToArray();
 
-        (await host.Send(HttpMethod.Post, $"{Api}/results/import?dryRun=true", Requests.Bytes(body, "text/csv"), ("Idempotency-Key", "a"))).Ok().Number("created").Should().Be(1);
+        (await host.Send(HttpMethod.Post, $"{Api}/results/import?dryRun=true", ApiCalls.Bytes(body, "text/csv"), ("Idempotency-Key", "a"))).Ok().Number("created").Should().Be(1);
         (await host.Get($"{Api}/institutions/14.08/results/2022")).Problem(404, "notFound");
     }
 

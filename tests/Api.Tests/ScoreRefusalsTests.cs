@@ -112,7 +112,7 @@ public sealed class ScoreRefusalsTests(string provider) : ApiTests(provider)
     {
         byte[] body = [.. "{ \"instrument\": \""u8, 0xC3, 0x28, .. "\", \"answers\": [] }"u8];
 
-        (await Shared.Send(HttpMethod.Post, Scores, Requests.Bytes(body))).Problem(400, "malformedRequest");
+        (await Shared.Send(HttpMethod.Post, Scores, ApiCalls.Bytes(body))).Problem(400, "malformedRequest");
     }
 
     [TestCase("""{ "instrument": "20\u000023", "answers": [] }""")]
@@ -125,7 +125,7 @@ public sealed class ScoreRefusalsTests(string provider) : ApiTests(provider)
     [Test]
     public async Task A_body_of_20_MB_is_too_large()
     {
-        var body = Requests.Bytes(new byte[20 * 1024 * 1024]);
+        var body = ApiCalls.Bytes(new byte[20 * 1024 * 1024]);
 
         (await Shared.Send(HttpMethod.Post, Scores, body, ("Expect", "100-continue"))).Problem(413, "bodyTooLarge");
     }
@@ -133,8 +133,8 @@ public sealed class ScoreRefusalsTests(string provider) : ApiTests(provider)
     [Test]
     public async Task Only_JSON_is_scored()
     {
-        (await Shared.Send(HttpMethod.Post, Scores, Requests.Bytes("{}"u8.ToArray(), "text/plain"))).Problem(415, "unsupportedMediaType");
-        (await Shared.Send(HttpMethod.Post, Scores, Requests.Bytes("<a/>"u8.ToArray(), "application/xml"))).Problem(415, "unsupportedMediaType");
+        (await Shared.Send(HttpMethod.Post, Scores, ApiCalls.Bytes("{}"u8.ToArray(), "text/plain"))).Problem(415, "unsupportedMediaType");
+        (await Shared.Send(HttpMethod.Post, Scores, ApiCalls.Bytes("<a/>"u8.ToArray(), "application/xml"))).Problem(415, "unsupportedMediaType");
     }
 
     [TestCase("nothing")]
@@ -166,5 +166,5 @@ public sealed class ScoreRefusalsTests(string provider) : ApiTests(provider)
 
     private Task<Reply> PostAs(string contentType) => Shared.Send(HttpMethod.Post, Scores, As(contentType));
 
-    private Task<Reply> PostText(string json) => Shared.Send(HttpMethod.Post, Scores, Requests.Bytes(Encoding.UTF8.GetBytes(json)));
+    private Task<Reply> PostText(string json) => Shared.Send(HttpMethod.Post, Scores, ApiCalls.Bytes(Encoding.UTF8.GetBytes(json)));
 }

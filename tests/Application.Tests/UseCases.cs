@@ -25,6 +25,7 @@ public sealed class UseCases
     {
         await Services.DisposeAsync();
         await database.DisposeAsync();
+        await TestDatabase.DisposeTemplates();
     }
 
     /// <summary>Sends as the program itself, in a scope of its own: who may send what is not this project's question.</summary>

@@ -1,13 +1,13 @@
 using System.Collections.Concurrent;
-using System.Net;
-using System.Net.Http.Json;
-using System.Text.Json;
 using Compliance.Infrastructure;
 using Compliance.Infrastructure.Persistence;
+using Compliance.Infrastructure.Seeding;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace Compliance.TestKit;
@@ -20,6 +20,12 @@ public sealed class ApiHost : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
     private static readonly TimeSpan TokensAreKept = TimeSpan.FromMinutes(10);
+
+    /// <summary>
+    /// Enough for hashes that differ. What a real one costs is looked at by the tests of <c>PasswordCostTests</c>; here it would be a quarter of all
+    /// time. It is a service that is replaced, for there is no setting by which anybody could lower it.
+    /// </summary>
+    private const int PasswordRounds = 10;
 
     private static readonly ConcurrentDictionary<string, Lazy<Task<HostStorage>>> templates = new();
     private static readonly ConcurrentDictionary<string, Lazy<Task<ApiHost>>> sharedHosts = new();
@@ -102,14 +108,19 @@ public sealed class ApiHost : IAsyncDisposable
 
         foreach (var template in templates.Values.Where(template => template.IsValueCreated && template.Value.IsCompletedSuccessfully))
         {
-            await (await template.Value).DisposeAsync();
+            (await template.Value).Dispose();
+        }
+
+        if (PostgresServer.IsStarted && await PostgresServer.Shared() is { } server)
+        {
+            await server.Dropped();
         }
     }
 
     public async ValueTask DisposeAsync()
     {
         await Stop();
-        await storage.DisposeAsync();
+        storage.Dispose();
     }
 
     private static async Task<HostStorage> PrepareTemplate(string provider)
@@ -122,6 +133,7 @@ public sealed class ApiHost : IAsyncDisposable
         }
 
         await host.Stop();
+        await host.storage.Settle();
 
         return host.storage;
     }
@@ -151,28 +163,30 @@ public sealed class ApiHost : IAsyncDisposable
         return tokens.RootElement.GetProperty("accessToken").GetString()!;
     }
 
-    /// <summary>The program listens before it is ready, so readiness is asked for again and again, as whoever runs it does.</summary>
+    /// <summary>The program listens before it is ready.</summary>
     private async Task BecomeReady()
     {
-        var last = "";
-        await Waiting.Until(
-            async () =>
-            {
-                using var answer = await Client.GetAsync(new Uri("/health/ready", UriKind.Relative));
-                last = await answer.Content.ReadAsStringAsync();
+        // A start that fails stops the program, and then nobody becomes ready any more.
+        using var over = CancellationTokenSource.CreateLinkedTokenSource(Services.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping);
+        over.CancelAfter(Patience);
 
-                return answer.StatusCode == HttpStatusCode.OK;
-            },
-            () => $"The host did not become ready: {last}",
-            Patience);
+        try
+        {
+            await Services.GetRequiredService<Readiness>().Wait(over.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            throw new TimeoutException($"The host did not become ready: {Log.Text}");
+        }
     }
 
+    /// <summary>Stops the program. What it stores stays.</summary>
     private async Task Stop()
     {
-        var used = factory.Services.GetRequiredService<StorageSettings>().ConnectionString;
+        var used = Settings.ConnectionString;
         Client.Dispose();
         await factory.DisposeAsync();
-        await storage.Settle(used);
+        storage.LetGo(used);
     }
 
     private sealed class Factory(
@@ -202,6 +216,7 @@ public sealed class ApiHost : IAsyncDisposable
             {
                 services.AddSingleton<TimeProvider>(clock);
                 services.AddSingleton<ILoggerProvider>(log);
+                services.PostConfigure<PasswordHasherOptions>(hashing => hashing.IterationCount = PasswordRounds);
                 services.ConfigureDbContext<SqliteComplianceDbContext>(options => options.AddInterceptors(sql));
                 services.ConfigureDbContext<PostgresComplianceDbContext>(options => options.AddInterceptors(sql));
             });

@@ -8,7 +8,7 @@ namespace Compliance.TestKit;
 /// <summary>
 /// What one host stores: a folder of its own and, on PostgreSQL, a database of its own. Gone with its host.
 /// </summary>
-internal sealed class HostStorage : IAsyncDisposable
+internal sealed class HostStorage : IDisposable
 {
     private readonly PostgresServer? server;
 
@@ -59,18 +59,41 @@ internal sealed class HostStorage : IAsyncDisposable
         return copy;
     }
 
-    /// <summary>Lets go of pooled connections and folds SQLite's log into its file, so that the file alone is everything.</summary>
-    public async Task Settle(string usedConnectionString)
+    /// <summary>Lets go of pooled connections. The last one that SQLite closes folds its log into its file.</summary>
+    public void LetGo(string usedConnectionString)
     {
-        if (server is not null)
+        if (server is null)
+        {
+            SqliteConnection.ClearPool(new(usedConnectionString));
+        }
+        else
         {
             NpgsqlConnection.ClearPool(new(usedConnectionString));
-
-            return;
         }
+    }
 
-        SqliteConnection.ClearPool(new(usedConnectionString));
-        await using var connection = new SqliteConnection(new SqliteConnectionStringBuilder(usedConnectionString) { Pooling = false }.ConnectionString);
+    /// <summary>Makes sure that SQLite's file alone is everything; nobody may use it any more.</summary>
+    public async Task Settle()
+    {
+        foreach (var file in Directory.EnumerateFiles(Folder, "*.db"))
+        {
+            await Settle(file);
+        }
+    }
+
+    public void Dispose()
+    {
+        Directory.Delete(Folder, recursive: true);
+
+        if (server is not null)
+        {
+            server.DropInBackground(ConnectionString!);
+        }
+    }
+
+    private static async Task Settle(string file)
+    {
+        await using var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = file, Pooling = false }.ConnectionString);
         await connection.OpenAsync();
         await using var checkpoint = connection.CreateCommand();
         checkpoint.CommandText = "PRAGMA wal_checkpoint(TRUNCATE)";
@@ -78,16 +101,6 @@ internal sealed class HostStorage : IAsyncDisposable
         if (await checkpoint.ExecuteScalarAsync() is not 0L)
         {
             throw new InvalidOperationException("The template's log could not be folded in: somebody still uses it.");
-        }
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        Directory.Delete(Folder, recursive: true);
-
-        if (server is not null)
-        {
-            await server.DropDatabase(ConnectionString!);
         }
     }
 }

@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
-using System.Text.Json.Nodes;
 
 namespace Compliance.TestKit;
 
@@ -62,6 +61,20 @@ public sealed class MailServer : IDisposable
         return server is null && Environment.GetEnvironmentVariable(RequiredVariable) == "1"
             ? throw new InvalidOperationException($"{RequiredVariable} is set, but there is no mail server: {WhyNot}")
             : server;
+    }
+
+    /// <summary>One of its own for a test, which is skipped, with the reason, where there is none.</summary>
+    public static async Task<MailServer> StartOrSkip()
+    {
+        // Where it is required and missing, asking for the server throws.
+        if (await Start() is { } server)
+        {
+            return server;
+        }
+
+        Assert.Ignore(WhyNot!);
+
+        throw new InvalidOperationException(WhyNot);
     }
 
     public Task Become(MailMood mood) => Ask(mood.ToString().ToLowerInvariant());

@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
-using System.Net;
 using System.Net.Sockets;
 using Npgsql;
 
@@ -39,6 +38,9 @@ public sealed class PostgresServer : IAsyncDisposable
         fsync = off
         synchronous_commit = off
         full_page_writes = off
+        wal_level = minimal
+        max_wal_senders = 0
+        autovacuum = off
         CONF
         echo created
         started=
@@ -58,6 +60,8 @@ public sealed class PostgresServer : IAsyncDisposable
     private readonly string administration;
     private readonly Process? keeper;
     private readonly ConcurrentDictionary<string, bool> databases = new();
+    private readonly Lock gate = new();
+    private Task dropping = Task.CompletedTask;
     private bool disposed;
 
     private PostgresServer(string administration, Process? keeper)
@@ -71,6 +75,9 @@ public sealed class PostgresServer : IAsyncDisposable
 
     /// <summary>The one server of this process, started by the first caller, or nothing (see <see cref="WhyNot"/>).</summary>
     public static Task<PostgresServer?> Shared() => shared.Value;
+
+    /// <summary>Whether anybody has asked for the server.</summary>
+    public static bool IsStarted => shared.IsValueCreated;
 
     /// <summary>Makes a database under a fresh name and returns the connection string to it.</summary>
     /// <param name="template">A database to copy, by name or connection string; whoever is connected to it is thrown out.</param>
@@ -101,6 +108,24 @@ public sealed class PostgresServer : IAsyncDisposable
         await using var connection = await Open();
         await Execute(connection, $"DROP DATABASE IF EXISTS \"{name}\" WITH (FORCE)");
         databases.TryRemove(name, out _);
+    }
+
+    /// <summary>Drops it soon, one after the other: no test waits for that.</summary>
+    public void DropInBackground(string database)
+    {
+        lock (gate)
+        {
+            dropping = DropAfter(dropping, database);
+        }
+    }
+
+    /// <summary>Ends when all are dropped that were to be; fails where one could not be.</summary>
+    public Task Dropped()
+    {
+        lock (gate)
+        {
+            return dropping;
+        }
     }
 
     public async ValueTask DisposeAsync()
@@ -272,6 +297,12 @@ public sealed class PostgresServer : IAsyncDisposable
         }
 
         await command.ExecuteNonQueryAsync();
+    }
+
+    private async Task DropAfter(Task others, string database)
+    {
+        await others;
+        await DropDatabase(database);
     }
 
     private async Task<NpgsqlConnection> Open()

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
-using System.Net;
 using System.Net.Sockets;
 using Compliance.Infrastructure;
 
@@ -86,7 +85,7 @@ public sealed class ServedProgram : IAsyncDisposable
     {
         await Kill();
         probe.Dispose();
-        await storage.DisposeAsync();
+        storage.Dispose();
     }
 
     private static int FreePort()

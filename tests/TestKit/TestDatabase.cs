@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Compliance.Application;
 using Compliance.Domain.Access;
 using Compliance.Infrastructure;
@@ -15,6 +16,8 @@ namespace Compliance.TestKit;
 public sealed class TestDatabase : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+
+    private static readonly ConcurrentDictionary<string, Lazy<Task<TestDatabase>>> templates = new();
 
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("compliance-");
     private readonly PostgresServer? server;
@@ -58,14 +61,27 @@ public sealed class TestDatabase : IAsyncDisposable
         return database;
     }
 
-    /// <summary>With everything that ships but the demo data.</summary>
+    /// <summary>With everything that ships but the demo data; a copy of one that is prepared once per process and provider.</summary>
     public static async Task<TestDatabase> Prepared(string provider)
     {
-        var database = await Empty(provider);
-        await using var program = database.Program();
-        await Start(program);
+        var template = await templates.GetOrAdd(provider, key => new(() => Prepare(key))).Value;
+        var copy = new TestDatabase(provider, template.server, template.server is null ? null : await template.server.CreateDatabase(template.Settings.ConnectionString));
 
-        return database;
+        foreach (var file in template.folder.EnumerateFiles())
+        {
+            file.CopyTo(Path.Combine(copy.folder.FullName, file.Name));
+        }
+
+        return copy;
+    }
+
+    /// <summary>Once the last test of this process has run.</summary>
+    public static async Task DisposeTemplates()
+    {
+        foreach (var template in templates.Values.Where(template => template.Value.IsCompletedSuccessfully))
+        {
+            await (await template.Value).DisposeAsync();
+        }
     }
 
     /// <summary>A context that sees and may write everything, as the program itself.</summary>
@@ -129,10 +145,25 @@ public sealed class TestDatabase : IAsyncDisposable
         else
         {
             NpgsqlConnection.ClearPool(new(Settings.ConnectionString));
-            await server.DropDatabase(Settings.ConnectionString);
+            server.DropInBackground(Settings.ConnectionString);
         }
 
         folder.Delete(recursive: true);
+    }
+
+    private static async Task<TestDatabase> Prepare(string provider)
+    {
+        var database = await Empty(provider);
+
+        await using (var program = database.Program())
+        {
+            await Start(program);
+        }
+
+        // The last connection that SQLite closes folds its log into its file.
+        SqliteConnection.ClearPool(new(database.Settings.ConnectionString));
+
+        return database;
     }
 
     private StorageSettings SettingsWith(string provider, string? connection, bool demo) => StorageSettings.Of(

@@ -9,7 +9,7 @@ using Microsoft.AspNetCore.Identity;
 
 namespace Compliance.Infrastructure.Identity;
 
-internal sealed class Credentials(UserManager<Credential> users, IDataProtectionProvider protection, TimeProvider clock) : ICredentials
+internal sealed class Credentials(UserManager<Credential> users, NobodysHash nobody, IDataProtectionProvider protection, TimeProvider clock) : ICredentials
 {
     private readonly IDataProtector secrets = protection.CreateProtector("otp-secret");
 
@@ -50,7 +50,7 @@ internal sealed class Credentials(UserManager<Credential> users, IDataProtection
         if (credential?.PasswordHash is null)
         {
             // Nobody learns from the time it takes whether there is such an account.
-            users.PasswordHasher.VerifyHashedPassword(new(), NobodysHash.Value, password);
+            users.PasswordHasher.VerifyHashedPassword(new(), nobody.Value, password);
 
             return SignInCheck.Refused;
         }
@@ -201,11 +201,4 @@ internal sealed class Credentials(UserManager<Credential> users, IDataProtection
 
     private async Task<Credential> Get(AccountId account) =>
         await users.FindByIdAsync(NameOf(account)) ?? throw new InvalidOperationException("An account that signed in has a credential.");
-
-    /// <summary>A hash like everybody's, of a password that nobody has.</summary>
-    private static class NobodysHash
-    {
-        public static readonly string Value = new PasswordHasher<Credential>(Microsoft.Extensions.Options.Options.Create(IdentityServices.Hashing))
-            .HashPassword(new(), Convert.ToBase64String(RandomNumberGenerator.GetBytes(32)));
-    }
 }

@@ -13,7 +13,7 @@ namespace Compliance.Infrastructure.Identity;
 internal static class IdentityServices
 {
     /// <summary>PBKDF2 with HMAC-SHA-512; OWASP's number of rounds for it (Password Storage Cheat Sheet, 2023).</summary>
-    public static readonly PasswordHasherOptions Hashing = new() { IterationCount = 210_000 };
+    public const int PasswordRounds = 210_000;
 
     private const int FailuresBeforeLockout = 5;
 
@@ -29,7 +29,8 @@ internal static class IdentityServices
         services.AddSingleton<IXmlRepository, ProtectionKeys>();
         services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(provider => new ConfigureOptions<KeyManagementOptions>(
             options => options.XmlRepository = provider.GetRequiredService<IXmlRepository>()));
-        services.Configure<PasswordHasherOptions>(options => options.IterationCount = Hashing.IterationCount);
+        services.Configure<PasswordHasherOptions>(options => options.IterationCount = PasswordRounds);
+        services.AddSingleton<NobodysHash>();
         services.AddIdentityCore<Credential>(options =>
         {
             options.Lockout.MaxFailedAccessAttempts = FailuresBeforeLockout;

@@ -6,13 +6,25 @@ namespace Compliance.Api.Tests.Access;
 public sealed class PublicReadsTests(string provider) : ApiTests(provider)
 {
     private readonly string database = provider;
+    private Stage stage = null!;
+
+    [OneTimeSetUp]
+    public async Task SetStage() => stage = await Stage.Set(database);
+
+    [OneTimeTearDown]
+    public async Task StrikeStage()
+    {
+        if (stage is not null)
+        {
+            await stage.DisposeAsync();
+        }
+    }
 
     [TestCase(Who.Anonymous)]
     [TestCase(Who.BulkKey)]
     [TestCase(Who.ImportKey)]
     public async Task No_public_answer_names_a_person_or_a_draft(Who who)
     {
-        await using var stage = await Stage.Set(database);
         var secrets = await SecretsOf(stage.Host);
         secrets.Should().HaveCountGreaterThan(20);
         var reads = (await stage.Host.Served()).Where(operation => operation.IsRead && operation.IsPublic).ToList();

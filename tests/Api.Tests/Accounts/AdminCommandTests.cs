@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text.RegularExpressions;
+using Compliance.TestKit.Accounts;
 
 namespace Compliance.Api.Tests.Accounts;
 

@@ -1,3 +1,5 @@
+using Compliance.TestKit.Accounts;
+
 namespace Compliance.Api.Tests.Accounts;
 
 /// <summary>Keys of machines: shown once, with few scopes, for a limited time.</summary>
@@ -110,5 +112,5 @@ public sealed class ApiKeyTests(string provider) : AccountTests(provider)
     }
 
     private Task<Reply> Import(string secret) =>
-        Host.SendAs(null, HttpMethod.Post, $"{Api}/results/import", Requests.Bytes(System.Text.Encoding.UTF8.GetBytes(Csv), "text/csv"), ("X-Api-Key", secret));
+        Host.SendAs(null, HttpMethod.Post, $"{Api}/results/import", ApiCalls.Bytes(System.Text.Encoding.UTF8.GetBytes(Csv), "text/csv"), ("X-Api-Key", secret));
 }

@@ -1,3 +1,5 @@
+using Compliance.TestKit.Accounts;
+
 namespace Compliance.Api.Tests.Accounts;
 
 /// <summary>The second factor: one-time codes of an authenticator app, without which roles of head office do not count.</summary>

@@ -1,3 +1,5 @@
+using Compliance.TestKit.Accounts;
+
 namespace Compliance.Api.Tests.Accounts;
 
 /// <summary>Administrators change others' roles, each from the version they have read, and never their own.</summary>

@@ -1,3 +1,5 @@
+using Compliance.TestKit.Accounts;
+
 namespace Compliance.Api.Tests.Accounts;
 
 /// <summary>Nobody registers alone: an administrator invites, and whoever holds the one-time link sets a password.</summary>

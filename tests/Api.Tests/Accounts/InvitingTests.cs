@@ -1,3 +1,5 @@
+using Compliance.TestKit.Accounts;
+
 namespace Compliance.Api.Tests.Accounts;
 
 /// <summary>What an administrator can put into an invitation, and that nobody else invites.</summary>

@@ -1,3 +1,5 @@
+using Compliance.TestKit.Accounts;
+
 namespace Compliance.Api.Tests.Accounts;
 
 /// <summary>Tokens of a real OpenID Connect issuer: what they open, and which of them open nothing.</summary>

@@ -1,3 +1,5 @@
+using Compliance.TestKit.Accounts;
+
 namespace Compliance.Api.Tests.Accounts;
 
 /// <summary>Access tokens live for minutes, refresh tokens are good once, and a session ends on its own.</summary>

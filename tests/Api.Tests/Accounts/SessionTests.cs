@@ -1,3 +1,5 @@
+using Compliance.TestKit.Accounts;
+
 namespace Compliance.Api.Tests.Accounts;
 
 /// <summary>A session ends for its very next request, whoever ends it and however.</summary>

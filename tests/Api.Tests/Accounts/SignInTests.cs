@@ -1,3 +1,5 @@
+using Compliance.TestKit.Accounts;
+
 namespace Compliance.Api.Tests.Accounts;
 
 /// <summary>Whoever fails to sign in learns nothing: not whether there is an account, not what was wrong, not whether it is locked.</summary>

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Compliance.Infrastructure.Persistence;
+using Compliance.TestKit.Accounts;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 

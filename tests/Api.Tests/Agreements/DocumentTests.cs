@@ -29,7 +29,7 @@ public sealed class DocumentTests(string provider) : ApiTests(provider)
         (await host.SendAs("head.riau", HttpMethod.Get, $"{agreement}/timeline")).Ok().Texts("events", "text")
             .Should().Equal("Dokumen: Naskah PKS", "Dokumen pengganti: Naskah PKS");
         (await host.SendAs("liaison.14.01", HttpMethod.Get, $"{agreement}/documents/{first.Text("id")}")).Problem(404, "notFound");
-        await Auditing.Trails.ShouldBeIntact(host);
+        await host.ShouldBeIntact();
     }
 
     [Test]

@@ -29,7 +29,7 @@ public sealed class RegisterTests(string provider) : ApiTests(provider)
             .Should().Be((units[0], true, "14.04", "Nama Karangan"));
         agreement.Items("allowedActions").Select(action => action.GetString()).Should()
             .Equal("redraftAgreement", "recordAgreementStep", "signAgreement", "terminateAgreement", "addAgreementDocument");
-        await Auditing.Trails.ShouldBeIntact(host);
+        await host.ShouldBeIntact();
     }
 
     [Test]

@@ -1,5 +1,3 @@
-using Compliance.Api.Tests.Auditing;
-
 namespace Compliance.Api.Tests.Decisions;
 
 [TestFixture("sqlite")]

@@ -1,4 +1,3 @@
-using Compliance.Api.Tests.Auditing;
 using Compliance.Api.Tests.Planning;
 using Compliance.Api.Tests.Verification;
 using Compliance.Application.Decisions;

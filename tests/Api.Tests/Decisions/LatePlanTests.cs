@@ -1,5 +1,4 @@
 using System.Data.Common;
-using Compliance.Api.Tests.Auditing;
 
 namespace Compliance.Api.Tests.Decisions;
 

@@ -26,7 +26,7 @@ public sealed class BodyTests(string provider) : ApiTests(provider)
         var body = new byte[Limit];
         Array.Fill(body, (byte)' ');
 
-        (await Shared.SendAs("admin", HttpMethod.Post, $"{Api}/users", Requests.Bytes(body))).Problem(400, "malformedRequest");
+        (await Shared.SendAs("admin", HttpMethod.Post, $"{Api}/users", ApiCalls.Bytes(body))).Problem(400, "malformedRequest");
     }
 
     [Test]

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Compliance.Api.Tests.Accounts;
+using Compliance.TestKit.Accounts;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 

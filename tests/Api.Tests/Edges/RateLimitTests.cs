@@ -1,4 +1,5 @@
 using Compliance.Api.Tests.Accounts;
+using Compliance.TestKit.Accounts;
 
 namespace Compliance.Api.Tests.Edges;
 

@@ -42,7 +42,7 @@ public sealed class FileTests(string provider) : ApiTests(provider)
         }
 
         (await host.Get($"{assessment}/evidence")).Ok().Items().Should().HaveCount(kinds.Length);
-        await Auditing.Trails.ShouldBeIntact(host);
+        await host.ShouldBeIntact();
     }
 
     [Test]

@@ -58,7 +58,7 @@ public sealed class QuarantineTests(string provider) : ApiTests(provider)
         (after.Ok().Text("state"), after.Ok().Text("file/scan"), after.ETag).Should().Be(("offered", "clean", "\"v2\""), "its reader sees that something changed");
         (await host.Download(photo)).Bytes.Should().Equal(Samples.Jpeg(1));
         (await host.Get(other)).Ok().Text("file/scan").Should().Be("infected");
-        await Auditing.Trails.ShouldBeIntact(host);
+        await host.ShouldBeIntact();
     }
 
     [Test]

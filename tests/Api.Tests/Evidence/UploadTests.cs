@@ -36,7 +36,7 @@ public sealed class UploadTests(string provider) : ApiTests(provider)
         (await Patch(host, upload, 0, bytes)).Problem(409, "uploadFinished");
         (await host.Get(upload)).Ok().Text("evidence").Should().Be(added.Text("id"));
         host.Stored("uploads").Should().BeEmpty();
-        await Auditing.Trails.ShouldBeIntact(host);
+        await host.ShouldBeIntact();
     }
 
     [Test]
@@ -101,7 +101,7 @@ public sealed class UploadTests(string provider) : ApiTests(provider)
         (await Send(host, upload, content)).Errors(400, "invalidRequest").Should().Equal("/Content-Range badRange");
         var endless = new StreamContent(new Unannounced(bytes)) { Headers = { ContentRange = new(100, long.MaxValue) } };
         (await Send(host, upload, endless)).Errors(400, "invalidRequest").Should().Equal("/Content-Range badRange");
-        (await host.SendAs("assessor.riau", HttpMethod.Patch, upload, Requests.Bytes([1], "image/jpeg"), ("Upload-Offset", "100"))).Problem(415, "unsupportedMediaType");
+        (await host.SendAs("assessor.riau", HttpMethod.Patch, upload, ApiCalls.Bytes([1], "image/jpeg"), ("Upload-Offset", "100"))).Problem(415, "unsupportedMediaType");
         (await host.Get(upload)).Ok().Number("offset").Should().Be(100);
     }
 
@@ -176,7 +176,7 @@ public sealed class UploadTests(string provider) : ApiTests(provider)
         host.Stored("uploads").Should().BeEmpty();
         host.Stored("blobs").Should().ContainSingle();
         (await host.Download(kept)).Bytes.Should().Equal(Samples.Jpeg(1));
-        await Auditing.Trails.ShouldBeIntact(host);
+        await host.ShouldBeIntact();
     }
 
     private static async Task<string> Begin(ApiHost host, string assessment, byte[] bytes, string? sha256 = null, string name = "berkas")

@@ -38,7 +38,7 @@ internal static class Homecoming
             foreach (var part in snapshot.Bytes.Chunk((snapshot.Bytes.Length / 3) + 1))
             {
                 var offset = (await host.SendAs(Assessor, HttpMethod.Head, upload)).Headers.GetValues("Upload-Offset").Single();
-                (await host.SendAs(Assessor, HttpMethod.Patch, upload, Requests.Bytes(part, "application/octet-stream"), ("Upload-Offset", offset))).Ok();
+                (await host.SendAs(Assessor, HttpMethod.Patch, upload, ApiCalls.Bytes(part, "application/octet-stream"), ("Upload-Offset", offset))).Ok();
             }
 
             var offering = snapshot.Places.Skip(1).Aggregate(

@@ -38,7 +38,7 @@ public sealed class OfflineWeekTests(string provider) : ApiTests(provider)
         (await host.Read(assessment)).Ok().Shown().Should().Be($"evidenced 218/218 {needed}/{needed} 0/{needed}");
         await ShouldScoreAlike(host, assessment, new(last.Text, "tablet-7"));
         (await host.Change(assessment, "submission", null)).Ok().Text("status").Should().Be("submitted");
-        await Auditing.Trails.ShouldBeIntact(host);
+        await host.ShouldBeIntact();
     }
 
     [Test]

@@ -109,7 +109,7 @@ public sealed class PublicReportTests(string provider) : ApiTests(provider)
     private static Task<Reply> Put(ApiHost host, string month, object body, int? version = null) => host.Change("head.riau", $"{Series}/{month}", body, version);
 
     private static Task<Reply> Import(ApiHost host, string csv, string query = "") =>
-        host.SendAs("head.riau", HttpMethod.Post, $"{Api}/public-reports/import{query}", Requests.Bytes(System.Text.Encoding.UTF8.GetBytes(csv), "text/csv"));
+        host.SendAs("head.riau", HttpMethod.Post, $"{Api}/public-reports/import{query}", ApiCalls.Bytes(System.Text.Encoding.UTF8.GetBytes(csv), "text/csv"));
 
     private static (decimal?, decimal?, decimal?) Counts(Reply reply) => (reply.Ok().Number("created"), reply.Json.Number("unchanged"), reply.Json.Number("corrected"));
 }

@@ -12,7 +12,7 @@ public sealed class OutboxTests(string provider) : ApiTests(provider)
     [Test]
     public async Task The_digests_of_a_day_arrive_with_what_is_due_in_the_language_of_each()
     {
-        using var server = await Server();
+        using var server = await MailServer.StartOrSkip();
         await using var host = await HostOf(server, ("Smtp:User", "kepatuhan"), ("Smtp:Password", "rahasia"));
         await GivenTwoThingsDue(host);
 
@@ -31,7 +31,7 @@ public sealed class OutboxTests(string provider) : ApiTests(provider)
     [Test]
     public async Task A_server_that_says_later_is_asked_later_and_given_up_in_the_end()
     {
-        using var server = await Server();
+        using var server = await MailServer.StartOrSkip();
         await using var host = await HostOf(server);
         await GivenTwoThingsDue(host);
         await server.Become(MailMood.Refuse);
@@ -55,7 +55,7 @@ public sealed class OutboxTests(string provider) : ApiTests(provider)
     [Test]
     public async Task What_a_server_took_without_saying_so_comes_again_under_the_same_id_and_counts_once()
     {
-        using var server = await Server();
+        using var server = await MailServer.StartOrSkip();
         await using var host = await HostOf(server);
         await GivenTwoThingsDue(host);
         await server.Become(MailMood.Cut);
@@ -77,7 +77,7 @@ public sealed class OutboxTests(string provider) : ApiTests(provider)
     [Test]
     public async Task What_waits_outlives_the_server()
     {
-        using var first = await Server();
+        using var first = await MailServer.StartOrSkip();
         await using var host = await HostOf(first);
         await GivenTwoThingsDue(host);
         first.Dispose();
@@ -93,7 +93,7 @@ public sealed class OutboxTests(string provider) : ApiTests(provider)
     [Test]
     public async Task Nothing_is_told_to_a_server_whose_certificate_nobody_vouches_for()
     {
-        using var server = await Server();
+        using var server = await MailServer.StartOrSkip();
         await using var host = await HostOf(server, ("Smtp:UseTls", "true"));
         await GivenTwoThingsDue(host);
 
@@ -105,7 +105,7 @@ public sealed class OutboxTests(string provider) : ApiTests(provider)
     [Test]
     public async Task Instances_that_send_at_once_send_each_message_once()
     {
-        using var server = await Server();
+        using var server = await MailServer.StartOrSkip();
         await using var host = await HostOf(server);
         await GivenTwoThingsDue(host);
 
@@ -166,19 +166,6 @@ public sealed class OutboxTests(string provider) : ApiTests(provider)
         }
 
         return Fresh(settings: all);
-    }
-
-    internal static async Task<MailServer> Server()
-    {
-        // Where it is required and missing, asking for the server throws.
-        if (await MailServer.Start() is { } server)
-        {
-            return server;
-        }
-
-        Assert.Ignore(MailServer.WhyNot!);
-
-        throw new InvalidOperationException(MailServer.WhyNot);
     }
 
     private static MimeMessage Read(TakenMail mail)

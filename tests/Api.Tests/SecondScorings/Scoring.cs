@@ -1,4 +1,4 @@
-using Compliance.Api.Tests.Accounts;
+using Compliance.TestKit.Accounts;
 using Compliance.Api.Tests.Verification;
 
 namespace Compliance.Api.Tests.SecondScorings;

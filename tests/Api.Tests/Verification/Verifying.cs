@@ -1,4 +1,4 @@
-using Compliance.Api.Tests.Accounts;
+using Compliance.TestKit.Accounts;
 using Compliance.Api.Tests.Planning;
 
 namespace Compliance.Api.Tests.Verification;

@@ -84,7 +84,7 @@ public sealed class AgreementTests
         Action Taking(FormationStage stage, DateOnly on) => () => agreement.TakeStep(new(stage, on), Agreed.Today);
     }
 
-    [FsCheck.NUnit.Property(MaxTest = 500)]
+    [RandomCases(500)]
     public void Whatever_is_written_down_in_whatever_order_the_steps_never_cross((byte Stage, byte Day)[] attempts)
     {
         var agreement = Agreed.Forming();

@@ -7,7 +7,7 @@ public sealed class StatusProperties
 {
     private static readonly DateOnly first = new(2020, 1, 1);
 
-    [FsCheck.NUnit.Property(MaxTest = 1000)]
+    [RandomCases(1000)]
     public void It_never_goes_back(byte wait, ushort length, byte? termination, byte? extension, ushort day, ushort later)
     {
         var agreement = Any(wait, length, termination, extension);
@@ -15,7 +15,7 @@ public sealed class StatusProperties
         Stage(agreement, first.AddDays(day)).Should().BeLessThanOrEqualTo(Stage(agreement, first.AddDays(day + later)));
     }
 
-    [FsCheck.NUnit.Property(MaxTest = 1000)]
+    [RandomCases(1000)]
     public void It_is_in_force_within_its_term_and_nowhere_else(byte wait, ushort length, byte? termination, byte? extension, ushort day)
     {
         var agreement = Any(wait, length, termination, extension);
@@ -28,7 +28,7 @@ public sealed class StatusProperties
         (status is AgreementStatus.InForce or AgreementStatus.Expiring || (status == AgreementStatus.Extended && on <= agreement.EffectiveTo)).Should().Be(inTerm);
     }
 
-    [FsCheck.NUnit.Property(MaxTest = 1000)]
+    [RandomCases(1000)]
     public void What_is_extended_never_expires_and_what_is_not_is_never_extended(byte wait, ushort length, byte? extension, ushort day)
     {
         var agreement = Any(wait, length, null, extension);
@@ -37,7 +37,7 @@ public sealed class StatusProperties
         status.Should().NotBe(agreement.ContinuedOn <= first.AddDays(day) ? AgreementStatus.Expired : AgreementStatus.Extended);
     }
 
-    [FsCheck.NUnit.Property(MaxTest = 500)]
+    [RandomCases(500)]
     public void The_three_zones_see_the_same_dates_one_hour_apart(ushort minutes)
     {
         var instant = new DateTimeOffset(2024, 2, 28, 0, 0, 0, TimeSpan.Zero).AddMinutes(minutes);

@@ -10,7 +10,7 @@ namespace Compliance.Domain.Tests.Audit;
 
 public sealed class CanonicalJsonProperties
 {
-    [FsCheck.NUnit.Property(MaxTest = 1000, Arbitrary = [typeof(Values)])]
+    [RandomCases(1000, Arbitrary = [typeof(Values)])]
     public void However_a_value_is_spelled_its_canonical_form_is_one(JsonValueTree tree, int seed)
     {
         var spelled = Spelling(tree.Node, new Random(seed));
@@ -19,7 +19,7 @@ public sealed class CanonicalJsonProperties
         CanonicalJson.Of(document.RootElement).Should().Be(CanonicalJson.Of(tree.Node));
     }
 
-    [FsCheck.NUnit.Property(MaxTest = 500, Arbitrary = [typeof(Values)])]
+    [RandomCases(500, Arbitrary = [typeof(Values)])]
     public void The_canonical_form_says_the_same_and_is_its_own(JsonValueTree tree)
     {
         var canonical = CanonicalJson.Of(tree.Node);
@@ -29,7 +29,7 @@ public sealed class CanonicalJsonProperties
         CanonicalJson.Of(read).Should().Be(canonical);
     }
 
-    [FsCheck.NUnit.Property(MaxTest = 500, Arbitrary = [typeof(Values)])]
+    [RandomCases(500, Arbitrary = [typeof(Values)])]
     public void Different_values_have_different_forms(JsonValueTree one, JsonValueTree other) =>
         (CanonicalJson.Of(one.Node) == CanonicalJson.Of(other.Node)).Should().Be(JsonNode.DeepEquals(one.Node, other.Node));
 

@@ -66,7 +66,7 @@ public sealed class MerkleTreeTests
         MerkleTree.Proves(MerkleTree.RootOf(leaves), leaves[0] with { Resource = "\ud83d" }, 0, 2, MerkleTree.ProofOf(leaves, 0)).Should().BeFalse();
     }
 
-    [FsCheck.NUnit.Property(MaxTest = 60)]
+    [RandomCases(60)]
     public void Every_leaf_is_proved_in_its_place_and_no_other_there(byte size, int seed)
     {
         SealedChain[] leaves = [.. Enumerable.Range(0, (size % 40) + 1).Select(index => LeafOf(unchecked(index + seed)))];
@@ -83,7 +83,7 @@ public sealed class MerkleTreeTests
         }
     }
 
-    [FsCheck.NUnit.Property(MaxTest = 60)]
+    [RandomCases(60)]
     public void A_proof_leads_to_no_other_root(byte size, int seed)
     {
         SealedChain[] leaves = [.. Enumerable.Range(0, (size % 40) + 2).Select(index => LeafOf(unchecked(index + seed)))];

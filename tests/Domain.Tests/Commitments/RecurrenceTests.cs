@@ -41,7 +41,7 @@ public sealed class RecurrenceTests
     [Test]
     public void The_end_of_the_calendar_is_no_trouble() => Days(RecurrenceInterval.Year, "9998-12-31", "9999-12-31").Should().Equal("9998-12-31", "9999-12-31");
 
-    [FsCheck.NUnit.Property(MaxTest = 300)]
+    [RandomCases(300)]
     public void Deadlines_strictly_increase_within_from_and_until_on_the_same_day_of_the_month_or_its_last(byte every, ushort start, ushort length)
     {
         var from = new DateOnly(2000, 1, 1).AddDays(start);
@@ -56,7 +56,7 @@ public sealed class RecurrenceTests
         days.Should().OnlyContain(day => day.Day == Math.Min(from.Day, DateTime.DaysInMonth(day.Year, day.Month)));
     }
 
-    [FsCheck.NUnit.Property(MaxTest = 300)]
+    [RandomCases(300)]
     public void None_is_left_out(byte every, ushort start, ushort length)
     {
         var from = new DateOnly(2000, 1, 1).AddDays(start);

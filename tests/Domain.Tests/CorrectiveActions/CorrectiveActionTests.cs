@@ -106,7 +106,7 @@ public sealed class CorrectiveActionTests
     }
 
     /// <summary>Each step is somebody of three who reports, accepts or rejects; what is refused changes nothing.</summary>
-    [FsCheck.NUnit.Property(MaxTest = 1000)]
+    [RandomCases(1000)]
     public void Whatever_is_tried_nobody_does_two_of_the_three_and_what_is_resolved_stays_so(byte[] steps)
     {
         AccountId[] people = [Opener, Liaison, Other];

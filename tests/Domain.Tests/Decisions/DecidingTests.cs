@@ -86,7 +86,7 @@ public sealed class DecidingTests
         });
     }
 
-    [FsCheck.NUnit.Property(MaxTest = 500, Arbitrary = [typeof(AnySheet)])]
+    [RandomCases(500, Arbitrary = [typeof(AnySheet)])]
     public void What_is_decided_follows_from_the_published_inputs_to_the_byte(Scoring.Sheet sheet)
     {
         var input = Inputs.Of(sheet.Instrument, [.. sheet.Answers]);

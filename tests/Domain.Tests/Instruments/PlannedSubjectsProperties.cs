@@ -39,7 +39,7 @@ public static class AnyPlan
 
 public sealed class PlannedSubjectsProperties
 {
-    [FsCheck.NUnit.Property(MaxTest = 1500, Arbitrary = [typeof(AnyPlan)])]
+    [RandomCases(1500, Arbitrary = [typeof(AnyPlan)])]
     public void A_plan_scores_like_an_instrument_that_expects_no_more(PlannedSheet planned)
     {
         var (card, smaller) = (ScoreCalculator.Explain(planned.ToScoreSheet()), ScoreCalculator.Explain(planned.OnASmallerInstrument()));
@@ -49,7 +49,7 @@ public sealed class PlannedSubjectsProperties
         ScoreTrace.Of(card).Should().Equal(ScoreTrace.Of(smaller));
     }
 
-    [FsCheck.NUnit.Property(MaxTest = 500, Arbitrary = [typeof(AnyPlan)])]
+    [RandomCases(500, Arbitrary = [typeof(AnyPlan)])]
     public void A_plan_is_improved_like_an_instrument_that_expects_no_more(PlannedSheet planned)
     {
         var (plan, smaller) = (Improvements.Find(planned.ToScoreSheet(), "A"), Improvements.Find(planned.OnASmallerInstrument(), "A"));
@@ -59,7 +59,7 @@ public sealed class PlannedSubjectsProperties
             .Should().Equal(smaller.Steps.Select(step => (step.Indicator.Code, step.Gain, step.ScoreAfter)));
     }
 
-    [FsCheck.NUnit.Property(MaxTest = 500, Arbitrary = [typeof(AnyPlan)])]
+    [RandomCases(500, Arbitrary = [typeof(AnyPlan)])]
     public void A_generated_plan_is_one_that_its_instrument_allows(PlannedSheet planned) =>
         planned.Planned.Check(planned.Sheet.Instrument).Should().BeEmpty();
 

@@ -7,7 +7,7 @@ namespace Compliance.Domain.Tests.JointServices;
 /// <summary>What holds whatever is planned, held and cancelled, and in whatever order it is refused.</summary>
 public sealed class ServiceEventProperties
 {
-    [FsCheck.NUnit.Property(MaxTest = 300, Arbitrary = [typeof(AnyCalls)])]
+    [RandomCases(300, Arbitrary = [typeof(AnyCalls)])]
     public void No_run_of_calls_breaks_what_holds_for_events_and_members(Calls calls)
     {
         var mobile = Mobile.Running();

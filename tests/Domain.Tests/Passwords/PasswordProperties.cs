@@ -10,11 +10,11 @@ public sealed class PasswordProperties
 
     private static readonly PasswordRules Rules = new(Listed.ToHashSet());
 
-    [FsCheck.NUnit.Property(MaxTest = 1000, Arbitrary = [typeof(Disguised)])]
+    [RandomCases(1000, Arbitrary = [typeof(Disguised)])]
     public void No_padding_repetition_or_case_hides_a_common_password(Disguise disguise) =>
         Rules.Check(disguise.Password).Should().Contain(PasswordErrors.Common);
 
-    [FsCheck.NUnit.Property(MaxTest = 1000, Arbitrary = [typeof(Typed)])]
+    [RandomCases(1000, Arbitrary = [typeof(Typed)])]
     public void However_it_was_typed_the_faults_are_the_same(Typing typing)
     {
         PasswordRules.Normalise(typing.InParts).Should().Be(typing.Whole);
@@ -22,7 +22,7 @@ public sealed class PasswordProperties
     }
 
     // Also of halves of surrogate pairs, of control characters and of nothing at all.
-    [FsCheck.NUnit.Property(MaxTest = 1000)]
+    [RandomCases(1000)]
     public void Any_text_can_be_checked(string? text, string?[] context)
     {
         var normal = PasswordRules.Normalise(text ?? "");

@@ -11,11 +11,11 @@ public sealed class CaseloadProperties
     private static readonly DateTimeOffset Now = new(2030, 1, 1, 0, 0, 0, TimeSpan.Zero);
     private static readonly Month Latest = new(2030, 1);
 
-    [FsCheck.NUnit.Property(MaxTest = 500, Arbitrary = [typeof(AnyMonths)])]
+    [RandomCases(500, Arbitrary = [typeof(AnyMonths)])]
     public void The_balance_at_the_end_is_all_received_without_all_settled(Recorded recorded) =>
         Record(recorded.Months).Months.Select(month => month.Open).LastOrDefault().Should().Be(recorded.Months.Sum(each => each.Received - each.Settled));
 
-    [FsCheck.NUnit.Property(MaxTest = 500, Arbitrary = [typeof(AnyMonths)])]
+    [RandomCases(500, Arbitrary = [typeof(AnyMonths)])]
     public void The_order_of_recording_changes_nothing(Recorded recorded)
     {
         var backwards = new Caseload(InstitutionId.From(Guid.Empty), []);
@@ -28,7 +28,7 @@ public sealed class CaseloadProperties
         backwards.Months.Should().Equal(Record(recorded.Months).Months);
     }
 
-    [FsCheck.NUnit.Property(MaxTest = 500, Arbitrary = [typeof(AnyMonths)])]
+    [RandomCases(500, Arbitrary = [typeof(AnyMonths)])]
     public void Months_without_fault_never_owe_a_report_nor_have_more_late_than_there_are(Recorded recorded)
     {
         var faults = new Caseload(InstitutionId.From(Guid.Empty), []).FaultsWith(Dated(recorded.Months).ToDictionary(), Latest);
@@ -37,7 +37,7 @@ public sealed class CaseloadProperties
         (faults.Count == 0).Should().Be(months.All(month => month.Open >= 0 && month.Figures.Over14Days <= month.Figures.Settled + month.Open));
     }
 
-    [FsCheck.NUnit.Property(MaxTest = 500, Arbitrary = [typeof(AnyMonths)])]
+    [RandomCases(500, Arbitrary = [typeof(AnyMonths)])]
     public void A_share_lies_between_0_and_100_and_one_late_report_more_never_lifts_it(Recorded recorded)
     {
         var share = CaseloadSeries.SettledWithin14Days.ValueOver(recorded.Months);
@@ -52,7 +52,7 @@ public sealed class CaseloadProperties
         }
     }
 
-    [FsCheck.NUnit.Property(MaxTest = 500, Arbitrary = [typeof(AnyMonths)])]
+    [RandomCases(500, Arbitrary = [typeof(AnyMonths)])]
     public void A_median_over_months_lies_among_theirs(Recorded recorded)
     {
         if (CaseloadSeries.MedianDays.ValueOver(recorded.Months) is { } median)

@@ -40,7 +40,7 @@ public sealed class InstitutionReplyTests
     }
 
     /// <summary>Null rejects, true accepts, false writes another text.</summary>
-    [FsCheck.NUnit.Property(MaxTest = 500)]
+    [RandomCases(500)]
     public void Accepted_texts_never_go_and_the_newest_stands_first(bool?[] steps)
     {
         var reply = InstitutionReply.Begin(EntityId.New<ReplyId>(Now), EntityId.New<InstitutionId>(Now), 2023);

@@ -21,7 +21,7 @@ public sealed class ClearanceTests
     public void The_last_resolution_releases() =>
         Clearance.Of([Day, Day.AddDays(60), Day.AddDays(-5)], publishedClear: false).Should().Be(new Clearance(ClearanceStatus.Clear, 0, Day.AddDays(60)));
 
-    [FsCheck.NUnit.Property(MaxTest = 500)]
+    [RandomCases(500)]
     public void It_is_withheld_exactly_while_one_is_open(byte?[] days, bool announced)
     {
         var resolutions = days.Select(day => day is { } after ? Day.AddDays(after) : (DateOnly?)null).ToList();

@@ -2,7 +2,7 @@ namespace Compliance.Domain.Tests.Scoring;
 
 public sealed class CombiningProperties
 {
-    [FsCheck.NUnit.Property(MaxTest = 500, Arbitrary = [typeof(AnySheet)])]
+    [RandomCases(500, Arbitrary = [typeof(AnySheet)])]
     public void Every_observation_has_a_slot_of_its_own_in_the_order_of_the_instrument(Sheet sheet)
     {
         var (instrument, planned) = (sheet.Instrument, PlannedSubjects.Of(sheet.Instrument));
@@ -12,7 +12,7 @@ public sealed class CombiningProperties
         sheet.Figures.Completeness.Should().Be(new Completeness(sheet.Answers.Count, instrument.Slots));
     }
 
-    [FsCheck.NUnit.Property(MaxTest = 500, Arbitrary = [typeof(AnySheet)])]
+    [RandomCases(500, Arbitrary = [typeof(AnySheet)])]
     public void One_technique_alone_scores_as_without_a_combination(Sheet sheet)
     {
         var optional = sheet.WithEverythingOptional();
@@ -27,7 +27,7 @@ public sealed class CombiningProperties
         (alone.Figures.Outcome?.Score.Hundredths).Should().Be(apart.Figures.Outcome?.Score.Hundredths);
     }
 
-    [FsCheck.NUnit.Property(MaxTest = 1000, Arbitrary = [typeof(AnySheet)])]
+    [RandomCases(1000, Arbitrary = [typeof(AnySheet)])]
     public void Exactly_the_subjects_are_flagged_whose_techniques_lie_as_far_apart_as_the_threshold(Sheet sheet)
     {
         foreach (var indicator in sheet.Card.Dimensions.SelectMany(dimension => dimension.Variables).SelectMany(variable => variable.Indicators))
@@ -42,7 +42,7 @@ public sealed class CombiningProperties
         }
     }
 
-    [FsCheck.NUnit.Property(MaxTest = 500, Arbitrary = [typeof(AnySheet)])]
+    [RandomCases(500, Arbitrary = [typeof(AnySheet)])]
     public void A_combination_lies_between_its_techniques(Sheet sheet)
     {
         foreach (var subject in sheet.Card.Dimensions

@@ -2,7 +2,7 @@ namespace Compliance.Domain.Tests.Scoring;
 
 public sealed class ImprovementsProperties
 {
-    [FsCheck.NUnit.Property(MaxTest = 400, Arbitrary = [typeof(SmallSheet)])]
+    [RandomCases(400, Arbitrary = [typeof(SmallSheet)])]
     public void No_smaller_set_of_indicators_reaches_the_target(Sheet sheet)
     {
         foreach (var target in new[] { "A", "green", "yellow", "D" })
@@ -12,11 +12,12 @@ public sealed class ImprovementsProperties
 
             SetsUpTo(smaller, sheet.Instrument.Indicators.Count)
                 .Select(set => Improved(sheet, [.. set.Select(position => sheet.Instrument.Indicators[position].Code)]))
-                .Should().NotContain(outcome => outcome != null && outcome.Value.Score.Value >= plan.Target.From);
+                .Where(outcome => outcome != null && outcome.Value.Score.Value >= plan.Target.From)
+                .Should().BeEmpty();
         }
     }
 
-    [FsCheck.NUnit.Property(MaxTest = 1000, Arbitrary = [typeof(AnySheet)])]
+    [RandomCases(1000, Arbitrary = [typeof(AnySheet)])]
     public void Answering_the_steps_at_their_best_gives_the_score_after(Sheet sheet)
     {
         var plan = PlanOf(sheet, "A");
@@ -29,7 +30,7 @@ public sealed class ImprovementsProperties
         }
     }
 
-    [FsCheck.NUnit.Property(MaxTest = 1000, Arbitrary = [typeof(AnySheet)])]
+    [RandomCases(1000, Arbitrary = [typeof(AnySheet)])]
     public void Gains_add_up_to_the_score_after_and_never_grow(Sheet sheet)
     {
         var plan = PlanOf(sheet, "A");
@@ -43,9 +44,9 @@ public sealed class ImprovementsProperties
         }
     }
 
-    [FsCheck.NUnit.Property(MaxTest = 3000, Arbitrary = [typeof(AnySheet)])]
+    [RandomCases(3000, Arbitrary = [typeof(AnySheet)])]
     public void What_is_at_its_best_already_is_no_step(Sheet sheet) =>
-        PlanOf(sheet, "A").Steps.Should().NotContain(step => step.Achievement >= step.BestAchievement || step.Gain <= 0m);
+        PlanOf(sheet, "A").Steps.Where(step => step.Achievement >= step.BestAchievement || step.Gain <= 0m).Should().BeEmpty();
 
     private static ImprovementPlan PlanOf(Sheet sheet, string target) => Improvements.Find(ScoreSheet.Of(sheet.Instrument, sheet.Answers), target);
 

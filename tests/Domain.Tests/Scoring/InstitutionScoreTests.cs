@@ -24,7 +24,7 @@ public sealed class InstitutionScoreTests
     public void A_mean_that_is_a_tie_in_hundredths_goes_up() =>
         InstitutionScore.Of([Score.Of(77.99m), Score.Of(78m)]).Should().Be(Score.Of(78m));
 
-    [FsCheck.NUnit.Property(MaxTest = 300)]
+    [RandomCases(300)]
     public void The_mean_lies_between_the_worst_and_the_best_unit(FsCheck.NonEmptyArray<byte> hundreds)
     {
         decimal[] units = [.. hundreds.Get.Select(value => value / 2.55m)];

@@ -27,7 +27,7 @@ public sealed class RankingTests
     [Test]
     public void Nobody_is_ranked_among_none() => PlacesOf().Should().BeEmpty();
 
-    [FsCheck.NUnit.Property(MaxTest = 300)]
+    [RandomCases(300)]
     public void A_place_is_one_more_than_the_number_of_better_ones(byte[] values)
     {
         Score[] scores = [.. values.Select(value => Score.Of(value % 20))];

@@ -2,11 +2,11 @@ namespace Compliance.Domain.Tests.Scoring;
 
 public sealed class ScoreCalculatorProperties
 {
-    [FsCheck.NUnit.Property(MaxTest = 4000, Arbitrary = [typeof(AnySheet)])]
+    [RandomCases(4000, Arbitrary = [typeof(AnySheet)])]
     public void The_score_is_the_exact_one(Sheet sheet) =>
         (sheet.Figures.Outcome?.Score.Hundredths).Should().Be(Exact.HundredthsOf(sheet.Instrument, sheet.Answers));
 
-    [FsCheck.NUnit.Property(MaxTest = 300, Arbitrary = [typeof(AnySheet)])]
+    [RandomCases(300, Arbitrary = [typeof(AnySheet)])]
     public void The_order_of_answers_does_not_matter(Sheet sheet, int seed)
     {
         var shuffled = sheet.Answers.ToArray();
@@ -15,7 +15,7 @@ public sealed class ScoreCalculatorProperties
         (sheet with { Answers = shuffled }).Figures.Should().BeEquivalentTo(sheet.Figures);
     }
 
-    [FsCheck.NUnit.Property(MaxTest = 1000, Arbitrary = [typeof(AnySheet)])]
+    [RandomCases(1000, Arbitrary = [typeof(AnySheet)])]
     public void A_better_answer_never_lowers_the_score(Sheet sheet, int seed)
     {
         if (sheet.Answers.Count == 0)
@@ -29,7 +29,7 @@ public sealed class ScoreCalculatorProperties
         (better.Figures.Unrounded ?? 0m).Should().BeGreaterThanOrEqualTo((sheet.Figures.Unrounded ?? 0m) - 1e-20m);
     }
 
-    [FsCheck.NUnit.Property(MaxTest = 1000, Arbitrary = [typeof(AnySheet)])]
+    [RandomCases(1000, Arbitrary = [typeof(AnySheet)])]
     public void Parts_add_up_to_the_whole_exactly(Sheet sheet)
     {
         var card = sheet.Card;
@@ -47,7 +47,7 @@ public sealed class ScoreCalculatorProperties
         }
     }
 
-    [FsCheck.NUnit.Property(MaxTest = 1000, Arbitrary = [typeof(AnySheet)])]
+    [RandomCases(1000, Arbitrary = [typeof(AnySheet)])]
     public void What_counts_weighs_100_in_all(Sheet sheet)
     {
         var card = sheet.Card;
@@ -61,10 +61,10 @@ public sealed class ScoreCalculatorProperties
         }
     }
 
-    [FsCheck.NUnit.Property(MaxTest = 500, Arbitrary = [typeof(AnySheet)])]
+    [RandomCases(500, Arbitrary = [typeof(AnySheet)])]
     public void The_card_shows_the_figures_of_the_plain_score(Sheet sheet) => sheet.Card.Figures.Should().BeEquivalentTo(sheet.Figures);
 
-    [FsCheck.NUnit.Property(MaxTest = 500, Arbitrary = [typeof(AnySheet)])]
+    [RandomCases(500, Arbitrary = [typeof(AnySheet)])]
     public void What_has_no_share_or_no_weight_above_it_never_changes_the_score(Sheet sheet)
     {
         var weightless = sheet.Instrument.Dimensions
@@ -77,7 +77,7 @@ public sealed class ScoreCalculatorProperties
         sheet.Figures.Unrounded.Should().Be(without.Figures.Unrounded);
     }
 
-    [FsCheck.NUnit.Property(MaxTest = 300, Arbitrary = [typeof(FullSheet)])]
+    [RandomCases(300, Arbitrary = [typeof(FullSheet)])]
     public void Not_applicable_from_end_to_end_gives_no_score_and_no_range(Sheet sheet)
     {
         var instrument = sheet.WithEverythingOptional().Instrument;

@@ -2,7 +2,7 @@ namespace Compliance.Domain.Tests.Scoring;
 
 public sealed class ScoreRangeProperties
 {
-    [FsCheck.NUnit.Property(MaxTest = 2000, Arbitrary = [typeof(FullSheet)])]
+    [RandomCases(2000, Arbitrary = [typeof(FullSheet)])]
     public void The_final_score_lies_in_every_earlier_range(Sheet sheet, int seed)
     {
         var (final, earlier) = (sheet.Figures, Partly(sheet, seed).Figures);
@@ -16,7 +16,7 @@ public sealed class ScoreRangeProperties
     }
 
     // A mandatory stepped number that never gives 0 lifts the range above what was answered so far; everything else keeps it in.
-    [FsCheck.NUnit.Property(MaxTest = 1000, Arbitrary = [typeof(AnySheet)])]
+    [RandomCases(1000, Arbitrary = [typeof(AnySheet)])]
     public void The_provisional_score_lies_in_its_range_where_anything_may_not_apply(Sheet sheet)
     {
         var figures = sheet.WithEverythingOptional().Figures;
@@ -28,7 +28,7 @@ public sealed class ScoreRangeProperties
         }
     }
 
-    [FsCheck.NUnit.Property(MaxTest = 1000, Arbitrary = [typeof(AnySheet)])]
+    [RandomCases(1000, Arbitrary = [typeof(AnySheet)])]
     public void Both_ends_are_reached_by_the_worst_and_the_best_answers(Sheet sheet)
     {
         var open = Open(sheet);
@@ -40,7 +40,7 @@ public sealed class ScoreRangeProperties
         }
     }
 
-    [FsCheck.NUnit.Property(MaxTest = 500, Arbitrary = [typeof(AnySheet)])]
+    [RandomCases(500, Arbitrary = [typeof(AnySheet)])]
     public void The_reach_holds_every_band_between_the_ends_worst_first(Sheet sheet)
     {
         if (sheet.Figures.Range is { } range)

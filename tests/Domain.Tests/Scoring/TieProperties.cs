@@ -46,7 +46,7 @@ public static class AnyTie
 
 public sealed class TieProperties
 {
-    [FsCheck.NUnit.Property(MaxTest = 2000, Arbitrary = [typeof(AnyTie)])]
+    [RandomCases(2000, Arbitrary = [typeof(AnyTie)])]
     public void A_tie_is_rounded_up_however_the_weights_divide(Tied tied)
     {
         if (tied.Sheet.Figures.Outcome is { } outcome)
@@ -55,7 +55,7 @@ public sealed class TieProperties
         }
     }
 
-    [FsCheck.NUnit.Property(MaxTest = 2000, Arbitrary = [typeof(AnyTie)])]
+    [RandomCases(2000, Arbitrary = [typeof(AnyTie)])]
     public void The_least_step_below_a_tie_is_rounded_down(Tied tied)
     {
         var counting = tied.Sheet.Card.Dimensions

@@ -7,15 +7,15 @@ namespace Compliance.Domain.Tests.SecondScorings;
 /// <summary>What holds for any two scorers.</summary>
 public sealed class ScorerAgreementProperties
 {
-    [FsCheck.NUnit.Property(MaxTest = 1000, Arbitrary = [typeof(AnyScorers)])]
+    [RandomCases(1000, Arbitrary = [typeof(AnyScorers)])]
     public void It_does_not_matter_who_came_first(Scored scored) =>
         InterRaterAgreement.Of([.. scored.Pairs.Select(pair => (pair.Second, pair.First))]).Should().Be(InterRaterAgreement.Of(scored.Pairs));
 
-    [FsCheck.NUnit.Property(MaxTest = 1000, Arbitrary = [typeof(AnyScorers)])]
+    [RandomCases(1000, Arbitrary = [typeof(AnyScorers)])]
     public void Order_and_the_names_of_categories_change_nothing(Scored scored) =>
         InterRaterAgreement.Of([.. scored.Pairs.Reverse().Select(pair => ($"x{pair.First}", $"x{pair.Second}"))]).Should().Be(InterRaterAgreement.Of(scored.Pairs));
 
-    [FsCheck.NUnit.Property(MaxTest = 1000, Arbitrary = [typeof(AnyScorers)])]
+    [RandomCases(1000, Arbitrary = [typeof(AnyScorers)])]
     public void Kappa_is_one_where_all_pairs_are_alike_and_nowhere_else(Scored scored)
     {
         var agreement = InterRaterAgreement.Of(scored.Pairs);
@@ -25,7 +25,7 @@ public sealed class ScorerAgreementProperties
         (agreement.Kappa is null).Should().Be(agreement.Undefined is not null);
     }
 
-    [FsCheck.NUnit.Property(MaxTest = 1000, Arbitrary = [typeof(AnyScorers)])]
+    [RandomCases(1000, Arbitrary = [typeof(AnyScorers)])]
     public void Identical_scorers_agree_in_everything(Scored scored)
     {
         var agreement = InterRaterAgreement.Of([.. scored.Pairs.Select(pair => (pair.First, pair.First))]);
@@ -34,7 +34,7 @@ public sealed class ScorerAgreementProperties
         agreement.Kappa.Should().Be(scored.Pairs.Select(pair => pair.First).Distinct().Count() > 1 ? 1m : null);
     }
 
-    [FsCheck.NUnit.Property(MaxTest = 1000, Arbitrary = [typeof(AnyScorers)])]
+    [RandomCases(1000, Arbitrary = [typeof(AnyScorers)])]
     public void Kappa_lies_between_minus_one_and_the_share_that_agrees(Scored scored)
     {
         if (InterRaterAgreement.Of(scored.Pairs) is { Kappa: { } kappa, Percentage: { } percentage })
@@ -45,7 +45,7 @@ public sealed class ScorerAgreementProperties
     }
 
     /// <summary>By shares, as it is written in books: (observed - expected) / (1 - expected).</summary>
-    [FsCheck.NUnit.Property(MaxTest = 1000, Arbitrary = [typeof(AnyScorers)])]
+    [RandomCases(1000, Arbitrary = [typeof(AnyScorers)])]
     public void It_equals_its_definition(Scored scored)
     {
         if (InterRaterAgreement.Of(scored.Pairs) is not { Kappa: { } kappa })

@@ -22,7 +22,7 @@ public sealed class SecondScoringTests
                 .OrderBy(id => Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes($"pleno-2023/{id.Value}"))), StringComparer.Ordinal)
                 .Take(2));
 
-    [FsCheck.NUnit.Property(MaxTest = 200)]
+    [RandomCases(200)]
     public void The_sample_depends_on_the_seed_alone_and_a_larger_one_contains_it(int size, Guid seed)
     {
         var many = Math.Abs(size % 40);
