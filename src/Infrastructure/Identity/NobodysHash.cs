@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Compliance.Infrastructure.Persistence;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;
 
