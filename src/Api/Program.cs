@@ -7,13 +7,16 @@ using Compliance.Api.Endpoints;
 using Compliance.Api.Errors;
 using Compliance.Api.OpenApi;
 using Compliance.Api.Requests;
+using Compliance.Infrastructure.Seeding;
 
-if (Tool.Find(args) is { } tool)
+if (!HostSettings.IsServing(args, out var settings))
 {
-    return await tool.Run();
+    return await Commands.Run(args);
 }
 
-var builder = WebApplication.CreateSlimBuilder(args);
+CannotRun.EndTheProcess();
+
+var builder = WebApplication.CreateSlimBuilder(settings);
 builder.WebHost.UseKestrelHttpsConfiguration();
 builder.ListenWhereTold();
 builder.LimitRequests();
@@ -80,9 +83,11 @@ api.MapJointServiceEvents();
 api.MapReminders();
 api.MapCalendars();
 
+var readiness = app.Services.GetRequiredService<Readiness>();
 await app.RunAsync();
 
-return 0;
+// A server that stops before it became ready has failed to start.
+return readiness.IsReady ? ExitCodes.Success : ExitCodes.CouldNotRun;
 
 /// <summary>Named so that tests can start the real host.</summary>
 public partial class Program;

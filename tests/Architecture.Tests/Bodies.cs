@@ -12,6 +12,28 @@ internal static class Bodies
 
     public static IEnumerable<Type> Mentioned(Type type) => type.Members().SelectMany(MentionedBy).Distinct();
 
+    public static IEnumerable<string> Literals(MethodBase method) =>
+        Instructions(method).Where(each => each.Code == OpCodes.Ldstr).Select(each => method.Module.ResolveString(each.Token));
+
+    /// <summary>The last literal before each call of a method of the given types: as a rule, its argument.</summary>
+    public static IEnumerable<string> LiteralsBefore(MethodBase method, IReadOnlyCollection<Type> called)
+    {
+        string? literal = null;
+
+        foreach (var (code, token) in Instructions(method))
+        {
+            if (code == OpCodes.Ldstr)
+            {
+                literal = method.Module.ResolveString(token);
+            }
+            else if (literal is not null && code.OperandType == OperandType.InlineMethod && Resolve(method, token) is { } type && called.Contains(type))
+            {
+                yield return literal;
+                literal = null;
+            }
+        }
+    }
+
     private static IEnumerable<Type> MentionedBy(MemberInfo member) => member switch
     {
         FieldInfo field => [field.FieldType],
@@ -26,7 +48,12 @@ internal static class Bodies
         _ => [],
     };
 
-    private static IEnumerable<Type> Called(MethodBase method)
+    private static IEnumerable<Type> Called(MethodBase method) => Instructions(method)
+        .Where(each => each.Code.OperandType is OperandType.InlineMethod or OperandType.InlineField or OperandType.InlineType or OperandType.InlineTok)
+        .Select(each => Resolve(method, each.Token))
+        .Where(type => type is not null)!;
+
+    private static IEnumerable<(OpCode Code, int Token)> Instructions(MethodBase method)
     {
         var code = method.GetMethodBody()?.GetILAsByteArray() ?? [];
         var place = 0;
@@ -36,14 +63,9 @@ internal static class Bodies
             var value = code[place] == 0xFE ? unchecked((short)(0xFE00 | code[place + 1])) : code[place];
             var instruction = Codes[value];
             place += instruction.Size;
-
-            if (instruction.OperandType is OperandType.InlineMethod or OperandType.InlineField or OperandType.InlineType or OperandType.InlineTok
-                && Resolve(method, BitConverter.ToInt32(code, place)) is { } type)
-            {
-                yield return type;
-            }
-
-            place += SizeOf(instruction.OperandType, code, place);
+            var size = SizeOf(instruction.OperandType, code, place);
+            yield return (instruction, size >= sizeof(int) ? BitConverter.ToInt32(code, place) : 0);
+            place += size;
         }
     }
 
