@@ -36,6 +36,17 @@ public sealed class LayerTests
             .Should().BeEmpty();
     }
 
+    // The own normalisation is a table of Unicode, fenced in: passwords enter by one type, and nothing else (decision 0019).
+    [TestCase("ComposedText", "PasswordRules")]
+    [TestCase("CanonicalEquivalents", "ComposedText")]
+    [TestCase("HangulSyllables", "CanonicalEquivalents")]
+    public void The_own_normalisation_has_one_entrance(string fenced, string entrance) =>
+        Layers.Domain.GetTypes()
+            .Where(type => Bodies.Mentioned(type).Any(mentioned => mentioned.Assembly == Layers.Domain && Outermost(mentioned).Name == fenced))
+            .Select(type => Outermost(type).Name)
+            .Distinct()
+            .Should().BeEquivalentTo(fenced, entrance);
+
     [Test]
     public void Domain_and_Application_know_only_instants_with_an_offset() =>
         new[] { Layers.Domain, Layers.Application }.SelectMany(layer => layer.Written())
@@ -61,6 +72,9 @@ public sealed class LayerTests
         type == typeof(DateTime) || type == typeof(DateTimeOffset) || type == typeof(TimeProvider) || type == typeof(Random)
         || type.Namespace?.StartsWith("System.IO", StringComparison.Ordinal) == true
         || type.Namespace?.StartsWith("System.Threading", StringComparison.Ordinal) == true;
+
+    /// <summary>The type that a person wrote, of those that the compiler put into it.</summary>
+    private static Type Outermost(Type type) => type.DeclaringType is { } outer ? Outermost(outer) : type;
 
     private static bool IsInitOnly(MethodInfo setter) => setter.ReturnParameter.GetRequiredCustomModifiers().Contains(typeof(IsExternalInit));
 

@@ -3,8 +3,7 @@ using Compliance.Domain.Access;
 namespace Compliance.Domain.Tests.Access;
 
 /// <summary>
-/// One example of each kind of rule in UAX #15, by code points. The whole of Unicode's NormalizationTest.txt (15.0) was run when the
-/// table was made.
+/// One example of each kind of rule in UAX #15, by code points; all of them are in <see cref="NormalisationReferenceTests"/>.
 /// </summary>
 public sealed class PasswordNormalisationTests
 {
