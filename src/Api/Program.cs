@@ -43,7 +43,7 @@ app.UsePublishedDocuments();
 app.UseRateLimits();
 app.UseAccess();
 app.UseJsonInUtf8();
-app.UseRepetition();
+app.UseIdempotency();
 app.UseOpenApiDocument();
 app.MapHealth();
 

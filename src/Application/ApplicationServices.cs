@@ -5,6 +5,7 @@ using Compliance.Application.Assessments;
 using Compliance.Application.Audit;
 using Compliance.Application.Decisions;
 using Compliance.Application.Evidence;
+using Compliance.Application.Idempotency;
 using Compliance.Application.Institutions;
 using Compliance.Application.Instruments;
 using Compliance.Application.JointServices;
@@ -41,6 +42,7 @@ public static class ApplicationServices
         services.AddSingleton<SheetOutlines>();
         services.AddScoped<Call>();
         services.AddScoped<CallerLookup>();
+        services.AddScoped<IdempotencyKeys>();
         services.AddScoped<SessionTokens>();
         services.AddScoped<Invitations>();
         services.AddScoped<SheetChanges>();

@@ -1,6 +1,5 @@
 using System.Data.Common;
 using System.Security.Cryptography;
-using Microsoft.EntityFrameworkCore;
 
 namespace Compliance.Api.CommandLine;
 
@@ -13,13 +12,13 @@ internal static class CannotRun
     public static bool Is(Exception problem) => problem is IOException or UnauthorizedAccessException or InvalidDataException
         or ArgumentException or CryptographicException
         or InvalidOperationException or OperationCanceledException or TimeoutException
-        or DbException or DbUpdateException;
+        or DbException || problem.InnerException is DbException;
 
     /// <summary>With the trace where it may be a fault of ours instead of a setting.</summary>
     public static string Reason(Exception problem) => problem switch
     {
+        { InnerException: DbException inner } => inner.Message,
         InvalidOperationException => $"{problem.Message}\n{problem.StackTrace}",
-        DbUpdateException { InnerException: { } inner } => inner.Message,
         _ => problem.Message,
     };
 
