@@ -2,18 +2,22 @@ using Compliance.Api;
 using Compliance.Api.Callers;
 using Compliance.Api.CommandLine;
 using Compliance.Api.Documents;
-using Compliance.Api.Middleware;
 using Compliance.Api.Endpoints;
 using Compliance.Api.Errors;
+using Compliance.Api.Middleware;
 using Compliance.Api.OpenApi;
 using Compliance.Api.Requests;
+using Compliance.Infrastructure.Hosting;
+using Compliance.Infrastructure.Seeding;
 
-if (Tool.Find(args) is { } tool)
+if (!HostSettings.IsServing(args, out var settings))
 {
-    return await tool.Run();
+    return await Commands.Run(args);
 }
 
-var builder = WebApplication.CreateSlimBuilder(args);
+CannotRun.EndTheProcess();
+
+var builder = WebApplication.CreateSlimBuilder(settings);
 builder.WebHost.UseKestrelHttpsConfiguration();
 builder.ListenWhereTold();
 builder.LimitRequests();
@@ -40,7 +44,7 @@ app.UsePublishedDocuments();
 app.UseRateLimits();
 app.UseAccess();
 app.UseJsonInUtf8();
-app.UseRepetition();
+app.UseIdempotency();
 app.UseOpenApiDocument();
 app.MapHealth();
 
@@ -80,9 +84,11 @@ api.MapJointServiceEvents();
 api.MapReminders();
 api.MapCalendars();
 
+var readiness = app.Services.GetRequiredService<Readiness>();
 await app.RunAsync();
 
-return 0;
+// A server that stops before it became ready has failed to start.
+return readiness.IsReady ? ExitCodes.Success : ExitCodes.CouldNotRun;
 
 /// <summary>Named so that tests can start the real host.</summary>
 public partial class Program;

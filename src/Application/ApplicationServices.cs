@@ -6,6 +6,7 @@ using Compliance.Application.Audit;
 using Compliance.Application.Calendars;
 using Compliance.Application.Decisions;
 using Compliance.Application.Evidence;
+using Compliance.Application.Idempotency;
 using Compliance.Application.Institutions;
 using Compliance.Application.Instruments;
 using Compliance.Application.JointServices;
@@ -42,6 +43,7 @@ public static class ApplicationServices
         services.AddSingleton<SheetSummaries>();
         services.AddScoped<RequestContext>();
         services.AddScoped<CallerLookup>();
+        services.AddScoped<IdempotencyKeys>();
         services.AddScoped<SessionTokens>();
         services.AddScoped<Invitations>();
         services.AddScoped<SheetChanges>();

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Compliance.Api.Tests;
 
 /// <summary>What holds for every read: validators, caching, language, and refusals of what cannot be asked.</summary>
@@ -32,6 +34,35 @@ public sealed class ReadingTests(string provider) : ApiTests(provider)
         again.Text.Should().BeEmpty();
         again.ETag.Should().Be(first.ETag);
         (await Conditional(path, "\"other\"")).Ok();
+    }
+
+    [TestCase("{0}", true)]
+    [TestCase("W/{0}", true)]
+    [TestCase("*", true)]
+    [TestCase("\"other\", {0}", true)]
+    [TestCase("\"other\",W/{0} , \"more\"", true)]
+    [TestCase(", {0},", true)]
+    [TestCase("\"other, {1}\", {0}", true)]
+    [TestCase("\"other, {1}\"", false)]
+    [TestCase("\"other\", W/\"more\"", false)]
+    [TestCase("{1}", false)]
+    [TestCase("\"{1}", false)]
+    [TestCase("{0}x", false)]
+    [TestCase("x{0}", false)]
+    [TestCase("w/{0}", true)]
+    [TestCase("\"other\" {0}", false)]
+    [TestCase("{0}, other", false)]
+    [TestCase("*, {0}", false)]
+    [TestCase("\"*\"", false)]
+    public async Task If_None_Match_is_a_list_that_is_compared_weakly_and_names_nothing_where_it_is_malformed(string header, bool isNamed)
+    {
+        foreach (var path in new[] { "/institutions/14.01/results/2022", "/cycles/2023" })
+        {
+            var tag = (await Get(Api + path)).ETag;
+            var reply = await Conditional(path, string.Format(CultureInfo.InvariantCulture, header, tag, tag.Trim('"')));
+
+            reply.Status.Should().Be(isNamed ? HttpStatusCode.NotModified : HttpStatusCode.OK);
+        }
     }
 
     [TestCaseSource(nameof(Announced))]

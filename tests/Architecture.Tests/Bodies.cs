@@ -26,6 +26,28 @@ internal static class Bodies
         _ => [type],
     };
 
+    public static IEnumerable<string> Literals(MethodBase method) =>
+        Instructions(method).Where(each => each.Code == OpCodes.Ldstr).Select(each => method.Module.ResolveString(each.Token));
+
+    /// <summary>The last literal before each call of a method of the given types: as a rule, its argument.</summary>
+    public static IEnumerable<string> LiteralsBefore(MethodBase method, IReadOnlyCollection<Type> called)
+    {
+        string? literal = null;
+
+        foreach (var (code, token) in Instructions(method))
+        {
+            if (code == OpCodes.Ldstr)
+            {
+                literal = method.Module.ResolveString(token);
+            }
+            else if (literal is not null && code.OperandType == OperandType.InlineMethod && Resolve(method, token)?.DeclaringType is { } type && called.Contains(type))
+            {
+                yield return literal;
+                literal = null;
+            }
+        }
+    }
+
     private static IEnumerable<Type> MentionedBy(MemberInfo member) => member switch
     {
         FieldInfo field => [field.FieldType],
@@ -40,7 +62,13 @@ internal static class Bodies
         _ => [],
     };
 
-    private static IEnumerable<Type> Called(MethodBase method)
+    private static IEnumerable<Type> Called(MethodBase method) => Instructions(method)
+        .Where(each => each.Code.OperandType is OperandType.InlineMethod or OperandType.InlineField or OperandType.InlineType or OperandType.InlineTok)
+        .Select(each => Resolve(method, each.Token))
+        .OfType<MemberInfo>()
+        .SelectMany(TypesOf);
+
+    private static IEnumerable<(OpCode Code, int Token)> Instructions(MethodBase method)
     {
         var code = method.GetMethodBody()?.GetILAsByteArray() ?? [];
         var index = 0;
@@ -50,17 +78,9 @@ internal static class Bodies
             var value = code[index] == 0xFE ? unchecked((short)(0xFE00 | code[index + 1])) : code[index];
             var instruction = Codes[value];
             index += instruction.Size;
-
-            if (instruction.OperandType is OperandType.InlineMethod or OperandType.InlineField or OperandType.InlineType or OperandType.InlineTok
-                && Resolve(method, BitConverter.ToInt32(code, index)) is { } member)
-            {
-                foreach (var type in TypesOf(member))
-                {
-                    yield return type;
-                }
-            }
-
-            index += SizeOf(instruction.OperandType, code, index);
+            var size = SizeOf(instruction.OperandType, code, index);
+            yield return (instruction, size >= sizeof(int) ? BitConverter.ToInt32(code, index) : 0);
+            index += size;
         }
     }
 

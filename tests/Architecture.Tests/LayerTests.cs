@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Runtime.CompilerServices;
+using Compliance.Application.Common;
 using Compliance.Domain.Instruments;
 
 namespace Compliance.Architecture.Tests;
@@ -24,8 +25,13 @@ public sealed class LayerTests
 
     // Reading answers is the providers' business: the Api calls use cases, and registers the database without a look into it.
     [Test]
-    public void The_Api_speaks_to_no_database() =>
-        Layers.Api.References().Should().NotContain(name => name.Contains("Npgsql", StringComparison.Ordinal) || name.Contains("Sqlite", StringComparison.Ordinal));
+    public void The_Api_speaks_to_no_database()
+    {
+        string[] databases = ["Npgsql", "Sqlite", "EntityFrameworkCore"];
+
+        Layers.Api.References().Where(name => databases.Any(database => name.Contains(database, StringComparison.Ordinal))).Should().BeEmpty();
+        Layers.Api.GetTypes().Where(type => Bodies.Mentioned(type).Contains(typeof(IComplianceDb))).Should().BeEmpty();
+    }
 
     [Test]
     public void The_kernel_touches_no_clock_and_no_file()
@@ -40,6 +46,17 @@ public sealed class LayerTests
         kernel.SelectMany(type => Bodies.Mentioned(type).Where(IsClockOrFile).Select(mentioned => $"{type.FullName} > {mentioned.FullName}"))
             .Should().BeEmpty();
     }
+
+    // The own normalisation is a table of Unicode, fenced in: passwords enter by one type, and nothing else (decision 0019).
+    [TestCase("ComposedText", "PasswordRules")]
+    [TestCase("CanonicalEquivalents", "ComposedText")]
+    [TestCase("HangulSyllables", "CanonicalEquivalents")]
+    public void The_own_normalisation_has_one_entrance(string fenced, string entrance) =>
+        Layers.Domain.GetTypes()
+            .Where(type => Bodies.Mentioned(type).Any(mentioned => mentioned.Assembly == Layers.Domain && Outermost(mentioned).Name == fenced))
+            .Select(type => Outermost(type).Name)
+            .Distinct()
+            .Should().BeEquivalentTo(fenced, entrance);
 
     [Test]
     public void Domain_and_Application_know_only_instants_with_an_offset() =>
@@ -66,6 +83,9 @@ public sealed class LayerTests
         type == typeof(DateTime) || type == typeof(DateTimeOffset) || type == typeof(TimeProvider) || type == typeof(Random)
         || type.Namespace?.StartsWith("System.IO", StringComparison.Ordinal) == true
         || type.Namespace?.StartsWith("System.Threading", StringComparison.Ordinal) == true;
+
+    /// <summary>The type that a person wrote, of those that the compiler put into it.</summary>
+    private static Type Outermost(Type type) => type.DeclaringType is { } outer ? Outermost(outer) : type;
 
     private static bool IsInitOnly(MethodInfo setter) => setter.ReturnParameter.GetRequiredCustomModifiers().Contains(typeof(IsExternalInit));
 

@@ -17,14 +17,16 @@ public sealed class ServedProgram : IAsyncDisposable
 
     private readonly HostStorage storage;
     private readonly IReadOnlyDictionary<string, string> settings;
+    private readonly string[] words;
     private readonly ConcurrentQueue<string> errors = [];
     private readonly HttpClient probe = new();
     private Process? process;
 
-    private ServedProgram(HostStorage storage, IReadOnlyDictionary<string, string> settings)
+    private ServedProgram(HostStorage storage, IReadOnlyDictionary<string, string> settings, string[] words)
     {
         this.storage = storage;
         this.settings = settings;
+        this.words = words;
     }
 
     public Uri Address { get; } = new($"http://127.0.0.1:{FreePort()}");
@@ -33,9 +35,10 @@ public sealed class ServedProgram : IAsyncDisposable
     public IReadOnlyList<string> Errors => [.. errors];
 
     /// <param name="settings">On top of those of a test host, as <c>RateLimits:SignIn</c>.</param>
-    public static async Task<ServedProgram> Start(string provider, IReadOnlyDictionary<string, string>? settings = null)
+    /// <param name="words">On its command line.</param>
+    public static async Task<ServedProgram> Start(string provider, IReadOnlyDictionary<string, string>? settings = null, params string[] words)
     {
-        var program = new ServedProgram(await ApiHost.FreshStorage(provider), settings ?? new Dictionary<string, string>());
+        var program = new ServedProgram(await ApiHost.FreshStorage(provider), settings ?? new Dictionary<string, string>(), words);
         program.Launch();
         await program.BecomeReady();
 
@@ -45,7 +48,7 @@ public sealed class ServedProgram : IAsyncDisposable
     /// <summary>Starts the process and waits for nothing.</summary>
     public void Launch()
     {
-        var start = new ProcessStartInfo("dotnet", [typeof(Program).Assembly.Location])
+        var start = new ProcessStartInfo("dotnet", [typeof(Program).Assembly.Location, .. words])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using Compliance.Domain.Common;
 using Microsoft.Extensions.Primitives;
+using Microsoft.Net.Http.Headers;
 
 namespace Compliance.Api.Documents;
 
@@ -28,7 +29,7 @@ internal sealed class StoredDocument(
         headers.LastModified = lastModifiedText;
         headers.Link = linkText;
 
-        if (Matches(http.Request.Headers.IfNoneMatch))
+        if (IsNamedBy(http.Request.Headers.IfNoneMatch))
         {
             response.StatusCode = StatusCodes.Status304NotModified;
 
@@ -44,16 +45,20 @@ internal sealed class StoredDocument(
 
     private static string TagOf(string content, Func<string, string>? toETag) => toETag?.Invoke(content) ?? $"\"{content}\"";
 
-    private bool Matches(StringValues candidates)
+    /// <summary>
+    /// Compares weakly, as RFC 9110 asks of <c>If-None-Match</c> (13.1.2). A malformed header names nothing: the document is sent once too often,
+    /// but no reader keeps an old one.
+    /// </summary>
+    private bool IsNamedBy(StringValues ifNoneMatch)
     {
-        foreach (var candidate in candidates)
+        // What nearly all send, and the case that must not allocate.
+        if (ifNoneMatch.Equals(ETag))
         {
-            if (candidate is not null && (candidate == "*" || candidate.Contains(ETag, StringComparison.Ordinal)))
-            {
-                return true;
-            }
+            return true;
         }
 
-        return false;
+        return ifNoneMatch.Count > 0
+            && EntityTagHeaderValue.TryParseStrictList(ifNoneMatch, out var tags)
+            && (tags.Contains(EntityTagHeaderValue.Any) ? tags.Count == 1 : tags.Any(tag => tag.Tag.Equals(ETag, StringComparison.Ordinal)));
     }
 }

@@ -5,6 +5,7 @@ using Compliance.Api.Callers;
 using Compliance.Api.Errors;
 using Compliance.Api.Requests;
 using Compliance.Application.Common;
+using Compliance.Application.Idempotency;
 using Compliance.Application.Obligations;
 using Compliance.Domain.Access;
 using Compliance.Domain.Agreements;
@@ -95,14 +96,14 @@ internal sealed class OperationDocumentation : IOperationFilter
             parameter.Description = Parameters[parameter.Name!];
         }
 
-        if (metadata.OfType<Repetition.SafelyRepeated>().Any())
+        if (metadata.OfType<IdempotentOperation>().Any())
         {
             (operation.Parameters ??= []).Add(new OpenApiParameter
             {
                 Name = "Idempotency-Key",
                 In = ParameterLocation.Header,
                 Description = "Up to 200 characters of the client's choice: the same request again gets the same answer.",
-                Schema = new OpenApiSchema { Type = JsonSchemaType.String, MaxLength = RepeatableAnswer.KeyLength },
+                Schema = new OpenApiSchema { Type = JsonSchemaType.String, MaxLength = IdempotencyRecord.KeyLength },
             });
         }
 

@@ -1,4 +1,6 @@
 using System.Globalization;
+using Microsoft.Extensions.Primitives;
+using Microsoft.Net.Http.Headers;
 
 namespace Compliance.Api.Requests;
 
@@ -13,25 +15,32 @@ internal static class Versions
     /// </summary>
     public static string ToETag(int version, string content) => FormattableString.Invariant($"\"v{version}.{content}\"");
 
-    /// <summary>What <c>If-Match</c> names; a text that is no version of ours matches none. Refuses where the header is missing.</summary>
+    /// <summary>
+    /// The version that <c>If-Match</c> names; a request takes one. 0, which none has, where the header names none of ours or several: <c>*</c> names no
+    /// version, weak tags never match (RFC 9110, 13.1.1), and a malformed header promises nothing. Refuses where the header is missing.
+    /// </summary>
     public static int ExpectedVersion(this HttpContext http)
     {
-        var header = http.Request.Headers.IfMatch.ToString();
+        var header = http.Request.Headers.IfMatch;
 
-        if (header.Length == 0)
+        if (header.ToString().Length == 0)
         {
             throw new IfMatchMissingException();
         }
 
-        var dot = header.IndexOf('.', StringComparison.Ordinal);
-        var end = dot < 0 ? header.Length - 1 : dot;
-
-        return header.StartsWith("\"v", StringComparison.Ordinal)
-            && header.EndsWith('"')
-            && end > 2
-            && int.TryParse(header.AsSpan(2, end - 2), NumberStyles.None, CultureInfo.InvariantCulture, out var version)
-            ? version
+        return EntityTagHeaderValue.TryParseStrictList(header, out var tags)
+            && tags.Where(tag => !tag.IsWeak).Select(tag => VersionOf(tag.Tag)).Where(version => version > 0).Distinct().ToList() is [var named]
+            ? named
             : 0;
+    }
+
+    private static int VersionOf(StringSegment tag)
+    {
+        var text = tag.AsSpan().Trim('"');
+        var dot = text.IndexOf('.');
+        var number = text.StartsWith('v') ? text[1..(dot < 0 ? text.Length : dot)] : [];
+
+        return int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? version : 0;
     }
 }
 

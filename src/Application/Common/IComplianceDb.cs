@@ -1,3 +1,4 @@
+using Compliance.Application.Idempotency;
 using Compliance.Domain.Access;
 using Compliance.Domain.Agreements;
 using Compliance.Domain.Assessments;
@@ -102,7 +103,7 @@ public interface IComplianceDb
 
     DbSet<CalendarFeed> CalendarFeeds { get; }
 
-    DbSet<RepeatableAnswer> RepeatableAnswers { get; }
+    DbSet<IdempotencyRecord> IdempotencyRecords { get; }
 
     DbSet<Account> Accounts { get; }
 

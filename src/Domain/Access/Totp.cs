@@ -7,7 +7,7 @@ namespace Compliance.Domain.Access;
 
 /// <summary>
 /// Time-based one-time codes (RFC 6238: SHA-1, 30 seconds, six digits, which is what authenticator apps speak).
-/// Tells which step a code belongs to, so that a code is good once only; the framework's own check does not.
+/// Tells which step a code belongs to, so that a code is good once only; the framework's own check does not (decision 0019).
 /// </summary>
 public static class Totp
 {

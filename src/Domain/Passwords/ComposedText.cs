@@ -5,7 +5,7 @@ namespace Compliance.Domain.Passwords;
 /// <summary>
 /// Unicode's normalisation form C (UAX #15), so that a letter typed as one character or as a letter and its mark is the same.
 /// <see cref="string.Normalize()"/> will not do: it returns its argument where globalization is invariant, as it is here.
-/// And what was hashed once must never come out differently on another machine.
+/// And what was hashed once must never come out differently on another machine (decision 0019). Only <see cref="PasswordRules"/> needs it.
 /// </summary>
 internal static class ComposedText
 {

@@ -4,6 +4,7 @@ using System.Reflection;
 using System.Text.Json;
 using Compliance.Application.Access;
 using Compliance.Application.Common;
+using Compliance.Application.Idempotency;
 using Compliance.Domain.Access;
 using Compliance.Domain.Agreements;
 using Compliance.Domain.Assessments;
@@ -117,7 +118,7 @@ public abstract partial class ComplianceDbContext(DbContextOptions options) : Db
 
     public DbSet<CalendarFeed> CalendarFeeds => Set<CalendarFeed>();
 
-    public DbSet<RepeatableAnswer> RepeatableAnswers => Set<RepeatableAnswer>();
+    public DbSet<IdempotencyRecord> IdempotencyRecords => Set<IdempotencyRecord>();
 
     public DbSet<Account> Accounts => Set<Account>();
 

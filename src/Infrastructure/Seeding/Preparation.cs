@@ -30,15 +30,9 @@ internal sealed partial class Preparation(
     TimeProvider clock,
     ILogger<Preparation> log) : BackgroundService
 {
-    private const int Success = 0;
-    private const int Failure = 1;
-
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         var started = Stopwatch.GetTimestamp();
-
-        // Whoever watches the process learns that a start failed, however it ends.
-        Environment.ExitCode = Failure;
 
         var program = ShippedFiles.HashOfProgram(settings.ShippedPath, settings.Demo);
 
@@ -57,7 +51,6 @@ internal sealed partial class Preparation(
         // A key that is lost ends the start, not the first seal.
         provider.GetRequiredService<AuditKeys>();
         readiness.Declare();
-        Environment.ExitCode = Success;
         LogReady(settings.Provider, Stopwatch.GetElapsedTime(started).TotalMilliseconds);
         await Watch(stoppingToken);
     }

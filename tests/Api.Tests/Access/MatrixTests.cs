@@ -95,6 +95,6 @@ public sealed class MatrixTests(string provider) : ApiTests(provider)
         await using var scope = stage.Host.Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<IComplianceDb>();
 
-        return (await db.AuditEntries.CountAsync(), await db.RepeatableAnswers.CountAsync());
+        return (await db.AuditEntries.CountAsync(), await db.IdempotencyRecords.CountAsync());
     }
 }

@@ -28,6 +28,33 @@ public sealed class ChangingUsersTests(string provider) : AccountTests(provider)
         (await Change(person, Nothing, changed.ETag)).Ok();
     }
 
+    [TestCase("\"v2\"", 200)]
+    [TestCase("\"v2.5c1f\"", 200)]
+    [TestCase("\"other\", \"v2\"", 200)]
+    [TestCase("W/\"v3\", \"v2\"", 200)]
+    [TestCase("\"v2.5c1f\",\"v2.77aa\",", 200)]
+    [TestCase("\"v2\", \"v3\"", 412)]
+    [TestCase("W/\"v2\"", 412)]
+    [TestCase("*", 412)]
+    [TestCase("v2", 412)]
+    [TestCase("\"v2", 412)]
+    [TestCase("\"v2\"x", 412)]
+    [TestCase("\"v2\" \"v2\"", 412)]
+    [TestCase("\"v2.5c\"1f\"", 412)]
+    [TestCase("\"v2\", other", 412)]
+    [TestCase("\"2\"", 412)]
+    [TestCase("\"v\"", 412)]
+    [TestCase("\"v.2\"", 412)]
+    [TestCase("\"v-2\"", 412)]
+    [TestCase("\"v 2\"", 412)]
+    [TestCase("\"v99999999999\"", 412)]
+    public async Task If_Match_names_one_version_by_a_strong_tag(string header, int status)
+    {
+        var person = await Host.GivenPerson();
+
+        ((int)(await Change(person, Assessor, header)).Status).Should().Be(status);
+    }
+
     [Test]
     public async Task Of_many_changes_from_one_version_one_is_made()
     {

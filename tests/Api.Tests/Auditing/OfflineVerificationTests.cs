@@ -49,7 +49,7 @@ public sealed class OfflineVerificationTests(string provider) : ApiTests(provide
 
         var run = await Verify(changed, key);
 
-        run.ExitCode.Should().Be(3, "{0}", run);
+        run.ExitCode.Should().Be(1, "{0}", run);
         run.Output.Should().Contain($"BROKEN {entry.Text("entry/resource")} {entry.Number("entry/sequence")}: hashMismatch").And.Contain("NOT intact.");
     }
 
@@ -62,8 +62,25 @@ public sealed class OfflineVerificationTests(string provider) : ApiTests(provide
 
         var run = await Verify(file, path);
 
-        run.ExitCode.Should().Be(3, "{0}", run);
+        run.ExitCode.Should().Be(1, "{0}", run);
         run.Output.Should().Contain("unknownKey");
+    }
+
+    [Test]
+    public async Task A_noted_checkpoint_is_looked_for_and_a_mistyped_option_is_refused_instead_of_passed_over()
+    {
+        var noted = (await Verify(file, key)).Output.Split(["Last checkpoint: ", Environment.NewLine], StringSplitOptions.RemoveEmptyEntries)[1];
+
+        var held = await Verify(file, key, "--checkpoint", noted);
+        var unheld = await Verify(file, key, "--checkpoint", noted, "--checkpoint", new string('0', noted.Length));
+        var mistyped = await Verify(file, key, "--checkpiont", new string('0', noted.Length));
+
+        held.ExitCode.Should().Be(0, "{0}", held);
+        held.Output.Should().Contain($"Holds the checkpoint {noted}.").And.EndWith($"Intact.{Environment.NewLine}");
+        unheld.ExitCode.Should().Be(1, "{0}", unheld);
+        unheld.Output.Should().Contain($"Holds the checkpoint {noted}.").And.Contain("BROKEN the checkpoint 00").And.EndWith($"NOT intact.{Environment.NewLine}");
+        (mistyped.ExitCode, mistyped.Output).Should().Be((64, ""));
+        mistyped.Errors.Should().Contain("--checkpiont").And.Contain("--checkpoint");
     }
 
     [Test]
@@ -79,5 +96,6 @@ public sealed class OfflineVerificationTests(string provider) : ApiTests(provide
         (await File.ReadAllTextAsync(path)).Should().Be(await host.ExportAudit());
     }
 
-    private static Task<ProgramProcess> Verify(string file, string key) => ProgramProcess.Run(nothing, "audit", "verify", "--from", file, "--key", key);
+    private static Task<ProgramProcess> Verify(string file, string key, params string[] more) =>
+        ProgramProcess.Run(nothing, ["audit", "verify", "--from", file, "--key", key, .. more]);
 }

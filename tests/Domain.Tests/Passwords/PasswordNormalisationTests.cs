@@ -1,10 +1,10 @@
 using Compliance.Domain.Passwords;
+using Compliance.Domain.Tests.Access;
 
 namespace Compliance.Domain.Tests.Passwords;
 
 /// <summary>
-/// One example of each kind of rule in UAX #15, by code points. The whole of Unicode's NormalizationTest.txt (15.0) was run when the
-/// table was made.
+/// One example of each kind of rule in UAX #15, by code points; all of them are in <see cref="NormalisationReferenceTests"/>.
 /// </summary>
 public sealed class PasswordNormalisationTests
 {

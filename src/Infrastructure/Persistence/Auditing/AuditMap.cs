@@ -1,4 +1,4 @@
-using Compliance.Application.Common;
+using Compliance.Application.Idempotency;
 using Compliance.Domain.Access;
 using Compliance.Domain.Agreements;
 using Compliance.Domain.Assessments;
@@ -81,7 +81,7 @@ internal static class AuditMap
     private static readonly HashSet<Type> technical =
     [
         typeof(OutboxMessage), typeof(ReminderReadMark),
-        typeof(RepeatableAnswer), typeof(LoadedFile), typeof(ProtectionKey), typeof(AuditEntry), typeof(AuditChain), typeof(PersonalData), typeof(Checkpoint),
+        typeof(IdempotencyRecord), typeof(LoadedFile), typeof(ProtectionKey), typeof(AuditEntry), typeof(AuditChain), typeof(PersonalData), typeof(Checkpoint),
     ];
 
     /// <summary>That they changed is written down, never what they hold.</summary>

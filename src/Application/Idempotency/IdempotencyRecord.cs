@@ -1,8 +1,9 @@
-namespace Compliance.Application.Common;
+namespace Compliance.Application.Idempotency;
 
 /// <summary>What was answered under an <c>Idempotency-Key</c>, so that the same request again gets the same answer.</summary>
+/// <param name="key">The client's key together with its caller, hashed.</param>
 /// <param name="contentSha256">Of method, address and body, in lower-case hexadecimal.</param>
-public sealed class RepeatableAnswer(string key, string contentSha256, int status, string? location, byte[] body, DateTimeOffset at)
+public sealed class IdempotencyRecord(string key, string contentSha256, int status, string? location, byte[] body, DateTimeOffset at)
 {
     public const int KeyLength = 200;
 

@@ -4,7 +4,7 @@ namespace Compliance.Api.Tests;
 /// <summary>Creating is safe to repeat under an Idempotency-Key.</summary>
 [TestFixture("sqlite")]
 [TestFixture("postgresql")]
-public sealed class RepetitionTests(string provider) : ApiTests(provider)
+public sealed class IdempotencyTests(string provider) : ApiTests(provider)
 {
     private static readonly object Cycle = new { year = 2026, instrument = "2024", opensOn = "2026-03-01", closesOn = "2026-10-31" };
 

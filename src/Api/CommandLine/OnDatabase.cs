@@ -1,0 +1,93 @@
+using Compliance.Application.Access;
+using Compliance.Application.Common;
+using Compliance.Domain.Access;
+using Compliance.Domain.Common;
+using Compliance.Infrastructure.Hosting;
+using Compliance.Infrastructure.Seeding;
+using FluentValidation;
+using MediatR;
+
+namespace Compliance.Api.CommandLine;
+
+/// <summary>Runs use cases as the program itself, once the database is as this build needs it.</summary>
+internal static class OnDatabase
+{
+    /// <param name="work">Returns what is told of its success.</param>
+    public static async Task<int> Run(Func<IMediator, Task<string>> work, CancellationToken cancellationToken)
+    {
+        using var host = Build();
+        await host.StartAsync(cancellationToken);
+        await BecomeReady(host, cancellationToken);
+
+        try
+        {
+            await using var scope = host.Services.CreateAsyncScope();
+            scope.ServiceProvider.GetRequiredService<RequestContext>().SetCaller(Caller.Program, Origin.Unknown);
+            Console.WriteLine(await work(scope.ServiceProvider.GetRequiredService<IMediator>()));
+
+            return ExitCodes.Success;
+        }
+        catch (DomainException refusal)
+        {
+            return Refused(refusal.Faults.Select(fault => fault.Error).Prepend(refusal.Error).Select(error => $"{error.Code}: {error.Message.En}"));
+        }
+        catch (ValidationException invalid)
+        {
+            return Refused(invalid.Errors.Select(failure => $"{failure.PropertyName}: {failure.ErrorCode}"));
+        }
+        catch (NotFoundException missing)
+        {
+            return Refused([missing.Message]);
+        }
+        finally
+        {
+            await host.StopAsync(CancellationToken.None);
+        }
+    }
+
+    private static IHost Build()
+    {
+        var builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings
+        {
+            EnvironmentName = Environment.GetEnvironmentVariable("ASPNETCORE_ENVIRONMENT") ?? Environment.GetEnvironmentVariable("DOTNET_ENVIRONMENT"),
+        });
+        builder.Logging.SetMinimumLevel(LogLevel.Warning);
+
+        // What ends the start is told once, by the exception itself.
+        builder.Logging.AddFilter("Microsoft.Extensions.Hosting", LogLevel.None);
+        builder.AddProduct();
+
+        return builder.Build();
+    }
+
+    private static async Task BecomeReady(IHost host, CancellationToken cancellationToken)
+    {
+        using var given = CancellationTokenSource.CreateLinkedTokenSource(
+            cancellationToken, host.Services.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping);
+
+        try
+        {
+            await host.Services.GetRequiredService<Readiness>().Wait(given.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            // The host stops where a part of it fails; that failure is the reason.
+            foreach (var part in host.Services.GetServices<IHostedService>().OfType<BackgroundService>().Select(part => part.ExecuteTask))
+            {
+                if (part is { IsFaulted: true })
+                {
+                    await part;
+                }
+            }
+
+            throw;
+        }
+    }
+
+    private static int Refused(IEnumerable<string> reasons)
+    {
+        Console.Error.WriteLine(string.Join('\n', reasons));
+
+        return ExitCodes.Failed;
+    }
+}
