@@ -8,7 +8,6 @@ using Compliance.Api.Middleware;
 using Compliance.Api.OpenApi;
 using Compliance.Api.Requests;
 using Compliance.Infrastructure.Hosting;
-using Compliance.Infrastructure.Seeding;
 
 if (!HostSettings.IsServing(args, out var settings))
 {

@@ -3,7 +3,6 @@ using Compliance.Application.Common;
 using Compliance.Domain.Access;
 using Compliance.Domain.Common;
 using Compliance.Infrastructure.Hosting;
-using Compliance.Infrastructure.Seeding;
 using FluentValidation;
 using MediatR;
 
