@@ -1,9 +1,12 @@
 using Compliance.Api.Callers;
 using Compliance.Api.Documents;
 using Compliance.Api.Edges;
+using Compliance.Api.Errors;
 using Compliance.Api.Requests;
 using Compliance.Application.Accounts;
 using Compliance.Application.Common;
+using Compliance.Domain.Access;
+using Compliance.Domain.Results;
 using MediatR;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -14,22 +17,39 @@ internal static class AccountEndpoints
     public static void MapAccounts(this IEndpointRouteBuilder routes)
     {
         var door = routes.MapGroup("").WithTags("Signing in").SlowToGuess();
-        door.MapPost("/tokens", IssueTokens).WithName("issueTokens").WithSummary("Sign in, or renew the tokens of a session")
-            .Sends<SignIn>().TakesJson().Refuses(401, "signInRefused", "otpNeeded", "refreshRefused").Refuses(409, "changedMeanwhile");
-        door.MapPost("/invitations/acceptance", Accept).WithName("acceptInvitation").WithSummary("Set the password of a new account with its one-time link")
-            .Sends<AcceptInvitation>().TakesJson().Refuses(409, "changedMeanwhile").Refuses(422, "invitationInvalid", "passwordRefused");
-
+        door.MapPost("/tokens", IssueTokens).WithName("issueTokens")
+            .WithSummary("Sign in, or renew the tokens of a session")
+            .Sends<SignIn>().TakesJson()
+            .Refuses(AccessErrors.SignInRefused, AccessErrors.OtpNeeded, AccessErrors.RefreshRefused)
+            .Refuses(ResultErrors.ChangedMeanwhile);
+        door.MapPost("/invitations/acceptance", Accept).WithName("acceptInvitation")
+            .WithSummary("Set the password of a new account with its one-time link")
+            .Sends<AcceptInvitation>().TakesJson()
+            .Refuses(ResultErrors.ChangedMeanwhile)
+            .Refuses(AccessErrors.InvitationInvalid, AccessErrors.PasswordRefused);
         var me = routes.MapGroup("/me").WithTags("Me");
         me.MapGet("", GetMe).WithName("getMe").WithSummary("Who you are, and what your roles allow where").Sends<GetMe>();
         me.MapGet("/sessions", ListSessions).WithName("listMySessions").WithSummary("Where you are signed in").Sends<ListMySessions>();
-        me.MapDelete("/sessions/{id:guid}", EndSession).WithName("endMySession").WithSummary("Sign out, here or elsewhere")
-            .Sends<EndMySession>().Refuses(404, "notFound").Refuses(409, "changedMeanwhile");
-        me.MapPut("/password", ChangePassword).WithName("changePassword").WithSummary("Change your password; other sessions end")
-            .Sends<ChangePassword>().SlowToGuess().TakesJson().Refuses(409, "changedMeanwhile").Refuses(422, "passwordRefused", "passwordWrong");
-        me.MapPost("/authenticator", Enrol).WithName("enrolAuthenticator").WithSummary("Begin to enrol an authenticator app")
-            .Sends<EnrolAuthenticator>().SlowToGuess().TakesJson().Refuses(409, "authenticatorEnrolled", "changedMeanwhile").Refuses(422, "passwordWrong");
-        me.MapPut("/authenticator", Confirm).WithName("confirmAuthenticator").WithSummary("Show the first code of the authenticator app")
-            .Sends<ConfirmAuthenticator>().SlowToGuess().TakesJson().Refuses(409, "authenticatorNotBegun", "changedMeanwhile").Refuses(422, "otpWrong");
+        me.MapDelete("/sessions/{id:guid}", EndSession).WithName("endMySession")
+            .WithSummary("Sign out, here or elsewhere")
+            .Sends<EndMySession>()
+            .Refuses(HttpRefusals.NotFound)
+            .Refuses(ResultErrors.ChangedMeanwhile);
+        me.MapPut("/password", ChangePassword).WithName("changePassword")
+            .WithSummary("Change your password; other sessions end")
+            .Sends<ChangePassword>().SlowToGuess().TakesJson()
+            .Refuses(ResultErrors.ChangedMeanwhile)
+            .Refuses(AccessErrors.PasswordRefused, AccessErrors.PasswordWrong);
+        me.MapPost("/authenticator", Enrol).WithName("enrolAuthenticator")
+            .WithSummary("Begin to enrol an authenticator app")
+            .Sends<EnrolAuthenticator>().SlowToGuess().TakesJson()
+            .Refuses(AccessErrors.AuthenticatorEnrolled, ResultErrors.ChangedMeanwhile)
+            .Refuses(AccessErrors.PasswordWrong);
+        me.MapPut("/authenticator", Confirm).WithName("confirmAuthenticator")
+            .WithSummary("Show the first code of the authenticator app")
+            .Sends<ConfirmAuthenticator>().SlowToGuess().TakesJson()
+            .Refuses(AccessErrors.AuthenticatorNotBegun, ResultErrors.ChangedMeanwhile)
+            .Refuses(AccessErrors.OtpWrong);
     }
 
     private static async Task<Ok<TokensIssued>> IssueTokens(TokensBody body, HttpContext http, IMediator mediator, CancellationToken cancellationToken)

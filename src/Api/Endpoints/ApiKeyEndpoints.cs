@@ -1,9 +1,11 @@
 using Compliance.Api.Callers;
 using Compliance.Api.Documents;
+using Compliance.Api.Errors;
 using Compliance.Api.Requests;
 using Compliance.Application.Accounts;
 using Compliance.Application.Common;
 using Compliance.Domain.Access;
+using Compliance.Domain.Results;
 using MediatR;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -15,12 +17,21 @@ internal static class ApiKeyEndpoints
     {
         var keys = routes.MapGroup("/api-keys").WithTags("API keys");
         keys.MapGet("", List).WithName("listApiKeys").WithSummary("The API keys, without their secrets").Sends<ListApiKeys>();
-        keys.MapPost("", Make).WithName("makeApiKey").WithSummary("Make an API key; its secret is shown once")
-            .Sends<MakeApiKey>().TakesJson().Refuses(409, "idTaken", "changedMeanwhile").Refuses(422, "scopeNotForKeys", "keyExpiry");
-        var key = keys.MapGroup("/{id:guid}").Refuses(404, "notFound");
-        key.MapPost("/rotation", Rotate).WithName("rotateApiKey").WithSummary("A new secret; the old one stays valid for an overlap")
-            .Sends<RotateApiKey>().TakesJson().Refuses(409, "keyRevoked", "keyExpired", "changedMeanwhile").Refuses(422, "overlapTooLong", "keyExpiry");
-        key.MapDelete("", Revoke).WithName("revokeApiKey").WithSummary("End a key for good").Sends<RevokeApiKey>().Refuses(409, "changedMeanwhile");
+        keys.MapPost("", Make).WithName("makeApiKey")
+            .WithSummary("Make an API key; its secret is shown once")
+            .Sends<MakeApiKey>().TakesJson()
+            .Refuses(AccessErrors.IdTaken, ResultErrors.ChangedMeanwhile)
+            .Refuses(AccessErrors.ScopeNotForKeys, AccessErrors.KeyExpiry);
+        var key = keys.MapGroup("/{id:guid}").Refuses(HttpRefusals.NotFound);
+        key.MapPost("/rotation", Rotate).WithName("rotateApiKey")
+            .WithSummary("A new secret; the old one stays valid for an overlap")
+            .Sends<RotateApiKey>().TakesJson()
+            .Refuses(AccessErrors.KeyRevoked, AccessErrors.KeyExpired, ResultErrors.ChangedMeanwhile)
+            .Refuses(AccessErrors.OverlapTooLong, AccessErrors.KeyExpiry);
+        key.MapDelete("", Revoke).WithName("revokeApiKey")
+            .WithSummary("End a key for good")
+            .Sends<RevokeApiKey>()
+            .Refuses(ResultErrors.ChangedMeanwhile);
     }
 
     private static async Task<Document<Page<ApiKeyDetails>>> List(string? limit, string? cursor, IMediator mediator, CancellationToken cancellationToken)

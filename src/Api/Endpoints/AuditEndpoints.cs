@@ -1,9 +1,11 @@
 using Compliance.Api.Callers;
 using Compliance.Api.Documents;
 using Compliance.Api.Edges;
+using Compliance.Api.Errors;
 using Compliance.Api.Requests;
 using Compliance.Application.Audit;
 using Compliance.Application.Common;
+using Compliance.Domain.Results;
 using MediatR;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -15,13 +17,18 @@ internal static class AuditEndpoints
     {
         var audit = routes.MapGroup("/audit").WithTags("Audit");
         audit.MapGet("", List).WithName("listAudit").WithSummary("Who did what, newest first").Sends<ListAudit>();
-        audit.MapGet("/verify", Verify).WithName("verifyAudit").WithSummary("Recompute every hash, link and signature").MayTakeLong().Sends<VerifyAudit>();
-        audit.MapGet("/export", Export).WithName("exportAudit").WithSummary("The whole trail as lines of JSON, to verify without us").MayTakeLong()
-            .Produces<string>(StatusCodes.Status200OK, ExportType).Sends<ExportAudit>();
+        audit.MapGet("/verify", Verify).WithName("verifyAudit")
+            .WithSummary("Recompute every hash, link and signature")
+            .MayTakeLong().Sends<VerifyAudit>();
+        audit.MapGet("/export", Export).WithName("exportAudit")
+            .WithSummary("The whole trail as lines of JSON, to verify without us")
+            .MayTakeLong().Produces<string>(StatusCodes.Status200OK, ExportType).Sends<ExportAudit>();
         audit.MapGet("/keys", ListKeys).WithName("listAuditKeys").WithSummary("The public keys that verify the seals").Sends<ListAuditKeys>();
         audit.MapGet("/checkpoints", ListCheckpoints).WithName("listCheckpoints").WithSummary("The seals, newest first").Sends<ListCheckpoints>();
-        audit.MapPost("/checkpoints", Seal).WithName("sealAudit").WithSummary("Seal now what was written since the last seal")
-            .Sends<SealAudit>().Refuses(409, "changedMeanwhile");
+        audit.MapPost("/checkpoints", Seal).WithName("sealAudit")
+            .WithSummary("Seal now what was written since the last seal")
+            .Sends<SealAudit>()
+            .Refuses(ResultErrors.ChangedMeanwhile);
     }
 
     private const string ExportType = "application/x-ndjson";

@@ -1,8 +1,14 @@
 using Compliance.Api.Callers;
 using Compliance.Api.Documents;
+using Compliance.Api.Errors;
 using Compliance.Api.Requests;
 using Compliance.Application.Clarifications;
 using Compliance.Application.Common;
+using Compliance.Domain.Access;
+using Compliance.Domain.Clarifications;
+using Compliance.Domain.Cycles;
+using Compliance.Domain.Results;
+using Compliance.Domain.Scoring;
 using MediatR;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -13,28 +19,29 @@ internal static class ClarificationEndpoints
 {
     public static void MapClarifications(this IEndpointRouteBuilder routes)
     {
-        var cycle = routes.MapGroup("/cycles/{year:int}").WithTags("Clarification").Refuses(404, "notFound");
+        var cycle = routes.MapGroup("/cycles/{year:int}").WithTags("Clarification").Refuses(HttpRefusals.NotFound);
         cycle.MapPut("/clarification", Open).WithName("openClarification").Sends<OpenClarification>()
             .WithSummary("Let institutions answer to their provisional scores, until a day")
             .TakesJson()
-            .Refuses(409, "plenaryBegun", "changedMeanwhile")
-            .Refuses(422, "clarificationInPast");
+            .Refuses(CycleErrors.PlenaryBegun, ResultErrors.ChangedMeanwhile)
+            .Refuses(CycleErrors.ClarificationInPast);
         cycle.MapGet("/clarifications", List).WithName("listClarifications").Sends<ListClarifications>()
             .WithSummary("What institutions wrote about a cycle");
-        var own = routes.MapGroup("/institutions/{code}/clarifications/{year:int}").WithTags("Clarification").Refuses(404, "notFound");
+        var own = routes.MapGroup("/institutions/{code}/clarifications/{year:int}").WithTags("Clarification").Refuses(HttpRefusals.NotFound);
         own.MapGet("", Get).WithName("getClarifications").Sends<GetClarifications>()
             .WithSummary("The provisional scores of the own institution, and what it wrote");
         own.MapPost("", Write).WithName("writeClarification").Sends<WriteClarification>()
             .WithSummary("Say something about the provisional score of a unit")
             .TakesJson()
-            .Refuses(409, "clarificationClosed", "idTaken")
-            .Refuses(422, "unitNotVerified", "unknownIndicator")
+            .Refuses(ClarificationErrors.Closed, AccessErrors.IdTaken)
+            .Refuses(ClarificationErrors.UnitNotVerified, AnswerErrors.UnknownIndicator("", ""))
             .SafeToRepeat();
-        routes.MapPut("/clarifications/{id:guid}/answer", Answer).WithTags("Clarification").WithName("answerClarification").Sends<AnswerClarification>()
+        routes.MapPut("/clarifications/{id:guid}/answer", Answer).WithTags("Clarification").WithName("answerClarification")
+            .Sends<AnswerClarification>()
             .WithSummary("Answer what an institution wrote")
             .TakesJson()
-            .Refuses(404, "notFound")
-            .Refuses(409, "clarificationAnswered", "changedMeanwhile");
+            .Refuses(HttpRefusals.NotFound)
+            .Refuses(ClarificationErrors.Answered, ResultErrors.ChangedMeanwhile);
     }
 
     private static async Task<Document<ClarificationWindow>> Open(

@@ -1,9 +1,13 @@
 using Compliance.Api.Callers;
 using Compliance.Api.Documents;
+using Compliance.Api.Errors;
 using Compliance.Api.Requests;
 using Compliance.Application.Common;
 using Compliance.Application.FollowUp;
+using Compliance.Domain.Access;
+using Compliance.Domain.Evidence;
 using Compliance.Domain.FollowUp;
+using Compliance.Domain.Results;
 using MediatR;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -15,27 +19,38 @@ internal static class CorrectiveActionEndpoints
 
     public static void MapCorrectiveActions(this IEndpointRouteBuilder routes)
     {
-        var ofInstitution = routes.MapGroup("/institutions/{code}/corrective-actions").WithTags(Tag).Refuses(404, "notFound");
+        var ofInstitution = routes.MapGroup("/institutions/{code}/corrective-actions").WithTags(Tag).Refuses(HttpRefusals.NotFound);
         ofInstitution.MapGet("", List).WithName("listCorrectiveActions").Sends<ListCorrectiveActions>()
             .WithSummary("The corrective actions of an institution, the first due first");
         ofInstitution.MapPost("", Open).WithName("openCorrectiveAction").Sends<OpenCorrectiveAction>()
             .WithSummary("Oblige an institution by a document")
             .TakesJson()
-            .Refuses(403, "outsideScope")
-            .Refuses(409, "idTaken")
-            .Refuses(422, "actionRefused", "unitOfAnother", "indicatorNowhere", "dueBeforeDocument", "dutiesOverlap")
+            .Refuses(AccessErrors.OutsideScope)
+            .Refuses(AccessErrors.IdTaken)
+            .Refuses(
+                FollowUpErrors.ActionRefused, FollowUpErrors.UnitOfAnother, FollowUpErrors.IndicatorNowhere, FollowUpErrors.DueBeforeDocument,
+                FollowUpErrors.DutiesOverlap)
             .SafeToRepeat();
-        var action = routes.MapGroup("/corrective-actions/{id:guid}").WithTags(Tag).Refuses(404, "notFound");
+        var action = routes.MapGroup("/corrective-actions/{id:guid}").WithTags(Tag).Refuses(HttpRefusals.NotFound);
         action.MapGet("", Get).WithName("getCorrectiveAction").Sends<GetCorrectiveAction>().WithSummary("One corrective action");
         action.MapPut("/completion", Complete).WithName("completeCorrectiveAction").Sends<CompleteCorrectiveAction>()
-            .WithSummary("Report that it is done").TakesVersioned().Refuses(409, "actionResolved").Refuses(422, "actionRefused", "notALink", "dutiesOverlap");
+            .WithSummary("Report that it is done")
+            .TakesVersioned()
+            .Refuses(FollowUpErrors.ActionResolved)
+            .Refuses(FollowUpErrors.ActionRefused, EvidenceErrors.NotALink, FollowUpErrors.DutiesOverlap);
         action.MapPut("/verification", Verify).WithName("verifyCorrectiveAction").Sends<VerifyCorrectiveAction>()
-            .WithSummary("Accept the report, or reject it with a reason").TakesVersioned()
-            .Refuses(409, "actionNotReported").Refuses(422, "rejectionReasonNeeded", "dutiesOverlap");
+            .WithSummary("Accept the report, or reject it with a reason")
+            .TakesVersioned()
+            .Refuses(FollowUpErrors.ActionNotReported)
+            .Refuses(FollowUpErrors.RejectionReasonNeeded, FollowUpErrors.DutiesOverlap);
     }
 
-    private static RouteHandlerBuilder TakesVersioned(this RouteHandlerBuilder endpoint) => endpoint.TakesJson()
-        .Refuses(403, "outsideScope").Refuses(409, "changedMeanwhile").Refuses(412, "versionDiffers").Refuses(428, "ifMatchMissing");
+    private static RouteHandlerBuilder TakesVersioned(this RouteHandlerBuilder endpoint) => endpoint
+        .TakesJson()
+        .Refuses(AccessErrors.OutsideScope)
+        .Refuses(ResultErrors.ChangedMeanwhile)
+        .Refuses(AccessErrors.VersionDiffers(0))
+        .Refuses(HttpRefusals.IfMatchMissing);
 
     private static async Task<Document<Page<CorrectiveActionDetails>>> List(
         string code, string? status, string? limit, string? cursor, IMediator mediator, CancellationToken cancellationToken)

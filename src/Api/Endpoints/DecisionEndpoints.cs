@@ -1,10 +1,14 @@
 using Compliance.Api.Callers;
 using Compliance.Api.Documents;
 using Compliance.Api.Edges;
+using Compliance.Api.Errors;
 using Compliance.Api.Requests;
 using Compliance.Application.Common;
 using Compliance.Application.Cycles;
 using Compliance.Application.Decisions;
+using Compliance.Domain.Cycles;
+using Compliance.Domain.Decisions;
+using Compliance.Domain.Results;
 using MediatR;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -17,34 +21,40 @@ internal static class DecisionEndpoints
 
     public static void MapDecisions(this IEndpointRouteBuilder routes)
     {
-        var cycle = routes.MapGroup("/cycles/{year:int}").WithTags("Decisions").Refuses(404, "notFound");
-        cycle.MapGet("/decisions", List).WithName("listDecisions").Sends<ListDecisions>().WithSummary("What was decided on a cycle, and what corrected it");
-        cycle.MapGet("/proof", Prove).WithName("proveDecisions").Sends<WriteProof>().MayTakeLong()
+        var cycle = routes.MapGroup("/cycles/{year:int}").WithTags("Decisions").Refuses(HttpRefusals.NotFound);
+        cycle.MapGet("/decisions", List).WithName("listDecisions").Sends<ListDecisions>()
+            .WithSummary("What was decided on a cycle, and what corrected it");
+        cycle.MapGet("/proof", Prove).WithName("proveDecisions").Sends<WriteProof>()
+            .MayTakeLong()
             .WithSummary("The announced decisions with all that they follow from, as lines, to verify without us")
             .Produces<string>(StatusCodes.Status200OK, ProofType)
-            .Refuses(409, "nothingAnnounced");
+            .Refuses(DecisionErrors.NothingAnnounced);
         cycle.MapPut("/plenary", HoldPlenary).WithName("holdPlenary").Sends<HoldPlenary>()
             .WithSummary("Record the meeting that adopted the results")
             .TakesJson()
-            .Refuses(409, "cycleNotSettled", "cycleDecided", "nothingAssessed", "changedMeanwhile")
-            .Refuses(422, "plenaryOutOfTime");
+            .Refuses(CycleErrors.NotSettled, CycleErrors.Decided, CycleErrors.NothingAssessed, ResultErrors.ChangedMeanwhile)
+            .Refuses(CycleErrors.PlenaryOutOfTime);
         cycle.MapDelete("/plenary", CancelPlenary).WithName("cancelPlenary").Sends<CancelPlenary>()
             .WithSummary("Take the plenary back, so that verification goes on")
-            .Refuses(409, "cycleDecided", "changedMeanwhile");
+            .Refuses(CycleErrors.Decided, ResultErrors.ChangedMeanwhile);
         cycle.MapPut("/decision", Decide).WithName("decideCycle").Sends<DecideCycle>()
             .WithSummary("Record the Chair's decision: computes and freezes every result")
             .TakesJson()
-            .Refuses(409, "noPlenary", "cycleNotSettled", "cycleDecided", "decisionNumberTaken", "nothingAssessed", "changedMeanwhile")
-            .Refuses(422, "decisionOutOfTime");
+            .Refuses(
+                CycleErrors.NoPlenary, CycleErrors.NotSettled, CycleErrors.Decided, DecisionErrors.NumberTaken, CycleErrors.NothingAssessed,
+                ResultErrors.ChangedMeanwhile)
+            .Refuses(CycleErrors.DecisionOutOfTime);
         cycle.MapPut("/announcement", Announce).WithName("announceCycle").Sends<AnnounceCycle>()
             .WithSummary("Set the instant at which the decision becomes known")
             .TakesJson()
-            .Refuses(409, "notDecided", "alreadyAnnounced", "changedMeanwhile");
+            .Refuses(CycleErrors.NotDecided, DecisionErrors.AlreadyAnnounced, ResultErrors.ChangedMeanwhile);
         cycle.MapPost("/corrections", Correct).WithName("correctDecision").Sends<CorrectDecision>()
             .WithSummary("Record a further decision that corrects announced results, with a public reason")
             .TakesJson()
-            .Refuses(409, "notDecided", "notAnnounced", "decisionNumberTaken", "decisionIdTaken", "changedMeanwhile")
-            .Refuses(422, "decisionOutOfTime", "correctionRefused")
+            .Refuses(
+                CycleErrors.NotDecided, DecisionErrors.NotAnnounced, DecisionErrors.NumberTaken, DecisionErrors.IdTaken,
+                ResultErrors.ChangedMeanwhile)
+            .Refuses(CycleErrors.DecisionOutOfTime, DecisionErrors.AnswersRefused)
             .SafeToRepeat();
     }
 

@@ -1,6 +1,6 @@
 using Compliance.Api.Edges;
 using Compliance.Api.Errors;
-using Compliance.Api.Requests;
+using Compliance.Domain.Access;
 using Compliance.Domain.Common;
 using Compliance.Infrastructure.Seeding;
 
@@ -13,14 +13,14 @@ internal static class HealthEndpoints
 
     public static void MapHealth(this WebApplication app)
     {
-        var health = app.MapGroup("/health").WithTags("Health").Uncounted().Refuses(401, "credentialsInvalid");
+        var health = app.MapGroup("/health").WithTags("Health").Uncounted().Refuses(AccessErrors.CredentialsInvalid);
         health.MapGet("/live", () => TypedResults.Ok(new HealthAnswer("live"))).WithName("live").WithSummary("The process runs");
         health.MapGet("/ready", (Readiness readiness) => readiness.IsReady
             ? (IResult)TypedResults.Ok(new HealthAnswer("ready"))
-            : new ProblemResult(503, "starting", Starting))
+            : new ProblemResult(HttpRefusals.Starting, Starting))
             .WithName("ready")
             .Produces<HealthAnswer>()
-            .Refuses(503, "starting")
+            .Refuses(HttpRefusals.Starting)
             .WithSummary("Migrations are applied, instruments checked, data loaded");
     }
 
@@ -38,7 +38,7 @@ internal static class HealthEndpoints
 
             http.Response.Headers.RetryAfter = "1";
 
-            return Problem.Of(http, 503, "starting", Starting).WriteTo(http);
+            return Problem.Of(http, HttpRefusals.Starting, Starting).WriteTo(http);
         });
     }
 }

@@ -1,9 +1,14 @@
 using Compliance.Api.Callers;
 using Compliance.Api.Documents;
+using Compliance.Api.Errors;
 using Compliance.Api.Requests;
 using Compliance.Application.Common;
 using Compliance.Application.FollowUp;
+using Compliance.Domain.Access;
+using Compliance.Domain.Common;
+using Compliance.Domain.FollowUp;
 using Compliance.Domain.Instruments;
+using Compliance.Domain.Results;
 using MediatR;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -15,25 +20,26 @@ internal static class MeetingEndpoints
 
     public static void MapMeetings(this IEndpointRouteBuilder routes)
     {
-        var ofInstitution = routes.MapGroup("/institutions/{code}/evaluation-meetings").WithTags(Tag).Refuses(404, "notFound");
-        ofInstitution.MapGet("", List).WithName("listMeetings").Sends<ListMeetings>().WithSummary("The evaluation meetings of an institution, newest first");
+        var ofInstitution = routes.MapGroup("/institutions/{code}/evaluation-meetings").WithTags(Tag).Refuses(HttpRefusals.NotFound);
+        ofInstitution.MapGet("", List).WithName("listMeetings").Sends<ListMeetings>()
+            .WithSummary("The evaluation meetings of an institution, newest first");
         ofInstitution.MapPost("", Record).WithName("recordMeeting").Sends<RecordMeeting>()
             .WithSummary("Record an evaluation meeting: roles and posts, never names")
             .TakesJson()
-            .Refuses(403, "outsideScope")
-            .Refuses(409, "idTaken")
-            .Refuses(422, "meetingRefused", "unitOfAnother", "dueBeforeMeeting", "yearOutOfRange")
+            .Refuses(AccessErrors.OutsideScope)
+            .Refuses(AccessErrors.IdTaken)
+            .Refuses(FollowUpErrors.MeetingRefused, FollowUpErrors.UnitOfAnother, FollowUpErrors.DueBeforeMeeting, AssessmentYear.OutOfRange)
             .SafeToRepeat();
-        var meeting = routes.MapGroup("/evaluation-meetings/{id:guid}").WithTags(Tag).Refuses(404, "notFound");
+        var meeting = routes.MapGroup("/evaluation-meetings/{id:guid}").WithTags(Tag).Refuses(HttpRefusals.NotFound);
         meeting.MapGet("", Get).WithName("getMeeting").Sends<GetMeeting>().WithSummary("One evaluation meeting");
         meeting.MapPut("", Correct).WithName("correctMeeting").Sends<CorrectMeeting>()
             .WithSummary("Replace all that was said of a meeting")
             .TakesJson()
-            .Refuses(403, "outsideScope")
-            .Refuses(409, "changedMeanwhile")
-            .Refuses(412, "versionDiffers")
-            .Refuses(422, "meetingRefused", "unitOfAnother", "dueBeforeMeeting", "yearOutOfRange")
-            .Refuses(428, "ifMatchMissing");
+            .Refuses(AccessErrors.OutsideScope)
+            .Refuses(ResultErrors.ChangedMeanwhile)
+            .Refuses(AccessErrors.VersionDiffers(0))
+            .Refuses(FollowUpErrors.MeetingRefused, FollowUpErrors.UnitOfAnother, FollowUpErrors.DueBeforeMeeting, AssessmentYear.OutOfRange)
+            .Refuses(HttpRefusals.IfMatchMissing);
     }
 
     private static async Task<Document<Page<MeetingDetails>>> List(

@@ -5,7 +5,10 @@ using Compliance.Api.Requests;
 using Compliance.Application.Common;
 using Compliance.Application.PublicReports;
 using Compliance.Application.Results;
+using Compliance.Domain.Access;
 using Compliance.Domain.Common;
+using Compliance.Domain.PublicReports;
+using Compliance.Domain.Results;
 using MediatR;
 
 namespace Compliance.Api.Endpoints;
@@ -16,23 +19,26 @@ internal static class PublicReportEndpoints
 
     public static void MapPublicReports(this IEndpointRouteBuilder routes)
     {
-        var ofInstitution = routes.MapGroup("/institutions/{code}/public-reports").WithTags(Tag).Refuses(404, "notFound");
+        var ofInstitution = routes.MapGroup("/institutions/{code}/public-reports").WithTags(Tag).Refuses(HttpRefusals.NotFound);
         ofInstitution.MapGet("", List).WithName("listPublicReports").Sends<ListPublicReports>()
             .WithSummary("The public reports about an institution, month by month, with what follows from them");
         ofInstitution.MapPut("/{month}", Record).WithName("recordPublicReports").Sends<RecordPublicReports>()
             .WithSummary("Put the figures of a month on record, or correct them")
             .TakesJson()
-            .Refuses(403, "outsideScope")
-            .Refuses(409, "changedMeanwhile")
-            .Refuses(412, "versionDiffers")
-            .Refuses(422, "publicReportsRefused", "monthInFuture", "countOutOfRange", "medianOutOfRange", "medianMissing", "medianOfNothing", "moreSettledThanOpen", "moreLateThanThere")
-            .Refuses(428, "ifMatchMissing");
+            .Refuses(AccessErrors.OutsideScope)
+            .Refuses(ResultErrors.ChangedMeanwhile)
+            .Refuses(AccessErrors.VersionDiffers(0))
+            .Refuses(
+                PublicReportErrors.Refused, PublicReportErrors.MonthInFuture, PublicReportErrors.CountOutOfRange, PublicReportErrors.MedianOutOfRange,
+                PublicReportErrors.MedianMissing, PublicReportErrors.MedianOfNothing, PublicReportErrors.MoreSettledThanOpen(new(2009, 1), 0),
+                PublicReportErrors.MoreLateThanThere(new(2009, 1), 0))
+            .Refuses(HttpRefusals.IfMatchMissing);
         routes.MapPost("/public-reports/import", Import).WithTags(Tag).WithName("importPublicReports").Sends<ImportPublicReports>()
             .WithSummary("Import monthly figures from CSV: everything or nothing")
-            .TakesCsv()
-            .Produces<ImportReport>()
-            .Refuses(409, "changedMeanwhile")
-            .Refuses(422, "importRefused", "notUtf8")
+            .TakesCsv().Produces<ImportReport>()
+            .Refuses(ResultErrors.ChangedMeanwhile)
+            .Refuses(HttpRefusals.ImportRefused)
+            .Refuses(CsvErrors.NotUtf8)
             .SafeToRepeat();
     }
 

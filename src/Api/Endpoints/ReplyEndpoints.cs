@@ -1,7 +1,11 @@
 using Compliance.Api.Callers;
 using Compliance.Api.Documents;
+using Compliance.Api.Errors;
 using Compliance.Api.Requests;
 using Compliance.Application.FollowUp;
+using Compliance.Domain.Access;
+using Compliance.Domain.FollowUp;
+using Compliance.Domain.Results;
 using MediatR;
 
 namespace Compliance.Api.Endpoints;
@@ -10,17 +14,24 @@ internal static class ReplyEndpoints
 {
     public static void MapReplies(this IEndpointRouteBuilder routes)
     {
-        var reply = routes.MapGroup("/institutions/{code}/reply/{year:int}").WithTags("Following up").Refuses(404, "notFound");
+        var reply = routes.MapGroup("/institutions/{code}/reply/{year:int}").WithTags("Following up").Refuses(HttpRefusals.NotFound);
         reply.MapGet("", Get).WithName("getReply").Sends<GetReply>().WithSummary("What an institution publicly says to its result");
         reply.MapPut("", Write).WithName("writeReply").Sends<WriteReply>()
-            .WithSummary("Write another text, which head office moderates").TakesVersioned();
+            .WithSummary("Write another text, which head office moderates")
+            .TakesVersioned();
         reply.MapPut("/moderation", Moderate).WithName("moderateReply").Sends<ModerateReply>()
-            .WithSummary("Let the newest text become public, or reject it with a reason").TakesVersioned()
-            .Refuses(409, "noDraft").Refuses(422, "ownReply", "rejectionReasonNeeded");
+            .WithSummary("Let the newest text become public, or reject it with a reason")
+            .TakesVersioned()
+            .Refuses(FollowUpErrors.NoDraft)
+            .Refuses(FollowUpErrors.OwnReply, FollowUpErrors.RejectionReasonNeeded);
     }
 
-    private static RouteHandlerBuilder TakesVersioned(this RouteHandlerBuilder endpoint) => endpoint.TakesJson()
-        .Refuses(403, "outsideScope").Refuses(409, "changedMeanwhile").Refuses(412, "versionDiffers").Refuses(428, "ifMatchMissing");
+    private static RouteHandlerBuilder TakesVersioned(this RouteHandlerBuilder endpoint) => endpoint
+        .TakesJson()
+        .Refuses(AccessErrors.OutsideScope)
+        .Refuses(ResultErrors.ChangedMeanwhile)
+        .Refuses(AccessErrors.VersionDiffers(0))
+        .Refuses(HttpRefusals.IfMatchMissing);
 
     private static async Task<Document<ReplyAnswer>> Get(string code, int year, IMediator mediator, CancellationToken cancellationToken) =>
         Show(await mediator.Send(new GetReply(code, year), cancellationToken));

@@ -1,6 +1,6 @@
 using Compliance.Api.Callers;
 using Compliance.Api.Documents;
-using Compliance.Api.Requests;
+using Compliance.Api.Errors;
 using Compliance.Application.FollowUp;
 using MediatR;
 
@@ -10,7 +10,8 @@ internal static class ReportCardEndpoints
 {
     public static void MapReportCards(this IEndpointRouteBuilder routes) =>
         routes.MapGet("/institutions/{code}/report-card/{year:int}", Get).WithName("getReportCard").Sends<GetReportCard>().WithTags("Following up")
-            .WithSummary("What an announced result says and what follows from it, in plain words").Refuses(404, "notFound");
+            .WithSummary("What an announced result says and what follows from it, in plain words")
+            .Refuses(HttpRefusals.NotFound);
 
     /// <summary>Not kept until the next publication: what follows from a result changes in between.</summary>
     private static async Task<Document<ReportCard>> Get(string code, int year, HttpContext http, IMediator mediator, CancellationToken cancellationToken) =>

@@ -22,17 +22,19 @@ internal static class ResultEndpoints
     {
         var results = routes.MapGroup("/results").WithTags("Results");
         results.MapGet("", List).WithName("listResults").Sends<ListResults>().WithSummary("Announced results of institutions, with filters");
-        results.MapGet("/summary", Summarise).WithName("summariseResults").Sends<SummariseResults>().WithSummary("A year in figures: counts, means, coverage");
+        results.MapGet("/summary", Summarise).WithName("summariseResults").Sends<SummariseResults>()
+            .WithSummary("A year in figures: counts, means, coverage");
         results.MapPost("/import", Import).WithName("importResults").Sends<ImportResults>()
             .WithSummary("Import published results from CSV: everything or nothing")
-            .TakesCsv()
-            .Produces<ImportReport>()
-            .Refuses(422, "importRefused", "notUtf8")
+            .TakesCsv().Produces<ImportReport>()
+            .Refuses(HttpRefusals.ImportRefused)
+            .Refuses(CsvErrors.NotUtf8)
             .SafeToRepeat();
     }
 
     public static void MapRankings(this IEndpointRouteBuilder routes) =>
-        routes.MapGet("/rankings", Rank).WithName("rankInstitutions").Sends<RankInstitutions>().WithTags("Results").WithSummary("The ranking of a year, kinds apart; ties share a place");
+        routes.MapGet("/rankings", Rank).WithName("rankInstitutions").Sends<RankInstitutions>().WithTags("Results")
+            .WithSummary("The ranking of a year, kinds apart; ties share a place");
 
     private static async Task<Document<Page<ResultAnswer>>> List(
         string? year,

@@ -1,7 +1,11 @@
 using Compliance.Api.Callers;
 using Compliance.Api.Documents;
+using Compliance.Api.Errors;
 using Compliance.Api.Requests;
 using Compliance.Application.Scoring;
+using Compliance.Domain.Cycles;
+using Compliance.Domain.Instruments;
+using Compliance.Domain.Scoring;
 using MediatR;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -15,11 +19,11 @@ internal static class ScoreEndpoints
         scores.MapPost("", ScoreUnit).WithName("scoreUnit").Sends<ScoreUnit>()
             .WithSummary("Score a unit from answers, or from dimension points; nothing is stored")
             .TakesJson()
-            .Refuses(422, "unknownInstrument", "instrumentResultsOnly", "answersRefused", "pointsRefused");
+            .Refuses(CycleErrors.UnknownInstrument(""), InstrumentErrors.ResultsOnly, ScoringErrors.AnswersRefused, ScoringErrors.PointsRefused);
         scores.MapPost("/institution", ScoreInstitution).WithName("scoreInstitution").Sends<ScoreInstitution>()
             .WithSummary("Score an institution from its units; nothing is stored")
             .TakesJson()
-            .Refuses(422, "unknownInstrument", "scoreOutOfRange");
+            .Refuses(CycleErrors.UnknownInstrument(""), ScoringErrors.ScoreOutOfRange);
     }
 
     private static async Task<Ok<ScoreCardAnswer>> ScoreUnit(

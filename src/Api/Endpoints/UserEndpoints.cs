@@ -1,9 +1,11 @@
 using Compliance.Api.Callers;
 using Compliance.Api.Documents;
+using Compliance.Api.Errors;
 using Compliance.Api.Requests;
 using Compliance.Application.Accounts;
 using Compliance.Application.Common;
 using Compliance.Domain.Access;
+using Compliance.Domain.Results;
 using MediatR;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -15,17 +17,29 @@ internal static class UserEndpoints
     {
         var users = routes.MapGroup("/users").WithTags("Users");
         users.MapGet("", List).WithName("listUsers").WithSummary("The accounts").Sends<ListUsers>();
-        users.MapPost("", Invite).WithName("inviteUser").WithSummary("Invite somebody; answers the one-time link")
-            .Sends<InviteUser>().TakesJson().Refuses(409, "emailTaken", "idTaken", "changedMeanwhile").Refuses(422, "grantsRefused");
-        var user = users.MapGroup("/{id:guid}").Refuses(404, "notFound");
+        users.MapPost("", Invite).WithName("inviteUser")
+            .WithSummary("Invite somebody; answers the one-time link")
+            .Sends<InviteUser>().TakesJson()
+            .Refuses(AccessErrors.EmailTaken, AccessErrors.IdTaken, ResultErrors.ChangedMeanwhile)
+            .Refuses(AccessErrors.GrantsRefused);
+        var user = users.MapGroup("/{id:guid}").Refuses(HttpRefusals.NotFound);
         user.MapGet("", Get).WithName("getUser").WithSummary("One account").Sends<GetUser>();
-        user.MapPut("", Change).WithName("changeUser").WithSummary("Change name, roles and whether the account may sign in")
-            .Sends<ChangeUser>().TakesJson().Refuses(409, "accountErased", "changedMeanwhile")
-            .Refuses(412, "versionDiffers").Refuses(422, "grantsRefused", "ownAccess").Refuses(428, "ifMatchMissing");
-        user.MapPost("/invitation", InviteAgain).WithName("inviteUserAgain").WithSummary("A new one-time link for a lost password or phone")
-            .Sends<InviteUserAgain>().Refuses(409, "accountErased", "accountDisabled", "changedMeanwhile").Refuses(422, "noPassword");
-        user.MapDelete("/sessions", EndSessions).WithName("endUserSessions").WithSummary("Sign somebody out everywhere")
-            .Sends<EndUserSessions>().Refuses(409, "changedMeanwhile");
+        user.MapPut("", Change).WithName("changeUser")
+            .WithSummary("Change name, roles and whether the account may sign in")
+            .Sends<ChangeUser>().TakesJson()
+            .Refuses(AccessErrors.Erased, ResultErrors.ChangedMeanwhile)
+            .Refuses(AccessErrors.VersionDiffers(0))
+            .Refuses(AccessErrors.GrantsRefused, AccessErrors.OwnAccess)
+            .Refuses(HttpRefusals.IfMatchMissing);
+        user.MapPost("/invitation", InviteAgain).WithName("inviteUserAgain")
+            .WithSummary("A new one-time link for a lost password or phone")
+            .Sends<InviteUserAgain>()
+            .Refuses(AccessErrors.Erased, AccessErrors.Disabled, ResultErrors.ChangedMeanwhile)
+            .Refuses(AccessErrors.NoPassword);
+        user.MapDelete("/sessions", EndSessions).WithName("endUserSessions")
+            .WithSummary("Sign somebody out everywhere")
+            .Sends<EndUserSessions>()
+            .Refuses(ResultErrors.ChangedMeanwhile);
     }
 
     private static async Task<Document<Page<UserDetails>>> List(

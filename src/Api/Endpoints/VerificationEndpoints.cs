@@ -1,8 +1,13 @@
 using Compliance.Api.Callers;
 using Compliance.Api.Documents;
+using Compliance.Api.Errors;
 using Compliance.Api.Requests;
 using Compliance.Application.Assessments;
 using Compliance.Application.Common;
+using Compliance.Domain.Access;
+using Compliance.Domain.Assessments;
+using Compliance.Domain.Cycles;
+using Compliance.Domain.Results;
 using MediatR;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -13,33 +18,32 @@ internal static class VerificationEndpoints
 {
     public static void MapVerification(this IEndpointRouteBuilder routes)
     {
-        var assessment = routes.MapGroup("/assessments/{id:guid}").WithTags("Verification").Refuses(404, "notFound");
+        var assessment = routes.MapGroup("/assessments/{id:guid}").WithTags("Verification").Refuses(HttpRefusals.NotFound);
         assessment.MapGet("/returns", List).WithName("listReturns").Sends<ListReturns>().WithSummary("When and why it was sent back, newest first");
         assessment.MapPost("/returns", Return).WithName("returnAssessment").Sends<ReturnAssessment>()
             .WithSummary("Send it back to its office, with reasons that the office answers")
-            .TakesJson()
-            .ComparesVersions()
-            .Refuses(422, "unknownObservation")
+            .TakesJson().ComparesVersions()
+            .Refuses(AssessmentErrors.UnknownObservation)
             .SafeToRepeat();
         assessment.MapPut("/returns/{reasonId:guid}/closure", Close).WithName("closeReturnReason").Sends<CloseReturnReason>()
             .WithSummary("Answer one reason of a return")
             .TakesJson()
-            .Refuses(403, "outsideScope")
-            .Refuses(409, "returnReasonClosed", "statusForbids", "changedMeanwhile");
+            .Refuses(AccessErrors.OutsideScope)
+            .Refuses(AssessmentErrors.ReturnReasonClosed, AssessmentErrors.StatusForbids(default), ResultErrors.ChangedMeanwhile);
         assessment.MapPut("/verification", Verify).WithName("verifyAssessment").Sends<VerifyAssessment>()
             .WithSummary("Confirm a submitted assessment")
             .ComparesVersions()
-            .Refuses(422, "verifiedByOneself");
+            .Refuses(AssessmentErrors.VerifiedByOneself);
         assessment.MapDelete("/verification", Withdraw).WithName("withdrawVerification").Sends<WithdrawVerification>()
             .WithSummary("Take a verification back: it is submitted again")
             .ComparesVersions();
     }
 
     private static RouteHandlerBuilder ComparesVersions(this RouteHandlerBuilder endpoint) => endpoint
-        .Refuses(403, "outsideScope")
-        .Refuses(409, "statusForbids", "plenaryBegun", "changedMeanwhile")
-        .Refuses(412, "versionDiffers")
-        .Refuses(428, "ifMatchMissing");
+        .Refuses(AccessErrors.OutsideScope)
+        .Refuses(AssessmentErrors.StatusForbids(default), CycleErrors.PlenaryBegun, ResultErrors.ChangedMeanwhile)
+        .Refuses(AccessErrors.VersionDiffers(0))
+        .Refuses(HttpRefusals.IfMatchMissing);
 
     private static async Task<Document<Page<ReturnDetails>>> List(Guid id, IMediator mediator, CancellationToken cancellationToken) =>
         Document.Of(await mediator.Send(new ListReturns(id), cancellationToken));

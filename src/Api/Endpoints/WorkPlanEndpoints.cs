@@ -1,8 +1,13 @@
 using Compliance.Api.Callers;
 using Compliance.Api.Documents;
+using Compliance.Api.Errors;
 using Compliance.Api.Requests;
 using Compliance.Application.Commitments;
 using Compliance.Application.Common;
+using Compliance.Domain.Access;
+using Compliance.Domain.Agreements;
+using Compliance.Domain.Commitments;
+using Compliance.Domain.Results;
 using MediatR;
 
 namespace Compliance.Api.Endpoints;
@@ -11,17 +16,17 @@ internal static class WorkPlanEndpoints
 {
     public static void MapWorkPlans(this IEndpointRouteBuilder routes)
     {
-        var plans = routes.MapGroup("/agreements/{id:guid}/work-plans").WithTags("Commitments").Refuses(404, "notFound");
+        var plans = routes.MapGroup("/agreements/{id:guid}/work-plans").WithTags("Commitments").Refuses(HttpRefusals.NotFound);
         plans.MapGet("", List).WithName("listWorkPlans").Sends<ListWorkPlans>().WithSummary("What an agreement has to do, year by year");
         plans.MapGet("/{year:int}", Get).WithName("getWorkPlan").Sends<GetWorkPlan>().WithSummary("The work plan of a year with its deadlines");
         plans.MapPut("/{year:int}", Write).WithName("writeWorkPlan").Sends<WriteWorkPlan>()
             .WithSummary("Write down what the parties adopted for a year")
             .TakesJson()
-            .Refuses(403, "outsideScope")
-            .Refuses(409, "agreementNotSigned", "changedMeanwhile")
-            .Refuses(412, "versionDiffers")
-            .Refuses(422, "workPlanRefused", "yearOutsideTerm", "inFuture")
-            .Refuses(428, "ifMatchMissing");
+            .Refuses(AccessErrors.OutsideScope)
+            .Refuses(AgreementErrors.NotSigned, ResultErrors.ChangedMeanwhile)
+            .Refuses(AccessErrors.VersionDiffers(0))
+            .Refuses(CommitmentErrors.PlanRefused, CommitmentErrors.YearOutsideTerm, AgreementErrors.InFuture)
+            .Refuses(HttpRefusals.IfMatchMissing);
     }
 
     private static async Task<Document<Page<WorkPlanDetails>>> List(

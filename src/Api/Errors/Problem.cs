@@ -11,16 +11,16 @@ internal sealed record Problem(
 {
     public const string MediaType = "application/problem+json";
 
-    public static Problem Of(HttpContext http, int status, string code, Text detail, IReadOnlyList<InputError>? errors = null)
+    public static Problem Of(HttpContext http, HttpRefusal refusal, Text detail, IReadOnlyList<InputError>? errors = null)
     {
         var language = http.ReaderLanguage();
 
         return new(
-            $"/problems/{code}",
-            Titles.Of(status).In(language),
-            status,
+            $"/problems/{refusal.Code}",
+            Titles.Of(refusal.Status).In(language),
+            refusal.Status,
             detail.In(language),
-            code,
+            refusal.Code,
             Activity.Current?.TraceId.ToString() ?? http.TraceIdentifier,
             errors);
     }
@@ -45,9 +45,9 @@ internal sealed record Problem(
     }
 }
 
-internal sealed class ProblemResult(int status, string code, Text detail) : IResult
+internal sealed class ProblemResult(HttpRefusal refusal, Text detail) : IResult
 {
-    public Task ExecuteAsync(HttpContext httpContext) => Problem.Of(httpContext, status, code, detail).WriteTo(httpContext);
+    public Task ExecuteAsync(HttpContext httpContext) => Problem.Of(httpContext, refusal, detail).WriteTo(httpContext);
 }
 
 /// <summary>One place of an input that is wrong. The pointer is a JSON pointer into the body, or names a query parameter.</summary>

@@ -116,17 +116,17 @@ internal sealed class OperationDocumentation : IOperationFilter
             });
         }
 
-        DescribeProblems(operation, context, metadata.OfType<Refusals>());
+        DescribeProblems(operation, context, metadata.OfType<HttpRefusal>());
         AddExamples(operation);
     }
 
-    private static void DescribeProblems(OpenApiOperation operation, OperationFilterContext context, IEnumerable<Refusals> refusals)
+    private static void DescribeProblems(OpenApiOperation operation, OperationFilterContext context, IEnumerable<HttpRefusal> refusals)
     {
         var schema = context.SchemaGenerator.GenerateSchema(typeof(Problem), context.SchemaRepository);
 
         foreach (var group in refusals.GroupBy(each => each.Status).OrderBy(group => group.Key))
         {
-            var codes = string.Join(", ", group.SelectMany(each => each.Codes).Distinct());
+            var codes = string.Join(", ", group.Select(each => each.Code).Distinct());
             (operation.Responses ??= [])[group.Key.ToString(CultureInfo.InvariantCulture)] = new OpenApiResponse
             {
                 Description = $"{Titles.Of(group.Key).En}. Codes: {codes}.",

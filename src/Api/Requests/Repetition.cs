@@ -1,8 +1,10 @@
 using System.Security.Cryptography;
 using System.Text;
+using Compliance.Api.Errors;
 using Compliance.Application.Access;
 using Compliance.Application.Common;
 using Compliance.Domain.Common;
+using Compliance.Domain.Results;
 using Microsoft.EntityFrameworkCore;
 
 namespace Compliance.Api.Requests;
@@ -16,9 +18,11 @@ internal static class Repetition
 {
     private const string Header = "Idempotency-Key";
 
+    private static readonly DomainError keyReused = new RepeatableAnswer("", "", 0, null, [], default).OtherContent("");
+
     /// <summary>Marks an operation as one that takes the header. Two requests at once under one key are a race, too.</summary>
     public static TBuilder SafeToRepeat<TBuilder>(this TBuilder endpoint)
-        where TBuilder : IEndpointConventionBuilder => endpoint.WithMetadata(new SafelyRepeated()).Refuses(409, "changedMeanwhile", "idempotencyKeyReused");
+        where TBuilder : IEndpointConventionBuilder => endpoint.WithMetadata(new SafelyRepeated()).Refuses(ResultErrors.ChangedMeanwhile, keyReused);
 
     public static void UseRepetition(this WebApplication app) => app.Use((http, next) =>
         http.Request.Headers.TryGetValue(Header, out var key) && http.GetEndpoint()?.Metadata.GetMetadata<SafelyRepeated>() is not null
