@@ -8,7 +8,6 @@ using Compliance.Domain.Access;
 using Compliance.Domain.Agreements;
 using Compliance.Domain.Common;
 using Compliance.Domain.Institutions;
-using Compliance.Domain.Results;
 using MediatR;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -85,11 +84,9 @@ internal static class AgreementEndpoints
         .SafeToRepeat();
 
     private static RouteHandlerBuilder Changes(this RouteHandlerBuilder endpoint) => endpoint
-        .TakesJson()
+        .TakesJson().TakesIfMatch()
         .Refuses(AccessErrors.OutsideScope)
-        .Refuses(AgreementErrors.Terminated, ResultErrors.ChangedMeanwhile)
-        .Refuses(AccessErrors.VersionDiffers(0))
-        .Refuses(HttpRefusals.IfMatchMissing);
+        .Refuses(AgreementErrors.Terminated);
 
     private static async Task<Document<Page<ScopeItem>>> ListScope(IMediator mediator, CancellationToken cancellationToken) =>
         Document.Of(await mediator.Send(new ListScopeItems(), cancellationToken));

@@ -20,9 +20,8 @@ internal static class AssessmentChangeEndpoints
         var assessment = routes.MapGroup("/assessments/{id:guid}").WithTags("Assessments")
             .Refuses(AccessErrors.OutsideScope)
             .Refuses(HttpRefusals.NotFound)
-            .Refuses(AssessmentErrors.StatusForbids(default), ResultErrors.ChangedMeanwhile)
-            .Refuses(AccessErrors.VersionDiffers(0))
-            .Refuses(HttpRefusals.IfMatchMissing);
+            .Refuses(AssessmentErrors.StatusForbids(default))
+            .TakesIfMatch();
         assessment.MapPut("/plan", ChangePlan).WithName("changePlan").Sends<ChangePlan>()
             .WithSummary("Replace on what and where the unit is observed")
             .TakesJson()

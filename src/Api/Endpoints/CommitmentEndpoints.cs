@@ -43,7 +43,8 @@ internal static class CommitmentEndpoints
         commitment.MapGet("", Get).WithName("getCommitment").Sends<GetCommitment>().WithSummary("One commitment with its deadlines");
         commitment.MapPut("", Redraft).WithName("redraftCommitment").Sends<RedraftCommitment>()
             .WithSummary("Replace what it says, while nothing was reported of it")
-            .TakesVersioned()
+            .TakesJson().TakesIfMatch()
+            .Refuses(AccessErrors.OutsideScope)
             .Refuses(CommitmentErrors.Reported, AgreementErrors.Terminated, CommitmentErrors.AgreementEnded)
             .Refuses(faults);
         commitment.MapGet("/progress", ListReports).WithName("listProgress").Sends<ListProgress>()
@@ -59,19 +60,13 @@ internal static class CommitmentEndpoints
             .SafeToRepeat();
         commitment.MapPut("/closure", Close).WithName("closeCommitment").Sends<CloseCommitment>()
             .WithSummary("Accept that a deadline was kept, or reject the report; a second person of the other side does")
-            .TakesVersioned()
+            .TakesJson().TakesIfMatch()
+            .Refuses(AccessErrors.OutsideScope)
             .Refuses(CommitmentErrors.DeadlineNotReported)
             .Refuses(
                 CommitmentErrors.ProgressRefused, CommitmentErrors.NoSuchDeadline, EvidenceErrors.NotALink, CommitmentErrors.OwnSideCloses,
                 CommitmentErrors.ReporterCloses, CommitmentErrors.ProofMissing, FollowUpErrors.RejectionReasonNeeded);
     }
-
-    private static RouteHandlerBuilder TakesVersioned(this RouteHandlerBuilder endpoint) => endpoint
-        .TakesJson()
-        .Refuses(AccessErrors.OutsideScope)
-        .Refuses(ResultErrors.ChangedMeanwhile)
-        .Refuses(AccessErrors.VersionDiffers(0))
-        .Refuses(HttpRefusals.IfMatchMissing);
 
     private static async Task<Document<Page<CommitmentDetails>>> List(
         Guid id, string? limit, string? cursor, IMediator mediator, CancellationToken cancellationToken)

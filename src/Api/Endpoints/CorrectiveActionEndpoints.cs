@@ -7,7 +7,6 @@ using Compliance.Application.FollowUp;
 using Compliance.Domain.Access;
 using Compliance.Domain.Evidence;
 using Compliance.Domain.FollowUp;
-using Compliance.Domain.Results;
 using MediatR;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -35,22 +34,17 @@ internal static class CorrectiveActionEndpoints
         action.MapGet("", Get).WithName("getCorrectiveAction").Sends<GetCorrectiveAction>().WithSummary("One corrective action");
         action.MapPut("/completion", Complete).WithName("completeCorrectiveAction").Sends<CompleteCorrectiveAction>()
             .WithSummary("Report that it is done")
-            .TakesVersioned()
+            .TakesJson().TakesIfMatch()
+            .Refuses(AccessErrors.OutsideScope)
             .Refuses(FollowUpErrors.ActionResolved)
             .Refuses(FollowUpErrors.ActionRefused, EvidenceErrors.NotALink, FollowUpErrors.DutiesOverlap);
         action.MapPut("/verification", Verify).WithName("verifyCorrectiveAction").Sends<VerifyCorrectiveAction>()
             .WithSummary("Accept the report, or reject it with a reason")
-            .TakesVersioned()
+            .TakesJson().TakesIfMatch()
+            .Refuses(AccessErrors.OutsideScope)
             .Refuses(FollowUpErrors.ActionNotReported)
             .Refuses(FollowUpErrors.RejectionReasonNeeded, FollowUpErrors.DutiesOverlap);
     }
-
-    private static RouteHandlerBuilder TakesVersioned(this RouteHandlerBuilder endpoint) => endpoint
-        .TakesJson()
-        .Refuses(AccessErrors.OutsideScope)
-        .Refuses(ResultErrors.ChangedMeanwhile)
-        .Refuses(AccessErrors.VersionDiffers(0))
-        .Refuses(HttpRefusals.IfMatchMissing);
 
     private static async Task<Document<Page<CorrectiveActionDetails>>> List(
         string code, string? status, string? limit, string? cursor, IMediator mediator, CancellationToken cancellationToken)

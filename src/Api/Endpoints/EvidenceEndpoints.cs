@@ -42,16 +42,16 @@ internal static class EvidenceEndpoints
             .ServesEvidence();
         piece.MapPut("/observations", PutObservations).WithName("putEvidenceObservations").Sends<PutEvidenceObservations>()
             .WithSummary("Replace the list of what it proves; a verdict falls with the old list")
-            .TakesVersioned()
+            .Changes()
             .Refuses(EvidenceErrors.Refused);
         piece.MapPut("/review", Review).WithName("reviewEvidence").Sends<ReviewEvidence>()
             .WithSummary("Accept or reject it")
-            .TakesVersioned()
+            .Changes()
             .Refuses(EvidenceErrors.Quarantined)
             .Refuses(EvidenceErrors.OwnEvidence, EvidenceErrors.RejectionUnexplained);
         piece.MapPut("/withdrawal", Withdraw).WithName("withdrawEvidence").Sends<WithdrawEvidence>()
             .WithSummary("Take it back; it stays readable")
-            .TakesVersioned();
+            .Changes();
     }
 
     /// <summary>What holds for every address of a file.</summary>
@@ -79,12 +79,10 @@ internal static class EvidenceEndpoints
             enableRangeProcessing: true);
     }
 
-    private static RouteHandlerBuilder TakesVersioned(this RouteHandlerBuilder endpoint) => endpoint
-        .TakesJson()
+    private static RouteHandlerBuilder Changes(this RouteHandlerBuilder endpoint) => endpoint
+        .TakesJson().TakesIfMatch()
         .Refuses(AccessErrors.OutsideScope)
-        .Refuses(AssessmentErrors.StatusForbids(default), EvidenceErrors.Replaced, EvidenceErrors.Withdrawn, ResultErrors.ChangedMeanwhile)
-        .Refuses(AccessErrors.VersionDiffers(0))
-        .Refuses(HttpRefusals.IfMatchMissing);
+        .Refuses(AssessmentErrors.StatusForbids(default), EvidenceErrors.Replaced, EvidenceErrors.Withdrawn);
 
     private static async Task<Document<Page<EvidenceDetails>>> List(
         Guid id, string? indicator, string? subject, string? limit, string? cursor, IMediator mediator, CancellationToken cancellationToken)

@@ -47,8 +47,8 @@ internal static class JointServiceEndpoints
         service.MapGet("", Get).WithName("getJointService").Sends<GetJointService>().WithSummary("One joint service, and where it goes next");
         service.MapPut("", Change).WithName("changeJointService").Sends<ChangeJointService>()
             .WithSummary("Replace its name, SPK and dates")
-            .TakesVersioned()
-            .Refuses(ResultErrors.ChangedMeanwhile)
+            .TakesJson().TakesIfMatch()
+            .Refuses(AccessErrors.OutsideScope)
             .Refuses([.. ServiceFaults, JointServiceErrors.NotAParty, JointServiceErrors.NotOpenThen]);
         service.MapGet("/participants", ListParticipants).WithName("listParticipants").Sends<ListParticipants>()
             .WithSummary("Its participants: what they offer, and what was announced of their units");
@@ -63,16 +63,11 @@ internal static class JointServiceEndpoints
             .SafeToRepeat();
         service.MapPut("/participants/{participantId:guid}", ChangeParticipant).WithName("changeParticipant").Sends<ChangeParticipant>()
             .WithSummary("Replace what it offers, and say when it leaves")
-            .TakesVersioned()
-            .Refuses(JointServiceErrors.ParticipantTwice, ResultErrors.ChangedMeanwhile)
+            .TakesJson().TakesIfMatch()
+            .Refuses(AccessErrors.OutsideScope)
+            .Refuses(JointServiceErrors.ParticipantTwice)
             .Refuses(ParticipantFaults);
     }
-
-    private static RouteHandlerBuilder TakesVersioned(this RouteHandlerBuilder endpoint) => endpoint
-        .TakesJson()
-        .Refuses(AccessErrors.OutsideScope)
-        .Refuses(AccessErrors.VersionDiffers(0))
-        .Refuses(HttpRefusals.IfMatchMissing);
 
     private static async Task<Document<Page<JointServiceDetails>>> List(
         string? institution, string? kind, string? office, string? limit, string? cursor, IMediator mediator, CancellationToken cancellationToken)

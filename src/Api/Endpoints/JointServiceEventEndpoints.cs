@@ -35,20 +35,15 @@ internal static class JointServiceEventEndpoints
             .SafeToRepeat();
         service.MapPut("/events/{eventId:guid}", Change).WithName("changeEvent").Sends<ChangeEvent>()
             .WithSummary("Move an event, say how it went, or cancel it")
-            .TakesVersioned()
-            .Refuses(JointServiceErrors.FixedHasNoEvents, JointServiceErrors.DateTaken, ResultErrors.ChangedMeanwhile)
+            .TakesJson().TakesIfMatch()
+            .Refuses(AccessErrors.OutsideScope)
+            .Refuses(JointServiceErrors.FixedHasNoEvents, JointServiceErrors.DateTaken)
             .Refuses(Faults);
         service.MapGet("/coverage", GetCoverage).WithName("getCoverage").Sends<GetCoverage>()
             .WithSummary("Which villages of a district it has reached")
             .Refuses(JointServiceErrors.FixedHasNoEvents)
             .Refuses(RegistryErrors.UnknownRegion(""), JointServiceErrors.NotADistrict);
     }
-
-    private static RouteHandlerBuilder TakesVersioned(this RouteHandlerBuilder endpoint) => endpoint
-        .TakesJson()
-        .Refuses(AccessErrors.OutsideScope)
-        .Refuses(AccessErrors.VersionDiffers(0))
-        .Refuses(HttpRefusals.IfMatchMissing);
 
     private static async Task<Document<Page<EventDetails>>> List(
         Guid id, string? limit, string? cursor, IMediator mediator, CancellationToken cancellationToken)

@@ -8,7 +8,6 @@ using Compliance.Domain.Access;
 using Compliance.Domain.Common;
 using Compliance.Domain.FollowUp;
 using Compliance.Domain.Instruments;
-using Compliance.Domain.Results;
 using MediatR;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -34,12 +33,9 @@ internal static class MeetingEndpoints
         meeting.MapGet("", Get).WithName("getMeeting").Sends<GetMeeting>().WithSummary("One evaluation meeting");
         meeting.MapPut("", Correct).WithName("correctMeeting").Sends<CorrectMeeting>()
             .WithSummary("Replace all that was said of a meeting")
-            .TakesJson()
+            .TakesJson().TakesIfMatch()
             .Refuses(AccessErrors.OutsideScope)
-            .Refuses(ResultErrors.ChangedMeanwhile)
-            .Refuses(AccessErrors.VersionDiffers(0))
-            .Refuses(FollowUpErrors.MeetingRefused, FollowUpErrors.UnitOfAnother, FollowUpErrors.DueBeforeMeeting, AssessmentYear.OutOfRange)
-            .Refuses(HttpRefusals.IfMatchMissing);
+            .Refuses(FollowUpErrors.MeetingRefused, FollowUpErrors.UnitOfAnother, FollowUpErrors.DueBeforeMeeting, AssessmentYear.OutOfRange);
     }
 
     private static async Task<Document<Page<MeetingDetails>>> List(

@@ -24,15 +24,12 @@ internal static class PublicReportEndpoints
             .WithSummary("The public reports about an institution, month by month, with what follows from them");
         ofInstitution.MapPut("/{month}", Record).WithName("recordPublicReports").Sends<RecordPublicReports>()
             .WithSummary("Put the figures of a month on record, or correct them")
-            .TakesJson()
+            .TakesJson().TakesIfMatch("Send If-Match with the ETag of the last read, unless the month has no figures yet.")
             .Refuses(AccessErrors.OutsideScope)
-            .Refuses(ResultErrors.ChangedMeanwhile)
-            .Refuses(AccessErrors.VersionDiffers(0))
             .Refuses(
                 PublicReportErrors.Refused, PublicReportErrors.MonthInFuture, PublicReportErrors.CountOutOfRange, PublicReportErrors.MedianOutOfRange,
                 PublicReportErrors.MedianMissing, PublicReportErrors.MedianOfNothing, PublicReportErrors.MoreSettledThanOpen(new(2009, 1), 0),
-                PublicReportErrors.MoreLateThanThere(new(2009, 1), 0))
-            .Refuses(HttpRefusals.IfMatchMissing);
+                PublicReportErrors.MoreLateThanThere(new(2009, 1), 0));
         routes.MapPost("/public-reports/import", Import).WithTags(Tag).WithName("importPublicReports").Sends<ImportPublicReports>()
             .WithSummary("Import monthly figures from CSV: everything or nothing")
             .TakesCsv().Produces<ImportReport>()

@@ -43,11 +43,8 @@ internal static class ReminderEndpoints
     }
 
     private static RouteHandlerBuilder TakesContacts(this RouteHandlerBuilder endpoint) => endpoint
-        .TakesJson()
-        .Refuses(ResultErrors.ChangedMeanwhile)
-        .Refuses(AccessErrors.VersionDiffers(0))
-        .Refuses(ReminderErrors.ContactsRefused, ReminderErrors.ContactTwice)
-        .Refuses(HttpRefusals.IfMatchMissing);
+        .TakesJson().TakesIfMatch()
+        .Refuses(ReminderErrors.ContactsRefused, ReminderErrors.ContactTwice);
 
     private static async Task<Document<Page<NotificationLine>>> List(
         string? unread, string? limit, string? cursor, HttpContext http, IMediator mediator, CancellationToken cancellationToken)

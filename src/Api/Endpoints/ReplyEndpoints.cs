@@ -5,7 +5,6 @@ using Compliance.Api.Requests;
 using Compliance.Application.FollowUp;
 using Compliance.Domain.Access;
 using Compliance.Domain.FollowUp;
-using Compliance.Domain.Results;
 using MediatR;
 
 namespace Compliance.Api.Endpoints;
@@ -18,20 +17,15 @@ internal static class ReplyEndpoints
         reply.MapGet("", Get).WithName("getReply").Sends<GetReply>().WithSummary("What an institution publicly says to its result");
         reply.MapPut("", Write).WithName("writeReply").Sends<WriteReply>()
             .WithSummary("Write another text, which head office moderates")
-            .TakesVersioned();
+            .TakesJson().TakesIfMatch()
+            .Refuses(AccessErrors.OutsideScope);
         reply.MapPut("/moderation", Moderate).WithName("moderateReply").Sends<ModerateReply>()
             .WithSummary("Let the newest text become public, or reject it with a reason")
-            .TakesVersioned()
+            .TakesJson().TakesIfMatch()
+            .Refuses(AccessErrors.OutsideScope)
             .Refuses(FollowUpErrors.NoDraft)
             .Refuses(FollowUpErrors.OwnReply, FollowUpErrors.RejectionReasonNeeded);
     }
-
-    private static RouteHandlerBuilder TakesVersioned(this RouteHandlerBuilder endpoint) => endpoint
-        .TakesJson()
-        .Refuses(AccessErrors.OutsideScope)
-        .Refuses(ResultErrors.ChangedMeanwhile)
-        .Refuses(AccessErrors.VersionDiffers(0))
-        .Refuses(HttpRefusals.IfMatchMissing);
 
     private static async Task<Document<ReplyAnswer>> Get(string code, int year, IMediator mediator, CancellationToken cancellationToken) =>
         Show(await mediator.Send(new GetReply(code, year), cancellationToken));

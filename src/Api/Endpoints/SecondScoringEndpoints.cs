@@ -34,7 +34,7 @@ internal static class SecondScoringEndpoints
         var scoring = routes.MapGroup("/second-scorings/{id:guid}").WithTags("Second scoring").Refuses(HttpRefusals.NotFound);
         scoring.MapPut("/assignment", Assign).WithName("assignSecondScoring").Sends<AssignSecondScoring>()
             .WithSummary("Say who scores it a second time")
-            .TakesJson().ComparesVersions()
+            .TakesJson().TakesIfMatch()
             .Refuses(SecondScoringErrors.Taken)
             .Refuses(SecondScoringErrors.UnknownScorer, SecondScoringErrors.ScorerInvolved);
         scoring.MapPut("/claim", Claim).WithName("claimSecondScoring").Sends<ClaimSecondScoring>()
@@ -52,21 +52,16 @@ internal static class SecondScoringEndpoints
             .Refuses(SecondScoringErrors.ScorerInvolved);
         scoring.MapPut("/answers", PutAnswers).WithName("putSecondAnswers").Sends<PutSecondAnswers>()
             .WithSummary("Replace all answers of the second scorer")
-            .TakesJson().ComparesVersions()
+            .TakesJson().TakesIfMatch()
             .Refuses(SecondScoringErrors.NotTheScorer)
             .Refuses(SecondScoringErrors.Completed)
             .Refuses(ScoringErrors.AnswersRefused, SecondScoringErrors.ScorerInvolved);
         scoring.MapPut("/completion", Complete).WithName("completeSecondScoring").Sends<CompleteSecondScoring>()
             .WithSummary("End it: both scorings are compared as they stand now")
-            .ComparesVersions()
+            .TakesIfMatch()
             .Refuses(SecondScoringErrors.NotTheScorer)
             .Refuses(SecondScoringErrors.Incomplete, SecondScoringErrors.ScorerInvolved);
     }
-
-    private static RouteHandlerBuilder ComparesVersions(this RouteHandlerBuilder endpoint) => endpoint
-        .Refuses(ResultErrors.ChangedMeanwhile)
-        .Refuses(AccessErrors.VersionDiffers(0))
-        .Refuses(HttpRefusals.IfMatchMissing);
 
     private static async Task<Document<SecondScoringSample>> Draw(
         int year, SecondScoringBody body, IMediator mediator, CancellationToken cancellationToken) =>

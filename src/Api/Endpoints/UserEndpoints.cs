@@ -26,11 +26,9 @@ internal static class UserEndpoints
         user.MapGet("", Get).WithName("getUser").WithSummary("One account").Sends<GetUser>();
         user.MapPut("", Change).WithName("changeUser")
             .WithSummary("Change name, roles and whether the account may sign in")
-            .Sends<ChangeUser>().TakesJson()
-            .Refuses(AccessErrors.Erased, ResultErrors.ChangedMeanwhile)
-            .Refuses(AccessErrors.VersionDiffers(0))
-            .Refuses(AccessErrors.GrantsRefused, AccessErrors.OwnAccess)
-            .Refuses(HttpRefusals.IfMatchMissing);
+            .Sends<ChangeUser>().TakesJson().TakesIfMatch()
+            .Refuses(AccessErrors.Erased)
+            .Refuses(AccessErrors.GrantsRefused, AccessErrors.OwnAccess);
         user.MapPost("/invitation", InviteAgain).WithName("inviteUserAgain")
             .WithSummary("A new one-time link for a lost password or phone")
             .Sends<InviteUserAgain>()

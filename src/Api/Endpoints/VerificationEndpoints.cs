@@ -22,7 +22,7 @@ internal static class VerificationEndpoints
         assessment.MapGet("/returns", List).WithName("listReturns").Sends<ListReturns>().WithSummary("When and why it was sent back, newest first");
         assessment.MapPost("/returns", Return).WithName("returnAssessment").Sends<ReturnAssessment>()
             .WithSummary("Send it back to its office, with reasons that the office answers")
-            .TakesJson().ComparesVersions()
+            .TakesJson().Changes()
             .Refuses(AssessmentErrors.UnknownObservation)
             .SafeToRepeat();
         assessment.MapPut("/returns/{reasonId:guid}/closure", Close).WithName("closeReturnReason").Sends<CloseReturnReason>()
@@ -32,18 +32,17 @@ internal static class VerificationEndpoints
             .Refuses(AssessmentErrors.ReturnReasonClosed, AssessmentErrors.StatusForbids(default), ResultErrors.ChangedMeanwhile);
         assessment.MapPut("/verification", Verify).WithName("verifyAssessment").Sends<VerifyAssessment>()
             .WithSummary("Confirm a submitted assessment")
-            .ComparesVersions()
+            .Changes()
             .Refuses(AssessmentErrors.VerifiedByOneself);
         assessment.MapDelete("/verification", Withdraw).WithName("withdrawVerification").Sends<WithdrawVerification>()
             .WithSummary("Take a verification back: it is submitted again")
-            .ComparesVersions();
+            .Changes();
     }
 
-    private static RouteHandlerBuilder ComparesVersions(this RouteHandlerBuilder endpoint) => endpoint
+    private static RouteHandlerBuilder Changes(this RouteHandlerBuilder endpoint) => endpoint
+        .TakesIfMatch()
         .Refuses(AccessErrors.OutsideScope)
-        .Refuses(AssessmentErrors.StatusForbids(default), CycleErrors.PlenaryBegun, ResultErrors.ChangedMeanwhile)
-        .Refuses(AccessErrors.VersionDiffers(0))
-        .Refuses(HttpRefusals.IfMatchMissing);
+        .Refuses(AssessmentErrors.StatusForbids(default), CycleErrors.PlenaryBegun);
 
     private static async Task<Document<Page<ReturnDetails>>> List(Guid id, IMediator mediator, CancellationToken cancellationToken) =>
         Document.Of(await mediator.Send(new ListReturns(id), cancellationToken));

@@ -7,7 +7,6 @@ using Compliance.Application.Common;
 using Compliance.Domain.Access;
 using Compliance.Domain.Agreements;
 using Compliance.Domain.Commitments;
-using Compliance.Domain.Results;
 using MediatR;
 
 namespace Compliance.Api.Endpoints;
@@ -21,12 +20,10 @@ internal static class WorkPlanEndpoints
         plans.MapGet("/{year:int}", Get).WithName("getWorkPlan").Sends<GetWorkPlan>().WithSummary("The work plan of a year with its deadlines");
         plans.MapPut("/{year:int}", Write).WithName("writeWorkPlan").Sends<WriteWorkPlan>()
             .WithSummary("Write down what the parties adopted for a year")
-            .TakesJson()
+            .TakesJson().TakesIfMatch()
             .Refuses(AccessErrors.OutsideScope)
-            .Refuses(AgreementErrors.NotSigned, ResultErrors.ChangedMeanwhile)
-            .Refuses(AccessErrors.VersionDiffers(0))
-            .Refuses(CommitmentErrors.PlanRefused, CommitmentErrors.YearOutsideTerm, AgreementErrors.InFuture)
-            .Refuses(HttpRefusals.IfMatchMissing);
+            .Refuses(AgreementErrors.NotSigned)
+            .Refuses(CommitmentErrors.PlanRefused, CommitmentErrors.YearOutsideTerm, AgreementErrors.InFuture);
     }
 
     private static async Task<Document<Page<WorkPlanDetails>>> List(

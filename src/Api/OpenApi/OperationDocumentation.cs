@@ -86,7 +86,8 @@ internal sealed class OperationDocumentation : IOperationFilter
     {
         var metadata = context.ApiDescription.ActionDescriptor.EndpointMetadata;
         IReadOnlyList<string> callers = metadata.OfType<SentRequest>().LastOrDefault()?.Rule.Callers ?? [Everyone];
-        operation.Description = $"Required role: {string.Join(" or ", callers)}.";
+        operation.Description = string.Join(
+            ' ', [$"Required role: {string.Join(" or ", callers)}.", .. metadata.OfType<ComparedVersion>().Select(version => version.Description)]);
         operation.AddExtension("x-required-role", new JsonNodeExtension(new JsonArray([.. callers.Select(caller => (JsonNode)caller)])));
 
         foreach (var parameter in operation.Parameters?.OfType<OpenApiParameter>() ?? [])
