@@ -94,7 +94,7 @@ internal sealed partial class ProblemHandler(ILogger<ProblemHandler> log) : IExc
     private static string PointerOf(string path) => path.Length == 0
         ? ""
         : "/" + string.Join('/', path.Replace("[", ".", StringComparison.Ordinal).Replace("]", "", StringComparison.Ordinal)
-            .Split('.').Select(JsonNamingPolicy.CamelCase.ConvertName));
+            .Split('.').Select(CamelCase.Of));
 
     [LoggerMessage(LogLevel.Error, "A request failed (trace {TraceId}).")]
     private partial void LogFailure(Exception problem, string traceId);

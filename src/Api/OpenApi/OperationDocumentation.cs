@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using Compliance.Api.Callers;
 using Compliance.Api.Errors;
@@ -9,6 +8,7 @@ using Compliance.Application.FollowUp;
 using Compliance.Domain.Access;
 using Compliance.Domain.Agreements;
 using Compliance.Domain.Assessments;
+using Compliance.Domain.Common;
 using Compliance.Domain.FollowUp;
 using Compliance.Domain.Institutions;
 using Compliance.Domain.JointServices;
@@ -163,5 +163,5 @@ internal sealed class OperationDocumentation : IOperationFilter
     }
 
     private static string Values<T>()
-        where T : struct, Enum => string.Join(", ", Enum.GetNames<T>().Select(JsonNamingPolicy.CamelCase.ConvertName));
+        where T : struct, Enum => string.Join(", ", Enum.GetNames<T>().Select(CamelCase.Of));
 }

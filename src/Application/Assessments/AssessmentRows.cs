@@ -52,7 +52,7 @@ internal static class AssessmentRows
 {
     /// <summary>What a caller may do with an assessment in its present state.</summary>
     public static IReadOnlyList<string> AllowedActions(Assessment assessment, Caller caller) =>
-        [.. assessment.ActionsFor(caller).Select(action => EnumNames.Of(action))];
+        [.. assessment.ActionsFor(caller).Select(action => action.ToCamelCase())];
 
     public static IQueryable<AssessmentRow> AssessmentsWithNames(this IComplianceDb db) =>
         from assessment in db.Assessments.AsNoTracking()

@@ -104,7 +104,7 @@ internal sealed class GetCycleProgressHandler(IComplianceDb db, ProgressReading 
     {
         var counts = values.CountBy(value => value).ToDictionary();
 
-        return Enum.GetValues<T>().ToDictionary(EnumNames.Of, value => counts.GetValueOrDefault(value));
+        return Enum.GetValues<T>().ToDictionary(value => value.ToCamelCase(), value => counts.GetValueOrDefault(value));
     }
 
     private sealed record Standing(AssessmentRow Row, Progress Progress)

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
 using Compliance.Domain.Assessments;
 using Compliance.Domain.Common;
 
@@ -58,7 +57,7 @@ public static class CycleErrors
 
     public static DomainError AssessmentOpen(string unit, AssessmentStatus status)
     {
-        var name = JsonNamingPolicy.CamelCase.ConvertName(status.ToString());
+        var name = status.ToCamelCase();
 
         return DomainError.Breaks("assessmentOpen", $"{unit} belum diverifikasi (status {name}).", $"{unit} is not verified yet (status {name}).");
     }

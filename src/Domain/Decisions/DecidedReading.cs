@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using Compliance.Domain.Assessments;
+using Compliance.Domain.Common;
 using Compliance.Domain.Institutions;
 using Compliance.Domain.Instruments;
 using Compliance.Domain.Results;
@@ -108,7 +109,7 @@ public static class DecidedReading
     {
         foreach (var value in Enum.GetValues<T>())
         {
-            if (DecidedText.NameOf(value) == name)
+            if (value.ToCamelCase() == name)
             {
                 return value;
             }

@@ -21,18 +21,6 @@ public enum Technique
     SecondaryData,
 }
 
-internal static class Codes
-{
-    /// <summary>As the contract writes a value of a closed set: lowerCamelCase.</summary>
-    public static string Code<T>(this T value)
-        where T : struct, Enum
-    {
-        var name = value.ToString();
-
-        return char.ToLowerInvariant(name[0]) + name[1..];
-    }
-}
-
 public enum EvidenceNeed
 {
     None,
