@@ -22,6 +22,7 @@ internal static class OpenApiServices
                 License = new() { Name = "Apache-2.0", Url = new("https://www.apache.org/licenses/LICENSE-2.0") },
             });
             swagger.SupportNonNullableReferenceTypes();
+            swagger.CustomSchemaIds(SchemaNames.IdOf);
             swagger.OperationFilter<OperationDocumentation>();
 
             foreach (var file in Directory.EnumerateFiles(AppContext.BaseDirectory, "Compliance.*.xml"))
