@@ -23,9 +23,11 @@ internal static class AgreementDocumentEndpoints
     {
         var documents = routes.MapGroup("/agreements/{id:guid}/documents").WithTags("Agreements").Refuses(HttpRefusals.NotFound);
         documents.MapGet("", List).WithName("listAgreementDocuments").Sends<ListAgreementDocuments>()
-            .WithSummary("The documents of an agreement, oldest first, also those that were replaced");
+            .WithSummary("List the documents of an agreement, oldest first")
+            .WithDescription("Documents that were replaced are included.");
         documents.MapPost("", Add).WithName("addAgreementDocument").Sends<AddAgreementDocument>()
-            .WithSummary("Add a file or a link, or replace a document")
+            .WithSummary("Add a document to an agreement")
+            .WithDescription("The document is a file or a link, and may replace an earlier one.")
             .Accepts<AgreementDocumentForm>(FileForm.MediaType)
             .Refuses(HttpRefusals.MalformedRequest)
             .Refuses(AccessErrors.OutsideScope)
@@ -37,9 +39,9 @@ internal static class AgreementDocumentEndpoints
                 EvidenceErrors.UnsupportedContent, EvidenceErrors.ContentMismatch("", default))
             .MayTakeLong();
         documents.MapGet("/{documentId:guid}", Get).WithName("getAgreementDocument").Sends<GetAgreementDocument>()
-            .WithSummary("One document, without its bytes");
+            .WithSummary("Read the metadata of an agreement document");
         documents.MapGet("/{documentId:guid}/content", GetContent).WithName("getAgreementDocumentContent").Sends<OpenAgreementDocument>()
-            .WithSummary("The bytes of a file, whole or in part")
+            .WithSummary("Download the file of an agreement document")
             .ServesEvidence();
     }
 

@@ -34,42 +34,44 @@ internal static class AgreementEndpoints
     public static void MapAgreements(this IEndpointRouteBuilder routes)
     {
         routes.MapGet("/agreement-scope-items", ListScope).WithTags(Tag).WithName("listScopeItems").Sends<ListScopeItems>()
-            .WithSummary("What agreements are about: the managed list");
+            .WithSummary("List the subjects that agreements cover");
         var agreements = routes.MapGroup("/agreements").WithTags(Tag);
-        agreements.MapGet("", List).WithName("listAgreements").Sends<ListAgreements>().WithSummary("Agreements, the newest signature first");
+        agreements.MapGet("", List).WithName("listAgreements").Sends<ListAgreements>().WithSummary("List agreements, latest signature first");
         agreements.MapPost("", Register).WithName("registerAgreement").Sends<RegisterAgreement>()
-            .WithSummary("Register an agreement: with its dates as signed, without them as forming")
+            .WithSummary("Register an agreement")
+            .WithDescription("With its dates the agreement is registered as signed, without them as in formation.")
             .Creates();
         agreements.MapGet("/effect", Effect).WithName("getAgreementEffect").Sends<GetAgreementEffect>()
-            .WithSummary("How results changed where an agreement was signed between two years, beside those without one")
+            .WithSummary("Compare the results of institutions with and without an agreement")
             .Refuses(AccessErrors.OutsideScope)
             .Refuses(AgreementErrors.EffectRefused, AssessmentYear.OutOfRange, AgreementErrors.YearsCross);
         var agreement = agreements.MapGroup("/{id:guid}").Refuses(HttpRefusals.NotFound);
-        agreement.MapGet("", Get).WithName("getAgreement").Sends<GetAgreement>().WithSummary("One agreement");
+        agreement.MapGet("", Get).WithName("getAgreement").Sends<GetAgreement>().WithSummary("Read an agreement");
         agreement.MapGet("/timeline", Timeline).WithName("getAgreementTimeline").Sends<GetAgreementTimeline>()
-            .WithSummary("Every dated event of an agreement, newest last, and its chain");
+            .WithSummary("List the events of an agreement, newest last");
         agreement.MapPost("/extensions", Extend).WithName("extendAgreement").Sends<ExtendAgreement>()
-            .WithSummary("Register the agreement that continues this one")
+            .WithSummary("Register an agreement that extends this one")
             .Creates()
             .Refuses(AgreementErrors.NotSigned, AgreementErrors.Terminated);
         agreement.MapPut("", Redraft).WithName("redraftAgreement").Sends<RedraftAgreement>()
-            .WithSummary("Replace what an unsigned agreement says")
+            .WithSummary("Replace the content of an unsigned agreement")
             .Changes()
             .Refuses(AgreementErrors.Signed, AgreementErrors.NumberTaken(""))
             .Refuses(contentFaults)
             .Refuses(AgreementErrors.OtherKind);
         agreement.MapPut("/steps/{stage}", RecordStep).WithName("recordAgreementStep").Sends<RecordAgreementStep>()
-            .WithSummary("Record when a step of its formation was taken")
+            .WithSummary("Record the date of a step in the formation of an agreement")
             .Changes()
             .Refuses(AgreementErrors.Signed)
             .Refuses(AgreementErrors.StepsCross, AgreementErrors.SigningIsSigned, AgreementErrors.InFuture);
         agreement.MapPut("/signature", Sign).WithName("signAgreement").Sends<SignAgreement>()
-            .WithSummary("Record that it was signed")
+            .WithSummary("Record the signature of an agreement")
             .Changes()
             .Refuses(AgreementErrors.Signed, AgreementErrors.Overlaps("", default))
             .Refuses(termFaults);
         agreement.MapPut("/termination", Terminate).WithName("terminateAgreement").Sends<TerminateAgreement>()
-            .WithSummary("End it before its time, or give up forming it")
+            .WithSummary("Terminate an agreement")
+            .WithDescription("An agreement that is not signed yet is given up.")
             .Changes()
             .Refuses(AgreementErrors.TerminatedBeforeSigning, AgreementErrors.TerminatedAfterEnd);
     }

@@ -16,21 +16,22 @@ internal static class ApiKeyEndpoints
     public static void MapApiKeys(this IEndpointRouteBuilder routes)
     {
         var keys = routes.MapGroup("/api-keys").WithTags("API keys");
-        keys.MapGet("", List).WithName("listApiKeys").WithSummary("The API keys, without their secrets").Sends<ListApiKeys>();
-        keys.MapPost("", Make).WithName("makeApiKey")
-            .WithSummary("Make an API key; its secret is shown once")
-            .Sends<MakeApiKey>().TakesJson()
+        keys.MapGet("", List).WithName("listApiKeys").Sends<ListApiKeys>().WithSummary("List the API keys");
+        keys.MapPost("", Make).WithName("makeApiKey").Sends<MakeApiKey>()
+            .WithSummary("Create an API key")
+            .WithDescription("The secret is shown in this answer only.")
+            .TakesJson()
             .Refuses(AccessErrors.IdTaken, ResultErrors.ChangedMeanwhile)
             .Refuses(AccessErrors.ScopeNotForKeys, AccessErrors.KeyExpiry);
         var key = keys.MapGroup("/{id:guid}").Refuses(HttpRefusals.NotFound);
-        key.MapPost("/rotation", Rotate).WithName("rotateApiKey")
-            .WithSummary("A new secret; the old one stays valid for an overlap")
-            .Sends<RotateApiKey>().TakesJson()
+        key.MapPost("/rotation", Rotate).WithName("rotateApiKey").Sends<RotateApiKey>()
+            .WithSummary("Rotate the secret of an API key")
+            .WithDescription("The new secret is shown in this answer only; the old one stays valid for the overlap.")
+            .TakesJson()
             .Refuses(AccessErrors.KeyRevoked, AccessErrors.KeyExpired, ResultErrors.ChangedMeanwhile)
             .Refuses(AccessErrors.OverlapTooLong, AccessErrors.KeyExpiry);
-        key.MapDelete("", Revoke).WithName("revokeApiKey")
-            .WithSummary("End a key for good")
-            .Sends<RevokeApiKey>()
+        key.MapDelete("", Revoke).WithName("revokeApiKey").Sends<RevokeApiKey>()
+            .WithSummary("Revoke an API key")
             .Refuses(ResultErrors.ChangedMeanwhile);
     }
 

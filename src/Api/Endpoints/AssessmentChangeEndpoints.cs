@@ -23,29 +23,31 @@ internal static class AssessmentChangeEndpoints
             .Refuses(AssessmentErrors.StatusForbids(default))
             .TakesIfMatch();
         assessment.MapPut("/plan", ChangePlan).WithName("changePlan").Sends<ChangePlan>()
-            .WithSummary("Replace on what and where the unit is observed")
+            .WithSummary("Replace the observation plan of an assessment")
             .TakesJson()
             .Refuses(AssessmentErrors.SubjectAnswered)
             .Refuses(
                 AssessmentErrors.PlanRefused, PlannedSubjectsErrors.TooFew, PlannedSubjectsErrors.TooMany(0), RegistryErrors.UnknownProduct(default),
                 AssessmentErrors.ProductTwice, RegistryErrors.UnknownRegion(""));
         assessment.MapPut("/assignment", Assign).WithName("assignAssessment").Sends<AssignAssessment>()
-            .WithSummary("Replace who assesses the unit, or single techniques of it")
+            .WithSummary("Replace the assessors of an assessment")
             .TakesJson()
             .Refuses(
                 AssessmentErrors.AssignmentRefused, AccessErrors.UnknownAssessor, AssessmentErrors.TechniqueTwice,
                 AssessmentErrors.TechniqueUnused(""));
         assessment.MapPut("/not-assessed", MarkNotAssessed).WithName("markNotAssessed").Sends<MarkNotAssessed>()
-            .WithSummary("Say that the unit is not assessed, and why")
+            .WithSummary("Mark an assessment as not assessed")
             .TakesJson()
             .Refuses(AssessmentErrors.NoteMissing);
         assessment.MapDelete("/not-assessed", Reopen).WithName("reopenAssessment").Sends<ReopenAssessment>()
-            .WithSummary("Assess the unit after all: it goes on where it was");
+            .WithSummary("Reopen an assessment that was marked as not assessed")
+            .WithDescription("The assessment returns to the status that it had before.");
         assessment.MapPut("/submission", Submit).WithName("submitAssessment").Sends<SubmitAssessment>()
-            .WithSummary("Hand a complete assessment to head office")
+            .WithSummary("Submit an assessment for verification")
             .Refuses(AssessmentErrors.Incomplete);
         assessment.MapDelete("/submission", Withdraw).WithName("withdrawSubmission").Sends<WithdrawSubmission>()
-            .WithSummary("Take a submitted assessment back while nobody verifies it")
+            .WithSummary("Withdraw the submission of an assessment")
+            .WithDescription("A submission can be withdrawn until its verification begins.")
             .Refuses(AssessmentErrors.VerificationBegun);
     }
 

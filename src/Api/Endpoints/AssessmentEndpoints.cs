@@ -19,42 +19,45 @@ internal static class AssessmentEndpoints
     public static void MapAssessments(this IEndpointRouteBuilder routes)
     {
         var assessments = routes.MapGroup("/assessments").WithTags("Assessments");
-        assessments.MapGet("", List).WithName("listAssessments").Sends<ListAssessments>()
-            .WithSummary("Assessments by cycle, office, assessor and status");
+        assessments.MapGet("", List).WithName("listAssessments").Sends<ListAssessments>().WithSummary("List assessments");
         var assessment = assessments.MapGroup("/{id:guid}").Refuses(HttpRefusals.NotFound);
-        assessment.MapGet("", Get).WithName("getAssessment").Sends<GetAssessment>().WithSummary("One assessment");
+        assessment.MapGet("", Get).WithName("getAssessment").Sends<GetAssessment>().WithSummary("Read an assessment");
         assessment.MapGet("/form", GetForm).WithName("getForm").Sends<GetForm>()
-            .WithSummary("All that a client needs to observe the unit, also offline");
+            .WithSummary("Read the form of an assessment")
+            .WithDescription("The form holds all that a client needs to observe the unit, also offline.");
         assessment.MapPut("/answers", Put).WithName("putAnswers").Sends<PutAnswers>()
-            .WithSummary("Put a batch of answers; each item answers for itself")
+            .WithSummary("Send a batch of answers")
+            .WithDescription("Each item has an outcome of its own.")
             .TakesJson()
             .Refuses(AccessErrors.OutsideScope)
             .Refuses(SheetErrors.Busy, SheetErrors.TooManyRefused);
         assessment.MapGet("/conflicts", ListConflicts).WithName("listConflicts").Sends<ListConflicts>()
-            .WithSummary("Answers in conflict that wait for a decision");
+            .WithSummary("List the unsettled answer conflicts of an assessment");
         assessment.MapPut("/conflicts/{answerId:guid}/settlement", Settle).WithName("settleConflict").Sends<SettleConflict>()
-            .WithSummary("Decide which of two answers counts, with a reason")
+            .WithSummary("Settle an answer conflict")
             .TakesJson()
             .Refuses(AccessErrors.OutsideScope)
             .Refuses(SheetErrors.NoSuchConflict, AssessmentErrors.StatusForbids(default), SheetErrors.Busy);
         assessment.MapGet("/refused", ListRefused).WithName("listRefusedAnswers").Sends<ListRefusedAnswers>()
-            .WithSummary("Refused answers that wait to be mended");
+            .WithSummary("List the refused answers of an assessment");
         assessment.MapPut("/refused/{key}/answer", Mend).WithName("mendAnswer").Sends<MendAnswer>()
-            .WithSummary("Put what a refused answer should have been")
+            .WithSummary("Correct a refused answer")
             .TakesJson()
             .Refuses(AccessErrors.OutsideScope)
             .Refuses(SheetErrors.NoSuchRefusedItem, SheetErrors.Busy);
         assessment.MapPut("/refused/{key}/dismissal", Dismiss).WithName("dismissAnswer").Sends<DismissAnswer>()
-            .WithSummary("Give up a refused answer, with a reason")
+            .WithSummary("Dismiss a refused answer")
             .TakesJson()
             .Refuses(AccessErrors.OutsideScope)
             .Refuses(SheetErrors.NoSuchRefusedItem, SheetErrors.Busy);
-        assessment.MapGet("/answers", ListAnswers).WithName("listAnswers").Sends<ListAnswers>().WithSummary("The answers that stand");
+        assessment.MapGet("/answers", ListAnswers).WithName("listAnswers").Sends<ListAnswers>()
+            .WithSummary("List the current answers of an assessment");
         assessment.MapGet("/answers/{indicator}/{subject}/history", ListHistory).WithName("listAnswerHistory").Sends<ListAnswerHistory>()
-            .WithSummary("All that was sent for one observation");
-        assessment.MapGet("/score", GetScore).WithName("getLiveScore").Sends<GetLiveScore>().WithSummary("The score card of now");
+            .WithSummary("List the history of an answer");
+        assessment.MapGet("/score", GetScore).WithName("getLiveScore").Sends<GetLiveScore>()
+            .WithSummary("Read the current score card of an assessment");
         assessment.MapGet("/improvements", ListImprovements).WithName("listImprovements").Sends<ListImprovements>()
-            .WithSummary("The fewest indicators that reach a zone or category")
+            .WithSummary("List the improvements that reach a target")
             .Refuses(ScoringErrors.UnknownTarget([]));
     }
 

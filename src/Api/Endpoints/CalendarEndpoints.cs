@@ -20,20 +20,21 @@ internal static class CalendarEndpoints
     {
         routes.MapGet("/calendar.ics", Get).WithName("getCalendar").WithTags(Tag).Sends<GetCalendar>()
             .OpensByFeed()
-            .WithSummary("What is due, as iCalendar; with a feed's secret instead of credentials, what the feed shows")
+            .WithSummary("Export due dates as an iCalendar file")
+            .WithDescription("With the secret of a calendar feed instead of credentials, the file shows what the feed covers.")
             .Refuses(HttpRefusals.NotFound);
         var feeds = routes.MapGroup("/calendar-feeds").WithTags(Tag);
-        feeds.MapGet("", List).WithName("listCalendarFeeds").Sends<ListCalendarFeeds>()
-            .WithSummary("The caller's calendar feeds, without their secrets");
+        feeds.MapGet("", List).WithName("listCalendarFeeds").Sends<ListCalendarFeeds>().WithSummary("List your own calendar feeds");
         feeds.MapPost("", Make).WithName("makeCalendarFeed").Sends<MakeCalendarFeed>()
-            .WithSummary("Make a secret address that a calendar program subscribes to; it is shown once")
+            .WithSummary("Create a calendar feed")
+            .WithDescription("A calendar program subscribes to its secret address, which is shown in this answer only.")
             .TakesJson()
             .Refuses(AccessErrors.OutsideScope, AccessErrors.AccountsOnly)
             .Refuses(HttpRefusals.NotFound)
             .Refuses(AccessErrors.IdTaken, ResultErrors.ChangedMeanwhile)
             .Refuses(ReminderErrors.FeedScope);
         feeds.MapDelete("/{id:guid}", Revoke).WithName("revokeCalendarFeed").Sends<RevokeCalendarFeed>()
-            .WithSummary("End a calendar feed for good")
+            .WithSummary("Revoke a calendar feed")
             .Refuses(HttpRefusals.NotFound)
             .Refuses(ResultErrors.ChangedMeanwhile);
     }

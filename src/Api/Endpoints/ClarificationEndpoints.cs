@@ -21,24 +21,24 @@ internal static class ClarificationEndpoints
     {
         var cycle = routes.MapGroup("/cycles/{year:int}").WithTags("Clarification").Refuses(HttpRefusals.NotFound);
         cycle.MapPut("/clarification", Open).WithName("openClarification").Sends<OpenClarification>()
-            .WithSummary("Let institutions answer to their provisional scores, until a day")
+            .WithSummary("Set the last day for clarifications of a cycle")
             .TakesJson()
             .Refuses(CycleErrors.PlenaryBegun, ResultErrors.ChangedMeanwhile)
             .Refuses(CycleErrors.ClarificationInPast);
         cycle.MapGet("/clarifications", List).WithName("listClarifications").Sends<ListClarifications>()
-            .WithSummary("What institutions wrote about a cycle");
+            .WithSummary("List the clarifications of a cycle");
         var own = routes.MapGroup("/institutions/{code}/clarifications/{year:int}").WithTags("Clarification").Refuses(HttpRefusals.NotFound);
         own.MapGet("", Get).WithName("getClarifications").Sends<GetClarifications>()
-            .WithSummary("The provisional scores of the own institution, and what it wrote");
+            .WithSummary("Read the provisional scores and clarifications of an institution");
         own.MapPost("", Write).WithName("writeClarification").Sends<WriteClarification>()
-            .WithSummary("Say something about the provisional score of a unit")
+            .WithSummary("Comment on the provisional score of a unit")
             .TakesJson()
             .Refuses(ClarificationErrors.Closed, AccessErrors.IdTaken)
             .Refuses(ClarificationErrors.UnitNotVerified, AnswerErrors.UnknownIndicator("", ""))
             .SafeToRepeat();
         routes.MapPut("/clarifications/{id:guid}/answer", Answer).WithTags("Clarification").WithName("answerClarification")
             .Sends<AnswerClarification>()
-            .WithSummary("Answer what an institution wrote")
+            .WithSummary("Answer a clarification")
             .TakesJson()
             .Refuses(HttpRefusals.NotFound)
             .Refuses(ClarificationErrors.Answered, ResultErrors.ChangedMeanwhile);

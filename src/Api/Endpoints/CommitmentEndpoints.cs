@@ -31,26 +31,28 @@ internal static class CommitmentEndpoints
     public static void MapCommitments(this IEndpointRouteBuilder routes)
     {
         var ofAgreement = routes.MapGroup("/agreements/{id:guid}/commitments").WithTags(Tag).Refuses(HttpRefusals.NotFound);
-        ofAgreement.MapGet("", List).WithName("listCommitments").Sends<ListCommitments>().WithSummary("The commitments under an agreement");
+        ofAgreement.MapGet("", List).WithName("listCommitments").Sends<ListCommitments>().WithSummary("List the commitments under an agreement");
         ofAgreement.MapPost("", Make).WithName("makeCommitment").Sends<MakeCommitment>()
-            .WithSummary("Promise something under an agreement, due once or again and again")
+            .WithSummary("Create a commitment under an agreement")
+            .WithDescription("A commitment is due once or at regular intervals.")
             .TakesJson()
             .Refuses(AccessErrors.OutsideScope)
             .Refuses(AccessErrors.IdTaken, AgreementErrors.NotSigned, AgreementErrors.Terminated, CommitmentErrors.AgreementEnded)
             .Refuses(faults)
             .SafeToRepeat();
         var commitment = routes.MapGroup("/commitments/{id:guid}").WithTags(Tag).Refuses(HttpRefusals.NotFound);
-        commitment.MapGet("", Get).WithName("getCommitment").Sends<GetCommitment>().WithSummary("One commitment with its deadlines");
+        commitment.MapGet("", Get).WithName("getCommitment").Sends<GetCommitment>().WithSummary("Read a commitment with its deadlines");
         commitment.MapPut("", Redraft).WithName("redraftCommitment").Sends<RedraftCommitment>()
-            .WithSummary("Replace what it says, while nothing was reported of it")
+            .WithSummary("Replace a commitment that has no report yet")
             .TakesJson().TakesIfMatch()
             .Refuses(AccessErrors.OutsideScope)
             .Refuses(CommitmentErrors.Reported, AgreementErrors.Terminated, CommitmentErrors.AgreementEnded)
             .Refuses(faults);
         commitment.MapGet("/progress", ListReports).WithName("listProgress").Sends<ListProgress>()
-            .WithSummary("The reports of a commitment, newest first");
+            .WithSummary("List the progress reports of a commitment, newest first");
         commitment.MapPost("/progress", Report).WithName("reportProgress").Sends<ReportProgress>()
-            .WithSummary("Say how far it is; the obligated side does")
+            .WithSummary("Report progress on a commitment")
+            .WithDescription("Reports come from the obligated side.")
             .TakesJson()
             .Refuses(AccessErrors.OutsideScope)
             .Refuses(AccessErrors.IdTaken, CommitmentErrors.DeadlineClosed, ResultErrors.ChangedMeanwhile)
@@ -59,7 +61,8 @@ internal static class CommitmentEndpoints
                 AgreementErrors.UnknownDocument)
             .SafeToRepeat();
         commitment.MapPut("/closure", Close).WithName("closeCommitment").Sends<CloseCommitment>()
-            .WithSummary("Accept that a deadline was kept, or reject the report; a second person of the other side does")
+            .WithSummary("Close a deadline of a commitment")
+            .WithDescription("A second person of the other side accepts or rejects the report.")
             .TakesJson().TakesIfMatch()
             .Refuses(AccessErrors.OutsideScope)
             .Refuses(CommitmentErrors.DeadlineNotReported)

@@ -20,9 +20,9 @@ internal static class CorrectiveActionEndpoints
     {
         var ofInstitution = routes.MapGroup("/institutions/{code}/corrective-actions").WithTags(Tag).Refuses(HttpRefusals.NotFound);
         ofInstitution.MapGet("", List).WithName("listCorrectiveActions").Sends<ListCorrectiveActions>()
-            .WithSummary("The corrective actions of an institution, the first due first");
+            .WithSummary("List the corrective actions of an institution, earliest due date first");
         ofInstitution.MapPost("", Open).WithName("openCorrectiveAction").Sends<OpenCorrectiveAction>()
-            .WithSummary("Oblige an institution by a document")
+            .WithSummary("Open a corrective action for an institution")
             .TakesJson()
             .Refuses(AccessErrors.OutsideScope)
             .Refuses(AccessErrors.IdTaken)
@@ -31,15 +31,16 @@ internal static class CorrectiveActionEndpoints
                 FollowUpErrors.DutiesOverlap)
             .SafeToRepeat();
         var action = routes.MapGroup("/corrective-actions/{id:guid}").WithTags(Tag).Refuses(HttpRefusals.NotFound);
-        action.MapGet("", Get).WithName("getCorrectiveAction").Sends<GetCorrectiveAction>().WithSummary("One corrective action");
+        action.MapGet("", Get).WithName("getCorrectiveAction").Sends<GetCorrectiveAction>().WithSummary("Read a corrective action");
         action.MapPut("/completion", Complete).WithName("completeCorrectiveAction").Sends<CompleteCorrectiveAction>()
-            .WithSummary("Report that it is done")
+            .WithSummary("Report the completion of a corrective action")
             .TakesJson().TakesIfMatch()
             .Refuses(AccessErrors.OutsideScope)
             .Refuses(FollowUpErrors.ActionResolved)
             .Refuses(FollowUpErrors.ActionRefused, EvidenceErrors.NotALink, FollowUpErrors.DutiesOverlap);
         action.MapPut("/verification", Verify).WithName("verifyCorrectiveAction").Sends<VerifyCorrectiveAction>()
-            .WithSummary("Accept the report, or reject it with a reason")
+            .WithSummary("Verify the completion of a corrective action")
+            .WithDescription("The report is accepted, or rejected with a reason.")
             .TakesJson().TakesIfMatch()
             .Refuses(AccessErrors.OutsideScope)
             .Refuses(FollowUpErrors.ActionNotReported)

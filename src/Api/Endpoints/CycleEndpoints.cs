@@ -23,16 +23,19 @@ internal static class CycleEndpoints
     public static void MapCycles(this IEndpointRouteBuilder routes)
     {
         var cycles = routes.MapGroup("/cycles").WithTags("Cycles");
-        cycles.MapGet("", List).WithName("listCycles").Sends<ListCycles>().WithSummary("The yearly cycles, newest first");
-        cycles.MapGet("/{year:int}", Get).WithName("getCycle").Sends<GetCycle>().WithSummary("One cycle").Refuses(HttpRefusals.NotFound);
+        cycles.MapGet("", List).WithName("listCycles").Sends<ListCycles>().WithSummary("List the assessment cycles, newest first");
+        cycles.MapGet("/{year:int}", Get).WithName("getCycle").Sends<GetCycle>()
+            .WithSummary("Read an assessment cycle")
+            .Refuses(HttpRefusals.NotFound);
         cycles.MapPost("", Open).WithName("openCycle").Sends<OpenCycle>()
-            .WithSummary("Open the cycle of a year on a published instrument")
+            .WithSummary("Open the assessment cycle of a year")
             .TakesJson()
             .Refuses(CycleErrors.YearTaken(0, default, "", ""), CycleErrors.IdTaken)
             .Refuses(CycleErrors.UnknownInstrument(""), InstrumentErrors.ResultsOnly, AssessmentYear.OutOfRange, CycleErrors.DatesCross)
             .SafeToRepeat();
         cycles.MapPost("/{year:int}/assessments", Plan).WithName("planAssessments").Sends<PlanAssessments>()
-            .WithSummary("Plan units into a cycle; again: nothing new")
+            .WithSummary("Plan the assessments of a cycle")
+            .WithDescription("Units that are planned already stay as they are.")
             .TakesJson()
             .Refuses(HttpRefusals.NotFound)
             .Refuses(AccessErrors.OutsideScope)
@@ -42,7 +45,8 @@ internal static class CycleEndpoints
             .Refuses(RegistryErrors.UnknownProduct(default), AssessmentErrors.ProductTwice, RegistryErrors.UnknownRegion(""))
             .SafeToRepeat();
         cycles.MapPut("/{year:int}/assignments", Assign).WithName("assignAssessments").Sends<AssignAssessments>()
-            .WithSummary("Replace who assesses many units of a cycle, of all or of none")
+            .WithSummary("Replace the assessors of several assessments")
+            .WithDescription("Either all of the assessments are assigned or none.")
             .TakesJson()
             .Refuses(AccessErrors.OutsideScope)
             .Refuses(HttpRefusals.NotFound)
@@ -51,7 +55,7 @@ internal static class CycleEndpoints
                 AssessmentErrors.UnknownAssessment, AssessmentErrors.AssignmentRefused, AccessErrors.UnknownAssessor, AssessmentErrors.TechniqueTwice,
                 AssessmentErrors.TechniqueUnused(""));
         cycles.MapGet("/{year:int}/progress", GetProgress).WithName("getCycleProgress").Sends<GetCycleProgress>()
-            .WithSummary("How far a cycle has come, by office and by assessor")
+            .WithSummary("Read the progress of a cycle by office and assessor")
             .Refuses(HttpRefusals.NotFound);
     }
 

@@ -23,33 +23,37 @@ internal static class DecisionEndpoints
     {
         var cycle = routes.MapGroup("/cycles/{year:int}").WithTags("Decisions").Refuses(HttpRefusals.NotFound);
         cycle.MapGet("/decisions", List).WithName("listDecisions").Sends<ListDecisions>()
-            .WithSummary("What was decided on a cycle, and what corrected it");
+            .WithSummary("List the decisions on a cycle")
+            .WithDescription("The first decision fixes the results, every further one corrects them.");
         cycle.MapGet("/proof", Prove).WithName("proveDecisions").Sends<WriteProof>()
             .MayTakeLong()
-            .WithSummary("The announced decisions with all that they follow from, as lines, to verify without us")
+            .WithSummary("Export the announced decisions for independent verification")
+            .WithDescription("Lines of JSON with every input of the results.")
             .Produces<string>(StatusCodes.Status200OK, ProofType)
             .Refuses(DecisionErrors.NothingAnnounced);
         cycle.MapPut("/plenary", HoldPlenary).WithName("holdPlenary").Sends<HoldPlenary>()
-            .WithSummary("Record the meeting that adopted the results")
+            .WithSummary("Record the plenary meeting that adopted the results")
             .TakesJson()
             .Refuses(CycleErrors.NotSettled, CycleErrors.Decided, CycleErrors.NothingAssessed, ResultErrors.ChangedMeanwhile)
             .Refuses(CycleErrors.PlenaryOutOfTime);
         cycle.MapDelete("/plenary", CancelPlenary).WithName("cancelPlenary").Sends<CancelPlenary>()
-            .WithSummary("Take the plenary back, so that verification goes on")
+            .WithSummary("Cancel the plenary meeting of a cycle")
+            .WithDescription("Verification of the cycle can continue.")
             .Refuses(CycleErrors.Decided, ResultErrors.ChangedMeanwhile);
         cycle.MapPut("/decision", Decide).WithName("decideCycle").Sends<DecideCycle>()
-            .WithSummary("Record the Chair's decision: computes and freezes every result")
+            .WithSummary("Record the Chair's decision on a cycle")
+            .WithDescription("Computes and fixes every result of the cycle.")
             .TakesJson()
             .Refuses(
                 CycleErrors.NoPlenary, CycleErrors.NotSettled, CycleErrors.Decided, DecisionErrors.NumberTaken, CycleErrors.NothingAssessed,
                 ResultErrors.ChangedMeanwhile)
             .Refuses(CycleErrors.DecisionOutOfTime);
         cycle.MapPut("/announcement", Announce).WithName("announceCycle").Sends<AnnounceCycle>()
-            .WithSummary("Set the instant at which the decision becomes known")
+            .WithSummary("Set the time at which a decision is announced")
             .TakesJson()
             .Refuses(CycleErrors.NotDecided, DecisionErrors.AlreadyAnnounced, ResultErrors.ChangedMeanwhile);
         cycle.MapPost("/corrections", Correct).WithName("correctDecision").Sends<CorrectDecision>()
-            .WithSummary("Record a further decision that corrects announced results, with a public reason")
+            .WithSummary("Record a decision that corrects announced results")
             .TakesJson()
             .Refuses(
                 CycleErrors.NotDecided, DecisionErrors.NotAnnounced, DecisionErrors.NumberTaken, DecisionErrors.IdTaken,

@@ -22,9 +22,11 @@ internal static class EvidenceEndpoints
     public static void MapEvidence(this IEndpointRouteBuilder routes)
     {
         var evidence = routes.MapGroup("/assessments/{id:guid}/evidence").WithTags("Evidence").Refuses(HttpRefusals.NotFound);
-        evidence.MapGet("", List).WithName("listEvidence").Sends<ListEvidence>().WithSummary("The pieces of an assessment, by indicator and subject");
+        evidence.MapGet("", List).WithName("listEvidence").Sends<ListEvidence>()
+            .WithSummary("List the evidence of an assessment");
         evidence.MapPost("", Add).WithName("addEvidence").Sends<AddEvidence>()
-            .WithSummary("Add a file, a link or a finished upload")
+            .WithSummary("Add evidence to an assessment")
+            .WithDescription("The evidence is a file, a link or a finished upload.")
             .Accepts<EvidenceForm>(FileForm.MediaType)
             .Refuses(HttpRefusals.MalformedRequest)
             .Refuses(AccessErrors.OutsideScope)
@@ -36,21 +38,24 @@ internal static class EvidenceEndpoints
             .Refuses(EvidenceErrors.Refused, EvidenceErrors.FileEmpty, EvidenceErrors.UnsupportedContent, EvidenceErrors.ContentMismatch("", default))
             .MayTakeLong();
         var piece = evidence.MapGroup("/{evidenceId:guid}");
-        piece.MapGet("", Get).WithName("getEvidence").Sends<GetEvidence>().WithSummary("One piece, without its bytes");
+        piece.MapGet("", Get).WithName("getEvidence").Sends<GetEvidence>().WithSummary("Read the metadata of a piece of evidence");
         piece.MapGet("/content", GetContent).WithName("getEvidenceContent").Sends<OpenEvidence>()
-            .WithSummary("The bytes of a file, whole or in part")
+            .WithSummary("Download the file of a piece of evidence")
             .ServesEvidence();
         piece.MapPut("/observations", PutObservations).WithName("putEvidenceObservations").Sends<PutEvidenceObservations>()
-            .WithSummary("Replace the list of what it proves; a verdict falls with the old list")
+            .WithSummary("Replace the observations that a piece of evidence supports")
+            .WithDescription("A review of the earlier list no longer counts.")
             .Changes()
             .Refuses(EvidenceErrors.Refused);
         piece.MapPut("/review", Review).WithName("reviewEvidence").Sends<ReviewEvidence>()
-            .WithSummary("Accept or reject it")
+            .WithSummary("Review a piece of evidence")
+            .WithDescription("The evidence is accepted or rejected.")
             .Changes()
             .Refuses(EvidenceErrors.Quarantined)
             .Refuses(EvidenceErrors.OwnEvidence, EvidenceErrors.RejectionUnexplained);
         piece.MapPut("/withdrawal", Withdraw).WithName("withdrawEvidence").Sends<WithdrawEvidence>()
-            .WithSummary("Take it back; it stays readable")
+            .WithSummary("Withdraw a piece of evidence")
+            .WithDescription("Withdrawn evidence stays readable.")
             .Changes();
     }
 

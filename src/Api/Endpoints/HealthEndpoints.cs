@@ -14,14 +14,14 @@ internal static class HealthEndpoints
     public static void MapHealth(this WebApplication app)
     {
         var health = app.MapGroup("/health").WithTags("Health").Uncounted().Refuses(AccessErrors.CredentialsInvalid);
-        health.MapGet("/live", () => TypedResults.Ok(new HealthAnswer("live"))).WithName("live").WithSummary("The process runs");
+        health.MapGet("/live", () => TypedResults.Ok(new HealthAnswer("live"))).WithName("live").WithSummary("Check that the process is running");
         health.MapGet("/ready", (Readiness readiness) => readiness.IsReady
             ? (IResult)TypedResults.Ok(new HealthAnswer("ready"))
             : new ProblemResult(HttpRefusals.Starting, Starting))
             .WithName("ready")
             .Produces<HealthAnswer>()
             .Refuses(HttpRefusals.Starting)
-            .WithSummary("Migrations are applied, instruments checked, data loaded");
+            .WithSummary("Check that the service is ready for requests");
     }
 
     /// <summary>Until the database is ready, everything that needs it answers 503 instead of half an answer.</summary>

@@ -17,15 +17,16 @@ internal static class InstrumentEndpoints
     public static void MapInstruments(this IEndpointRouteBuilder routes)
     {
         var instruments = routes.MapGroup("/instruments").WithTags("Instruments");
-        instruments.MapGet("", List).WithName("listInstruments").Sends<ListInstruments>().WithSummary("Published instruments, newest first");
+        instruments.MapGet("", List).WithName("listInstruments").Sends<ListInstruments>().WithSummary("List the published instruments, newest first");
         instruments.MapGet("/{code}", Get).WithName("getInstrument").Sends<GetInstrument>()
-            .WithSummary("One instrument, whole, in both languages")
+            .WithSummary("Read an instrument in both languages")
             .Refuses(HttpRefusals.NotFound);
         instruments.MapGet("/{code}/bands", ListBands).WithName("listBands").Sends<ListBands>()
-            .WithSummary("The bands of an instrument, best first")
+            .WithSummary("List the bands of an instrument, best first")
             .Refuses(HttpRefusals.NotFound);
         instruments.MapPost("", Publish).WithName("publishInstrument").Sends<PublishInstrument>()
-            .WithSummary("Publish an instrument for good")
+            .WithSummary("Publish an instrument")
+            .WithDescription("A published instrument cannot be changed.")
             .Accepts<InstrumentDocument>("application/json").TakesJson()
             .Refuses(InstrumentErrors.OtherContent("", ""))
             .Refuses(InstrumentErrors.Broken, InstrumentErrors.OneAnswerKind(""), InstrumentErrors.NumberMapping)

@@ -34,26 +34,26 @@ internal static class JointServiceEndpoints
     {
         var services = routes.MapGroup("/joint-services").WithTags(Tag);
         services.MapGet("", List).WithName("listJointServices").Sends<ListJointServices>()
-            .WithSummary("Malls and mobile services, by host or participant, kind and office")
+            .WithSummary("List joint services")
             .Refuses(HttpRefusals.NotFound);
         services.MapPost("", Register).WithName("registerJointService").Sends<RegisterJointService>()
-            .WithSummary("Register a mall (fixed) or a mobile service")
+            .WithSummary("Register a joint service")
             .TakesJson()
             .Refuses(AccessErrors.OutsideScope)
             .Refuses(AccessErrors.IdTaken)
             .Refuses(ServiceFaults)
             .SafeToRepeat();
         var service = services.MapGroup("/{id:guid}").Refuses(HttpRefusals.NotFound);
-        service.MapGet("", Get).WithName("getJointService").Sends<GetJointService>().WithSummary("One joint service, and where it goes next");
+        service.MapGet("", Get).WithName("getJointService").Sends<GetJointService>().WithSummary("Read a joint service");
         service.MapPut("", Change).WithName("changeJointService").Sends<ChangeJointService>()
-            .WithSummary("Replace its name, SPK and dates")
+            .WithSummary("Replace the name, agreement and dates of a joint service")
             .TakesJson().TakesIfMatch()
             .Refuses(AccessErrors.OutsideScope)
             .Refuses([.. ServiceFaults, JointServiceErrors.NotAParty, JointServiceErrors.NotOpenThen]);
         service.MapGet("/participants", ListParticipants).WithName("listParticipants").Sends<ListParticipants>()
-            .WithSummary("Its participants: what they offer, and what was announced of their units");
+            .WithSummary("List the participants of a joint service");
         service.MapPost("/participants", Add).WithName("addParticipant").Sends<AddParticipant>()
-            .WithSummary("Let an institution, a unit or an outside body take part")
+            .WithSummary("Add a participant to a joint service")
             .TakesJson()
             .Refuses(AccessErrors.OutsideScope)
             .Refuses(AccessErrors.IdTaken, JointServiceErrors.ParticipantTwice, ResultErrors.ChangedMeanwhile)
@@ -62,7 +62,8 @@ internal static class JointServiceEndpoints
                 RegistryErrors.UnknownUnit(default), JointServiceErrors.SpkNeeded, JointServiceErrors.NotAParty)
             .SafeToRepeat();
         service.MapPut("/participants/{participantId:guid}", ChangeParticipant).WithName("changeParticipant").Sends<ChangeParticipant>()
-            .WithSummary("Replace what it offers, and say when it leaves")
+            .WithSummary("Replace the services of a participant")
+            .WithDescription("Also records the last day on which it takes part.")
             .TakesJson().TakesIfMatch()
             .Refuses(AccessErrors.OutsideScope)
             .Refuses(JointServiceErrors.ParticipantTwice)

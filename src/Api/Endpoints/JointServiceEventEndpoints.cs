@@ -25,22 +25,23 @@ internal static class JointServiceEventEndpoints
     public static void MapJointServiceEvents(this IEndpointRouteBuilder routes)
     {
         var service = routes.MapGroup("/joint-services/{id:guid}").WithTags(JointServiceEndpoints.Tag).Refuses(HttpRefusals.NotFound);
-        service.MapGet("/events", List).WithName("listEvents").Sends<ListEvents>().WithSummary("The events of a mobile service, the first one first");
+        service.MapGet("/events", List).WithName("listEvents").Sends<ListEvents>().WithSummary("List the events of a mobile service, earliest first");
         service.MapPost("/events", Plan).WithName("planEvent").Sends<PlanEvent>()
-            .WithSummary("Plan an event, or record one that was held")
+            .WithSummary("Add an event to a mobile service")
+            .WithDescription("The event is planned, or was held already.")
             .TakesJson()
             .Refuses(AccessErrors.OutsideScope)
             .Refuses(AccessErrors.IdTaken, JointServiceErrors.FixedHasNoEvents, JointServiceErrors.DateTaken, ResultErrors.ChangedMeanwhile)
             .Refuses(Faults)
             .SafeToRepeat();
         service.MapPut("/events/{eventId:guid}", Change).WithName("changeEvent").Sends<ChangeEvent>()
-            .WithSummary("Move an event, say how it went, or cancel it")
+            .WithSummary("Replace an event of a mobile service")
             .TakesJson().TakesIfMatch()
             .Refuses(AccessErrors.OutsideScope)
             .Refuses(JointServiceErrors.FixedHasNoEvents, JointServiceErrors.DateTaken)
             .Refuses(Faults);
         service.MapGet("/coverage", GetCoverage).WithName("getCoverage").Sends<GetCoverage>()
-            .WithSummary("Which villages of a district it has reached")
+            .WithSummary("Read the coverage of a district by a mobile service")
             .Refuses(JointServiceErrors.FixedHasNoEvents)
             .Refuses(RegistryErrors.UnknownRegion(""), JointServiceErrors.NotADistrict);
     }

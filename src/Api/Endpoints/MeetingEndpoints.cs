@@ -21,18 +21,19 @@ internal static class MeetingEndpoints
     {
         var ofInstitution = routes.MapGroup("/institutions/{code}/evaluation-meetings").WithTags(Tag).Refuses(HttpRefusals.NotFound);
         ofInstitution.MapGet("", List).WithName("listMeetings").Sends<ListMeetings>()
-            .WithSummary("The evaluation meetings of an institution, newest first");
+            .WithSummary("List the evaluation meetings of an institution, newest first");
         ofInstitution.MapPost("", Record).WithName("recordMeeting").Sends<RecordMeeting>()
-            .WithSummary("Record an evaluation meeting: roles and posts, never names")
+            .WithSummary("Record an evaluation meeting")
+            .WithDescription("Attendees are named by role and post only.")
             .TakesJson()
             .Refuses(AccessErrors.OutsideScope)
             .Refuses(AccessErrors.IdTaken)
             .Refuses(FollowUpErrors.MeetingRefused, FollowUpErrors.UnitOfAnother, FollowUpErrors.DueBeforeMeeting, AssessmentYear.OutOfRange)
             .SafeToRepeat();
         var meeting = routes.MapGroup("/evaluation-meetings/{id:guid}").WithTags(Tag).Refuses(HttpRefusals.NotFound);
-        meeting.MapGet("", Get).WithName("getMeeting").Sends<GetMeeting>().WithSummary("One evaluation meeting");
+        meeting.MapGet("", Get).WithName("getMeeting").Sends<GetMeeting>().WithSummary("Read an evaluation meeting");
         meeting.MapPut("", Correct).WithName("correctMeeting").Sends<CorrectMeeting>()
-            .WithSummary("Replace all that was said of a meeting")
+            .WithSummary("Replace the record of an evaluation meeting")
             .TakesJson().TakesIfMatch()
             .Refuses(AccessErrors.OutsideScope)
             .Refuses(FollowUpErrors.MeetingRefused, FollowUpErrors.UnitOfAnother, FollowUpErrors.DueBeforeMeeting, AssessmentYear.OutOfRange);

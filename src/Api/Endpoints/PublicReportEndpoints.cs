@@ -21,9 +21,9 @@ internal static class PublicReportEndpoints
     {
         var ofInstitution = routes.MapGroup("/institutions/{code}/public-reports").WithTags(Tag).Refuses(HttpRefusals.NotFound);
         ofInstitution.MapGet("", List).WithName("listPublicReports").Sends<ListPublicReports>()
-            .WithSummary("The public reports about an institution, month by month, with what follows from them");
+            .WithSummary("List the public reports about an institution by month");
         ofInstitution.MapPut("/{month}", Record).WithName("recordPublicReports").Sends<RecordPublicReports>()
-            .WithSummary("Put the figures of a month on record, or correct them")
+            .WithSummary("Record the public reports about an institution in a month")
             .TakesJson().TakesIfMatch("Send If-Match with the ETag of the last read, unless the month has no figures yet.")
             .Refuses(AccessErrors.OutsideScope)
             .Refuses(
@@ -31,7 +31,8 @@ internal static class PublicReportEndpoints
                 PublicReportErrors.MedianMissing, PublicReportErrors.MedianOfNothing, PublicReportErrors.MoreSettledThanOpen(new(2009, 1), 0),
                 PublicReportErrors.MoreLateThanThere(new(2009, 1), 0));
         routes.MapPost("/public-reports/import", Import).WithTags(Tag).WithName("importPublicReports").Sends<ImportPublicReports>()
-            .WithSummary("Import monthly figures from CSV: everything or nothing")
+            .WithSummary("Import monthly public reports from CSV")
+            .WithDescription("Imports all rows or none.")
             .TakesCsv().Produces<ImportReport>()
             .Refuses(ResultErrors.ChangedMeanwhile)
             .Refuses(HttpRefusals.ImportRefused)

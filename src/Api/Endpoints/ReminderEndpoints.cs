@@ -20,23 +20,22 @@ internal static class ReminderEndpoints
     {
         var notifications = routes.MapGroup("/notifications").WithTags(Tag);
         notifications.MapGet("", List).WithName("listNotifications").Sends<ListNotifications>()
-            .WithSummary("What the caller's institutions or offices were reminded of, newest first");
+            .WithSummary("List your own notifications, newest first");
         notifications.MapPut("/{id:guid}/reading", MarkRead).WithName("readNotification").Sends<ReadNotification>()
-            .WithSummary("Mark a notification as read by the caller")
+            .WithSummary("Mark a notification as read")
             .Refuses(HttpRefusals.NotFound)
             .Refuses(ResultErrors.ChangedMeanwhile);
-        routes.MapGet("/outbox", ListOutbox).WithName("listOutbox").WithTags(Tag).Sends<ListOutbox>()
-            .WithSummary("The messages that the program sends, with those that wait and those given up");
+        routes.MapGet("/outbox", ListOutbox).WithName("listOutbox").WithTags(Tag).Sends<ListOutbox>().WithSummary("List outgoing messages");
         var ofInstitution = routes.MapGroup("/institutions/{code}/contacts").WithTags(Tag)
             .Refuses(AccessErrors.OutsideScope)
             .Refuses(HttpRefusals.NotFound);
         ofInstitution.MapGet("", GetOfInstitution).WithName("getInstitutionContacts").Sends<GetContacts>()
-            .WithSummary("Where the posts of an institution are reached");
+            .WithSummary("Read the contacts of an institution");
         ofInstitution.MapPut("", PutOfInstitution).WithName("putInstitutionContacts").Sends<PutContacts>()
             .WithSummary("Replace the contacts of an institution")
             .TakesContacts();
         var ofOffice = routes.MapGroup("/offices/{office}/contacts").WithTags(Tag).Refuses(AccessErrors.OutsideScope).Refuses(HttpRefusals.NotFound);
-        ofOffice.MapGet("", GetOfOffice).WithName("getOfficeContacts").Sends<GetContacts>().WithSummary("Where the posts of an office are reached");
+        ofOffice.MapGet("", GetOfOffice).WithName("getOfficeContacts").Sends<GetContacts>().WithSummary("Read the contacts of an office");
         ofOffice.MapPut("", PutOfOffice).WithName("putOfficeContacts").Sends<PutContacts>()
             .WithSummary("Replace the contacts of an office")
             .TakesContacts();

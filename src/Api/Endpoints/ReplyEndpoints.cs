@@ -14,13 +14,15 @@ internal static class ReplyEndpoints
     public static void MapReplies(this IEndpointRouteBuilder routes)
     {
         var reply = routes.MapGroup("/institutions/{code}/reply/{year:int}").WithTags("Following up").Refuses(HttpRefusals.NotFound);
-        reply.MapGet("", Get).WithName("getReply").Sends<GetReply>().WithSummary("What an institution publicly says to its result");
+        reply.MapGet("", Get).WithName("getReply").Sends<GetReply>().WithSummary("Read the public reply of an institution to its result");
         reply.MapPut("", Write).WithName("writeReply").Sends<WriteReply>()
-            .WithSummary("Write another text, which head office moderates")
+            .WithSummary("Send the reply of an institution to its result")
+            .WithDescription("The text becomes public once head office accepts it.")
             .TakesJson().TakesIfMatch()
             .Refuses(AccessErrors.OutsideScope);
         reply.MapPut("/moderation", Moderate).WithName("moderateReply").Sends<ModerateReply>()
-            .WithSummary("Let the newest text become public, or reject it with a reason")
+            .WithSummary("Moderate the latest reply of an institution")
+            .WithDescription("The text is accepted, or rejected with a reason.")
             .TakesJson().TakesIfMatch()
             .Refuses(AccessErrors.OutsideScope)
             .Refuses(FollowUpErrors.NoDraft)

@@ -9,8 +9,9 @@ namespace Compliance.Api.Endpoints;
 internal static class ReportCardEndpoints
 {
     public static void MapReportCards(this IEndpointRouteBuilder routes) =>
-        routes.MapGet("/institutions/{code}/report-card/{year:int}", Get).WithName("getReportCard").Sends<GetReportCard>().WithTags("Following up")
-            .WithSummary("What an announced result says and what follows from it, in plain words")
+        routes.MapGet("/institutions/{code}/report-card/{year:int}", Get).WithName("getReportCard").WithTags("Following up").Sends<GetReportCard>()
+            .WithSummary("Read the report card of an institution")
+            .WithDescription("The announced result and what follows from it, in plain words.")
             .Refuses(HttpRefusals.NotFound);
 
     /// <summary>Not kept until the next publication: what follows from a result changes in between.</summary>

@@ -17,11 +17,13 @@ internal static class ScoreEndpoints
     {
         var scores = routes.MapGroup("/scores").WithTags("Scoring");
         scores.MapPost("", ScoreUnit).WithName("scoreUnit").Sends<ScoreUnit>()
-            .WithSummary("Score a unit from answers, or from dimension points; nothing is stored")
+            .WithSummary("Calculate the score of a unit")
+            .WithDescription("From answers or from dimension points; nothing is stored.")
             .TakesJson()
             .Refuses(CycleErrors.UnknownInstrument(""), InstrumentErrors.ResultsOnly, ScoringErrors.AnswersRefused, ScoringErrors.PointsRefused);
         scores.MapPost("/institution", ScoreInstitution).WithName("scoreInstitution").Sends<ScoreInstitution>()
-            .WithSummary("Score an institution from its units; nothing is stored")
+            .WithSummary("Calculate the score of an institution")
+            .WithDescription("From the scores of its units; nothing is stored.")
             .TakesJson()
             .Refuses(CycleErrors.UnknownInstrument(""), ScoringErrors.ScoreOutOfRange);
     }

@@ -23,41 +23,45 @@ internal static class SecondScoringEndpoints
             .Refuses(AccessErrors.OutsideScope)
             .Refuses(HttpRefusals.NotFound);
         cycle.MapPut("/second-scoring", Draw).WithName("drawSecondScorings").Sends<DrawSecondScorings>()
-            .WithSummary("Draw the sample that is scored a second time; again: nothing new")
+            .WithSummary("Draw the sample for second scoring")
+            .WithDescription("Drawing the same sample again changes nothing.")
             .TakesJson()
             .Refuses(SecondScoringErrors.SampleBegun, ResultErrors.ChangedMeanwhile)
             .Refuses(SecondScoringErrors.SampleSize, SecondScoringErrors.SampleTooLarge(0));
         cycle.MapGet("/agreement", GetScorerAgreement).WithName("getScorerAgreement").Sends<GetScorerAgreement>()
-            .WithSummary("How far first and second scorers agree, by indicator and by assessor");
+            .WithSummary("Read the inter-rater agreement of a cycle")
+            .WithDescription("By indicator and by assessor.");
         routes.MapGet("/second-scorings", List).WithTags("Second scoring").WithName("listSecondScorings").Sends<ListSecondScorings>()
-            .WithSummary("Who scores what a second time, and how far that is");
+            .WithSummary("List second scorings");
         var scoring = routes.MapGroup("/second-scorings/{id:guid}").WithTags("Second scoring").Refuses(HttpRefusals.NotFound);
         scoring.MapPut("/assignment", Assign).WithName("assignSecondScoring").Sends<AssignSecondScoring>()
-            .WithSummary("Say who scores it a second time")
+            .WithSummary("Assign a second scoring to a scorer")
             .TakesJson().TakesIfMatch()
             .Refuses(SecondScoringErrors.Taken)
             .Refuses(SecondScoringErrors.UnknownScorer, SecondScoringErrors.ScorerInvolved);
         scoring.MapPut("/claim", Claim).WithName("claimSecondScoring").Sends<ClaimSecondScoring>()
-            .WithSummary("Take one that nobody has")
+            .WithSummary("Claim a second scoring that has no scorer")
             .Refuses(SecondScoringErrors.Taken, ResultErrors.ChangedMeanwhile)
             .Refuses(SecondScoringErrors.ScorerInvolved);
         scoring.MapGet("/form", GetForm).WithName("getSecondScoringForm").Sends<GetSecondScoringForm>()
-            .WithSummary("What is to be scored, without the first answers")
+            .WithSummary("Read the form of a second scoring")
+            .WithDescription("The first answers are left out.")
             .Refuses(SecondScoringErrors.NotTheScorer)
             .Refuses(SecondScoringErrors.ScorerInvolved);
         scoring.MapGet("/evidence/{evidenceId:guid}/content", GetContent).WithName("getSecondScoringEvidence").Sends<OpenSecondScoringEvidence>()
-            .WithSummary("The bytes of a file that the form names, whole or in part")
+            .WithSummary("Download the file of evidence in a second scoring")
             .ServesEvidence()
             .Refuses(SecondScoringErrors.NotTheScorer)
             .Refuses(SecondScoringErrors.ScorerInvolved);
         scoring.MapPut("/answers", PutAnswers).WithName("putSecondAnswers").Sends<PutSecondAnswers>()
-            .WithSummary("Replace all answers of the second scorer")
+            .WithSummary("Replace all answers of a second scoring")
             .TakesJson().TakesIfMatch()
             .Refuses(SecondScoringErrors.NotTheScorer)
             .Refuses(SecondScoringErrors.Completed)
             .Refuses(ScoringErrors.AnswersRefused, SecondScoringErrors.ScorerInvolved);
         scoring.MapPut("/completion", Complete).WithName("completeSecondScoring").Sends<CompleteSecondScoring>()
-            .WithSummary("End it: both scorings are compared as they stand now")
+            .WithSummary("Complete a second scoring")
+            .WithDescription("Both scorings are compared as they stand at this moment.")
             .TakesIfMatch()
             .Refuses(SecondScoringErrors.NotTheScorer)
             .Refuses(SecondScoringErrors.Incomplete, SecondScoringErrors.ScorerInvolved);

@@ -15,10 +15,10 @@ internal static class ServiceUnitEndpoints
     {
         var units = routes.MapGroup("/units").WithTags("Units");
         units.MapGet("/{id:guid}", Get).WithName("getServiceUnit").Sends<GetServiceUnit>()
-            .WithSummary("One service unit with its products")
+            .WithSummary("Read a service unit with its products")
             .Refuses(HttpRefusals.NotFound);
         units.MapGet("/{id:guid}/results", ListResults).WithName("listUnitResults").Sends<ListUnitResults>()
-            .WithSummary("A unit's announced results, newest year first")
+            .WithSummary("List the announced results of a service unit, newest first")
             .Refuses(HttpRefusals.NotFound);
     }
 

@@ -29,17 +29,21 @@ internal static class UploadEndpoints
             .Refuses(AccessErrors.OutsideScope)
             .Refuses(HttpRefusals.NotFound);
         uploads.MapPost("", Begin).WithName("beginUpload").Sends<BeginUpload>()
-            .WithSummary("Begin a file that comes in parts")
+            .WithSummary("Begin an upload in parts")
             .TakesJson()
             .Refuses(AccessErrors.IdTaken, AssessmentErrors.StatusForbids(default), ResultErrors.ChangedMeanwhile)
             .Refuses(EvidenceErrors.FileTooLarge(0))
             .Refuses(EvidenceErrors.FileEmpty);
         var upload = uploads.MapGroup("/{uploadId:guid}");
-        upload.MapGet("", Get).WithName("getUpload").Sends<GetUpload>().WithSummary("How far an upload has come");
-        upload.MapMethods("", [HttpMethods.Head], Get).WithName("headUpload").Sends<GetUpload>().WithSummary("The same, without a body");
+        upload.MapGet("", Get).WithName("getUpload").Sends<GetUpload>().WithSummary("Read the state of an upload");
+        upload.MapMethods("", [HttpMethods.Head], Get).WithName("headUpload").Sends<GetUpload>()
+            .WithSummary("Read the offset of an upload")
+            .WithDescription("The offset is in the header Upload-Offset.");
         upload.MapPatch("", Append).WithName("appendToUpload").Sends<AppendToUpload>()
-            .WithSummary("Send the next part, of any length")
-            .Accepts<Stream>(MediaType).TakesHeader(RangeHeader, "bytes from-to/total: which part this is. Or send Upload-Offset.")
+            .WithSummary("Append the next part to an upload")
+            .WithDescription("A part may have any length.")
+            .Accepts<Stream>(MediaType)
+            .TakesHeader(RangeHeader, "bytes from-to/total: which part this is. Or send Upload-Offset.")
             .TakesHeader(OffsetHeader, "The first byte of this part.")
             .Refuses(HttpRefusals.MalformedRequest)
             .Refuses(

@@ -16,27 +16,27 @@ internal static class UserEndpoints
     public static void MapUsers(this IEndpointRouteBuilder routes)
     {
         var users = routes.MapGroup("/users").WithTags("Users");
-        users.MapGet("", List).WithName("listUsers").WithSummary("The accounts").Sends<ListUsers>();
-        users.MapPost("", Invite).WithName("inviteUser")
-            .WithSummary("Invite somebody; answers the one-time link")
-            .Sends<InviteUser>().TakesJson()
+        users.MapGet("", List).WithName("listUsers").Sends<ListUsers>().WithSummary("List the user accounts");
+        users.MapPost("", Invite).WithName("inviteUser").Sends<InviteUser>()
+            .WithSummary("Invite a user")
+            .WithDescription("The one-time link is shown in this answer only.")
+            .TakesJson()
             .Refuses(AccessErrors.EmailTaken, AccessErrors.IdTaken, ResultErrors.ChangedMeanwhile)
             .Refuses(AccessErrors.GrantsRefused);
         var user = users.MapGroup("/{id:guid}").Refuses(HttpRefusals.NotFound);
-        user.MapGet("", Get).WithName("getUser").WithSummary("One account").Sends<GetUser>();
-        user.MapPut("", Change).WithName("changeUser")
-            .WithSummary("Change name, roles and whether the account may sign in")
-            .Sends<ChangeUser>().TakesJson().TakesIfMatch()
+        user.MapGet("", Get).WithName("getUser").Sends<GetUser>().WithSummary("Read a user account");
+        user.MapPut("", Change).WithName("changeUser").Sends<ChangeUser>()
+            .WithSummary("Change the name, roles and status of a user account")
+            .TakesJson().TakesIfMatch()
             .Refuses(AccessErrors.Erased)
             .Refuses(AccessErrors.GrantsRefused, AccessErrors.OwnAccess);
-        user.MapPost("/invitation", InviteAgain).WithName("inviteUserAgain")
-            .WithSummary("A new one-time link for a lost password or phone")
-            .Sends<InviteUserAgain>()
+        user.MapPost("/invitation", InviteAgain).WithName("inviteUserAgain").Sends<InviteUserAgain>()
+            .WithSummary("Renew the invitation of a user account")
+            .WithDescription("For a lost password or phone; the one-time link is shown in this answer only.")
             .Refuses(AccessErrors.Erased, AccessErrors.Disabled, ResultErrors.ChangedMeanwhile)
             .Refuses(AccessErrors.NoPassword);
-        user.MapDelete("/sessions", EndSessions).WithName("endUserSessions")
-            .WithSummary("Sign somebody out everywhere")
-            .Sends<EndUserSessions>()
+        user.MapDelete("/sessions", EndSessions).WithName("endUserSessions").Sends<EndUserSessions>()
+            .WithSummary("End all sessions of a user account")
             .Refuses(ResultErrors.ChangedMeanwhile);
     }
 

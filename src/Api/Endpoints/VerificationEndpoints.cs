@@ -19,23 +19,25 @@ internal static class VerificationEndpoints
     public static void MapVerification(this IEndpointRouteBuilder routes)
     {
         var assessment = routes.MapGroup("/assessments/{id:guid}").WithTags("Verification").Refuses(HttpRefusals.NotFound);
-        assessment.MapGet("/returns", List).WithName("listReturns").Sends<ListReturns>().WithSummary("When and why it was sent back, newest first");
+        assessment.MapGet("/returns", List).WithName("listReturns").Sends<ListReturns>()
+            .WithSummary("List the returns of an assessment, newest first");
         assessment.MapPost("/returns", Return).WithName("returnAssessment").Sends<ReturnAssessment>()
-            .WithSummary("Send it back to its office, with reasons that the office answers")
+            .WithSummary("Return an assessment to its office")
             .TakesJson().Changes()
             .Refuses(AssessmentErrors.UnknownObservation)
             .SafeToRepeat();
         assessment.MapPut("/returns/{reasonId:guid}/closure", Close).WithName("closeReturnReason").Sends<CloseReturnReason>()
-            .WithSummary("Answer one reason of a return")
+            .WithSummary("Answer a reason for the return of an assessment")
             .TakesJson()
             .Refuses(AccessErrors.OutsideScope)
             .Refuses(AssessmentErrors.ReturnReasonClosed, AssessmentErrors.StatusForbids(default), ResultErrors.ChangedMeanwhile);
         assessment.MapPut("/verification", Verify).WithName("verifyAssessment").Sends<VerifyAssessment>()
-            .WithSummary("Confirm a submitted assessment")
+            .WithSummary("Verify a submitted assessment")
             .Changes()
             .Refuses(AssessmentErrors.VerifiedByOneself);
         assessment.MapDelete("/verification", Withdraw).WithName("withdrawVerification").Sends<WithdrawVerification>()
-            .WithSummary("Take a verification back: it is submitted again")
+            .WithSummary("Withdraw the verification of an assessment")
+            .WithDescription("The assessment is submitted again.")
             .Changes();
     }
 

@@ -16,10 +16,10 @@ internal static class WorkPlanEndpoints
     public static void MapWorkPlans(this IEndpointRouteBuilder routes)
     {
         var plans = routes.MapGroup("/agreements/{id:guid}/work-plans").WithTags("Commitments").Refuses(HttpRefusals.NotFound);
-        plans.MapGet("", List).WithName("listWorkPlans").Sends<ListWorkPlans>().WithSummary("What an agreement has to do, year by year");
-        plans.MapGet("/{year:int}", Get).WithName("getWorkPlan").Sends<GetWorkPlan>().WithSummary("The work plan of a year with its deadlines");
+        plans.MapGet("", List).WithName("listWorkPlans").Sends<ListWorkPlans>().WithSummary("List the work plans of an agreement");
+        plans.MapGet("/{year:int}", Get).WithName("getWorkPlan").Sends<GetWorkPlan>().WithSummary("Read the work plan of an agreement for a year");
         plans.MapPut("/{year:int}", Write).WithName("writeWorkPlan").Sends<WriteWorkPlan>()
-            .WithSummary("Write down what the parties adopted for a year")
+            .WithSummary("Record the work plan of an agreement for a year")
             .TakesJson().TakesIfMatch()
             .Refuses(AccessErrors.OutsideScope)
             .Refuses(AgreementErrors.NotSigned)

@@ -4,7 +4,7 @@ using Compliance.Domain.Common;
 
 namespace Compliance.Api.Errors;
 
-/// <summary>An RFC 9457 problem document with the contract's stable code.</summary>
+/// <summary>A problem document (RFC 9457) with a stable code.</summary>
 /// <param name="Type">A stable URI for the code.</param>
 internal sealed record Problem(
     string Type, string Title, int Status, string Detail, string Code, string TraceId, IReadOnlyList<InputError>? Errors)

@@ -23,12 +23,14 @@ internal static class OpenApiServices
             });
             swagger.SupportNonNullableReferenceTypes();
             swagger.CustomSchemaIds(SchemaNames.IdOf);
-            swagger.OperationFilter<OperationDocumentation>();
 
             foreach (var file in Directory.EnumerateFiles(AppContext.BaseDirectory, "Compliance.*.xml"))
             {
                 swagger.IncludeXmlComments(file);
             }
+
+            // After the XML comments, since those of a handler are written for us and not for integrators.
+            swagger.OperationFilter<OperationDocumentation>();
         });
     }
 

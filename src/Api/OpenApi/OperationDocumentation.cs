@@ -13,13 +13,14 @@ using Compliance.Domain.FollowUp;
 using Compliance.Domain.Institutions;
 using Compliance.Domain.JointServices;
 using Compliance.Domain.Reminders;
+using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.OpenApi;
 using Swashbuckle.AspNetCore.SwaggerGen;
 
 namespace Compliance.Api.OpenApi;
 
 /// <summary>
-/// Completes what the framework finds out by itself: the required role, what the parameters mean, the
+/// Completes what the framework finds out by itself: the summary and the required role, what the parameters mean, the
 /// problems with their codes, and an example of request and answer from <c>OpenApi/Examples</c>.
 /// </summary>
 internal sealed class OperationDocumentation : IOperationFilter
@@ -86,8 +87,13 @@ internal sealed class OperationDocumentation : IOperationFilter
     {
         var metadata = context.ApiDescription.ActionDescriptor.EndpointMetadata;
         IReadOnlyList<string> callers = metadata.OfType<SentRequest>().LastOrDefault()?.Rule.Callers ?? [Everyone];
-        operation.Description = string.Join(
-            ' ', [$"Required role: {string.Join(" or ", callers)}.", .. metadata.OfType<ComparedVersion>().Select(version => version.Description)]);
+        operation.Summary = metadata.OfType<IEndpointSummaryMetadata>().LastOrDefault()?.Summary;
+        operation.Description = string.Join(' ',
+        [
+            .. metadata.OfType<IEndpointDescriptionMetadata>().Select(declared => declared.Description),
+            .. metadata.OfType<ComparedVersion>().Select(version => version.Description),
+            $"Required role: {string.Join(" or ", callers)}.",
+        ]);
         operation.AddExtension("x-required-role", new JsonNodeExtension(new JsonArray([.. callers.Select(caller => (JsonNode)caller)])));
 
         foreach (var parameter in operation.Parameters?.OfType<OpenApiParameter>() ?? [])

@@ -11,8 +11,8 @@ namespace Compliance.Application.Assessments;
 
 /// <summary>An assessment in a list, with what a reader needs beside it.</summary>
 /// <param name="Office">The office that is responsible for the unit: a province code, or 00 for head office.</param>
-/// <param name="Assessor">The e-mail address of whom the whole unit is assigned to.</param>
-/// <param name="Techniques">Whom single techniques are assigned to.</param>
+/// <param name="Assessor">The e-mail address of the assessor to whom the whole unit is assigned.</param>
+/// <param name="Techniques">The assessors to whom single techniques are assigned.</param>
 /// <param name="NotAssessed">Why the unit is not assessed; null where it is.</param>
 /// <param name="Version">Counts the changes of plan, assignment and status; what <c>If-Match</c> names.</param>
 public sealed record AssessmentLine(
@@ -30,7 +30,7 @@ public sealed record AssessmentLine(
     int Version,
     IReadOnlyList<string> AllowedActions);
 
-/// <param name="Assessor">The e-mail address of whom it is assigned to.</param>
+/// <param name="Assessor">The e-mail address of the assessor to whom it is assigned.</param>
 public sealed record TechniqueAssignment(Technique Technique, string? Assessor);
 
 public sealed record NotAssessedAnswer(NotAssessedReason Reason, string? Note)
@@ -39,7 +39,7 @@ public sealed record NotAssessedAnswer(NotAssessedReason Reason, string? Note)
         assessment.NotAssessedReason is { } reason ? new(reason, assessment.NotAssessedNote) : null;
 }
 
-/// <summary>How far it has come (docs/domain.md, completeness).</summary>
+/// <summary>How far the assessment has come.</summary>
 public sealed record ProgressAnswer(AssessmentStage Stage, Part Entered, Part Evidenced, Part Reviewed, bool Final)
 {
     internal static ProgressAnswer Of(Progress progress) =>

@@ -12,7 +12,7 @@ public sealed record ScoreUnit(
     string? Instrument, IReadOnlyList<AnswerInput>? Answers, IReadOnlyDictionary<string, decimal>? Dimensions, bool Trace, Language Language)
     : IRequest<ScoreCardAnswer>;
 
-/// <summary>An answer as clients write it (contract section 3).</summary>
+/// <summary>An answer to be scored.</summary>
 /// <param name="Technique">How it was observed; needed only where the indicator combines its techniques.</param>
 public sealed record AnswerInput(
     string? Indicator,

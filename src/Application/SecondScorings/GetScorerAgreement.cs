@@ -11,7 +11,7 @@ namespace Compliance.Application.SecondScorings;
 [Needs(Permission.ReadSecondScorings)]
 public sealed record GetScorerAgreement(int Year, Language Language) : IRequest<AgreementAnswer>;
 
-/// <param name="Assessors">By whoever brought the first answer.</param>
+/// <param name="Assessors">By the assessor who sent the first answer.</param>
 public sealed record AgreementAnswer(
     int Cycle,
     int Sampled,
@@ -22,7 +22,7 @@ public sealed record AgreementAnswer(
 
 /// <param name="Pairs">Observations that both answered.</param>
 /// <param name="Percentage">Of 100, two decimals.</param>
-/// <param name="Kappa">Cohen's, four decimals; null where it is undefined, and <paramref name="Undefined"/> says why.</param>
+/// <param name="Kappa">Cohen's kappa with four decimals; null where it is undefined, for the reason in undefined.</param>
 public sealed record AgreementFigures(int Pairs, int Agreed, decimal? Percentage, decimal? Kappa, KappaUndefined? Undefined)
 {
     internal static AgreementFigures Of(IEnumerable<ScoredPair> pairs)

@@ -25,7 +25,7 @@ public enum AssessmentStage
     NotAssessed,
 }
 
-/// <summary>So many of so many.</summary>
+/// <summary>A count out of a total.</summary>
 public readonly record struct Part(int Done, int Of)
 {
     public static Part operator +(Part left, Part right) => new(left.Done + right.Done, left.Of + right.Of);

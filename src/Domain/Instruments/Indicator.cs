@@ -28,7 +28,7 @@ public enum EvidenceNeed
     Required,
 }
 
-/// <summary>What evaluation meetings talk about: the five of Indragiri Hilir on 22 January 2024.</summary>
+/// <summary>A theme of an evaluation meeting.</summary>
 public enum Theme
 {
     Facilities,

@@ -17,7 +17,7 @@ public sealed class OpenApiTests() : ApiTests("sqlite")
     [OneTimeSetUp]
     public async Task ReadDocument()
     {
-        text = (await Get("/swagger/v1/swagger.json")).Text.ReplaceLineEndings("\n") + "\n";
+        text = (await Get(OpenApiDocument.Address)).Text.ReplaceLineEndings("\n") + "\n";
         document = JsonDocument.Parse(text).RootElement;
     }
 
@@ -81,8 +81,7 @@ public sealed class OpenApiTests() : ApiTests("sqlite")
         [.. openApi.GetProperty("components").GetProperty("schemas").EnumerateObject().Select(schema => schema.Name)];
 
     private IEnumerable<(string Name, JsonElement Operation)> Operations() =>
-        document.GetProperty("paths").EnumerateObject().SelectMany(path =>
-            path.Value.EnumerateObject().Select(operation => ($"{operation.Name} {path.Name}", operation.Value)));
+        document.Operations().Select(operation => (operation.ToString(), operation.Content));
 
     private static JsonElement Success(JsonElement operation) =>
         operation.GetProperty("responses").EnumerateObject().First(response => response.Name[0] == '2').Value;
