@@ -111,7 +111,7 @@ namespace Compliance.Api;
 [JsonSerializable(typeof(SecondScoringDetails))]
 [JsonSerializable(typeof(SecondScoringForm))]
 [JsonSerializable(typeof(SecondAnswersBody))]
-[JsonSerializable(typeof(AgreementResultDetails))]
+[JsonSerializable(typeof(InterRaterAgreementDetails))]
 [JsonSerializable(typeof(ClarificationWindowBody))]
 [JsonSerializable(typeof(ClarificationWindow))]
 [JsonSerializable(typeof(InstitutionClarifications))]

@@ -47,7 +47,7 @@ app.UseIdempotency();
 app.UseOpenApiDocument();
 app.MapHealth();
 
-var api = app.MapGroup("/api/v1").RefuseUnknownParameters().Refuses(400, "invalidRequest").Refuses(503, "starting");
+var api = app.MapGroup("/api/v1").RefuseUnknownParameters().Refuses(HttpRefusals.InvalidRequest).Refuses(HttpRefusals.Starting);
 api.MapAccounts();
 api.MapUsers();
 api.MapApiKeys();

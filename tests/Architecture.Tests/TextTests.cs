@@ -42,6 +42,16 @@ public sealed partial class TextTests
         Named.GroupBy(each => each.Error.Code).Where(group => group.Select(each => each.Error.Refusal).Distinct().Count() > 1).Select(group => group.Key)
             .Should().BeEmpty();
 
+    [Test]
+    public void No_refusal_of_the_domain_is_written_out_again_in_the_Api()
+    {
+        var refusals = Layers.Api.GetType("Compliance.Api.Errors.HttpRefusals", throwOnError: true)!.GetFields();
+        var codes = refusals.Select(field => (string)field.FieldType.GetProperty("Code")!.GetValue(field.GetValue(null))!).ToList();
+
+        codes.Should().HaveCountGreaterThan(10).And.OnlyContain(code => CamelCase().IsMatch(code));
+        codes.Intersect(Named.Select(each => each.Error.Code)).Should().BeEmpty();
+    }
+
     [GeneratedRegex("^[a-z]+([A-Z][a-z0-9]*|[0-9]+)*$")]
     private static partial Regex CamelCase();
 }

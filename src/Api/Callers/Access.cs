@@ -1,5 +1,6 @@
-using Compliance.Api.Requests;
+using Compliance.Api.Errors;
 using Compliance.Application.Access;
+using Compliance.Domain.Access;
 using Compliance.Domain.Common;
 
 namespace Compliance.Api.Callers;
@@ -18,14 +19,14 @@ internal static class Access
     public static RouteHandlerBuilder Sends<TRequest>(this RouteHandlerBuilder endpoint)
     {
         var sent = new SentRequest(typeof(TRequest));
-        endpoint.WithMetadata(sent).Refuses(401, "credentialsInvalid").Refuses(429, "tooManyRequests");
+        endpoint.WithMetadata(sent).Refuses(AccessErrors.CredentialsInvalid).Refuses(HttpRefusals.TooManyRequests);
 
         return sent.Rule switch
         {
             ForEveryoneAttribute => endpoint,
-            ForTheSignedInAttribute => endpoint.Refuses(401, "credentialsNeeded"),
-            ForAccountsAttribute => endpoint.Refuses(401, "credentialsNeeded").Refuses(403, "accountsOnly"),
-            _ => endpoint.Refuses(401, "credentialsNeeded").Refuses(403, "notAllowed", "secondFactorNeeded"),
+            ForTheSignedInAttribute => endpoint.Refuses(AccessErrors.CredentialsNeeded),
+            ForAccountsAttribute => endpoint.Refuses(AccessErrors.CredentialsNeeded).Refuses(AccessErrors.AccountsOnly),
+            _ => endpoint.Refuses(AccessErrors.CredentialsNeeded).Refuses(AccessErrors.NotAllowed, AccessErrors.SecondFactorNeeded),
         };
     }
 

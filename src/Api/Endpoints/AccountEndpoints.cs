@@ -1,9 +1,12 @@
 using Compliance.Api.Callers;
 using Compliance.Api.Documents;
+using Compliance.Api.Errors;
 using Compliance.Api.Middleware;
 using Compliance.Api.Requests;
 using Compliance.Application.Accounts;
 using Compliance.Application.Common;
+using Compliance.Domain.Access;
+using Compliance.Domain.Common;
 using MediatR;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -14,22 +17,39 @@ internal static class AccountEndpoints
     public static void MapAccounts(this IEndpointRouteBuilder routes)
     {
         var door = routes.MapGroup("").WithTags("Signing in").SlowToGuess();
-        door.MapPost("/tokens", IssueTokens).WithName("issueTokens").WithSummary("Sign in, or renew the tokens of a session")
-            .Sends<SignIn>().TakesJson().Refuses(401, "signInRefused", "otpNeeded", "refreshRefused").Refuses(409, "changedMeanwhile");
-        door.MapPost("/invitations/acceptance", Accept).WithName("acceptInvitation").WithSummary("Set the password of a new account with its one-time link")
-            .Sends<AcceptInvitation>().TakesJson().Refuses(409, "changedMeanwhile").Refuses(422, "invitationInvalid", "passwordRefused");
-
+        door.MapPost("/tokens", IssueTokens).WithName("issueTokens").Sends<SignIn>()
+            .WithSummary("Sign in or renew the tokens of a session")
+            .TakesJson()
+            .Refuses(AccessErrors.SignInRefused, AccessErrors.OtpNeeded, AccessErrors.RefreshRefused)
+            .Refuses(ConcurrencyErrors.ChangedMeanwhile);
+        door.MapPost("/invitations/acceptance", Accept).WithName("acceptInvitation").Sends<AcceptInvitation>()
+            .WithSummary("Set the password of an invited account")
+            .TakesJson()
+            .Refuses(ConcurrencyErrors.ChangedMeanwhile)
+            .Refuses(AccessErrors.InvitationInvalid, AccessErrors.PasswordRefused);
         var me = routes.MapGroup("/me").WithTags("Me");
-        me.MapGet("", GetMe).WithName("getMe").WithSummary("Who you are, and what your roles allow where").Sends<GetMe>();
-        me.MapGet("/sessions", ListSessions).WithName("listMySessions").WithSummary("Where you are signed in").Sends<ListMySessions>();
-        me.MapDelete("/sessions/{id:guid}", EndSession).WithName("endMySession").WithSummary("Sign out, here or elsewhere")
-            .Sends<EndMySession>().Refuses(404, "notFound").Refuses(409, "changedMeanwhile");
-        me.MapPut("/password", ChangePassword).WithName("changePassword").WithSummary("Change your password; other sessions end")
-            .Sends<ChangePassword>().SlowToGuess().TakesJson().Refuses(409, "changedMeanwhile").Refuses(422, "passwordRefused", "passwordWrong");
-        me.MapPost("/authenticator", Enrol).WithName("enrolAuthenticator").WithSummary("Begin to enrol an authenticator app")
-            .Sends<EnrolAuthenticator>().SlowToGuess().TakesJson().Refuses(409, "authenticatorEnrolled", "changedMeanwhile").Refuses(422, "passwordWrong");
-        me.MapPut("/authenticator", Confirm).WithName("confirmAuthenticator").WithSummary("Show the first code of the authenticator app")
-            .Sends<ConfirmAuthenticator>().SlowToGuess().TakesJson().Refuses(409, "authenticatorNotBegun", "changedMeanwhile").Refuses(422, "otpWrong");
+        me.MapGet("", GetMe).WithName("getMe").Sends<GetMe>().WithSummary("Read your own roles and permissions");
+        me.MapGet("/sessions", ListSessions).WithName("listMySessions").Sends<ListMySessions>().WithSummary("List your own sessions");
+        me.MapDelete("/sessions/{id:guid}", EndSession).WithName("endMySession").Sends<EndMySession>()
+            .WithSummary("End one of your own sessions")
+            .Refuses(HttpRefusals.NotFound)
+            .Refuses(ConcurrencyErrors.ChangedMeanwhile);
+        me.MapPut("/password", ChangePassword).WithName("changePassword").Sends<ChangePassword>()
+            .WithSummary("Change your own password")
+            .WithDescription("All other sessions end.")
+            .SlowToGuess().TakesJson()
+            .Refuses(ConcurrencyErrors.ChangedMeanwhile)
+            .Refuses(AccessErrors.PasswordRefused, AccessErrors.PasswordWrong);
+        me.MapPost("/authenticator", Enrol).WithName("enrolAuthenticator").Sends<EnrolAuthenticator>()
+            .WithSummary("Begin the enrolment of an authenticator app")
+            .SlowToGuess().TakesJson()
+            .Refuses(AccessErrors.AuthenticatorEnrolled, ConcurrencyErrors.ChangedMeanwhile)
+            .Refuses(AccessErrors.PasswordWrong);
+        me.MapPut("/authenticator", Confirm).WithName("confirmAuthenticator").Sends<ConfirmAuthenticator>()
+            .WithSummary("Confirm an authenticator app with its first code")
+            .SlowToGuess().TakesJson()
+            .Refuses(AccessErrors.AuthenticatorNotBegun, ConcurrencyErrors.ChangedMeanwhile)
+            .Refuses(AccessErrors.OtpWrong);
     }
 
     private static async Task<Ok<TokensIssued>> IssueTokens(TokensBody body, HttpContext http, IMediator mediator, CancellationToken cancellationToken)

@@ -46,7 +46,7 @@ internal sealed record StepBody(DateOnly? On);
 
 internal sealed record TerminationBody(DateOnly? On, string? Reason);
 
-/// <summary>The fields of a document, for the documentation: either a file or a link.</summary>
+/// <summary>The fields of a document. Either a file or a link is given.</summary>
 /// <param name="Link">An absolute http or https address.</param>
 /// <param name="Replaces">The id of the document whose place it takes.</param>
 internal sealed record AgreementDocumentForm(IFormFile? File, string? Link, AgreementDocumentKind Kind, string Title, Guid? Id, Guid? Replaces);

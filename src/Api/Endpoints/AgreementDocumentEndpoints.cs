@@ -1,11 +1,15 @@
 using Compliance.Api.Callers;
 using Compliance.Api.Documents;
+using Compliance.Api.Errors;
 using Compliance.Api.Middleware;
 using Compliance.Api.Requests;
 using Compliance.Application.Agreements;
 using Compliance.Application.Common;
 using Compliance.Application.Evidence;
+using Compliance.Domain.Access;
 using Compliance.Domain.Agreements;
+using Compliance.Domain.Common;
+using Compliance.Domain.Evidence;
 using MediatR;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -17,21 +21,28 @@ internal static class AgreementDocumentEndpoints
 
     public static void MapAgreementDocuments(this IEndpointRouteBuilder routes)
     {
-        var documents = routes.MapGroup("/agreements/{id:guid}/documents").WithTags("Agreements").Refuses(404, "notFound");
+        var documents = routes.MapGroup("/agreements/{id:guid}/documents").WithTags("Agreements").Refuses(HttpRefusals.NotFound);
         documents.MapGet("", List).WithName("listAgreementDocuments").Sends<ListAgreementDocuments>()
-            .WithSummary("The documents of an agreement, oldest first, also those that were replaced");
-        documents.MapPost("", Add).WithName("addAgreementDocument").Sends<AddAgreementDocument>().WithSummary("Add a file or a link, or replace a document")
+            .WithSummary("List the documents of an agreement, oldest first")
+            .WithDescription("Documents that were replaced are included.");
+        documents.MapPost("", Add).WithName("addAgreementDocument").Sends<AddAgreementDocument>()
+            .WithSummary("Add a document to an agreement")
+            .WithDescription("The document is a file or a link, and may replace an earlier one.")
             .Accepts<AgreementDocumentForm>(FileForm.MediaType)
-            .Refuses(400, "malformedRequest")
-            .Refuses(403, "outsideScope")
-            .Refuses(409, "idTaken", "documentReplaced", "changedMeanwhile")
-            .Refuses(413, "fileTooLarge")
-            .Refuses(415, "unsupportedMediaType")
-            .Refuses(422, "documentRefused", "notALink", "unknownDocument", "fileEmpty", "unsupportedContent", "contentMismatch")
+            .Refuses(HttpRefusals.MalformedRequest)
+            .Refuses(AccessErrors.OutsideScope)
+            .Refuses(ConcurrencyErrors.IdTaken, AgreementErrors.DocumentReplaced, ConcurrencyErrors.ChangedMeanwhile)
+            .Refuses(EvidenceErrors.FileTooLarge(0))
+            .Refuses(HttpRefusals.UnsupportedMediaType)
+            .Refuses(
+                AgreementErrors.DocumentRefused, EvidenceErrors.NotALink, AgreementErrors.UnknownDocument, EvidenceErrors.FileEmpty,
+                EvidenceErrors.UnsupportedContent, EvidenceErrors.ContentMismatch("", default))
             .MayTakeLong();
-        documents.MapGet("/{documentId:guid}", Get).WithName("getAgreementDocument").Sends<GetAgreementDocument>().WithSummary("One document, without its bytes");
+        documents.MapGet("/{documentId:guid}", Get).WithName("getAgreementDocument").Sends<GetAgreementDocument>()
+            .WithSummary("Read the metadata of an agreement document");
         documents.MapGet("/{documentId:guid}/content", GetContent).WithName("getAgreementDocumentContent").Sends<OpenAgreementDocument>()
-            .WithSummary("The bytes of a file, whole or in part").ServesEvidence();
+            .WithSummary("Download the file of an agreement document")
+            .ServesEvidence();
     }
 
     private static async Task<Document<Page<AgreementDocumentDetails>>> List(

@@ -1,9 +1,13 @@
 using Compliance.Api.Callers;
 using Compliance.Api.Documents;
+using Compliance.Api.Errors;
 using Compliance.Api.Requests;
 using Compliance.Application.Agreements;
 using Compliance.Application.Common;
+using Compliance.Domain.Access;
 using Compliance.Domain.Agreements;
+using Compliance.Domain.Common;
+using Compliance.Domain.Institutions;
 using MediatR;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -13,51 +17,78 @@ internal static class AgreementEndpoints
 {
     private const string Tag = "Agreements";
 
-    private static readonly string[] contentFaults =
+    private static readonly DomainError[] contentFaults =
     [
-        "agreementRefused", "oneSideEach", "unknownInstitution", "unknownUnit", "unknownOffice", "unknownScope", "unknownAgreement", "partyTwice", "twoPartiesNeeded",
-        "ombudsmanNotParty", "otherSideNeeded", "mouUnderNothing", "mouNeeded", "notCovered",
+        AgreementErrors.Refused, AgreementErrors.OneSideEach, RegistryErrors.UnknownInstitution("", []), RegistryErrors.UnknownUnit(default),
+        AccessErrors.UnknownOffice, AgreementErrors.UnknownScope, AgreementErrors.UnknownAgreement, AgreementErrors.PartyTwice,
+        AgreementErrors.TwoPartiesNeeded, AgreementErrors.OfficeNeeded, AgreementErrors.OtherSideNeeded, AgreementErrors.MouUnderNothing,
+        AgreementErrors.MouNeeded, AgreementErrors.NotCovered,
     ];
 
-    private static readonly string[] termFaults = ["agreementRefused", "inFuture", "termCrosses", "stepsCross", "mouNotInForce", "notCovered", "outlivesMou"];
+    private static readonly DomainError[] termFaults =
+    [
+        AgreementErrors.Refused, AgreementErrors.InFuture, AgreementErrors.TermCrosses, AgreementErrors.StepsCross, AgreementErrors.MouNotInForce,
+        AgreementErrors.NotCovered, AgreementErrors.OutlivesMou(default),
+    ];
 
     public static void MapAgreements(this IEndpointRouteBuilder routes)
     {
         routes.MapGet("/agreement-scope-items", ListScope).WithTags(Tag).WithName("listScopeItems").Sends<ListScopeItems>()
-            .WithSummary("What agreements are about: the managed list");
+            .WithSummary("List the subjects that agreements cover");
         var agreements = routes.MapGroup("/agreements").WithTags(Tag);
-        agreements.MapGet("", List).WithName("listAgreements").Sends<ListAgreements>().WithSummary("Agreements, the newest signature first");
+        agreements.MapGet("", List).WithName("listAgreements").Sends<ListAgreements>().WithSummary("List agreements, latest signature first");
         agreements.MapPost("", Register).WithName("registerAgreement").Sends<RegisterAgreement>()
-            .WithSummary("Register an agreement: with its dates as signed, without them as forming").Creates();
+            .WithSummary("Register an agreement")
+            .WithDescription("With its dates the agreement is registered as signed, without them as in formation.")
+            .Creates();
         agreements.MapGet("/effect", Effect).WithName("getAgreementEffect").Sends<GetAgreementEffect>()
-            .WithSummary("How results changed where an agreement was signed between two years, beside those without one")
-            .Refuses(403, "outsideScope").Refuses(422, "effectRefused", "yearOutOfRange", "yearsCross");
-        var agreement = agreements.MapGroup("/{id:guid}").Refuses(404, "notFound");
-        agreement.MapGet("", Get).WithName("getAgreement").Sends<GetAgreement>().WithSummary("One agreement");
+            .WithSummary("Compare the results of institutions with and without an agreement")
+            .Refuses(AccessErrors.OutsideScope)
+            .Refuses(AgreementErrors.EffectRefused, AssessmentYear.OutOfRange, AgreementErrors.YearsCross);
+        var agreement = agreements.MapGroup("/{id:guid}").Refuses(HttpRefusals.NotFound);
+        agreement.MapGet("", Get).WithName("getAgreement").Sends<GetAgreement>().WithSummary("Read an agreement");
         agreement.MapGet("/timeline", Timeline).WithName("getAgreementTimeline").Sends<GetAgreementTimeline>()
-            .WithSummary("Every dated event of an agreement, newest last, and its chain");
+            .WithSummary("List the events of an agreement, newest last");
         agreement.MapPost("/extensions", Extend).WithName("extendAgreement").Sends<ExtendAgreement>()
-            .WithSummary("Register the agreement that continues this one").Creates().Refuses(409, "agreementNotSigned", "agreementTerminated");
-        agreement.MapPut("", Redraft).WithName("redraftAgreement").Sends<RedraftAgreement>().WithSummary("Replace what an unsigned agreement says")
-            .Changes().Refuses(409, "agreementSigned", "numberTaken").Refuses(422, contentFaults).Refuses(422, "otherKind");
+            .WithSummary("Register an agreement that extends this one")
+            .Creates()
+            .Refuses(AgreementErrors.NotSigned, AgreementErrors.Terminated);
+        agreement.MapPut("", Redraft).WithName("redraftAgreement").Sends<RedraftAgreement>()
+            .WithSummary("Replace the content of an unsigned agreement")
+            .Changes()
+            .Refuses(AgreementErrors.Signed, AgreementErrors.NumberTaken(""))
+            .Refuses(contentFaults)
+            .Refuses(AgreementErrors.OtherKind);
         agreement.MapPut("/steps/{stage}", RecordStep).WithName("recordAgreementStep").Sends<RecordAgreementStep>()
-            .WithSummary("Record when a step of its formation was taken").Changes().Refuses(409, "agreementSigned").Refuses(422, "stepsCross", "signingIsSigned", "inFuture");
-        agreement.MapPut("/signature", Sign).WithName("signAgreement").Sends<SignAgreement>().WithSummary("Record that it was signed")
-            .Changes().Refuses(409, "agreementSigned", "agreementOverlaps").Refuses(422, termFaults);
+            .WithSummary("Record the date of a step in the formation of an agreement")
+            .Changes()
+            .Refuses(AgreementErrors.Signed)
+            .Refuses(AgreementErrors.StepsCross, AgreementErrors.SigningIsSigned, AgreementErrors.InFuture);
+        agreement.MapPut("/signature", Sign).WithName("signAgreement").Sends<SignAgreement>()
+            .WithSummary("Record the signature of an agreement")
+            .Changes()
+            .Refuses(AgreementErrors.Signed, AgreementErrors.Overlaps("", default))
+            .Refuses(termFaults);
         agreement.MapPut("/termination", Terminate).WithName("terminateAgreement").Sends<TerminateAgreement>()
-            .WithSummary("End it before its time, or give up forming it").Changes().Refuses(422, "terminatedBeforeSigning", "terminatedAfterEnd");
+            .WithSummary("Terminate an agreement")
+            .WithDescription("An agreement that is not signed yet is given up.")
+            .Changes()
+            .Refuses(AgreementErrors.TerminatedBeforeSigning, AgreementErrors.TerminatedAfterEnd);
     }
 
-    private static RouteHandlerBuilder Creates(this RouteHandlerBuilder endpoint) => endpoint.TakesJson()
-        .Refuses(403, "outsideScope")
-        .Refuses(409, "idTaken", "numberTaken", "agreementOverlaps")
-        .Refuses(422, contentFaults)
-        .Refuses(422, termFaults)
-        .Refuses(422, "datesTogether")
+    private static RouteHandlerBuilder Creates(this RouteHandlerBuilder endpoint) => endpoint
+        .TakesJson()
+        .Refuses(AccessErrors.OutsideScope)
+        .Refuses(ConcurrencyErrors.IdTaken, AgreementErrors.NumberTaken(""), AgreementErrors.Overlaps("", default))
+        .Refuses(contentFaults)
+        .Refuses(termFaults)
+        .Refuses(AgreementErrors.DatesTogether)
         .SafeToRepeat();
 
-    private static RouteHandlerBuilder Changes(this RouteHandlerBuilder endpoint) => endpoint.TakesJson()
-        .Refuses(403, "outsideScope").Refuses(409, "agreementTerminated", "changedMeanwhile").Refuses(412, "versionDiffers").Refuses(428, "ifMatchMissing");
+    private static RouteHandlerBuilder Changes(this RouteHandlerBuilder endpoint) => endpoint
+        .TakesJson().TakesIfMatch()
+        .Refuses(AccessErrors.OutsideScope)
+        .Refuses(AgreementErrors.Terminated);
 
     private static async Task<Document<Page<ScopeItem>>> ListScope(IMediator mediator, CancellationToken cancellationToken) =>
         Document.Of(await mediator.Send(new ListScopeItems(), cancellationToken));

@@ -10,7 +10,7 @@ namespace Compliance.Api.Endpoints;
 
 internal sealed record AnswersBody(IReadOnlyList<AnswerItemBody>? Answers);
 
-/// <summary>Each item is read on its own, so that one that cannot be read leaves the others alone.</summary>
+/// <summary>One answer of a batch. An item that cannot be read does not affect the others.</summary>
 [JsonConverter(typeof(AnswerItemParser))]
 internal sealed record AnswerItemBody(ReceivedItem Item);
 

@@ -1,9 +1,11 @@
 using Compliance.Api.Callers;
 using Compliance.Api.Documents;
+using Compliance.Api.Errors;
 using Compliance.Api.Requests;
 using Compliance.Application.Accounts;
 using Compliance.Application.Common;
 using Compliance.Domain.Access;
+using Compliance.Domain.Common;
 using MediatR;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -14,13 +16,23 @@ internal static class ApiKeyEndpoints
     public static void MapApiKeys(this IEndpointRouteBuilder routes)
     {
         var keys = routes.MapGroup("/api-keys").WithTags("API keys");
-        keys.MapGet("", List).WithName("listApiKeys").WithSummary("The API keys, without their secrets").Sends<ListApiKeys>();
-        keys.MapPost("", Make).WithName("makeApiKey").WithSummary("Make an API key; its secret is shown once")
-            .Sends<MakeApiKey>().TakesJson().Refuses(409, "idTaken", "changedMeanwhile").Refuses(422, "scopeNotForKeys", "keyExpiry");
-        var key = keys.MapGroup("/{id:guid}").Refuses(404, "notFound");
-        key.MapPost("/rotation", Rotate).WithName("rotateApiKey").WithSummary("A new secret; the old one stays valid for an overlap")
-            .Sends<RotateApiKey>().TakesJson().Refuses(409, "keyRevoked", "keyExpired", "changedMeanwhile").Refuses(422, "overlapTooLong", "keyExpiry");
-        key.MapDelete("", Revoke).WithName("revokeApiKey").WithSummary("End a key for good").Sends<RevokeApiKey>().Refuses(409, "changedMeanwhile");
+        keys.MapGet("", List).WithName("listApiKeys").Sends<ListApiKeys>().WithSummary("List the API keys");
+        keys.MapPost("", Make).WithName("makeApiKey").Sends<MakeApiKey>()
+            .WithSummary("Create an API key")
+            .WithDescription("The secret is shown in this answer only.")
+            .TakesJson()
+            .Refuses(ConcurrencyErrors.IdTaken, ConcurrencyErrors.ChangedMeanwhile)
+            .Refuses(AccessErrors.ScopeNotForKeys, AccessErrors.KeyExpiry);
+        var key = keys.MapGroup("/{id:guid}").Refuses(HttpRefusals.NotFound);
+        key.MapPost("/rotation", Rotate).WithName("rotateApiKey").Sends<RotateApiKey>()
+            .WithSummary("Rotate the secret of an API key")
+            .WithDescription("The new secret is shown in this answer only; the old one stays valid for the overlap.")
+            .TakesJson()
+            .Refuses(AccessErrors.KeyRevoked, AccessErrors.KeyExpired, ConcurrencyErrors.ChangedMeanwhile)
+            .Refuses(AccessErrors.OverlapTooLong, AccessErrors.KeyExpiry);
+        key.MapDelete("", Revoke).WithName("revokeApiKey").Sends<RevokeApiKey>()
+            .WithSummary("Revoke an API key")
+            .Refuses(ConcurrencyErrors.ChangedMeanwhile);
     }
 
     private static async Task<Document<Page<ApiKeyDetails>>> List(string? limit, string? cursor, IMediator mediator, CancellationToken cancellationToken)

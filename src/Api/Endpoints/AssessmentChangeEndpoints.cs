@@ -1,7 +1,12 @@
 using Compliance.Api.Callers;
 using Compliance.Api.Documents;
+using Compliance.Api.Errors;
 using Compliance.Api.Requests;
 using Compliance.Application.Assessments;
+using Compliance.Domain.Access;
+using Compliance.Domain.Assessments;
+using Compliance.Domain.Institutions;
+using Compliance.Domain.Instruments;
 using Compliance.Domain.Results;
 using MediatR;
 
@@ -13,29 +18,37 @@ internal static class AssessmentChangeEndpoints
     public static void MapAssessmentChanges(this IEndpointRouteBuilder routes)
     {
         var assessment = routes.MapGroup("/assessments/{id:guid}").WithTags("Assessments")
-            .Refuses(403, "outsideScope").Refuses(404, "notFound").Refuses(409, "statusForbids", "changedMeanwhile")
-            .Refuses(412, "versionDiffers").Refuses(428, "ifMatchMissing");
+            .Refuses(AccessErrors.OutsideScope)
+            .Refuses(HttpRefusals.NotFound)
+            .Refuses(AssessmentErrors.StatusForbids(default))
+            .TakesIfMatch();
         assessment.MapPut("/plan", ChangePlan).WithName("changePlan").Sends<ChangePlan>()
-            .WithSummary("Replace on what and where the unit is observed")
+            .WithSummary("Replace the observation plan of an assessment")
             .TakesJson()
-            .Refuses(409, "subjectAnswered")
-            .Refuses(422, "planRefused", "tooFewSubjects", "tooManySubjects", "unknownProduct", "productTwice", "unknownRegion");
+            .Refuses(AssessmentErrors.SubjectAnswered)
+            .Refuses(
+                AssessmentErrors.PlanRefused, PlannedSubjectsErrors.TooFew, PlannedSubjectsErrors.TooMany(0), RegistryErrors.UnknownProduct(default),
+                AssessmentErrors.ProductTwice, RegistryErrors.UnknownRegion(""));
         assessment.MapPut("/assignment", Assign).WithName("assignAssessment").Sends<AssignAssessment>()
-            .WithSummary("Replace who assesses the unit, or single techniques of it")
+            .WithSummary("Replace the assessors of an assessment")
             .TakesJson()
-            .Refuses(422, "assignmentRefused", "unknownAssessor", "techniqueAssignedTwice", "techniqueUnused");
+            .Refuses(
+                AssessmentErrors.AssignmentRefused, AccessErrors.UnknownAssessor, AssessmentErrors.TechniqueTwice,
+                AssessmentErrors.TechniqueUnused(""));
         assessment.MapPut("/not-assessed", MarkNotAssessed).WithName("markNotAssessed").Sends<MarkNotAssessed>()
-            .WithSummary("Say that the unit is not assessed, and why")
+            .WithSummary("Mark an assessment as not assessed")
             .TakesJson()
-            .Refuses(422, "noteMissing");
+            .Refuses(AssessmentErrors.NoteMissing);
         assessment.MapDelete("/not-assessed", Reopen).WithName("reopenAssessment").Sends<ReopenAssessment>()
-            .WithSummary("Assess the unit after all: it goes on where it was");
+            .WithSummary("Reopen an assessment that was marked as not assessed")
+            .WithDescription("The assessment returns to the status that it had before.");
         assessment.MapPut("/submission", Submit).WithName("submitAssessment").Sends<SubmitAssessment>()
-            .WithSummary("Hand a complete assessment to head office")
-            .Refuses(422, "assessmentIncomplete");
+            .WithSummary("Submit an assessment for verification")
+            .Refuses(AssessmentErrors.Incomplete);
         assessment.MapDelete("/submission", Withdraw).WithName("withdrawSubmission").Sends<WithdrawSubmission>()
-            .WithSummary("Take a submitted assessment back while nobody verifies it")
-            .Refuses(409, "verificationBegun");
+            .WithSummary("Withdraw the submission of an assessment")
+            .WithDescription("A submission can be withdrawn until its verification begins.")
+            .Refuses(AssessmentErrors.VerificationBegun);
     }
 
     private static async Task<Document<AssessmentDetails>> ChangePlan(

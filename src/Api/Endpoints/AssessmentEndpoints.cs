@@ -1,11 +1,14 @@
 using Compliance.Api.Callers;
 using Compliance.Api.Documents;
+using Compliance.Api.Errors;
 using Compliance.Api.Requests;
 using Compliance.Application.Assessments;
 using Compliance.Application.Common;
 using Compliance.Application.Scoring;
+using Compliance.Domain.Access;
 using Compliance.Domain.Assessments;
 using Compliance.Domain.Common;
+using Compliance.Domain.Scoring;
 using MediatR;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -16,41 +19,46 @@ internal static class AssessmentEndpoints
     public static void MapAssessments(this IEndpointRouteBuilder routes)
     {
         var assessments = routes.MapGroup("/assessments").WithTags("Assessments");
-        assessments.MapGet("", List).WithName("listAssessments").Sends<ListAssessments>().WithSummary("Assessments by cycle, office, assessor and status");
-        var assessment = assessments.MapGroup("/{id:guid}").Refuses(404, "notFound");
-        assessment.MapGet("", Get).WithName("getAssessment").Sends<GetAssessment>().WithSummary("One assessment");
-        assessment.MapGet("/form", GetForm).WithName("getForm").Sends<GetForm>().WithSummary("All that a client needs to observe the unit, also offline");
+        assessments.MapGet("", List).WithName("listAssessments").Sends<ListAssessments>().WithSummary("List assessments");
+        var assessment = assessments.MapGroup("/{id:guid}").Refuses(HttpRefusals.NotFound);
+        assessment.MapGet("", Get).WithName("getAssessment").Sends<GetAssessment>().WithSummary("Read an assessment");
+        assessment.MapGet("/form", GetForm).WithName("getForm").Sends<GetForm>()
+            .WithSummary("Read the form of an assessment")
+            .WithDescription("The form holds all that a client needs to observe the unit, also offline.");
         assessment.MapPut("/answers", Put).WithName("putAnswers").Sends<PutAnswers>()
-            .WithSummary("Put a batch of answers; each item answers for itself")
+            .WithSummary("Send a batch of answers")
+            .WithDescription("Each item has an outcome of its own.")
             .TakesJson()
-            .Refuses(403, "outsideScope")
-            .Refuses(409, "sheetBusy", "tooManyRefused");
+            .Refuses(AccessErrors.OutsideScope)
+            .Refuses(SheetErrors.Busy, SheetErrors.TooManyRefused);
         assessment.MapGet("/conflicts", ListConflicts).WithName("listConflicts").Sends<ListConflicts>()
-            .WithSummary("Answers in conflict that wait for a decision");
+            .WithSummary("List the unsettled answer conflicts of an assessment");
         assessment.MapPut("/conflicts/{answerId:guid}/settlement", Settle).WithName("settleConflict").Sends<SettleConflict>()
-            .WithSummary("Decide which of two answers counts, with a reason")
+            .WithSummary("Settle an answer conflict")
             .TakesJson()
-            .Refuses(403, "outsideScope")
-            .Refuses(409, "noSuchConflict", "statusForbids", "sheetBusy");
+            .Refuses(AccessErrors.OutsideScope)
+            .Refuses(SheetErrors.NoSuchConflict, AssessmentErrors.StatusForbids(default), SheetErrors.Busy);
         assessment.MapGet("/refused", ListRefused).WithName("listRefusedAnswers").Sends<ListRefusedAnswers>()
-            .WithSummary("Refused answers that wait to be mended");
+            .WithSummary("List the refused answers of an assessment");
         assessment.MapPut("/refused/{key}/answer", Mend).WithName("mendAnswer").Sends<MendAnswer>()
-            .WithSummary("Put what a refused answer should have been")
+            .WithSummary("Correct a refused answer")
             .TakesJson()
-            .Refuses(403, "outsideScope")
-            .Refuses(409, "noSuchRefusedItem", "sheetBusy");
+            .Refuses(AccessErrors.OutsideScope)
+            .Refuses(SheetErrors.NoSuchRefusedItem, SheetErrors.Busy);
         assessment.MapPut("/refused/{key}/dismissal", Dismiss).WithName("dismissAnswer").Sends<DismissAnswer>()
-            .WithSummary("Give up a refused answer, with a reason")
+            .WithSummary("Dismiss a refused answer")
             .TakesJson()
-            .Refuses(403, "outsideScope")
-            .Refuses(409, "noSuchRefusedItem", "sheetBusy");
-        assessment.MapGet("/answers", ListAnswers).WithName("listAnswers").Sends<ListAnswers>().WithSummary("The answers that stand");
+            .Refuses(AccessErrors.OutsideScope)
+            .Refuses(SheetErrors.NoSuchRefusedItem, SheetErrors.Busy);
+        assessment.MapGet("/answers", ListAnswers).WithName("listAnswers").Sends<ListAnswers>()
+            .WithSummary("List the current answers of an assessment");
         assessment.MapGet("/answers/{indicator}/{subject}/history", ListHistory).WithName("listAnswerHistory").Sends<ListAnswerHistory>()
-            .WithSummary("All that was sent for one observation");
-        assessment.MapGet("/score", GetScore).WithName("getLiveScore").Sends<GetLiveScore>().WithSummary("The score card of now");
+            .WithSummary("List the history of an answer");
+        assessment.MapGet("/score", GetScore).WithName("getLiveScore").Sends<GetLiveScore>()
+            .WithSummary("Read the current score card of an assessment");
         assessment.MapGet("/improvements", ListImprovements).WithName("listImprovements").Sends<ListImprovements>()
-            .WithSummary("The fewest indicators that reach a zone or category")
-            .Refuses(422, "unknownTarget");
+            .WithSummary("List the improvements that reach a target")
+            .Refuses(ScoringErrors.UnknownTarget([]));
     }
 
     private static async Task<Document<Page<AssessmentLine>>> List(

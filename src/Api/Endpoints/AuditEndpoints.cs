@@ -1,9 +1,11 @@
 using Compliance.Api.Callers;
 using Compliance.Api.Documents;
+using Compliance.Api.Errors;
 using Compliance.Api.Middleware;
 using Compliance.Api.Requests;
 using Compliance.Application.Audit;
 using Compliance.Application.Common;
+using Compliance.Domain.Common;
 using MediatR;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -14,14 +16,21 @@ internal static class AuditEndpoints
     public static void MapAudit(this IEndpointRouteBuilder routes)
     {
         var audit = routes.MapGroup("/audit").WithTags("Audit");
-        audit.MapGet("", List).WithName("listAudit").WithSummary("Who did what, newest first").Sends<ListAudit>();
-        audit.MapGet("/verify", Verify).WithName("verifyAudit").WithSummary("Recompute every hash, link and signature").MayTakeLong().Sends<VerifyAudit>();
-        audit.MapGet("/export", Export).WithName("exportAudit").WithSummary("The whole trail as lines of JSON, to verify without us").MayTakeLong()
-            .Produces<string>(StatusCodes.Status200OK, ExportType).Sends<ExportAudit>();
-        audit.MapGet("/keys", ListKeys).WithName("listAuditKeys").WithSummary("The public keys that verify the seals").Sends<ListAuditKeys>();
-        audit.MapGet("/checkpoints", ListCheckpoints).WithName("listCheckpoints").WithSummary("The seals, newest first").Sends<ListCheckpoints>();
-        audit.MapPost("/checkpoints", Seal).WithName("sealAudit").WithSummary("Seal now what was written since the last seal")
-            .Sends<SealAudit>().Refuses(409, "changedMeanwhile");
+        audit.MapGet("", List).WithName("listAudit").Sends<ListAudit>().WithSummary("List the audit entries, newest first");
+        audit.MapGet("/verify", Verify).WithName("verifyAudit").Sends<VerifyAudit>()
+            .WithSummary("Verify the integrity of the audit trail")
+            .WithDescription("Recomputes every hash, link and signature.")
+            .MayTakeLong();
+        audit.MapGet("/export", Export).WithName("exportAudit").Sends<ExportAudit>()
+            .WithSummary("Export the audit trail for independent verification")
+            .WithDescription("One line of JSON per entry.")
+            .MayTakeLong().Produces<string>(StatusCodes.Status200OK, ExportType);
+        audit.MapGet("/keys", ListKeys).WithName("listAuditKeys").Sends<ListAuditKeys>().WithSummary("List the public keys that verify audit seals");
+        audit.MapGet("/checkpoints", ListCheckpoints).WithName("listCheckpoints").Sends<ListCheckpoints>()
+            .WithSummary("List the checkpoints of the audit trail, newest first");
+        audit.MapPost("/checkpoints", Seal).WithName("sealAudit").Sends<SealAudit>()
+            .WithSummary("Seal the audit entries since the last checkpoint")
+            .Refuses(ConcurrencyErrors.ChangedMeanwhile);
     }
 
     private const string ExportType = "application/x-ndjson";

@@ -1,8 +1,12 @@
 using Compliance.Api.Callers;
 using Compliance.Api.Documents;
+using Compliance.Api.Errors;
 using Compliance.Api.Requests;
 using Compliance.Application.Calendars;
 using Compliance.Application.Common;
+using Compliance.Domain.Access;
+using Compliance.Domain.Calendars;
+using Compliance.Domain.Common;
 using MediatR;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -14,15 +18,25 @@ internal static class CalendarEndpoints
 
     public static void MapCalendars(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/calendar.ics", Get).WithName("getCalendar").WithTags(Tag).Sends<GetCalendar>().OpensByFeed()
-            .WithSummary("What is due, as iCalendar; with a feed's secret instead of credentials, what the feed shows").Refuses(404, "notFound");
+        routes.MapGet("/calendar.ics", Get).WithName("getCalendar").WithTags(Tag).Sends<GetCalendar>()
+            .OpensByFeed()
+            .WithSummary("Export due dates as an iCalendar file")
+            .WithDescription("With the secret of a calendar feed instead of credentials, the file shows what the feed covers.")
+            .Refuses(HttpRefusals.NotFound);
         var feeds = routes.MapGroup("/calendar-feeds").WithTags(Tag);
-        feeds.MapGet("", List).WithName("listCalendarFeeds").Sends<ListCalendarFeeds>().WithSummary("The caller's calendar feeds, without their secrets");
+        feeds.MapGet("", List).WithName("listCalendarFeeds").Sends<ListCalendarFeeds>().WithSummary("List your own calendar feeds");
         feeds.MapPost("", Make).WithName("makeCalendarFeed").Sends<MakeCalendarFeed>()
-            .WithSummary("Make a secret address that a calendar program subscribes to; it is shown once")
-            .TakesJson().Refuses(403, "outsideScope", "accountsOnly").Refuses(404, "notFound").Refuses(409, "idTaken", "changedMeanwhile").Refuses(422, "feedScope");
+            .WithSummary("Create a calendar feed")
+            .WithDescription("A calendar program subscribes to its secret address, which is shown in this answer only.")
+            .TakesJson()
+            .Refuses(AccessErrors.OutsideScope, AccessErrors.AccountsOnly)
+            .Refuses(HttpRefusals.NotFound)
+            .Refuses(ConcurrencyErrors.IdTaken, ConcurrencyErrors.ChangedMeanwhile)
+            .Refuses(CalendarErrors.FeedScope);
         feeds.MapDelete("/{id:guid}", Revoke).WithName("revokeCalendarFeed").Sends<RevokeCalendarFeed>()
-            .WithSummary("End a calendar feed for good").Refuses(404, "notFound").Refuses(409, "changedMeanwhile");
+            .WithSummary("Revoke a calendar feed")
+            .Refuses(HttpRefusals.NotFound)
+            .Refuses(ConcurrencyErrors.ChangedMeanwhile);
     }
 
     /// <param name="feed">Read before, as a credential; here it is only named among the parameters.</param>

@@ -1,8 +1,13 @@
 using Compliance.Api.Callers;
 using Compliance.Api.Documents;
+using Compliance.Api.Errors;
 using Compliance.Api.Requests;
 using Compliance.Application.Clarifications;
 using Compliance.Application.Common;
+using Compliance.Domain.Clarifications;
+using Compliance.Domain.Common;
+using Compliance.Domain.Cycles;
+using Compliance.Domain.Instruments;
 using MediatR;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -13,28 +18,29 @@ internal static class ClarificationEndpoints
 {
     public static void MapClarifications(this IEndpointRouteBuilder routes)
     {
-        var cycle = routes.MapGroup("/cycles/{year:int}").WithTags("Clarification").Refuses(404, "notFound");
+        var cycle = routes.MapGroup("/cycles/{year:int}").WithTags("Clarification").Refuses(HttpRefusals.NotFound);
         cycle.MapPut("/clarification", Open).WithName("openClarification").Sends<OpenClarification>()
-            .WithSummary("Let institutions answer to their provisional scores, until a day")
+            .WithSummary("Set the last day for clarifications of a cycle")
             .TakesJson()
-            .Refuses(409, "plenaryBegun", "changedMeanwhile")
-            .Refuses(422, "clarificationInPast");
+            .Refuses(CycleErrors.PlenaryBegun, ConcurrencyErrors.ChangedMeanwhile)
+            .Refuses(CycleErrors.ClarificationInPast);
         cycle.MapGet("/clarifications", List).WithName("listClarifications").Sends<ListClarifications>()
-            .WithSummary("What institutions wrote about a cycle");
-        var own = routes.MapGroup("/institutions/{code}/clarifications/{year:int}").WithTags("Clarification").Refuses(404, "notFound");
+            .WithSummary("List the clarifications of a cycle");
+        var own = routes.MapGroup("/institutions/{code}/clarifications/{year:int}").WithTags("Clarification").Refuses(HttpRefusals.NotFound);
         own.MapGet("", Get).WithName("getClarifications").Sends<GetClarifications>()
-            .WithSummary("The provisional scores of the own institution, and what it wrote");
+            .WithSummary("Read the provisional scores and clarifications of an institution");
         own.MapPost("", Write).WithName("writeClarification").Sends<WriteClarification>()
-            .WithSummary("Say something about the provisional score of a unit")
+            .WithSummary("Comment on the provisional score of a unit")
             .TakesJson()
-            .Refuses(409, "clarificationClosed", "idTaken")
-            .Refuses(422, "unitNotVerified", "unknownIndicator")
+            .Refuses(ClarificationErrors.Closed, ConcurrencyErrors.IdTaken)
+            .Refuses(ClarificationErrors.UnitNotVerified, AnswerErrors.UnknownIndicator("", ""))
             .SafeToRepeat();
-        routes.MapPut("/clarifications/{id:guid}/answer", Answer).WithTags("Clarification").WithName("answerClarification").Sends<AnswerClarification>()
-            .WithSummary("Answer what an institution wrote")
+        routes.MapPut("/clarifications/{id:guid}/answer", Answer).WithTags("Clarification").WithName("answerClarification")
+            .Sends<AnswerClarification>()
+            .WithSummary("Answer a clarification")
             .TakesJson()
-            .Refuses(404, "notFound")
-            .Refuses(409, "clarificationAnswered", "changedMeanwhile");
+            .Refuses(HttpRefusals.NotFound)
+            .Refuses(ClarificationErrors.Answered, ConcurrencyErrors.ChangedMeanwhile);
     }
 
     private static async Task<Document<ClarificationWindow>> Open(

@@ -1,8 +1,16 @@
 using Compliance.Api.Callers;
 using Compliance.Api.Documents;
+using Compliance.Api.Errors;
 using Compliance.Api.Requests;
 using Compliance.Application.Commitments;
 using Compliance.Application.Common;
+using Compliance.Domain.Access;
+using Compliance.Domain.Agreements;
+using Compliance.Domain.Commitments;
+using Compliance.Domain.Common;
+using Compliance.Domain.CorrectiveActions;
+using Compliance.Domain.Evidence;
+using Compliance.Domain.Obligations;
 using MediatR;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -12,44 +20,56 @@ internal static class CommitmentEndpoints
 {
     private const string Tag = "Commitments";
 
-    private static readonly string[] faults =
+    private static readonly DomainError[] faults =
     [
-        "commitmentRefused", "obligatedNotParty", "dueDateNeeded", "outsideTerm", "recurrenceWithoutEnd", "recurrenceCrosses", "tooManyDeadlines",
-        "scopeItemNotAgreed", "targetIsBaseline", "directionContradicts", "seriesNeedsInstitution", "indicatorNowhere",
+        CommitmentErrors.Refused, CommitmentErrors.ObligatedNotParty, CommitmentErrors.DueDateNeeded, CommitmentErrors.OutsideTerm(default, default),
+        CommitmentErrors.RecurrenceWithoutEnd, CommitmentErrors.RecurrenceCrosses, CommitmentErrors.TooManyDeadlines,
+        CommitmentErrors.ScopeItemNotAgreed, CommitmentErrors.TargetIsBaseline, CommitmentErrors.DirectionContradicts,
+        CommitmentErrors.SeriesNeedsInstitution, CorrectiveActionErrors.IndicatorNowhere,
     ];
 
     public static void MapCommitments(this IEndpointRouteBuilder routes)
     {
-        var ofAgreement = routes.MapGroup("/agreements/{id:guid}/commitments").WithTags(Tag).Refuses(404, "notFound");
-        ofAgreement.MapGet("", List).WithName("listCommitments").Sends<ListCommitments>().WithSummary("The commitments under an agreement");
+        var ofAgreement = routes.MapGroup("/agreements/{id:guid}/commitments").WithTags(Tag).Refuses(HttpRefusals.NotFound);
+        ofAgreement.MapGet("", List).WithName("listCommitments").Sends<ListCommitments>().WithSummary("List the commitments under an agreement");
         ofAgreement.MapPost("", Make).WithName("makeCommitment").Sends<MakeCommitment>()
-            .WithSummary("Promise something under an agreement, due once or again and again")
+            .WithSummary("Create a commitment under an agreement")
+            .WithDescription("A commitment is due once or at regular intervals.")
             .TakesJson()
-            .Refuses(403, "outsideScope")
-            .Refuses(409, "idTaken", "agreementNotSigned", "agreementTerminated", "agreementEnded")
-            .Refuses(422, faults)
+            .Refuses(AccessErrors.OutsideScope)
+            .Refuses(ConcurrencyErrors.IdTaken, AgreementErrors.NotSigned, AgreementErrors.Terminated, CommitmentErrors.AgreementEnded)
+            .Refuses(faults)
             .SafeToRepeat();
-        var commitment = routes.MapGroup("/commitments/{id:guid}").WithTags(Tag).Refuses(404, "notFound");
-        commitment.MapGet("", Get).WithName("getCommitment").Sends<GetCommitment>().WithSummary("One commitment with its deadlines");
+        var commitment = routes.MapGroup("/commitments/{id:guid}").WithTags(Tag).Refuses(HttpRefusals.NotFound);
+        commitment.MapGet("", Get).WithName("getCommitment").Sends<GetCommitment>().WithSummary("Read a commitment with its deadlines");
         commitment.MapPut("", Redraft).WithName("redraftCommitment").Sends<RedraftCommitment>()
-            .WithSummary("Replace what it says, while nothing was reported of it").TakesVersioned()
-            .Refuses(409, "commitmentReported", "agreementTerminated", "agreementEnded").Refuses(422, faults);
-        commitment.MapGet("/progress", ListReports).WithName("listProgress").Sends<ListProgress>().WithSummary("The reports of a commitment, newest first");
+            .WithSummary("Replace a commitment that has no report yet")
+            .TakesJson().TakesIfMatch()
+            .Refuses(AccessErrors.OutsideScope)
+            .Refuses(CommitmentErrors.Reported, AgreementErrors.Terminated, CommitmentErrors.AgreementEnded)
+            .Refuses(faults);
+        commitment.MapGet("/progress", ListReports).WithName("listProgress").Sends<ListProgress>()
+            .WithSummary("List the progress reports of a commitment, newest first");
         commitment.MapPost("/progress", Report).WithName("reportProgress").Sends<ReportProgress>()
-            .WithSummary("Say how far it is; the obligated side does")
+            .WithSummary("Report progress on a commitment")
+            .WithDescription("Reports come from the obligated side.")
             .TakesJson()
-            .Refuses(403, "outsideScope")
-            .Refuses(409, "idTaken", "deadlineClosed", "changedMeanwhile")
-            .Refuses(422, "progressRefused", "inFuture", "noSuchDeadline", "notALink", "unknownDocument")
+            .Refuses(AccessErrors.OutsideScope)
+            .Refuses(ConcurrencyErrors.IdTaken, CommitmentErrors.DeadlineClosed, ConcurrencyErrors.ChangedMeanwhile)
+            .Refuses(
+                CommitmentErrors.ProgressRefused, AgreementErrors.InFuture, CommitmentErrors.NoSuchDeadline, EvidenceErrors.NotALink,
+                AgreementErrors.UnknownDocument)
             .SafeToRepeat();
         commitment.MapPut("/closure", Close).WithName("closeCommitment").Sends<CloseCommitment>()
-            .WithSummary("Accept that a deadline was kept, or reject the report; a second person of the other side does").TakesVersioned()
-            .Refuses(409, "deadlineNotReported")
-            .Refuses(422, "progressRefused", "noSuchDeadline", "notALink", "ownSideCloses", "reporterCloses", "proofMissing", "rejectionReasonNeeded");
+            .WithSummary("Close a deadline of a commitment")
+            .WithDescription("A second person of the other side accepts or rejects the report.")
+            .TakesJson().TakesIfMatch()
+            .Refuses(AccessErrors.OutsideScope)
+            .Refuses(CommitmentErrors.DeadlineNotReported)
+            .Refuses(
+                CommitmentErrors.ProgressRefused, CommitmentErrors.NoSuchDeadline, EvidenceErrors.NotALink, CommitmentErrors.OwnSideCloses,
+                CommitmentErrors.ReporterCloses, CommitmentErrors.ProofMissing, ObligationErrors.RejectionReasonNeeded);
     }
-
-    private static RouteHandlerBuilder TakesVersioned(this RouteHandlerBuilder endpoint) => endpoint.TakesJson()
-        .Refuses(403, "outsideScope").Refuses(409, "changedMeanwhile").Refuses(412, "versionDiffers").Refuses(428, "ifMatchMissing");
 
     private static async Task<Document<Page<CommitmentDetails>>> List(
         Guid id, string? limit, string? cursor, IMediator mediator, CancellationToken cancellationToken)

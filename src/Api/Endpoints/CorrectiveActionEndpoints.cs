@@ -1,9 +1,14 @@
 using Compliance.Api.Callers;
 using Compliance.Api.Documents;
+using Compliance.Api.Errors;
 using Compliance.Api.Requests;
 using Compliance.Application.Common;
 using Compliance.Application.CorrectiveActions;
+using Compliance.Domain.Access;
+using Compliance.Domain.Common;
 using Compliance.Domain.CorrectiveActions;
+using Compliance.Domain.Evidence;
+using Compliance.Domain.Obligations;
 using MediatR;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -15,27 +20,34 @@ internal static class CorrectiveActionEndpoints
 
     public static void MapCorrectiveActions(this IEndpointRouteBuilder routes)
     {
-        var ofInstitution = routes.MapGroup("/institutions/{code}/corrective-actions").WithTags(Tag).Refuses(404, "notFound");
+        var ofInstitution = routes.MapGroup("/institutions/{code}/corrective-actions").WithTags(Tag).Refuses(HttpRefusals.NotFound);
         ofInstitution.MapGet("", List).WithName("listCorrectiveActions").Sends<ListCorrectiveActions>()
-            .WithSummary("The corrective actions of an institution, the first due first");
+            .WithSummary("List the corrective actions of an institution, earliest due date first");
         ofInstitution.MapPost("", Open).WithName("openCorrectiveAction").Sends<OpenCorrectiveAction>()
-            .WithSummary("Oblige an institution by a document")
+            .WithSummary("Open a corrective action for an institution")
             .TakesJson()
-            .Refuses(403, "outsideScope")
-            .Refuses(409, "idTaken")
-            .Refuses(422, "actionRefused", "unitOfAnother", "indicatorNowhere", "dueBeforeDocument", "dutiesOverlap")
+            .Refuses(AccessErrors.OutsideScope)
+            .Refuses(ConcurrencyErrors.IdTaken)
+            .Refuses(
+                CorrectiveActionErrors.ActionRefused, CorrectiveActionErrors.UnitOfAnother, CorrectiveActionErrors.IndicatorNowhere, CorrectiveActionErrors.DueBeforeDocument,
+                CorrectiveActionErrors.DutiesOverlap)
             .SafeToRepeat();
-        var action = routes.MapGroup("/corrective-actions/{id:guid}").WithTags(Tag).Refuses(404, "notFound");
-        action.MapGet("", Get).WithName("getCorrectiveAction").Sends<GetCorrectiveAction>().WithSummary("One corrective action");
+        var action = routes.MapGroup("/corrective-actions/{id:guid}").WithTags(Tag).Refuses(HttpRefusals.NotFound);
+        action.MapGet("", Get).WithName("getCorrectiveAction").Sends<GetCorrectiveAction>().WithSummary("Read a corrective action");
         action.MapPut("/completion", Complete).WithName("completeCorrectiveAction").Sends<CompleteCorrectiveAction>()
-            .WithSummary("Report that it is done").TakesVersioned().Refuses(409, "actionResolved").Refuses(422, "actionRefused", "notALink", "dutiesOverlap");
+            .WithSummary("Report the completion of a corrective action")
+            .TakesJson().TakesIfMatch()
+            .Refuses(AccessErrors.OutsideScope)
+            .Refuses(CorrectiveActionErrors.ActionResolved)
+            .Refuses(CorrectiveActionErrors.ActionRefused, EvidenceErrors.NotALink, CorrectiveActionErrors.DutiesOverlap);
         action.MapPut("/verification", Verify).WithName("verifyCorrectiveAction").Sends<VerifyCorrectiveAction>()
-            .WithSummary("Accept the report, or reject it with a reason").TakesVersioned()
-            .Refuses(409, "actionNotReported").Refuses(422, "rejectionReasonNeeded", "dutiesOverlap");
+            .WithSummary("Verify the completion of a corrective action")
+            .WithDescription("The report is accepted, or rejected with a reason.")
+            .TakesJson().TakesIfMatch()
+            .Refuses(AccessErrors.OutsideScope)
+            .Refuses(CorrectiveActionErrors.ActionNotReported)
+            .Refuses(ObligationErrors.RejectionReasonNeeded, CorrectiveActionErrors.DutiesOverlap);
     }
-
-    private static RouteHandlerBuilder TakesVersioned(this RouteHandlerBuilder endpoint) => endpoint.TakesJson()
-        .Refuses(403, "outsideScope").Refuses(409, "changedMeanwhile").Refuses(412, "versionDiffers").Refuses(428, "ifMatchMissing");
 
     private static async Task<Document<Page<CorrectiveActionDetails>>> List(
         string code, string? status, string? limit, string? cursor, IMediator mediator, CancellationToken cancellationToken)

@@ -1,9 +1,16 @@
 using Compliance.Api.Callers;
 using Compliance.Api.Documents;
+using Compliance.Api.Errors;
 using Compliance.Api.Requests;
 using Compliance.Application.Assessments;
 using Compliance.Application.Common;
 using Compliance.Application.Cycles;
+using Compliance.Domain.Access;
+using Compliance.Domain.Assessments;
+using Compliance.Domain.Common;
+using Compliance.Domain.Cycles;
+using Compliance.Domain.Institutions;
+using Compliance.Domain.Instruments;
 using MediatR;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -14,32 +21,40 @@ internal static class CycleEndpoints
     public static void MapCycles(this IEndpointRouteBuilder routes)
     {
         var cycles = routes.MapGroup("/cycles").WithTags("Cycles");
-        cycles.MapGet("", List).WithName("listCycles").Sends<ListCycles>().WithSummary("The yearly cycles, newest first");
-        cycles.MapGet("/{year:int}", Get).WithName("getCycle").Sends<GetCycle>().WithSummary("One cycle").Refuses(404, "notFound");
+        cycles.MapGet("", List).WithName("listCycles").Sends<ListCycles>().WithSummary("List the assessment cycles, newest first");
+        cycles.MapGet("/{year:int}", Get).WithName("getCycle").Sends<GetCycle>()
+            .WithSummary("Read an assessment cycle")
+            .Refuses(HttpRefusals.NotFound);
         cycles.MapPost("", Open).WithName("openCycle").Sends<OpenCycle>()
-            .WithSummary("Open the cycle of a year on a published instrument")
+            .WithSummary("Open the assessment cycle of a year")
             .TakesJson()
-            .Refuses(409, "cycleExists", "idTaken")
-            .Refuses(422, "unknownInstrument", "instrumentResultsOnly", "yearOutOfRange", "datesCross")
+            .Refuses(CycleErrors.YearTaken(0, default, "", ""), ConcurrencyErrors.IdTaken)
+            .Refuses(InstrumentErrors.UnknownInstrument(""), InstrumentErrors.ResultsOnly, AssessmentYear.OutOfRange, CycleErrors.DatesCross)
             .SafeToRepeat();
         cycles.MapPost("/{year:int}/assessments", Plan).WithName("planAssessments").Sends<PlanAssessments>()
-            .WithSummary("Plan units into a cycle; again: nothing new")
+            .WithSummary("Plan the assessments of a cycle")
+            .WithDescription("Units that are planned already stay as they are.")
             .TakesJson()
-            .Refuses(404, "notFound")
-            .Refuses(403, "outsideScope")
-            .Refuses(422, "unknownUnit", "unknownAssessor", "planRefused", "unitTwice", "tooFewSubjects", "tooManySubjects")
-            .Refuses(422, "unknownProduct", "productTwice", "unknownRegion")
+            .Refuses(HttpRefusals.NotFound)
+            .Refuses(AccessErrors.OutsideScope)
+            .Refuses(
+                AssessmentErrors.UnitsUnknown, AccessErrors.UnknownAssessor, AssessmentErrors.PlanRefused, AssessmentErrors.UnitTwice,
+                PlannedSubjectsErrors.TooFew, PlannedSubjectsErrors.TooMany(0))
+            .Refuses(RegistryErrors.UnknownProduct(default), AssessmentErrors.ProductTwice, RegistryErrors.UnknownRegion(""))
             .SafeToRepeat();
         cycles.MapPut("/{year:int}/assignments", Assign).WithName("assignAssessments").Sends<AssignAssessments>()
-            .WithSummary("Replace who assesses many units of a cycle, of all or of none")
+            .WithSummary("Replace the assessors of several assessments")
+            .WithDescription("Either all of the assessments are assigned or none.")
             .TakesJson()
-            .Refuses(403, "outsideScope")
-            .Refuses(404, "notFound")
-            .Refuses(409, "statusForbids", "changedMeanwhile")
-            .Refuses(422, "unknownAssessment", "assignmentRefused", "unknownAssessor", "techniqueAssignedTwice", "techniqueUnused");
+            .Refuses(AccessErrors.OutsideScope)
+            .Refuses(HttpRefusals.NotFound)
+            .Refuses(AssessmentErrors.StatusForbids(default), ConcurrencyErrors.ChangedMeanwhile)
+            .Refuses(
+                AssessmentErrors.UnknownAssessment, AssessmentErrors.AssignmentRefused, AccessErrors.UnknownAssessor, AssessmentErrors.TechniqueTwice,
+                AssessmentErrors.TechniqueUnused(""));
         cycles.MapGet("/{year:int}/progress", GetProgress).WithName("getCycleProgress").Sends<GetCycleProgress>()
-            .WithSummary("How far a cycle has come, by office and by assessor")
-            .Refuses(404, "notFound");
+            .WithSummary("Read the progress of a cycle by office and assessor")
+            .Refuses(HttpRefusals.NotFound);
     }
 
     private static async Task<Document<Page<CycleLine>>> List(string? limit, string? cursor, IMediator mediator, CancellationToken cancellationToken)

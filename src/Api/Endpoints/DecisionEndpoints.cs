@@ -1,10 +1,14 @@
 using Compliance.Api.Callers;
 using Compliance.Api.Documents;
+using Compliance.Api.Errors;
 using Compliance.Api.Middleware;
 using Compliance.Api.Requests;
 using Compliance.Application.Common;
 using Compliance.Application.Cycles;
 using Compliance.Application.Decisions;
+using Compliance.Domain.Common;
+using Compliance.Domain.Cycles;
+using Compliance.Domain.Decisions;
 using MediatR;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -17,34 +21,44 @@ internal static class DecisionEndpoints
 
     public static void MapDecisions(this IEndpointRouteBuilder routes)
     {
-        var cycle = routes.MapGroup("/cycles/{year:int}").WithTags("Decisions").Refuses(404, "notFound");
-        cycle.MapGet("/decisions", List).WithName("listDecisions").Sends<ListDecisions>().WithSummary("What was decided on a cycle, and what corrected it");
-        cycle.MapGet("/proof", Prove).WithName("proveDecisions").Sends<WriteProof>().MayTakeLong()
-            .WithSummary("The announced decisions with all that they follow from, as lines, to verify without us")
+        var cycle = routes.MapGroup("/cycles/{year:int}").WithTags("Decisions").Refuses(HttpRefusals.NotFound);
+        cycle.MapGet("/decisions", List).WithName("listDecisions").Sends<ListDecisions>()
+            .WithSummary("List the decisions on a cycle")
+            .WithDescription("The first decision fixes the results, every further one corrects them.");
+        cycle.MapGet("/proof", Prove).WithName("proveDecisions").Sends<WriteProof>()
+            .MayTakeLong()
+            .WithSummary("Export the announced decisions for independent verification")
+            .WithDescription("Lines of JSON with every input of the results.")
             .Produces<string>(StatusCodes.Status200OK, ProofType)
-            .Refuses(409, "nothingAnnounced");
+            .Refuses(DecisionErrors.NothingAnnounced);
         cycle.MapPut("/plenary", HoldPlenary).WithName("holdPlenary").Sends<HoldPlenary>()
-            .WithSummary("Record the meeting that adopted the results")
+            .WithSummary("Record the plenary meeting that adopted the results")
             .TakesJson()
-            .Refuses(409, "cycleNotSettled", "cycleDecided", "nothingAssessed", "changedMeanwhile")
-            .Refuses(422, "plenaryOutOfTime");
+            .Refuses(CycleErrors.NotSettled, CycleErrors.Decided, CycleErrors.NothingAssessed, ConcurrencyErrors.ChangedMeanwhile)
+            .Refuses(CycleErrors.PlenaryOutOfTime);
         cycle.MapDelete("/plenary", CancelPlenary).WithName("cancelPlenary").Sends<CancelPlenary>()
-            .WithSummary("Take the plenary back, so that verification goes on")
-            .Refuses(409, "cycleDecided", "changedMeanwhile");
+            .WithSummary("Cancel the plenary meeting of a cycle")
+            .WithDescription("Verification of the cycle can continue.")
+            .Refuses(CycleErrors.Decided, ConcurrencyErrors.ChangedMeanwhile);
         cycle.MapPut("/decision", Decide).WithName("decideCycle").Sends<DecideCycle>()
-            .WithSummary("Record the Chair's decision: computes and freezes every result")
+            .WithSummary("Record the Chair's decision on a cycle")
+            .WithDescription("Computes and fixes every result of the cycle.")
             .TakesJson()
-            .Refuses(409, "noPlenary", "cycleNotSettled", "cycleDecided", "decisionNumberTaken", "nothingAssessed", "changedMeanwhile")
-            .Refuses(422, "decisionOutOfTime");
+            .Refuses(
+                CycleErrors.NoPlenary, CycleErrors.NotSettled, CycleErrors.Decided, DecisionErrors.NumberTaken, CycleErrors.NothingAssessed,
+                ConcurrencyErrors.ChangedMeanwhile)
+            .Refuses(CycleErrors.DecisionOutOfTime);
         cycle.MapPut("/announcement", Announce).WithName("announceCycle").Sends<AnnounceCycle>()
-            .WithSummary("Set the instant at which the decision becomes known")
+            .WithSummary("Set the time at which a decision is announced")
             .TakesJson()
-            .Refuses(409, "notDecided", "alreadyAnnounced", "changedMeanwhile");
+            .Refuses(CycleErrors.NotDecided, DecisionErrors.AlreadyAnnounced, ConcurrencyErrors.ChangedMeanwhile);
         cycle.MapPost("/corrections", Correct).WithName("correctDecision").Sends<CorrectDecision>()
-            .WithSummary("Record a further decision that corrects announced results, with a public reason")
+            .WithSummary("Record a decision that corrects announced results")
             .TakesJson()
-            .Refuses(409, "notDecided", "notAnnounced", "decisionNumberTaken", "decisionIdTaken", "changedMeanwhile")
-            .Refuses(422, "decisionOutOfTime", "correctionRefused")
+            .Refuses(
+                CycleErrors.NotDecided, DecisionErrors.NotAnnounced, DecisionErrors.NumberTaken, ConcurrencyErrors.IdTaken,
+                ConcurrencyErrors.ChangedMeanwhile)
+            .Refuses(CycleErrors.DecisionOutOfTime, DecisionErrors.AnswersRefused)
             .SafeToRepeat();
     }
 

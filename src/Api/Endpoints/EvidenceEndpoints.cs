@@ -1,10 +1,13 @@
 using Compliance.Api.Callers;
 using Compliance.Api.Documents;
+using Compliance.Api.Errors;
 using Compliance.Api.Middleware;
 using Compliance.Api.Requests;
 using Compliance.Application.Common;
 using Compliance.Application.Evidence;
+using Compliance.Domain.Access;
 using Compliance.Domain.Assessments;
+using Compliance.Domain.Common;
 using Compliance.Domain.Evidence;
 using MediatR;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -18,27 +21,42 @@ internal static class EvidenceEndpoints
 
     public static void MapEvidence(this IEndpointRouteBuilder routes)
     {
-        var evidence = routes.MapGroup("/assessments/{id:guid}/evidence").WithTags("Evidence").Refuses(404, "notFound");
-        evidence.MapGet("", List).WithName("listEvidence").Sends<ListEvidence>().WithSummary("The pieces of an assessment, by indicator and subject");
-        evidence.MapPost("", Add).WithName("addEvidence").Sends<AddEvidence>().WithSummary("Add a file, a link or a finished upload")
+        var evidence = routes.MapGroup("/assessments/{id:guid}/evidence").WithTags("Evidence").Refuses(HttpRefusals.NotFound);
+        evidence.MapGet("", List).WithName("listEvidence").Sends<ListEvidence>()
+            .WithSummary("List the evidence of an assessment");
+        evidence.MapPost("", Add).WithName("addEvidence").Sends<AddEvidence>()
+            .WithSummary("Add evidence to an assessment")
+            .WithDescription("The evidence is a file, a link or a finished upload.")
             .Accepts<EvidenceForm>(FileForm.MediaType)
-            .Refuses(400, "malformedRequest")
-            .Refuses(403, "outsideScope")
-            .Refuses(409, "idTaken", "statusForbids", "evidenceReplaced", "evidenceWithdrawn", "uploadIncomplete", "uploadFinished", "uploadBusy", "changedMeanwhile")
-            .Refuses(413, "fileTooLarge")
-            .Refuses(415, "unsupportedMediaType")
-            .Refuses(422, "evidenceRefused", "fileEmpty", "unsupportedContent", "contentMismatch")
+            .Refuses(HttpRefusals.MalformedRequest)
+            .Refuses(AccessErrors.OutsideScope)
+            .Refuses(
+                ConcurrencyErrors.IdTaken, AssessmentErrors.StatusForbids(default), EvidenceErrors.Replaced, EvidenceErrors.Withdrawn,
+                EvidenceErrors.UploadIncomplete(0, 0), EvidenceErrors.UploadFinished, EvidenceErrors.UploadBusy, ConcurrencyErrors.ChangedMeanwhile)
+            .Refuses(EvidenceErrors.FileTooLarge(0))
+            .Refuses(HttpRefusals.UnsupportedMediaType)
+            .Refuses(EvidenceErrors.Refused, EvidenceErrors.FileEmpty, EvidenceErrors.UnsupportedContent, EvidenceErrors.ContentMismatch("", default))
             .MayTakeLong();
         var piece = evidence.MapGroup("/{evidenceId:guid}");
-        piece.MapGet("", Get).WithName("getEvidence").Sends<GetEvidence>().WithSummary("One piece, without its bytes");
-        piece.MapGet("/content", GetContent).WithName("getEvidenceContent").Sends<OpenEvidence>().WithSummary("The bytes of a file, whole or in part")
+        piece.MapGet("", Get).WithName("getEvidence").Sends<GetEvidence>().WithSummary("Read the metadata of a piece of evidence");
+        piece.MapGet("/content", GetContent).WithName("getEvidenceContent").Sends<OpenEvidence>()
+            .WithSummary("Download the file of a piece of evidence")
             .ServesEvidence();
         piece.MapPut("/observations", PutObservations).WithName("putEvidenceObservations").Sends<PutEvidenceObservations>()
-            .WithSummary("Replace the list of what it proves; a verdict falls with the old list").TakesVersioned().Refuses(422, "evidenceRefused");
+            .WithSummary("Replace the observations that a piece of evidence supports")
+            .WithDescription("A review of the earlier list no longer counts.")
+            .Changes()
+            .Refuses(EvidenceErrors.Refused);
         piece.MapPut("/review", Review).WithName("reviewEvidence").Sends<ReviewEvidence>()
-            .WithSummary("Accept or reject it").TakesVersioned().Refuses(409, "evidenceQuarantined").Refuses(422, "ownEvidence", "rejectionUnexplained");
+            .WithSummary("Review a piece of evidence")
+            .WithDescription("The evidence is accepted or rejected.")
+            .Changes()
+            .Refuses(EvidenceErrors.Quarantined)
+            .Refuses(EvidenceErrors.OwnEvidence, EvidenceErrors.RejectionUnexplained);
         piece.MapPut("/withdrawal", Withdraw).WithName("withdrawEvidence").Sends<WithdrawEvidence>()
-            .WithSummary("Take it back; it stays readable").TakesVersioned();
+            .WithSummary("Withdraw a piece of evidence")
+            .WithDescription("Withdrawn evidence stays readable.")
+            .Changes();
     }
 
     /// <summary>What holds for every address of a file.</summary>
@@ -46,9 +64,9 @@ internal static class EvidenceEndpoints
         .Produces<Stream>(StatusCodes.Status200OK, mediaTypes[0], mediaTypes[1..])
         .Produces<Stream>(StatusCodes.Status206PartialContent, mediaTypes[0], mediaTypes[1..])
         .Produces(StatusCodes.Status304NotModified)
-        .Refuses(409, "evidenceQuarantined", "evidenceIsLink")
-        .Refuses(412, "refused")
-        .Refuses(416, "rangeNotSatisfiable")
+        .Refuses(EvidenceErrors.Quarantined, EvidenceErrors.NoContent)
+        .Refuses(HttpRefusals.PreconditionFailed)
+        .Refuses(HttpRefusals.RangeNotSatisfiable)
         .Sandboxed()
         .MayTakeLong();
 
@@ -66,11 +84,10 @@ internal static class EvidenceEndpoints
             enableRangeProcessing: true);
     }
 
-    private static RouteHandlerBuilder TakesVersioned(this RouteHandlerBuilder endpoint) => endpoint.TakesJson()
-        .Refuses(403, "outsideScope")
-        .Refuses(409, "statusForbids", "evidenceReplaced", "evidenceWithdrawn", "changedMeanwhile")
-        .Refuses(412, "versionDiffers")
-        .Refuses(428, "ifMatchMissing");
+    private static RouteHandlerBuilder Changes(this RouteHandlerBuilder endpoint) => endpoint
+        .TakesJson().TakesIfMatch()
+        .Refuses(AccessErrors.OutsideScope)
+        .Refuses(AssessmentErrors.StatusForbids(default), EvidenceErrors.Replaced, EvidenceErrors.Withdrawn);
 
     private static async Task<Document<Page<EvidenceDetails>>> List(
         Guid id, string? indicator, string? subject, string? limit, string? cursor, IMediator mediator, CancellationToken cancellationToken)

@@ -2,7 +2,7 @@ using Compliance.Domain.Instruments;
 
 namespace Compliance.Api.Endpoints;
 
-/// <summary>The fields of a piece of evidence, for the documentation: exactly one of file, link and upload.</summary>
+/// <summary>The fields of a piece of evidence. Exactly one of file, link and upload is given.</summary>
 /// <param name="Link">An absolute http or https address.</param>
 /// <param name="Upload">The id of an upload that has come to its end.</param>
 /// <param name="Observation">Further observations that it proves, as <c>indicator@subject</c>; repeated.</param>

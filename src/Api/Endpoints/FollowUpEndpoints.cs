@@ -1,5 +1,6 @@
 using Compliance.Api.Callers;
 using Compliance.Api.Documents;
+using Compliance.Api.Errors;
 using Compliance.Api.Requests;
 using Compliance.Application.Commitments;
 using Compliance.Application.Common;
@@ -17,16 +18,28 @@ internal static class FollowUpEndpoints
     public static void MapFollowUps(this IEndpointRouteBuilder routes)
     {
         var followUps = routes.MapGroup("/follow-ups").WithTags(Tag);
-        followUps.MapGet("", List).WithName("listFollowUps").Sends<ListFollowUps>().WithSummary("All that is due, commitments and corrective actions, the first due first");
-        followUps.MapGet("/summary", Summarise).WithName("summariseFollowUps").Sends<SummariseFollowUps>().WithSummary("How much is due, and how old what is late has become");
-        routes.MapGet("/agreements/{id:guid}/health", GetHealth).WithName("getAgreementHealth").Sends<GetAgreementHealth>()
-            .WithSummary("How alive an agreement is").WithTags("Commitments").Refuses(404, "notFound");
-        routes.MapGet("/offices/{office}/agreements-health", ListHealth).WithName("listAgreementHealth").Sends<ListAgreementHealth>()
-            .WithSummary("The signed agreements that an office looks after, each with how alive it is").WithTags("Commitments");
-        routes.MapGet("/offices/{office}/agreements-health/summary", SummariseHealth).WithName("summariseAgreementHealth").Sends<SummariseAgreementHealth>()
-            .WithSummary("All agreements that an office looks after: how many, and how alive together").WithTags("Commitments");
-        routes.MapGet("/institutions/{code}/improvement-loop", GetLoop).WithName("getImprovementLoop").Sends<GetImprovementLoop>()
-            .WithSummary("Whether what was found was promised, kept, and found again").WithTags(Tag).Refuses(404, "notFound");
+        followUps.MapGet("", List).WithName("listFollowUps").Sends<ListFollowUps>()
+            .WithSummary("List what is due, earliest due date first")
+            .WithDescription("Deadlines of commitments and corrective actions.");
+        followUps.MapGet("/summary", Summarise).WithName("summariseFollowUps").Sends<SummariseFollowUps>()
+            .WithSummary("Summarise what is due by status and age")
+            .WithDescription("Deadlines of commitments and corrective actions.");
+        routes.MapGet("/agreements/{id:guid}/health", GetHealth).WithName("getAgreementHealth").WithTags("Commitments")
+            .Sends<GetAgreementHealth>()
+            .WithSummary("Read the health of an agreement")
+            .Refuses(HttpRefusals.NotFound);
+        routes.MapGet("/offices/{office}/agreements-health", ListHealth).WithName("listAgreementHealth").WithTags("Commitments")
+            .Sends<ListAgreementHealth>()
+            .WithSummary("List the health of the agreements of an office")
+            .WithDescription("Signed agreements only.");
+        routes.MapGet("/offices/{office}/agreements-health/summary", SummariseHealth).WithName("summariseAgreementHealth").WithTags("Commitments")
+            .Sends<SummariseAgreementHealth>()
+            .WithSummary("Summarise the health of the agreements of an office");
+        routes.MapGet("/institutions/{code}/improvement-loop", GetLoop).WithName("getImprovementLoop").WithTags(Tag)
+            .Sends<GetImprovementLoop>()
+            .WithSummary("Read what became of the findings of a year")
+            .WithDescription("Whether each finding was answered by a commitment, and found again in the next result.")
+            .Refuses(HttpRefusals.NotFound);
     }
 
     private static async Task<Document<Page<FollowUpLine>>> List(

@@ -1,6 +1,6 @@
 using Compliance.Api.Middleware;
 using Compliance.Api.Errors;
-using Compliance.Api.Requests;
+using Compliance.Domain.Access;
 using Compliance.Domain.Common;
 using Compliance.Infrastructure.Hosting;
 
@@ -13,15 +13,15 @@ internal static class HealthEndpoints
 
     public static void MapHealth(this WebApplication app)
     {
-        var health = app.MapGroup("/health").WithTags("Health").Uncounted().Refuses(401, "credentialsInvalid");
-        health.MapGet("/live", () => TypedResults.Ok(new HealthDetails("live"))).WithName("live").WithSummary("The process runs");
+        var health = app.MapGroup("/health").WithTags("Health").Uncounted().Refuses(AccessErrors.CredentialsInvalid);
+        health.MapGet("/live", () => TypedResults.Ok(new HealthDetails("live"))).WithName("live").WithSummary("Check that the process is running");
         health.MapGet("/ready", (Readiness readiness) => readiness.IsReady
             ? (IResult)TypedResults.Ok(new HealthDetails("ready"))
-            : new ProblemResult(503, "starting", Starting))
+            : new ProblemResult(HttpRefusals.Starting, Starting))
             .WithName("ready")
             .Produces<HealthDetails>()
-            .Refuses(503, "starting")
-            .WithSummary("Migrations are applied, instruments checked, data loaded");
+            .Refuses(HttpRefusals.Starting)
+            .WithSummary("Check that the service is ready for requests");
     }
 
     /// <summary>Until the database is ready, everything that needs it answers 503 instead of half an answer.</summary>
@@ -38,7 +38,7 @@ internal static class HealthEndpoints
 
             http.Response.Headers.RetryAfter = "1";
 
-            return Problem.Of(http, 503, "starting", Starting).WriteTo(http);
+            return Problem.Of(http, HttpRefusals.Starting, Starting).WriteTo(http);
         });
     }
 }

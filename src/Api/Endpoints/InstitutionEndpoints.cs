@@ -1,5 +1,6 @@
 using Compliance.Api.Callers;
 using Compliance.Api.Documents;
+using Compliance.Api.Errors;
 using Compliance.Api.Requests;
 using Compliance.Application.Common;
 using Compliance.Application.Institutions;
@@ -12,16 +13,25 @@ namespace Compliance.Api.Endpoints;
 internal static class InstitutionEndpoints
 {
     public static void MapRegions(this IEndpointRouteBuilder routes) =>
-        routes.MapGet("/regions", ListRegions).WithName("listRegions").Sends<ListRegions>().WithTags("Regions").WithSummary("The regions below a parent, or the provinces");
+        routes.MapGet("/regions", ListRegions).WithName("listRegions").WithTags("Regions").Sends<ListRegions>()
+            .WithSummary("List the regions below a parent region");
 
     public static void MapInstitutions(this IEndpointRouteBuilder routes)
     {
         var institutions = routes.MapGroup("/institutions").WithTags("Institutions");
-        institutions.MapGet("", List).WithName("listInstitutions").Sends<ListInstitutions>().WithSummary("Institutions by kind, province and name");
-        institutions.MapGet("/{code}", Get).WithName("getInstitution").Sends<GetInstitution>().WithSummary("One institution").Refuses(404, "notFound");
-        institutions.MapGet("/{code}/units", ListUnits).WithName("listServiceUnits").Sends<ListServiceUnits>().WithSummary("The service units of an institution").Refuses(404, "notFound");
-        institutions.MapGet("/{code}/results", ListResults).WithName("listInstitutionResults").Sends<ListInstitutionResults>().WithSummary("An institution's announced results, newest year first").Refuses(404, "notFound");
-        institutions.MapGet("/{code}/results/{year:int}", GetResult).WithName("getResult").Sends<GetResult>().WithSummary("An institution's result of a year, with its units").Refuses(404, "notFound");
+        institutions.MapGet("", List).WithName("listInstitutions").Sends<ListInstitutions>().WithSummary("List institutions");
+        institutions.MapGet("/{code}", Get).WithName("getInstitution").Sends<GetInstitution>()
+            .WithSummary("Read an institution")
+            .Refuses(HttpRefusals.NotFound);
+        institutions.MapGet("/{code}/units", ListUnits).WithName("listServiceUnits").Sends<ListServiceUnits>()
+            .WithSummary("List the service units of an institution")
+            .Refuses(HttpRefusals.NotFound);
+        institutions.MapGet("/{code}/results", ListResults).WithName("listInstitutionResults").Sends<ListInstitutionResults>()
+            .WithSummary("List the announced results of an institution, newest first")
+            .Refuses(HttpRefusals.NotFound);
+        institutions.MapGet("/{code}/results/{year:int}", GetResult).WithName("getResult").Sends<GetResult>()
+            .WithSummary("Read the result of an institution in a year")
+            .Refuses(HttpRefusals.NotFound);
     }
 
     private static async Task<Document<Page<RegionLine>>> ListRegions(

@@ -1,10 +1,12 @@
 using System.Text.Json;
 using Compliance.Api.Callers;
 using Compliance.Api.Documents;
+using Compliance.Api.Errors;
 using Compliance.Api.Requests;
 using Compliance.Application.Common;
 using Compliance.Application.Instruments;
 using Compliance.Domain.Common;
+using Compliance.Domain.Instruments;
 using MediatR;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -15,19 +17,19 @@ internal static class InstrumentEndpoints
     public static void MapInstruments(this IEndpointRouteBuilder routes)
     {
         var instruments = routes.MapGroup("/instruments").WithTags("Instruments");
-        instruments.MapGet("", List).WithName("listInstruments").Sends<ListInstruments>().WithSummary("Published instruments, newest first");
+        instruments.MapGet("", List).WithName("listInstruments").Sends<ListInstruments>().WithSummary("List the published instruments, newest first");
         instruments.MapGet("/{code}", Get).WithName("getInstrument").Sends<GetInstrument>()
-            .WithSummary("One instrument, whole, in both languages")
-            .Refuses(404, "notFound");
+            .WithSummary("Read an instrument in both languages")
+            .Refuses(HttpRefusals.NotFound);
         instruments.MapGet("/{code}/bands", ListBands).WithName("listBands").Sends<ListBands>()
-            .WithSummary("The bands of an instrument, best first")
-            .Refuses(404, "notFound");
+            .WithSummary("List the bands of an instrument, best first")
+            .Refuses(HttpRefusals.NotFound);
         instruments.MapPost("", Publish).WithName("publishInstrument").Sends<PublishInstrument>()
-            .WithSummary("Publish an instrument for good")
-            .Accepts<InstrumentDocument>("application/json")
-            .TakesJson()
-            .Refuses(409, "instrumentPublished")
-            .Refuses(422, "instrumentBroken", "oneAnswerKind", "numberMapping")
+            .WithSummary("Publish an instrument")
+            .WithDescription("A published instrument cannot be changed.")
+            .Accepts<InstrumentDocument>("application/json").TakesJson()
+            .Refuses(InstrumentErrors.OtherContent("", ""))
+            .Refuses(InstrumentErrors.Broken, InstrumentErrors.OneAnswerKind(""), InstrumentErrors.NumberMapping)
             .SafeToRepeat();
     }
 

@@ -1,8 +1,13 @@
 using Compliance.Api.Callers;
 using Compliance.Api.Documents;
+using Compliance.Api.Errors;
 using Compliance.Api.Requests;
 using Compliance.Application.Common;
 using Compliance.Application.JointServices;
+using Compliance.Domain.Access;
+using Compliance.Domain.Agreements;
+using Compliance.Domain.Common;
+using Compliance.Domain.Institutions;
 using Compliance.Domain.JointServices;
 using MediatR;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -13,43 +18,56 @@ internal static class JointServiceEndpoints
 {
     internal const string Tag = "Joint services";
 
-    private static readonly string[] ServiceFaults =
-        ["jointServiceRefused", "unknownInstitution", "unknownAgreement", "notAnSpk", "spkNotSigned", "spkNeeded", "closedBeforeOpened"];
+    private static readonly DomainError[] ServiceFaults =
+    [
+        JointServiceErrors.Refused, RegistryErrors.UnknownInstitution("", []), AgreementErrors.UnknownAgreement, JointServiceErrors.NotAnSpk,
+        JointServiceErrors.SpkNotSigned, JointServiceErrors.SpkNeeded, JointServiceErrors.ClosedBeforeOpened,
+    ];
 
-    private static readonly string[] ParticipantFaults = ["participantRefused", "leftBeforeJoined", "leftBeforeEvent"];
+    private static readonly DomainError[] ParticipantFaults =
+    [
+        JointServiceErrors.ParticipantRefused, JointServiceErrors.LeftBeforeJoined, JointServiceErrors.LeftBeforeEvent,
+    ];
 
     public static void MapJointServices(this IEndpointRouteBuilder routes)
     {
         var services = routes.MapGroup("/joint-services").WithTags(Tag);
         services.MapGet("", List).WithName("listJointServices").Sends<ListJointServices>()
-            .WithSummary("Malls and mobile services, by host or participant, kind and office").Refuses(404, "notFound");
+            .WithSummary("List joint services")
+            .Refuses(HttpRefusals.NotFound);
         services.MapPost("", Register).WithName("registerJointService").Sends<RegisterJointService>()
-            .WithSummary("Register a mall (fixed) or a mobile service")
+            .WithSummary("Register a joint service")
             .TakesJson()
-            .Refuses(403, "outsideScope")
-            .Refuses(409, "idTaken")
-            .Refuses(422, ServiceFaults)
+            .Refuses(AccessErrors.OutsideScope)
+            .Refuses(ConcurrencyErrors.IdTaken)
+            .Refuses(ServiceFaults)
             .SafeToRepeat();
-        var service = services.MapGroup("/{id:guid}").Refuses(404, "notFound");
-        service.MapGet("", Get).WithName("getJointService").Sends<GetJointService>().WithSummary("One joint service, and where it goes next");
+        var service = services.MapGroup("/{id:guid}").Refuses(HttpRefusals.NotFound);
+        service.MapGet("", Get).WithName("getJointService").Sends<GetJointService>().WithSummary("Read a joint service");
         service.MapPut("", Change).WithName("changeJointService").Sends<ChangeJointService>()
-            .WithSummary("Replace its name, SPK and dates").TakesVersioned().Refuses(409, "changedMeanwhile").Refuses(422, [.. ServiceFaults, "notAParty", "notOpenThen"]);
+            .WithSummary("Replace the name, agreement and dates of a joint service")
+            .TakesJson().TakesIfMatch()
+            .Refuses(AccessErrors.OutsideScope)
+            .Refuses([.. ServiceFaults, JointServiceErrors.NotAParty, JointServiceErrors.NotOpenThen]);
         service.MapGet("/participants", ListParticipants).WithName("listParticipants").Sends<ListParticipants>()
-            .WithSummary("Its participants: what they offer, and what was announced of their units");
+            .WithSummary("List the participants of a joint service");
         service.MapPost("/participants", Add).WithName("addParticipant").Sends<AddParticipant>()
-            .WithSummary("Let an institution, a unit or an outside body take part")
+            .WithSummary("Add a participant to a joint service")
             .TakesJson()
-            .Refuses(403, "outsideScope")
-            .Refuses(409, "idTaken", "participantTwice", "changedMeanwhile")
-            .Refuses(422, "participantRefused", "oneParticipant", "unknownInstitution", "unknownUnit", "spkNeeded", "notAParty")
+            .Refuses(AccessErrors.OutsideScope)
+            .Refuses(ConcurrencyErrors.IdTaken, JointServiceErrors.ParticipantTwice, ConcurrencyErrors.ChangedMeanwhile)
+            .Refuses(
+                JointServiceErrors.ParticipantRefused, JointServiceErrors.OneParticipant, RegistryErrors.UnknownInstitution("", []),
+                RegistryErrors.UnknownUnit(default), JointServiceErrors.SpkNeeded, JointServiceErrors.NotAParty)
             .SafeToRepeat();
         service.MapPut("/participants/{participantId:guid}", ChangeParticipant).WithName("changeParticipant").Sends<ChangeParticipant>()
-            .WithSummary("Replace what it offers, and say when it leaves").TakesVersioned()
-            .Refuses(409, "participantTwice", "changedMeanwhile").Refuses(422, ParticipantFaults);
+            .WithSummary("Replace the services of a participant")
+            .WithDescription("Also records the last day on which it takes part.")
+            .TakesJson().TakesIfMatch()
+            .Refuses(AccessErrors.OutsideScope)
+            .Refuses(JointServiceErrors.ParticipantTwice)
+            .Refuses(ParticipantFaults);
     }
-
-    private static RouteHandlerBuilder TakesVersioned(this RouteHandlerBuilder endpoint) =>
-        endpoint.TakesJson().Refuses(403, "outsideScope").Refuses(412, "versionDiffers").Refuses(428, "ifMatchMissing");
 
     private static async Task<Document<Page<JointServiceDetails>>> List(
         string? institution, string? kind, string? office, string? limit, string? cursor, IMediator mediator, CancellationToken cancellationToken)

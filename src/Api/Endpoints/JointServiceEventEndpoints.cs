@@ -1,9 +1,13 @@
 using Compliance.Api.Callers;
 using Compliance.Api.Documents;
+using Compliance.Api.Errors;
 using Compliance.Api.Requests;
 using Compliance.Application.Common;
 using Compliance.Application.JointServices;
+using Compliance.Domain.Access;
 using Compliance.Domain.Common;
+using Compliance.Domain.Institutions;
+using Compliance.Domain.JointServices;
 using MediatR;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -11,30 +15,35 @@ namespace Compliance.Api.Endpoints;
 
 internal static class JointServiceEventEndpoints
 {
-    private static readonly string[] Faults =
-        ["eventRefused", "unknownRegion", "notAVillage", "notOpenThen", "eventInFuture", "notMemberThen", "visitorsMissing", "heldAndCancelled"];
+    private static readonly DomainError[] Faults =
+    [
+        JointServiceErrors.EventRefused, RegistryErrors.UnknownRegion(""), JointServiceErrors.NotAVillage, JointServiceErrors.NotOpenThen,
+        JointServiceErrors.EventInFuture, JointServiceErrors.NotMemberThen, JointServiceErrors.VisitorsMissing, JointServiceErrors.HeldAndCancelled,
+    ];
 
     public static void MapJointServiceEvents(this IEndpointRouteBuilder routes)
     {
-        var service = routes.MapGroup("/joint-services/{id:guid}").WithTags(JointServiceEndpoints.Tag).Refuses(404, "notFound");
-        service.MapGet("/events", List).WithName("listEvents").Sends<ListEvents>().WithSummary("The events of a mobile service, the first one first");
+        var service = routes.MapGroup("/joint-services/{id:guid}").WithTags(JointServiceEndpoints.Tag).Refuses(HttpRefusals.NotFound);
+        service.MapGet("/events", List).WithName("listEvents").Sends<ListEvents>().WithSummary("List the events of a mobile service, earliest first");
         service.MapPost("/events", Plan).WithName("planEvent").Sends<PlanEvent>()
-            .WithSummary("Plan an event, or record one that was held")
+            .WithSummary("Add an event to a mobile service")
+            .WithDescription("The event is planned, or was held already.")
             .TakesJson()
-            .Refuses(403, "outsideScope")
-            .Refuses(409, "idTaken", "fixedHasNoEvents", "dateTaken", "changedMeanwhile")
-            .Refuses(422, Faults)
+            .Refuses(AccessErrors.OutsideScope)
+            .Refuses(ConcurrencyErrors.IdTaken, JointServiceErrors.FixedHasNoEvents, JointServiceErrors.DateTaken, ConcurrencyErrors.ChangedMeanwhile)
+            .Refuses(Faults)
             .SafeToRepeat();
         service.MapPut("/events/{eventId:guid}", Change).WithName("changeEvent").Sends<ChangeEvent>()
-            .WithSummary("Move an event, say how it went, or cancel it").TakesVersioned()
-            .Refuses(409, "fixedHasNoEvents", "dateTaken", "changedMeanwhile").Refuses(422, Faults);
+            .WithSummary("Replace an event of a mobile service")
+            .TakesJson().TakesIfMatch()
+            .Refuses(AccessErrors.OutsideScope)
+            .Refuses(JointServiceErrors.FixedHasNoEvents, JointServiceErrors.DateTaken)
+            .Refuses(Faults);
         service.MapGet("/coverage", GetCoverage).WithName("getCoverage").Sends<GetCoverage>()
-            .WithSummary("Which villages of a district it has reached")
-            .Refuses(409, "fixedHasNoEvents").Refuses(422, "unknownRegion", "notADistrict");
+            .WithSummary("Read the coverage of a district by a mobile service")
+            .Refuses(JointServiceErrors.FixedHasNoEvents)
+            .Refuses(RegistryErrors.UnknownRegion(""), JointServiceErrors.NotADistrict);
     }
-
-    private static RouteHandlerBuilder TakesVersioned(this RouteHandlerBuilder endpoint) =>
-        endpoint.TakesJson().Refuses(403, "outsideScope").Refuses(412, "versionDiffers").Refuses(428, "ifMatchMissing");
 
     private static async Task<Document<Page<EventDetails>>> List(
         Guid id, string? limit, string? cursor, IMediator mediator, CancellationToken cancellationToken)

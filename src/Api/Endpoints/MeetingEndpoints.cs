@@ -1,8 +1,13 @@
 using Compliance.Api.Callers;
 using Compliance.Api.Documents;
+using Compliance.Api.Errors;
 using Compliance.Api.Requests;
 using Compliance.Application.Common;
 using Compliance.Application.EvaluationMeetings;
+using Compliance.Domain.Access;
+using Compliance.Domain.Common;
+using Compliance.Domain.CorrectiveActions;
+using Compliance.Domain.EvaluationMeetings;
 using Compliance.Domain.Instruments;
 using MediatR;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -15,25 +20,24 @@ internal static class MeetingEndpoints
 
     public static void MapMeetings(this IEndpointRouteBuilder routes)
     {
-        var ofInstitution = routes.MapGroup("/institutions/{code}/evaluation-meetings").WithTags(Tag).Refuses(404, "notFound");
-        ofInstitution.MapGet("", List).WithName("listMeetings").Sends<ListMeetings>().WithSummary("The evaluation meetings of an institution, newest first");
+        var ofInstitution = routes.MapGroup("/institutions/{code}/evaluation-meetings").WithTags(Tag).Refuses(HttpRefusals.NotFound);
+        ofInstitution.MapGet("", List).WithName("listMeetings").Sends<ListMeetings>()
+            .WithSummary("List the evaluation meetings of an institution, newest first");
         ofInstitution.MapPost("", Record).WithName("recordMeeting").Sends<RecordMeeting>()
-            .WithSummary("Record an evaluation meeting: roles and posts, never names")
+            .WithSummary("Record an evaluation meeting")
+            .WithDescription("Attendees are named by role and post only.")
             .TakesJson()
-            .Refuses(403, "outsideScope")
-            .Refuses(409, "idTaken")
-            .Refuses(422, "meetingRefused", "unitOfAnother", "dueBeforeMeeting", "yearOutOfRange")
+            .Refuses(AccessErrors.OutsideScope)
+            .Refuses(ConcurrencyErrors.IdTaken)
+            .Refuses(EvaluationMeetingErrors.MeetingRefused, CorrectiveActionErrors.UnitOfAnother, EvaluationMeetingErrors.DueBeforeMeeting, AssessmentYear.OutOfRange)
             .SafeToRepeat();
-        var meeting = routes.MapGroup("/evaluation-meetings/{id:guid}").WithTags(Tag).Refuses(404, "notFound");
-        meeting.MapGet("", Get).WithName("getMeeting").Sends<GetMeeting>().WithSummary("One evaluation meeting");
+        var meeting = routes.MapGroup("/evaluation-meetings/{id:guid}").WithTags(Tag).Refuses(HttpRefusals.NotFound);
+        meeting.MapGet("", Get).WithName("getMeeting").Sends<GetMeeting>().WithSummary("Read an evaluation meeting");
         meeting.MapPut("", Correct).WithName("correctMeeting").Sends<CorrectMeeting>()
-            .WithSummary("Replace all that was said of a meeting")
-            .TakesJson()
-            .Refuses(403, "outsideScope")
-            .Refuses(409, "changedMeanwhile")
-            .Refuses(412, "versionDiffers")
-            .Refuses(422, "meetingRefused", "unitOfAnother", "dueBeforeMeeting", "yearOutOfRange")
-            .Refuses(428, "ifMatchMissing");
+            .WithSummary("Replace the record of an evaluation meeting")
+            .TakesJson().TakesIfMatch()
+            .Refuses(AccessErrors.OutsideScope)
+            .Refuses(EvaluationMeetingErrors.MeetingRefused, CorrectiveActionErrors.UnitOfAnother, EvaluationMeetingErrors.DueBeforeMeeting, AssessmentYear.OutOfRange);
     }
 
     private static async Task<Document<Page<MeetingDetails>>> List(

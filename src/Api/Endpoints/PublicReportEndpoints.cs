@@ -3,9 +3,12 @@ using Compliance.Api.Documents;
 using Compliance.Api.Errors;
 using Compliance.Api.Requests;
 using Compliance.Application.Common;
+using Compliance.Application.Imports;
 using Compliance.Application.PublicReports;
 using Compliance.Application.Results;
+using Compliance.Domain.Access;
 using Compliance.Domain.Common;
+using Compliance.Domain.PublicReports;
 using MediatR;
 
 namespace Compliance.Api.Endpoints;
@@ -16,23 +19,24 @@ internal static class PublicReportEndpoints
 
     public static void MapPublicReports(this IEndpointRouteBuilder routes)
     {
-        var ofInstitution = routes.MapGroup("/institutions/{code}/public-reports").WithTags(Tag).Refuses(404, "notFound");
+        var ofInstitution = routes.MapGroup("/institutions/{code}/public-reports").WithTags(Tag).Refuses(HttpRefusals.NotFound);
         ofInstitution.MapGet("", List).WithName("listPublicReports").Sends<ListPublicReports>()
-            .WithSummary("The public reports about an institution, month by month, with what follows from them");
+            .WithSummary("List the public reports about an institution by month");
         ofInstitution.MapPut("/{month}", Record).WithName("recordPublicReports").Sends<RecordPublicReports>()
-            .WithSummary("Put the figures of a month on record, or correct them")
-            .TakesJson()
-            .Refuses(403, "outsideScope")
-            .Refuses(409, "changedMeanwhile")
-            .Refuses(412, "versionDiffers")
-            .Refuses(422, "publicReportsRefused", "monthInFuture", "countOutOfRange", "medianOutOfRange", "medianMissing", "medianOfNothing", "moreSettledThanOpen", "moreLateThanThere")
-            .Refuses(428, "ifMatchMissing");
+            .WithSummary("Record the public reports about an institution in a month")
+            .TakesJson().TakesIfMatch("Send If-Match with the ETag of the last read, unless the month has no figures yet.")
+            .Refuses(AccessErrors.OutsideScope)
+            .Refuses(
+                PublicReportErrors.Refused, PublicReportErrors.MonthInFuture, PublicReportErrors.CountOutOfRange, PublicReportErrors.MedianOutOfRange,
+                PublicReportErrors.MedianMissing, PublicReportErrors.MedianOfNothing, PublicReportErrors.MoreSettledThanOpen(new(2009, 1), 0),
+                PublicReportErrors.MoreLateThanThere(new(2009, 1), 0));
         routes.MapPost("/public-reports/import", Import).WithTags(Tag).WithName("importPublicReports").Sends<ImportPublicReports>()
-            .WithSummary("Import monthly figures from CSV: everything or nothing")
-            .TakesCsv()
-            .Produces<ImportReport>()
-            .Refuses(409, "changedMeanwhile")
-            .Refuses(422, "importRefused", "notUtf8")
+            .WithSummary("Import monthly public reports from CSV")
+            .WithDescription("Imports all rows or none.")
+            .TakesCsv().Produces<ImportReport>()
+            .Refuses(ConcurrencyErrors.ChangedMeanwhile)
+            .Refuses(HttpRefusals.ImportRefused)
+            .Refuses(CsvErrors.NotUtf8)
             .SafeToRepeat();
     }
 

@@ -1,9 +1,13 @@
 using Compliance.Api.Callers;
 using Compliance.Api.Documents;
+using Compliance.Api.Errors;
 using Compliance.Api.Requests;
 using Compliance.Application.Common;
 using Compliance.Application.Contacts;
 using Compliance.Application.Reminders;
+using Compliance.Domain.Access;
+using Compliance.Domain.Common;
+using Compliance.Domain.Contacts;
 using Compliance.Domain.Reminders;
 using MediatR;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -18,22 +22,30 @@ internal static class ReminderEndpoints
     {
         var notifications = routes.MapGroup("/notifications").WithTags(Tag);
         notifications.MapGet("", List).WithName("listNotifications").Sends<ListNotifications>()
-            .WithSummary("What the caller's institutions or offices were reminded of, newest first");
+            .WithSummary("List your own notifications, newest first");
         notifications.MapPut("/{id:guid}/reading", MarkRead).WithName("readNotification").Sends<ReadNotification>()
-            .WithSummary("Mark a notification as read by the caller").Refuses(404, "notFound").Refuses(409, "changedMeanwhile");
-        routes.MapGet("/outbox", ListOutbox).WithName("listOutbox").WithTags(Tag).Sends<ListOutbox>()
-            .WithSummary("The messages that the program sends, with those that wait and those given up");
-        var ofInstitution = routes.MapGroup("/institutions/{code}/contacts").WithTags(Tag).Refuses(403, "outsideScope").Refuses(404, "notFound");
-        ofInstitution.MapGet("", GetOfInstitution).WithName("getInstitutionContacts").Sends<GetContacts>().WithSummary("Where the posts of an institution are reached");
+            .WithSummary("Mark a notification as read")
+            .Refuses(HttpRefusals.NotFound)
+            .Refuses(ConcurrencyErrors.ChangedMeanwhile);
+        routes.MapGet("/outbox", ListOutbox).WithName("listOutbox").WithTags(Tag).Sends<ListOutbox>().WithSummary("List outgoing messages");
+        var ofInstitution = routes.MapGroup("/institutions/{code}/contacts").WithTags(Tag)
+            .Refuses(AccessErrors.OutsideScope)
+            .Refuses(HttpRefusals.NotFound);
+        ofInstitution.MapGet("", GetOfInstitution).WithName("getInstitutionContacts").Sends<GetContacts>()
+            .WithSummary("Read the contacts of an institution");
         ofInstitution.MapPut("", PutOfInstitution).WithName("putInstitutionContacts").Sends<PutContacts>()
-            .WithSummary("Replace the contacts of an institution").TakesContacts();
-        var ofOffice = routes.MapGroup("/offices/{office}/contacts").WithTags(Tag).Refuses(403, "outsideScope").Refuses(404, "notFound");
-        ofOffice.MapGet("", GetOfOffice).WithName("getOfficeContacts").Sends<GetContacts>().WithSummary("Where the posts of an office are reached");
-        ofOffice.MapPut("", PutOfOffice).WithName("putOfficeContacts").Sends<PutContacts>().WithSummary("Replace the contacts of an office").TakesContacts();
+            .WithSummary("Replace the contacts of an institution")
+            .TakesContacts();
+        var ofOffice = routes.MapGroup("/offices/{office}/contacts").WithTags(Tag).Refuses(AccessErrors.OutsideScope).Refuses(HttpRefusals.NotFound);
+        ofOffice.MapGet("", GetOfOffice).WithName("getOfficeContacts").Sends<GetContacts>().WithSummary("Read the contacts of an office");
+        ofOffice.MapPut("", PutOfOffice).WithName("putOfficeContacts").Sends<PutContacts>()
+            .WithSummary("Replace the contacts of an office")
+            .TakesContacts();
     }
 
-    private static RouteHandlerBuilder TakesContacts(this RouteHandlerBuilder endpoint) => endpoint.TakesJson()
-        .Refuses(409, "changedMeanwhile").Refuses(412, "versionDiffers").Refuses(422, "contactsRefused", "contactTwice").Refuses(428, "ifMatchMissing");
+    private static RouteHandlerBuilder TakesContacts(this RouteHandlerBuilder endpoint) => endpoint
+        .TakesJson().TakesIfMatch()
+        .Refuses(ContactErrors.ContactsRefused, ContactErrors.ContactTwice);
 
     private static async Task<Document<Page<NotificationLine>>> List(
         string? unread, string? limit, string? cursor, HttpContext http, IMediator mediator, CancellationToken cancellationToken)

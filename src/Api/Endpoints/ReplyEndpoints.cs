@@ -1,7 +1,11 @@
 using Compliance.Api.Callers;
 using Compliance.Api.Documents;
+using Compliance.Api.Errors;
 using Compliance.Api.Requests;
 using Compliance.Application.Replies;
+using Compliance.Domain.Access;
+using Compliance.Domain.Obligations;
+using Compliance.Domain.Replies;
 using MediatR;
 
 namespace Compliance.Api.Endpoints;
@@ -10,17 +14,21 @@ internal static class ReplyEndpoints
 {
     public static void MapReplies(this IEndpointRouteBuilder routes)
     {
-        var reply = routes.MapGroup("/institutions/{code}/reply/{year:int}").WithTags("Following up").Refuses(404, "notFound");
-        reply.MapGet("", Get).WithName("getReply").Sends<GetReply>().WithSummary("What an institution publicly says to its result");
+        var reply = routes.MapGroup("/institutions/{code}/reply/{year:int}").WithTags("Following up").Refuses(HttpRefusals.NotFound);
+        reply.MapGet("", Get).WithName("getReply").Sends<GetReply>().WithSummary("Read the public reply of an institution to its result");
         reply.MapPut("", Write).WithName("writeReply").Sends<WriteReply>()
-            .WithSummary("Write another text, which head office moderates").TakesVersioned();
+            .WithSummary("Send the reply of an institution to its result")
+            .WithDescription("The text becomes public once head office accepts it.")
+            .TakesJson().TakesIfMatch()
+            .Refuses(AccessErrors.OutsideScope);
         reply.MapPut("/moderation", Moderate).WithName("moderateReply").Sends<ModerateReply>()
-            .WithSummary("Let the newest text become public, or reject it with a reason").TakesVersioned()
-            .Refuses(409, "noDraft").Refuses(422, "ownReply", "rejectionReasonNeeded");
+            .WithSummary("Moderate the latest reply of an institution")
+            .WithDescription("The text is accepted, or rejected with a reason.")
+            .TakesJson().TakesIfMatch()
+            .Refuses(AccessErrors.OutsideScope)
+            .Refuses(ReplyErrors.NoDraft)
+            .Refuses(ReplyErrors.OwnReply, ObligationErrors.RejectionReasonNeeded);
     }
-
-    private static RouteHandlerBuilder TakesVersioned(this RouteHandlerBuilder endpoint) => endpoint.TakesJson()
-        .Refuses(403, "outsideScope").Refuses(409, "changedMeanwhile").Refuses(412, "versionDiffers").Refuses(428, "ifMatchMissing");
 
     private static async Task<Document<ReplyDetails>> Get(string code, int year, IMediator mediator, CancellationToken cancellationToken) =>
         Show(await mediator.Send(new GetReply(code, year), cancellationToken));

@@ -1,6 +1,6 @@
 using Compliance.Api.Callers;
 using Compliance.Api.Documents;
-using Compliance.Api.Requests;
+using Compliance.Api.Errors;
 using Compliance.Application.ReportCards;
 using MediatR;
 
@@ -9,8 +9,10 @@ namespace Compliance.Api.Endpoints;
 internal static class ReportCardEndpoints
 {
     public static void MapReportCards(this IEndpointRouteBuilder routes) =>
-        routes.MapGet("/institutions/{code}/report-card/{year:int}", Get).WithName("getReportCard").Sends<GetReportCard>().WithTags("Following up")
-            .WithSummary("What an announced result says and what follows from it, in plain words").Refuses(404, "notFound");
+        routes.MapGet("/institutions/{code}/report-card/{year:int}", Get).WithName("getReportCard").WithTags("Following up").Sends<GetReportCard>()
+            .WithSummary("Read the report card of an institution")
+            .WithDescription("The announced result and what follows from it, in plain words.")
+            .Refuses(HttpRefusals.NotFound);
 
     /// <summary>Not kept until the next publication: what follows from a result changes in between.</summary>
     private static async Task<Document<ReportCard>> Get(string code, int year, HttpContext http, IMediator mediator, CancellationToken cancellationToken) =>

@@ -3,6 +3,7 @@ using Compliance.Api.Documents;
 using Compliance.Api.Errors;
 using Compliance.Api.Requests;
 using Compliance.Application.Common;
+using Compliance.Application.Imports;
 using Compliance.Application.Results;
 using Compliance.Domain.Institutions;
 using MediatR;
@@ -21,18 +22,21 @@ internal static class ResultEndpoints
     public static void MapResults(this IEndpointRouteBuilder routes)
     {
         var results = routes.MapGroup("/results").WithTags("Results");
-        results.MapGet("", List).WithName("listResults").Sends<ListResults>().WithSummary("Announced results of institutions, with filters");
-        results.MapGet("/summary", Summarise).WithName("summariseResults").Sends<SummariseResults>().WithSummary("A year in figures: counts, means, coverage");
+        results.MapGet("", List).WithName("listResults").Sends<ListResults>().WithSummary("List announced results");
+        results.MapGet("/summary", Summarise).WithName("summariseResults").Sends<SummariseResults>().WithSummary("Summarise the results of a year");
         results.MapPost("/import", Import).WithName("importResults").Sends<ImportResults>()
-            .WithSummary("Import published results from CSV: everything or nothing")
-            .TakesCsv()
-            .Produces<ImportReport>()
-            .Refuses(422, "importRefused", "notUtf8")
+            .WithSummary("Import published results from CSV")
+            .WithDescription("Imports all rows or none.")
+            .TakesCsv().Produces<ImportReport>()
+            .Refuses(HttpRefusals.ImportRefused)
+            .Refuses(CsvErrors.NotUtf8)
             .SafeToRepeat();
     }
 
     public static void MapRankings(this IEndpointRouteBuilder routes) =>
-        routes.MapGet("/rankings", Rank).WithName("rankInstitutions").Sends<RankInstitutions>().WithTags("Results").WithSummary("The ranking of a year, kinds apart; ties share a place");
+        routes.MapGet("/rankings", Rank).WithName("rankInstitutions").WithTags("Results").Sends<RankInstitutions>()
+            .WithSummary("Rank the institutions of each kind in a year")
+            .WithDescription("Institutions with the same score share a rank.");
 
     private static async Task<Document<Page<ResultDetails>>> List(
         string? year,

@@ -1,8 +1,12 @@
 using Compliance.Api.Callers;
 using Compliance.Api.Documents;
+using Compliance.Api.Errors;
 using Compliance.Api.Requests;
 using Compliance.Application.Instruments;
 using Compliance.Application.Scoring;
+using Compliance.Domain.Common;
+using Compliance.Domain.Instruments;
+using Compliance.Domain.Scoring;
 using MediatR;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -14,13 +18,15 @@ internal static class ScoreEndpoints
     {
         var scores = routes.MapGroup("/scores").WithTags("Scoring");
         scores.MapPost("", ScoreUnit).WithName("scoreUnit").Sends<ScoreUnit>()
-            .WithSummary("Score a unit from answers, or from dimension points; nothing is stored")
+            .WithSummary("Calculate the score of a unit")
+            .WithDescription("From answers or from dimension points; nothing is stored.")
             .TakesJson()
-            .Refuses(422, "unknownInstrument", "instrumentResultsOnly", "answersRefused", "pointsRefused");
+            .Refuses(InstrumentErrors.UnknownInstrument(""), InstrumentErrors.ResultsOnly, ScoringErrors.AnswersRefused, ScoringErrors.PointsRefused);
         scores.MapPost("/institution", ScoreInstitution).WithName("scoreInstitution").Sends<ScoreInstitution>()
-            .WithSummary("Score an institution from its units; nothing is stored")
+            .WithSummary("Calculate the score of an institution")
+            .WithDescription("From the scores of its units; nothing is stored.")
             .TakesJson()
-            .Refuses(422, "unknownInstrument", "scoreOutOfRange");
+            .Refuses(InstrumentErrors.UnknownInstrument(""), ScoreErrors.OutOfRange);
     }
 
     private static async Task<Ok<ScoreCardDetails>> ScoreUnit(

@@ -1,9 +1,14 @@
 using Compliance.Api.Callers;
 using Compliance.Api.Documents;
+using Compliance.Api.Errors;
 using Compliance.Api.Requests;
 using Compliance.Application.Common;
 using Compliance.Application.Instruments;
 using Compliance.Application.SecondScorings;
+using Compliance.Domain.Access;
+using Compliance.Domain.Common;
+using Compliance.Domain.Scoring;
+using Compliance.Domain.SecondScorings;
 using MediatR;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -14,58 +19,59 @@ internal static class SecondScoringEndpoints
 {
     public static void MapSecondScorings(this IEndpointRouteBuilder routes)
     {
-        var cycle = routes.MapGroup("/cycles/{year:int}").WithTags("Second scoring").Refuses(403, "outsideScope").Refuses(404, "notFound");
+        var cycle = routes.MapGroup("/cycles/{year:int}").WithTags("Second scoring")
+            .Refuses(AccessErrors.OutsideScope)
+            .Refuses(HttpRefusals.NotFound);
         cycle.MapPut("/second-scoring", Draw).WithName("drawSecondScorings").Sends<DrawSecondScorings>()
-            .WithSummary("Draw the sample that is scored a second time; again: nothing new")
+            .WithSummary("Draw the sample for second scoring")
+            .WithDescription("Drawing the same sample again changes nothing.")
             .TakesJson()
-            .Refuses(409, "sampleBegun", "changedMeanwhile")
-            .Refuses(422, "sampleSize", "sampleTooLarge");
+            .Refuses(SecondScoringErrors.SampleBegun, ConcurrencyErrors.ChangedMeanwhile)
+            .Refuses(SecondScoringErrors.SampleSize, SecondScoringErrors.SampleTooLarge(0));
         cycle.MapGet("/agreement", GetScorerAgreement).WithName("getScorerAgreement").Sends<GetScorerAgreement>()
-            .WithSummary("How far first and second scorers agree, by indicator and by assessor");
+            .WithSummary("Read the inter-rater agreement of a cycle")
+            .WithDescription("By indicator and by assessor.");
         routes.MapGet("/second-scorings", List).WithTags("Second scoring").WithName("listSecondScorings").Sends<ListSecondScorings>()
-            .WithSummary("Who scores what a second time, and how far that is");
-        var scoring = routes.MapGroup("/second-scorings/{id:guid}").WithTags("Second scoring").Refuses(404, "notFound");
+            .WithSummary("List second scorings");
+        var scoring = routes.MapGroup("/second-scorings/{id:guid}").WithTags("Second scoring").Refuses(HttpRefusals.NotFound);
         scoring.MapPut("/assignment", Assign).WithName("assignSecondScoring").Sends<AssignSecondScoring>()
-            .WithSummary("Say who scores it a second time")
-            .TakesJson()
-            .ComparesVersions()
-            .Refuses(409, "secondScoringTaken")
-            .Refuses(422, "unknownScorer", "scorerInvolved");
+            .WithSummary("Assign a second scoring to a scorer")
+            .TakesJson().TakesIfMatch()
+            .Refuses(SecondScoringErrors.Taken)
+            .Refuses(SecondScoringErrors.UnknownScorer, SecondScoringErrors.ScorerInvolved);
         scoring.MapPut("/claim", Claim).WithName("claimSecondScoring").Sends<ClaimSecondScoring>()
-            .WithSummary("Take one that nobody has")
-            .Refuses(409, "secondScoringTaken", "changedMeanwhile")
-            .Refuses(422, "scorerInvolved");
+            .WithSummary("Claim a second scoring that has no scorer")
+            .Refuses(SecondScoringErrors.Taken, ConcurrencyErrors.ChangedMeanwhile)
+            .Refuses(SecondScoringErrors.ScorerInvolved);
         scoring.MapGet("/form", GetForm).WithName("getSecondScoringForm").Sends<GetSecondScoringForm>()
-            .WithSummary("What is to be scored, without the first answers")
-            .Refuses(403, "notTheScorer")
-            .Refuses(422, "scorerInvolved");
+            .WithSummary("Read the form of a second scoring")
+            .WithDescription("The first answers are left out.")
+            .Refuses(SecondScoringErrors.NotTheScorer)
+            .Refuses(SecondScoringErrors.ScorerInvolved);
         scoring.MapGet("/evidence/{evidenceId:guid}/content", GetContent).WithName("getSecondScoringEvidence").Sends<OpenSecondScoringEvidence>()
-            .WithSummary("The bytes of a file that the form names, whole or in part")
+            .WithSummary("Download the file of evidence in a second scoring")
             .ServesEvidence()
-            .Refuses(403, "notTheScorer")
-            .Refuses(422, "scorerInvolved");
+            .Refuses(SecondScoringErrors.NotTheScorer)
+            .Refuses(SecondScoringErrors.ScorerInvolved);
         scoring.MapPut("/answers", PutAnswers).WithName("putSecondAnswers").Sends<PutSecondAnswers>()
-            .WithSummary("Replace all answers of the second scorer")
-            .TakesJson()
-            .ComparesVersions()
-            .Refuses(403, "notTheScorer")
-            .Refuses(409, "secondScoringCompleted")
-            .Refuses(422, "answersRefused", "scorerInvolved");
+            .WithSummary("Replace all answers of a second scoring")
+            .TakesJson().TakesIfMatch()
+            .Refuses(SecondScoringErrors.NotTheScorer)
+            .Refuses(SecondScoringErrors.Completed)
+            .Refuses(ScoringErrors.AnswersRefused, SecondScoringErrors.ScorerInvolved);
         scoring.MapPut("/completion", Complete).WithName("completeSecondScoring").Sends<CompleteSecondScoring>()
-            .WithSummary("End it: both scorings are compared as they stand now")
-            .ComparesVersions()
-            .Refuses(403, "notTheScorer")
-            .Refuses(422, "secondScoringIncomplete", "scorerInvolved");
+            .WithSummary("Complete a second scoring")
+            .WithDescription("Both scorings are compared as they stand at this moment.")
+            .TakesIfMatch()
+            .Refuses(SecondScoringErrors.NotTheScorer)
+            .Refuses(SecondScoringErrors.Incomplete, SecondScoringErrors.ScorerInvolved);
     }
-
-    private static RouteHandlerBuilder ComparesVersions(this RouteHandlerBuilder endpoint) =>
-        endpoint.Refuses(409, "changedMeanwhile").Refuses(412, "versionDiffers").Refuses(428, "ifMatchMissing");
 
     private static async Task<Document<SecondScoringSample>> Draw(
         int year, SecondScoringBody body, IMediator mediator, CancellationToken cancellationToken) =>
         Document.Of(await mediator.Send(new DrawSecondScorings(year, body.Size, body.Seed), cancellationToken));
 
-    private static async Task<Document<AgreementResultDetails>> GetScorerAgreement(int year, HttpContext http, IMediator mediator, CancellationToken cancellationToken) =>
+    private static async Task<Document<InterRaterAgreementDetails>> GetScorerAgreement(int year, HttpContext http, IMediator mediator, CancellationToken cancellationToken) =>
         Document.Of(await mediator.Send(new GetScorerAgreement(year, http.ReaderLanguage()), cancellationToken));
 
     private static async Task<Document<Page<SecondScoringDetails>>> List(

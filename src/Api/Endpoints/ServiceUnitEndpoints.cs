@@ -1,5 +1,6 @@
 using Compliance.Api.Callers;
 using Compliance.Api.Documents;
+using Compliance.Api.Errors;
 using Compliance.Api.Requests;
 using Compliance.Application.Common;
 using Compliance.Application.Institutions;
@@ -13,8 +14,12 @@ internal static class ServiceUnitEndpoints
     public static void MapServiceUnits(this IEndpointRouteBuilder routes)
     {
         var units = routes.MapGroup("/units").WithTags("Units");
-        units.MapGet("/{id:guid}", Get).WithName("getServiceUnit").Sends<GetServiceUnit>().WithSummary("One service unit with its products").Refuses(404, "notFound");
-        units.MapGet("/{id:guid}/results", ListResults).WithName("listUnitResults").Sends<ListUnitResults>().WithSummary("A unit's announced results, newest year first").Refuses(404, "notFound");
+        units.MapGet("/{id:guid}", Get).WithName("getServiceUnit").Sends<GetServiceUnit>()
+            .WithSummary("Read a service unit with its products")
+            .Refuses(HttpRefusals.NotFound);
+        units.MapGet("/{id:guid}/results", ListResults).WithName("listUnitResults").Sends<ListUnitResults>()
+            .WithSummary("List the announced results of a service unit, newest first")
+            .Refuses(HttpRefusals.NotFound);
     }
 
     private static async Task<Document<ServiceUnitDetails>> Get(Guid id, IMediator mediator, CancellationToken cancellationToken) =>

@@ -2,9 +2,13 @@ using System.Globalization;
 using Compliance.Api.Callers;
 using Compliance.Api.Documents;
 using Compliance.Api.Middleware;
+using Compliance.Api.Errors;
 using Compliance.Api.Requests;
 using Compliance.Application.Evidence;
+using Compliance.Domain.Access;
+using Compliance.Domain.Assessments;
 using Compliance.Domain.Common;
+using Compliance.Domain.Evidence;
 using MediatR;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Net.Http.Headers;
@@ -20,20 +24,31 @@ internal static class UploadEndpoints
 
     public static void MapUploads(this IEndpointRouteBuilder routes)
     {
-        var uploads = routes.MapGroup("/assessments/{id:guid}/uploads").WithTags("Evidence").Refuses(403, "outsideScope").Refuses(404, "notFound");
-        uploads.MapPost("", Begin).WithName("beginUpload").Sends<BeginUpload>().WithSummary("Begin a file that comes in parts")
-            .TakesJson().Refuses(409, "idTaken", "statusForbids", "changedMeanwhile").Refuses(413, "fileTooLarge").Refuses(422, "fileEmpty");
+        var uploads = routes.MapGroup("/assessments/{id:guid}/uploads").WithTags("Evidence")
+            .Refuses(AccessErrors.OutsideScope)
+            .Refuses(HttpRefusals.NotFound);
+        uploads.MapPost("", Begin).WithName("beginUpload").Sends<BeginUpload>()
+            .WithSummary("Begin an upload in parts")
+            .TakesJson()
+            .Refuses(ConcurrencyErrors.IdTaken, AssessmentErrors.StatusForbids(default), ConcurrencyErrors.ChangedMeanwhile)
+            .Refuses(EvidenceErrors.FileTooLarge(0))
+            .Refuses(EvidenceErrors.FileEmpty);
         var upload = uploads.MapGroup("/{uploadId:guid}");
-        upload.MapGet("", Get).WithName("getUpload").Sends<GetUpload>().WithSummary("How far an upload has come");
-        upload.MapMethods("", [HttpMethods.Head], Get).WithName("headUpload").Sends<GetUpload>().WithSummary("The same, without a body");
-        upload.MapPatch("", Append).WithName("appendToUpload").Sends<AppendToUpload>().WithSummary("Send the next part, of any length")
+        upload.MapGet("", Get).WithName("getUpload").Sends<GetUpload>().WithSummary("Read the state of an upload");
+        upload.MapMethods("", [HttpMethods.Head], Get).WithName("headUpload").Sends<GetUpload>()
+            .WithSummary("Read the offset of an upload")
+            .WithDescription("The offset is in the header Upload-Offset.");
+        upload.MapPatch("", Append).WithName("appendToUpload").Sends<AppendToUpload>()
+            .WithSummary("Append the next part to an upload")
+            .WithDescription("A part may have any length.")
             .Accepts<Stream>(MediaType)
             .TakesHeader(RangeHeader, "bytes from-to/total: which part this is. Or send Upload-Offset.")
             .TakesHeader(OffsetHeader, "The first byte of this part.")
-            .Refuses(400, "malformedRequest")
-            .Refuses(409, "statusForbids", "uploadOffsetDiffers", "uploadBusy", "uploadFinished")
-            .Refuses(415, "unsupportedMediaType")
-            .Refuses(422, "chunkBeyondSize", "uploadSizeDiffers", "sha256Differs")
+            .Refuses(HttpRefusals.MalformedRequest)
+            .Refuses(
+                AssessmentErrors.StatusForbids(default), EvidenceErrors.OffsetDiffers(0), EvidenceErrors.UploadBusy, EvidenceErrors.UploadFinished)
+            .Refuses(HttpRefusals.UnsupportedMediaType)
+            .Refuses(EvidenceErrors.ChunkBeyondSize(0), EvidenceErrors.SizeDiffers(0), EvidenceErrors.Sha256Differs)
             .MayTakeLong();
     }
 

@@ -1,9 +1,11 @@
 using Compliance.Api.Callers;
 using Compliance.Api.Documents;
+using Compliance.Api.Errors;
 using Compliance.Api.Requests;
 using Compliance.Application.Accounts;
 using Compliance.Application.Common;
 using Compliance.Domain.Access;
+using Compliance.Domain.Common;
 using MediatR;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -14,18 +16,28 @@ internal static class UserEndpoints
     public static void MapUsers(this IEndpointRouteBuilder routes)
     {
         var users = routes.MapGroup("/users").WithTags("Users");
-        users.MapGet("", List).WithName("listUsers").WithSummary("The accounts").Sends<ListUsers>();
-        users.MapPost("", Invite).WithName("inviteUser").WithSummary("Invite somebody; answers the one-time link")
-            .Sends<InviteUser>().TakesJson().Refuses(409, "emailTaken", "idTaken", "changedMeanwhile").Refuses(422, "grantsRefused");
-        var user = users.MapGroup("/{id:guid}").Refuses(404, "notFound");
-        user.MapGet("", Get).WithName("getUser").WithSummary("One account").Sends<GetUser>();
-        user.MapPut("", Change).WithName("changeUser").WithSummary("Change name, roles and whether the account may sign in")
-            .Sends<ChangeUser>().TakesJson().Refuses(409, "accountErased", "changedMeanwhile")
-            .Refuses(412, "versionDiffers").Refuses(422, "grantsRefused", "ownAccess").Refuses(428, "ifMatchMissing");
-        user.MapPost("/invitation", InviteAgain).WithName("inviteUserAgain").WithSummary("A new one-time link for a lost password or phone")
-            .Sends<InviteUserAgain>().Refuses(409, "accountErased", "accountDisabled", "changedMeanwhile").Refuses(422, "noPassword");
-        user.MapDelete("/sessions", EndSessions).WithName("endUserSessions").WithSummary("Sign somebody out everywhere")
-            .Sends<EndUserSessions>().Refuses(409, "changedMeanwhile");
+        users.MapGet("", List).WithName("listUsers").Sends<ListUsers>().WithSummary("List the user accounts");
+        users.MapPost("", Invite).WithName("inviteUser").Sends<InviteUser>()
+            .WithSummary("Invite a user")
+            .WithDescription("The one-time link is shown in this answer only.")
+            .TakesJson()
+            .Refuses(AccessErrors.EmailTaken, ConcurrencyErrors.IdTaken, ConcurrencyErrors.ChangedMeanwhile)
+            .Refuses(AccessErrors.GrantsRefused);
+        var user = users.MapGroup("/{id:guid}").Refuses(HttpRefusals.NotFound);
+        user.MapGet("", Get).WithName("getUser").Sends<GetUser>().WithSummary("Read a user account");
+        user.MapPut("", Change).WithName("changeUser").Sends<ChangeUser>()
+            .WithSummary("Change the name, roles and status of a user account")
+            .TakesJson().TakesIfMatch()
+            .Refuses(AccessErrors.Erased)
+            .Refuses(AccessErrors.GrantsRefused, AccessErrors.OwnAccess);
+        user.MapPost("/invitation", InviteAgain).WithName("inviteUserAgain").Sends<InviteUserAgain>()
+            .WithSummary("Renew the invitation of a user account")
+            .WithDescription("For a lost password or phone; the one-time link is shown in this answer only.")
+            .Refuses(AccessErrors.Erased, AccessErrors.Disabled, ConcurrencyErrors.ChangedMeanwhile)
+            .Refuses(AccessErrors.NoPassword);
+        user.MapDelete("/sessions", EndSessions).WithName("endUserSessions").Sends<EndUserSessions>()
+            .WithSummary("End all sessions of a user account")
+            .Refuses(ConcurrencyErrors.ChangedMeanwhile);
     }
 
     private static async Task<Document<Page<UserDetails>>> List(

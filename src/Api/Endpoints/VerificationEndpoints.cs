@@ -1,9 +1,14 @@
 using Compliance.Api.Callers;
 using Compliance.Api.Documents;
+using Compliance.Api.Errors;
 using Compliance.Api.Requests;
 using Compliance.Application.Assessments;
 using Compliance.Application.Common;
 using Compliance.Application.Verification;
+using Compliance.Domain.Access;
+using Compliance.Domain.Assessments;
+using Compliance.Domain.Common;
+using Compliance.Domain.Cycles;
 using MediatR;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -14,33 +19,33 @@ internal static class VerificationEndpoints
 {
     public static void MapVerification(this IEndpointRouteBuilder routes)
     {
-        var assessment = routes.MapGroup("/assessments/{id:guid}").WithTags("Verification").Refuses(404, "notFound");
-        assessment.MapGet("/returns", List).WithName("listReturns").Sends<ListReturns>().WithSummary("When and why it was sent back, newest first");
+        var assessment = routes.MapGroup("/assessments/{id:guid}").WithTags("Verification").Refuses(HttpRefusals.NotFound);
+        assessment.MapGet("/returns", List).WithName("listReturns").Sends<ListReturns>()
+            .WithSummary("List the returns of an assessment, newest first");
         assessment.MapPost("/returns", Return).WithName("returnAssessment").Sends<ReturnAssessment>()
-            .WithSummary("Send it back to its office, with reasons that the office answers")
-            .TakesJson()
-            .ComparesVersions()
-            .Refuses(422, "unknownObservation")
+            .WithSummary("Return an assessment to its office")
+            .TakesJson().Changes()
+            .Refuses(AssessmentErrors.UnknownObservation)
             .SafeToRepeat();
         assessment.MapPut("/returns/{reasonId:guid}/closure", Close).WithName("closeReturnReason").Sends<CloseReturnReason>()
-            .WithSummary("Answer one reason of a return")
+            .WithSummary("Answer a reason for the return of an assessment")
             .TakesJson()
-            .Refuses(403, "outsideScope")
-            .Refuses(409, "returnReasonClosed", "statusForbids", "changedMeanwhile");
+            .Refuses(AccessErrors.OutsideScope)
+            .Refuses(AssessmentErrors.ReturnReasonClosed, AssessmentErrors.StatusForbids(default), ConcurrencyErrors.ChangedMeanwhile);
         assessment.MapPut("/verification", Verify).WithName("verifyAssessment").Sends<VerifyAssessment>()
-            .WithSummary("Confirm a submitted assessment")
-            .ComparesVersions()
-            .Refuses(422, "verifiedByOneself");
+            .WithSummary("Verify a submitted assessment")
+            .Changes()
+            .Refuses(AssessmentErrors.VerifiedByOneself);
         assessment.MapDelete("/verification", Withdraw).WithName("withdrawVerification").Sends<WithdrawVerification>()
-            .WithSummary("Take a verification back: it is submitted again")
-            .ComparesVersions();
+            .WithSummary("Withdraw the verification of an assessment")
+            .WithDescription("The assessment is submitted again.")
+            .Changes();
     }
 
-    private static RouteHandlerBuilder ComparesVersions(this RouteHandlerBuilder endpoint) => endpoint
-        .Refuses(403, "outsideScope")
-        .Refuses(409, "statusForbids", "plenaryBegun", "changedMeanwhile")
-        .Refuses(412, "versionDiffers")
-        .Refuses(428, "ifMatchMissing");
+    private static RouteHandlerBuilder Changes(this RouteHandlerBuilder endpoint) => endpoint
+        .TakesIfMatch()
+        .Refuses(AccessErrors.OutsideScope)
+        .Refuses(AssessmentErrors.StatusForbids(default), CycleErrors.PlenaryBegun);
 
     private static async Task<Document<Page<ReturnDetails>>> List(Guid id, IMediator mediator, CancellationToken cancellationToken) =>
         Document.Of(await mediator.Send(new ListReturns(id), cancellationToken));

@@ -1,8 +1,12 @@
 using Compliance.Api.Callers;
 using Compliance.Api.Documents;
+using Compliance.Api.Errors;
 using Compliance.Api.Requests;
 using Compliance.Application.Commitments;
 using Compliance.Application.Common;
+using Compliance.Domain.Access;
+using Compliance.Domain.Agreements;
+using Compliance.Domain.Commitments;
 using MediatR;
 
 namespace Compliance.Api.Endpoints;
@@ -11,17 +15,15 @@ internal static class WorkPlanEndpoints
 {
     public static void MapWorkPlans(this IEndpointRouteBuilder routes)
     {
-        var plans = routes.MapGroup("/agreements/{id:guid}/work-plans").WithTags("Commitments").Refuses(404, "notFound");
-        plans.MapGet("", List).WithName("listWorkPlans").Sends<ListWorkPlans>().WithSummary("What an agreement has to do, year by year");
-        plans.MapGet("/{year:int}", Get).WithName("getWorkPlan").Sends<GetWorkPlan>().WithSummary("The work plan of a year with its deadlines");
+        var plans = routes.MapGroup("/agreements/{id:guid}/work-plans").WithTags("Commitments").Refuses(HttpRefusals.NotFound);
+        plans.MapGet("", List).WithName("listWorkPlans").Sends<ListWorkPlans>().WithSummary("List the work plans of an agreement");
+        plans.MapGet("/{year:int}", Get).WithName("getWorkPlan").Sends<GetWorkPlan>().WithSummary("Read the work plan of an agreement for a year");
         plans.MapPut("/{year:int}", Write).WithName("writeWorkPlan").Sends<WriteWorkPlan>()
-            .WithSummary("Write down what the parties adopted for a year")
-            .TakesJson()
-            .Refuses(403, "outsideScope")
-            .Refuses(409, "agreementNotSigned", "changedMeanwhile")
-            .Refuses(412, "versionDiffers")
-            .Refuses(422, "workPlanRefused", "yearOutsideTerm", "inFuture")
-            .Refuses(428, "ifMatchMissing");
+            .WithSummary("Record the work plan of an agreement for a year")
+            .TakesJson().TakesIfMatch()
+            .Refuses(AccessErrors.OutsideScope)
+            .Refuses(AgreementErrors.NotSigned)
+            .Refuses(CommitmentErrors.PlanRefused, CommitmentErrors.YearOutsideTerm, AgreementErrors.InFuture);
     }
 
     private static async Task<Document<Page<WorkPlanDetails>>> List(

@@ -30,7 +30,7 @@ internal sealed class ImportRefused(ImportReport report) : IResult
 
     public Task ExecuteAsync(HttpContext httpContext)
     {
-        var problem = Problem.Of(httpContext, StatusCodes.Status422UnprocessableEntity, "importRefused", Refused);
+        var problem = Problem.Of(httpContext, HttpRefusals.ImportRefused, Refused);
         problem.SetHeaders(httpContext);
 
         return httpContext.Response.WriteAsJsonAsync(

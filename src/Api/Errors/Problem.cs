@@ -4,23 +4,23 @@ using Compliance.Domain.Common;
 
 namespace Compliance.Api.Errors;
 
-/// <summary>An RFC 9457 problem document with the contract's stable code.</summary>
+/// <summary>A problem document (RFC 9457) with a stable code.</summary>
 /// <param name="Type">A stable URI for the code.</param>
 internal sealed record Problem(
     string Type, string Title, int Status, string Detail, string Code, string TraceId, IReadOnlyList<InputError>? Errors)
 {
     public const string MediaType = "application/problem+json";
 
-    public static Problem Of(HttpContext http, int status, string code, LocalizedText detail, IReadOnlyList<InputError>? errors = null)
+    public static Problem Of(HttpContext http, HttpRefusal refusal, LocalizedText detail, IReadOnlyList<InputError>? errors = null)
     {
         var language = http.ReaderLanguage();
 
         return new(
-            $"/problems/{code}",
-            Titles.Of(status).In(language),
-            status,
+            $"/problems/{refusal.Code}",
+            Titles.Of(refusal.Status).In(language),
+            refusal.Status,
             detail.In(language),
-            code,
+            refusal.Code,
             Activity.Current?.TraceId.ToString() ?? http.TraceIdentifier,
             errors);
     }
@@ -45,9 +45,9 @@ internal sealed record Problem(
     }
 }
 
-internal sealed class ProblemResult(int status, string code, LocalizedText detail) : IResult
+internal sealed class ProblemResult(HttpRefusal refusal, LocalizedText detail) : IResult
 {
-    public Task ExecuteAsync(HttpContext httpContext) => Problem.Of(httpContext, status, code, detail).WriteTo(httpContext);
+    public Task ExecuteAsync(HttpContext httpContext) => Problem.Of(httpContext, refusal, detail).WriteTo(httpContext);
 }
 
 /// <summary>One place of an input that is wrong. The pointer is a JSON pointer into the body, or names a query parameter.</summary>

@@ -43,27 +43,8 @@ internal sealed partial class ProblemHandler(ILogger<ProblemHandler> log) : IExc
         return true;
     }
 
-    private static Problem ProblemOf(HttpContext http, Exception exception) => exception switch
-    {
-        InvalidRequestException invalid => Problem.Of(http, 400, "invalidRequest", Invalid, [.. invalid.Faults.Select(fault => ErrorOf(http, fault))]),
-        ValidationException invalid => Problem.Of(http, 400, "invalidRequest", Invalid, [.. invalid.Errors.Select(failure => ErrorOf(http, failure))]),
-        BadHttpRequestException { InnerException: JsonException json } => Problem.Of(http, 400, "malformedRequest", Malformed, [ErrorOf(http, json)]),
-        BadHttpRequestException { StatusCode: 413 } => Problem.Of(http, 413, "bodyTooLarge", TooLarge),
-        BadHttpRequestException { StatusCode: 415 } => Problem.Of(http, 415, "unsupportedMediaType", MediaType),
-        BadHttpRequestException bad => Problem.Of(http, bad.StatusCode, "malformedRequest", Malformed),
-        BadCursorException => Problem.Of(http, 400, "invalidRequest", Invalid, [ErrorOf(http, RequestErrors.BadCursor.At("/cursor"))]),
-        IfMatchMissingException => Problem.Of(http, 428, "ifMatchMissing", IfMatchMissing),
-        NotFoundException missing => Problem.Of(http, 404, "notFound", NotFound(missing)),
-        DomainException refusal => Problem.Of(
-            http,
-            StatusOf(refusal.Error.Refusal),
-            refusal.Error.Code,
-            refusal.Error.Message,
-            refusal.Faults.Count == 0 ? null : [.. refusal.Faults.Select(fault => ErrorOf(http, fault))]),
-        _ => Problem.Of(http, 500, "internalError", Ours),
-    };
-
-    private static int StatusOf(Refusal refusal) => refusal switch
+    /// <summary>The status of a refusal of the domain, both in answers and in the documentation of the operations.</summary>
+    public static int StatusOf(Refusal refusal) => refusal switch
     {
         Refusal.UnknownCaller => 401,
         Refusal.NotYours => 403,
@@ -71,6 +52,25 @@ internal sealed partial class ProblemHandler(ILogger<ProblemHandler> log) : IExc
         Refusal.Outdated => 412,
         Refusal.TooLarge => 413,
         _ => 422,
+    };
+
+    private static Problem ProblemOf(HttpContext http, Exception exception) => exception switch
+    {
+        InvalidRequestException invalid => Problem.Of(http, HttpRefusals.InvalidRequest, Invalid, [.. invalid.Faults.Select(fault => ErrorOf(http, fault))]),
+        ValidationException invalid => Problem.Of(http, HttpRefusals.InvalidRequest, Invalid, [.. invalid.Errors.Select(failure => ErrorOf(http, failure))]),
+        BadHttpRequestException { InnerException: JsonException json } => Problem.Of(http, HttpRefusals.MalformedRequest, Malformed, [ErrorOf(http, json)]),
+        BadHttpRequestException { StatusCode: 413 } => Problem.Of(http, HttpRefusals.BodyTooLarge, TooLarge),
+        BadHttpRequestException { StatusCode: 415 } => Problem.Of(http, HttpRefusals.UnsupportedMediaType, MediaType),
+        BadHttpRequestException bad => Problem.Of(http, HttpRefusals.MalformedRequest with { Status = bad.StatusCode }, Malformed),
+        BadCursorException => Problem.Of(http, HttpRefusals.InvalidRequest, Invalid, [ErrorOf(http, RequestErrors.BadCursor.At("/cursor"))]),
+        IfMatchMissingException => Problem.Of(http, HttpRefusals.IfMatchMissing, IfMatchMissing),
+        NotFoundException missing => Problem.Of(http, HttpRefusals.NotFound, NotFound(missing)),
+        DomainException refusal => Problem.Of(
+            http,
+            new(StatusOf(refusal.Error.Refusal), refusal.Error.Code),
+            refusal.Error.Message,
+            refusal.Faults.Count == 0 ? null : [.. refusal.Faults.Select(fault => ErrorOf(http, fault))]),
+        _ => Problem.Of(http, HttpRefusals.InternalError, Ours),
     };
 
     private static LocalizedText NotFound(NotFoundException missing) => new(
@@ -94,7 +94,7 @@ internal sealed partial class ProblemHandler(ILogger<ProblemHandler> log) : IExc
     private static string PointerOf(string path) => path.Length == 0
         ? ""
         : "/" + string.Join('/', path.Replace("[", ".", StringComparison.Ordinal).Replace("]", "", StringComparison.Ordinal)
-            .Split('.').Select(JsonNamingPolicy.CamelCase.ConvertName));
+            .Split('.').Select(CamelCase.Of));
 
     [LoggerMessage(LogLevel.Error, "A request failed (trace {TraceId}).")]
     private partial void LogFailure(Exception problem, string traceId);

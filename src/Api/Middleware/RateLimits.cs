@@ -78,7 +78,7 @@ internal sealed class RateLimits(RateSettings settings) : IDisposable
 
         var wait = lease.TryGetMetadata(MetadataName.RetryAfter, out var after) ? after : RateSettings.Window;
         http.Response.Headers.RetryAfter = Math.Max(1, Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
-        await Problem.Of(http, StatusCodes.Status429TooManyRequests, "tooManyRequests", tooMany).WriteTo(http);
+        await Problem.Of(http, HttpRefusals.TooManyRequests, tooMany).WriteTo(http);
     }
 
     public void Dispose() => limiter.Dispose();

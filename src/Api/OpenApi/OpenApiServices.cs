@@ -22,12 +22,15 @@ internal static class OpenApiServices
                 License = new() { Name = "Apache-2.0", Url = new("https://www.apache.org/licenses/LICENSE-2.0") },
             });
             swagger.SupportNonNullableReferenceTypes();
-            swagger.OperationFilter<OperationDocumentation>();
+            swagger.CustomSchemaIds(SchemaNames.IdOf);
 
             foreach (var file in Directory.EnumerateFiles(AppContext.BaseDirectory, "Compliance.*.xml"))
             {
                 swagger.IncludeXmlComments(file);
             }
+
+            // After the XML comments, since those of a handler are written for us and not for integrators.
+            swagger.OperationFilter<OperationDocumentation>();
         });
     }
 

@@ -1,27 +1,27 @@
 using System.Globalization;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using Compliance.Api.Callers;
 using Compliance.Api.Errors;
 using Compliance.Api.Requests;
 using Compliance.Application.Common;
-using Compliance.Application.Idempotency;
 using Compliance.Application.Obligations;
 using Compliance.Domain.Access;
 using Compliance.Domain.Agreements;
 using Compliance.Domain.Assessments;
+using Compliance.Domain.Common;
 using Compliance.Domain.CorrectiveActions;
 using Compliance.Domain.Institutions;
 using Compliance.Domain.JointServices;
 using Compliance.Domain.Obligations;
 using Compliance.Domain.Reminders;
+using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.OpenApi;
 using Swashbuckle.AspNetCore.SwaggerGen;
 
 namespace Compliance.Api.OpenApi;
 
 /// <summary>
-/// Completes what the framework finds out by itself: the required role, what the parameters mean, the
+/// Completes what the framework finds out by itself: the summary and the required role, what the parameters mean, the
 /// problems with their codes, and an example of request and answer from <c>OpenApi/Examples</c>.
 /// </summary>
 internal sealed class OperationDocumentation : IOperationFilter
@@ -88,7 +88,13 @@ internal sealed class OperationDocumentation : IOperationFilter
     {
         var metadata = context.ApiDescription.ActionDescriptor.EndpointMetadata;
         IReadOnlyList<string> callers = metadata.OfType<SentRequest>().LastOrDefault()?.Rule.Callers ?? [Everyone];
-        operation.Description = $"Required role: {string.Join(" or ", callers)}.";
+        operation.Summary = metadata.OfType<IEndpointSummaryMetadata>().LastOrDefault()?.Summary;
+        operation.Description = string.Join(' ',
+        [
+            .. metadata.OfType<IEndpointDescriptionMetadata>().Select(declared => declared.Description),
+            .. metadata.OfType<ComparedVersion>().Select(version => version.Description),
+            $"Required role: {string.Join(" or ", callers)}.",
+        ]);
         operation.AddExtension("x-required-role", new JsonNodeExtension(new JsonArray([.. callers.Select(caller => (JsonNode)caller)])));
 
         foreach (var parameter in operation.Parameters?.OfType<OpenApiParameter>() ?? [])
@@ -118,17 +124,17 @@ internal sealed class OperationDocumentation : IOperationFilter
             });
         }
 
-        DescribeProblems(operation, context, metadata.OfType<Refusals>());
+        DescribeProblems(operation, context, metadata.OfType<HttpRefusal>());
         AddExamples(operation);
     }
 
-    private static void DescribeProblems(OpenApiOperation operation, OperationFilterContext context, IEnumerable<Refusals> refusals)
+    private static void DescribeProblems(OpenApiOperation operation, OperationFilterContext context, IEnumerable<HttpRefusal> refusals)
     {
         var schema = context.SchemaGenerator.GenerateSchema(typeof(Problem), context.SchemaRepository);
 
         foreach (var group in refusals.GroupBy(each => each.Status).OrderBy(group => group.Key))
         {
-            var codes = string.Join(", ", group.SelectMany(each => each.Codes).Distinct());
+            var codes = string.Join(", ", group.Select(each => each.Code).Distinct());
             (operation.Responses ??= [])[group.Key.ToString(CultureInfo.InvariantCulture)] = new OpenApiResponse
             {
                 Description = $"{Titles.Of(group.Key).En}. Codes: {codes}.",
@@ -164,5 +170,5 @@ internal sealed class OperationDocumentation : IOperationFilter
     }
 
     private static string Values<T>()
-        where T : struct, Enum => string.Join(", ", Enum.GetNames<T>().Select(JsonNamingPolicy.CamelCase.ConvertName));
+        where T : struct, Enum => string.Join(", ", Enum.GetNames<T>().Select(CamelCase.Of));
 }

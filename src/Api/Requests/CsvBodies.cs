@@ -1,3 +1,5 @@
+using Compliance.Api.Errors;
+
 namespace Compliance.Api.Requests;
 
 internal static class CsvBodies
@@ -5,8 +7,8 @@ internal static class CsvBodies
     /// <summary>For an operation that takes a CSV file.</summary>
     public static RouteHandlerBuilder TakesCsv(this RouteHandlerBuilder endpoint) => endpoint
         .Accepts<string>("text/csv")
-        .Refuses(413, "bodyTooLarge")
-        .Refuses(415, "unsupportedMediaType");
+        .Refuses(HttpRefusals.BodyTooLarge)
+        .Refuses(HttpRefusals.UnsupportedMediaType);
 
     public static async Task<byte[]> ReadCsv(this HttpContext http, CancellationToken cancellationToken)
     {

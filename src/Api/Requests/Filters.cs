@@ -27,17 +27,11 @@ internal static class Filters
     ];
 }
 
-/// <summary>Codes of problems that an operation answers with under one status, for the documentation.</summary>
-internal sealed record Refusals(int Status, IReadOnlyList<string> Codes);
-
 /// <summary>A header that an operation reads, for the documentation.</summary>
 internal sealed record TakenHeader(string Name, string Description);
 
-internal static class RefusalMetadata
+internal static class TakenHeaders
 {
     public static TBuilder TakesHeader<TBuilder>(this TBuilder endpoint, string name, string description)
         where TBuilder : IEndpointConventionBuilder => endpoint.WithMetadata(new TakenHeader(name, description));
-
-    public static TBuilder Refuses<TBuilder>(this TBuilder endpoint, int status, params string[] codes)
-        where TBuilder : IEndpointConventionBuilder => endpoint.WithMetadata(new Refusals(status, codes));
 }

@@ -1,4 +1,7 @@
+using Compliance.Api.Errors;
+using Compliance.Application.Common;
 using Compliance.Application.Idempotency;
+using Compliance.Domain.Common;
 
 namespace Compliance.Api.Requests;
 
@@ -10,9 +13,11 @@ internal static class Idempotency
 {
     private const string Header = "Idempotency-Key";
 
+    private static readonly DomainError keyReused = new IdempotencyRecord("", "", 0, null, [], default).OtherContent("");
+
     /// <summary>Two requests at once under one key are a race, too.</summary>
     public static TBuilder SafeToRepeat<TBuilder>(this TBuilder endpoint)
-        where TBuilder : IEndpointConventionBuilder => endpoint.WithMetadata(new IdempotentOperation()).Refuses(409, "changedMeanwhile", "idempotencyKeyReused");
+        where TBuilder : IEndpointConventionBuilder => endpoint.WithMetadata(new IdempotentOperation()).Refuses(ConcurrencyErrors.ChangedMeanwhile, keyReused);
 
     public static void UseIdempotency(this WebApplication app) => app.Use((http, next) =>
         http.Request.Headers.TryGetValue(Header, out var key) && http.GetEndpoint()?.Metadata.GetMetadata<IdempotentOperation>() is not null

@@ -1,3 +1,4 @@
+using Compliance.Api.Errors;
 using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.Net.Http.Headers;
 
@@ -11,9 +12,9 @@ internal static class JsonBodies
     /// <summary>Documents how a body is refused that is not the JSON it should be.</summary>
     public static TBuilder TakesJson<TBuilder>(this TBuilder endpoint)
         where TBuilder : IEndpointConventionBuilder => endpoint
-            .Refuses(400, "malformedRequest")
-            .Refuses(413, "bodyTooLarge")
-            .Refuses(415, "unsupportedMediaType");
+            .Refuses(HttpRefusals.MalformedRequest)
+            .Refuses(HttpRefusals.BodyTooLarge)
+            .Refuses(HttpRefusals.UnsupportedMediaType);
 
     /// <summary>
     /// JSON is UTF-8 (RFC 8259). The framework fails on a charset that it does not know, and on one in quotation

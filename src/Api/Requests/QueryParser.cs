@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
 using Compliance.Application.Common;
 using Compliance.Domain.Common;
 using Compliance.Domain.PublicReports;
@@ -94,7 +93,7 @@ internal sealed class QueryParser(List<Fault> faults)
 
     /// <summary>A value of a closed set, as the contract writes it: lowerCamelCase.</summary>
     public T? OneOf<T>(string name, string? text)
-        where T : struct, Enum => OneOf(name, text, Enum.GetValues<T>().ToDictionary(value => JsonNamingPolicy.CamelCase.ConvertName(value.ToString())));
+        where T : struct, Enum => OneOf(name, text, Enum.GetValues<T>().ToDictionary(value => value.ToCamelCase()));
 
     public T? OneOf<T>(string name, string? text, IReadOnlyDictionary<string, T> known)
         where T : struct => Read<T>(name, text, known.TryGetValue, TextRules.UnknownValue(known.Keys));

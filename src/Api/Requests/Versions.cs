@@ -1,4 +1,6 @@
 using System.Globalization;
+using Compliance.Api.Errors;
+using Compliance.Domain.Common;
 using Microsoft.Extensions.Primitives;
 using Microsoft.Net.Http.Headers;
 
@@ -7,6 +9,16 @@ namespace Compliance.Api.Requests;
 /// <summary>The version of a mutable resource as its ETag, and as what an update expects.</summary>
 internal static class Versions
 {
+    private const string Usual = "Send If-Match with the ETag of the last read.";
+
+    /// <summary>For an operation that changes a version which the caller has read; its handler asks for <see cref="ExpectedVersion"/>.</summary>
+    /// <param name="when">When the header is needed, for the documentation.</param>
+    public static TBuilder TakesIfMatch<TBuilder>(this TBuilder endpoint, string when = Usual)
+        where TBuilder : IEndpointConventionBuilder => endpoint
+            .WithMetadata(new ComparedVersion(when))
+            .Refuses(ConcurrencyErrors.ChangedMeanwhile, ConcurrencyErrors.VersionDiffers(0))
+            .Refuses(HttpRefusals.IfMatchMissing);
+
     public static string ToETag(int version) => FormattableString.Invariant($"\"v{version}\"");
 
     /// <summary>
@@ -21,6 +33,11 @@ internal static class Versions
     /// </summary>
     public static int ExpectedVersion(this HttpContext http)
     {
+        if (http.GetEndpoint()?.Metadata.GetMetadata<ComparedVersion>() is null)
+        {
+            throw new InvalidOperationException("An operation that reads If-Match declares it with TakesIfMatch.");
+        }
+
         var header = http.Request.Headers.IfMatch;
 
         if (header.ToString().Length == 0)
@@ -43,6 +60,9 @@ internal static class Versions
         return int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? version : 0;
     }
 }
+
+/// <summary>Marks an operation that compares <c>If-Match</c> with the version that stands.</summary>
+internal sealed record ComparedVersion(string Description);
 
 /// <summary>An update without the version it was made from.</summary>
 internal sealed class IfMatchMissingException() : Exception("If-Match is missing.");

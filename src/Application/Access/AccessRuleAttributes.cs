@@ -58,7 +58,7 @@ public sealed class NeedsAttribute(Permission permission) : AccessRuleAttribute
     [
         .. Roles.With(Permission).Append(Role.Integrator).Distinct()
             .Where(role => role != Role.Integrator || Roles.ForKeys.Contains(Permission))
-            .Select(role => EnumNames.Of(role)),
+            .Select(role => role.ToCamelCase()),
     ];
 
     public override DomainError? Refuse(Caller caller) =>

@@ -2,7 +2,7 @@ using Compliance.Domain.Access;
 
 namespace Compliance.Application.Accounts;
 
-/// <summary>Whoever did something, for colleagues who may see it.</summary>
+/// <summary>The person who did something.</summary>
 /// <param name="Name">Null once the account's data was erased.</param>
 public sealed record AccountRef(Guid Id, string? Name);
 

@@ -19,5 +19,5 @@ public sealed record ApiKeyDetails(
         key.Id.Value, key.Name, key.Scopes, key.CreatedAt, key.ExpiresAt, key.PreviousUntil, key.LastUsedAt, key.RevokedAt);
 }
 
-/// <param name="Secret">What goes into <c>X-Api-Key</c>; shown once, null where the key was there already.</param>
+/// <param name="Secret">The value for the header <c>X-Api-Key</c>; shown once, null where the key existed already.</param>
 public sealed record ApiKeyMade(ApiKeyDetails Key, string? Secret);

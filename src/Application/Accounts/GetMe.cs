@@ -41,7 +41,7 @@ public sealed record MyRole(Role Role, string? Office, string? Institution, int?
         new(grant.Role, grant.Office, grant.Institution, grant.Cycle, counts, grant.Role.Permissions());
 }
 
-/// <param name="Missing">Whether roles do not count for want of it.</param>
+/// <param name="Missing">Whether roles have no effect because no second factor was shown.</param>
 public sealed record SecondFactor(bool Missing, bool Enrolled);
 
 internal sealed class GetMeHandler(IComplianceDb db, ICredentials credentials, RequestContext context) : IRequestHandler<GetMe, Me>

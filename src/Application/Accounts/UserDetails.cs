@@ -2,10 +2,10 @@ using Compliance.Domain.Access;
 
 namespace Compliance.Application.Accounts;
 
-/// <summary>An account as administrators see it.</summary>
+/// <summary>A user account.</summary>
 /// <param name="Email">Null once erased, or where another issuer did not name it.</param>
-/// <param name="Issuer">Who vouches for it, where it signs in elsewhere; its roles then come with its tokens.</param>
-/// <param name="Version">What <c>If-Match</c> names, as <c>"v3"</c>.</param>
+/// <param name="Issuer">The external issuer where the account signs in; its roles then come with its tokens.</param>
+/// <param name="Version">The version that <c>If-Match</c> names, such as <c>"v3"</c>.</param>
 public sealed record UserDetails(
     Guid Id,
     string? Email,

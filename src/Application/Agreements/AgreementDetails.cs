@@ -3,11 +3,11 @@ using Compliance.Domain.Agreements;
 
 namespace Compliance.Application.Agreements;
 
-/// <summary>An agreement as its readers see it.</summary>
+/// <summary>An agreement.</summary>
 /// <param name="Number">On the Ombudsman's side.</param>
 /// <param name="Continues">The agreement that it extends.</param>
 /// <param name="ContinuedBy">Those that extend it, signed or not, as far as the caller may see them.</param>
-/// <param name="Office">The office that looks after it, by whose calendar the status is that of today.</param>
+/// <param name="Office">The office that is responsible for it; the status follows the calendar of that office.</param>
 /// <param name="EffectiveTo">The last day in force.</param>
 public sealed record AgreementDetails(
     Guid Id,

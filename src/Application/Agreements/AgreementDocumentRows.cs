@@ -5,8 +5,8 @@ using Compliance.Domain.Evidence;
 namespace Compliance.Application.Agreements;
 
 /// <summary>One document of an agreement, without its bytes.</summary>
-/// <param name="Withheld">Not scanned yet, or found harmful: its bytes are served to nobody.</param>
-/// <param name="Current">Not replaced by another one.</param>
+/// <param name="Withheld">Whether the file cannot be downloaded, because it has not been scanned yet or was found harmful.</param>
+/// <param name="Current">Whether it has not been replaced.</param>
 /// <param name="AddedBy">An e-mail address; null once the account is erased.</param>
 public sealed record AgreementDocumentDetails(
     Guid Id,

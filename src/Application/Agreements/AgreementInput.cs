@@ -3,7 +3,7 @@ using Compliance.Domain.Agreements;
 
 namespace Compliance.Application.Agreements;
 
-/// <summary>What a caller says of an agreement.</summary>
+/// <summary>The content of an agreement.</summary>
 /// <param name="Kind">Given by what it extends, where it extends one.</param>
 /// <param name="Parties">Where it extends an agreement, those of that one unless others are named.</param>
 /// <param name="Scope">Codes of <c>GET /agreement-scope-items</c>.</param>

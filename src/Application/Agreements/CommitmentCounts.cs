@@ -3,7 +3,7 @@ using Compliance.Domain.Obligations;
 
 namespace Compliance.Application.Agreements;
 
-/// <summary>How the commitments of an agreement stand.</summary>
+/// <summary>The commitments of an agreement by status.</summary>
 /// <param name="Open">Those with a deadline that is not closed.</param>
 /// <param name="Overdue">Those among the open ones that are late.</param>
 public sealed record CommitmentCounts(int Open, int Overdue, int Closed);

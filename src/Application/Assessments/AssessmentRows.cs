@@ -10,8 +10,8 @@ namespace Compliance.Application.Assessments;
 
 /// <summary>An assessment in a list, with what a reader needs beside it.</summary>
 /// <param name="Office">The office that is responsible for the unit: a province code, or 00 for head office.</param>
-/// <param name="Assessor">The e-mail address of whom the whole unit is assigned to.</param>
-/// <param name="Techniques">Whom single techniques are assigned to.</param>
+/// <param name="Assessor">The e-mail address of the assessor to whom the whole unit is assigned.</param>
+/// <param name="Techniques">The assessors to whom single techniques are assigned.</param>
 /// <param name="NotAssessed">Why the unit is not assessed; null where it is.</param>
 /// <param name="Version">Counts the changes of plan, assignment and status; what <c>If-Match</c> names.</param>
 public sealed record AssessmentLine(
@@ -29,7 +29,7 @@ public sealed record AssessmentLine(
     int Version,
     IReadOnlyList<string> AllowedActions);
 
-/// <param name="Assessor">The e-mail address of whom it is assigned to.</param>
+/// <param name="Assessor">The e-mail address of the assessor to whom it is assigned.</param>
 public sealed record TechniqueAssignment(Technique Technique, string? Assessor);
 
 public sealed record NotAssessedDetails(NotAssessedReason Reason, string? Note)
@@ -38,7 +38,7 @@ public sealed record NotAssessedDetails(NotAssessedReason Reason, string? Note)
         assessment.NotAssessedReason is { } reason ? new(reason, assessment.NotAssessedNote) : null;
 }
 
-/// <summary>How far it has come (docs/domain.md, completeness).</summary>
+/// <summary>How far the assessment has come.</summary>
 public sealed record AssessmentProgressDetails(AssessmentStage Stage, ProgressCount Entered, ProgressCount Evidenced, ProgressCount Reviewed, bool Final)
 {
     internal static AssessmentProgressDetails Of(AssessmentProgress progress) =>
@@ -49,7 +49,7 @@ internal static class AssessmentRows
 {
     /// <summary>What a caller may do with an assessment in its present state.</summary>
     public static IReadOnlyList<string> AllowedActions(Assessment assessment, Caller caller) =>
-        [.. assessment.ActionsFor(caller).Select(action => EnumNames.Of(action))];
+        [.. assessment.ActionsFor(caller).Select(action => action.ToCamelCase())];
 
     public static IQueryable<AssessmentRow> AssessmentsWithNames(this IComplianceDb db) =>
         from assessment in db.Assessments.AsNoTracking()

@@ -10,13 +10,13 @@ namespace Compliance.Application.Assessments;
 public sealed record GetAssessment(Guid Id) : IRequest<AssessmentDetails>;
 
 /// <param name="Office">The office that is responsible for the unit: a province code, or 00 for head office.</param>
-/// <param name="Assessor">The e-mail address of whom the whole unit is assigned to.</param>
-/// <param name="Techniques">Whom single techniques are assigned to.</param>
+/// <param name="Assessor">The e-mail address of the assessor to whom the whole unit is assigned.</param>
+/// <param name="Techniques">The assessors to whom single techniques are assigned.</param>
 /// <param name="Subjects">On what the unit is observed.</param>
 /// <param name="AssessedAt">Where it is assessed, where that is not in its own region.</param>
 /// <param name="NotAssessed">Why the unit is not assessed; null where it is.</param>
 /// <param name="Version">Counts the changes of plan, assignment and status; what <c>If-Match</c> names.</param>
-/// <param name="SheetVersion">Counts the batches that changed the sheet, and what changed the rules for it: plan, submission, not assessed.</param>
+/// <param name="SheetVersion">Increases with every batch that changes an answer, and with every change of plan or status that affects answers.</param>
 public sealed record AssessmentDetails(
     Guid Id,
     int Cycle,

@@ -26,7 +26,7 @@ public sealed record CycleProgress(
 /// <param name="Stages">Assessments by stage; every stage is there.</param>
 /// <param name="Statuses">Assessments by status; every status is there.</param>
 /// <param name="Entered">Summed over what is assessed; units that are not assessed have nothing to enter.</param>
-/// <param name="Overdue">Assessments still in field work after its last day.</param>
+/// <param name="Overdue">Assessments that are still in field work after its last day.</param>
 public sealed record ProgressGroup(
     int Assessments,
     IReadOnlyDictionary<string, int> Stages,
@@ -39,7 +39,7 @@ public sealed record ProgressGroup(
 public sealed record OfficeProgress(string Office, ProgressGroup Progress);
 
 /// <summary>An assessment counts with everyone who has it or a technique of it, so these may add up to more than the total.</summary>
-/// <param name="Assessor">The e-mail address; null without account for what is assigned to nobody.</param>
+/// <param name="Assessor">The e-mail address; null for assessments that are assigned to nobody.</param>
 public sealed record AssessorProgress(Guid? Account, string? Assessor, ProgressGroup Progress);
 
 public sealed record NotAssessedGroup(NotAssessedReason Reason, IReadOnlyList<NotAssessedUnit> Units);
@@ -104,7 +104,7 @@ internal sealed class GetCycleProgressHandler(IComplianceDb db, ProgressQueries 
     {
         var counts = values.CountBy(value => value).ToDictionary();
 
-        return Enum.GetValues<T>().ToDictionary(EnumNames.Of, value => counts.GetValueOrDefault(value));
+        return Enum.GetValues<T>().ToDictionary(value => value.ToCamelCase(), value => counts.GetValueOrDefault(value));
     }
 
     private sealed record Standing(AssessmentRow Row, AssessmentProgress Progress)

@@ -33,7 +33,7 @@ public sealed record AssessmentForm(
     InstrumentDetails Method,
     IReadOnlyList<FormItem> Items);
 
-/// <summary>What a client has to keep to, so that nothing it sends later is refused.</summary>
+/// <summary>The rules that answers have to follow.</summary>
 /// <param name="TakesAnswers">Whether the assessment takes answers at all, as it stands now.</param>
 /// <param name="ReasonNeeded">Whether every changed answer needs its reason.</param>
 /// <param name="MostAnswers">In one batch.</param>

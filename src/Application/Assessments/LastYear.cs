@@ -7,8 +7,8 @@ using Compliance.Domain.Scoring;
 
 namespace Compliance.Application.Assessments;
 
-/// <summary>What was found in a unit the last time, for whoever observes it again.</summary>
-/// <param name="Score">The announced one; null where the unit was not announced on its own.</param>
+/// <summary>What was found in the unit the last time.</summary>
+/// <param name="Score">The announced score; null where the unit was not announced on its own.</param>
 /// <param name="Dimensions">Points by dimension, as announced.</param>
 /// <param name="Findings">Indicators that were below their best, worst first; none where only totals are known.</param>
 public sealed record LastYearDetails(

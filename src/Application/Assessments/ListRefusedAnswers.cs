@@ -11,7 +11,7 @@ namespace Compliance.Application.Assessments;
 [Needs(Permission.ReadAssessments)]
 public sealed record ListRefusedAnswers(Guid AssessmentId, Paging Paging, Language Language) : IRequest<Page<RefusedLine>>;
 
-/// <param name="Key">Names it, also where it has no id.</param>
+/// <param name="Key">Identifies the refused answer, also where it has no id.</param>
 /// <param name="Item">As it was sent.</param>
 /// <param name="Problem">The pointer starts at the item.</param>
 public sealed record RefusedLine(string Key, string? Id, JsonElement Item, RefusedProblem Problem, DateTimeOffset ReceivedAt, AccountRef? By);

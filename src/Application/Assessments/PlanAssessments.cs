@@ -17,7 +17,7 @@ public sealed record PlanAssessments(
     int Year, IReadOnlyList<Guid>? Units, string? Assessor, SubjectsInput? Subjects = null, IReadOnlyList<FrameRow>? Frame = null)
     : IRequest<AssessmentsPlanned>;
 
-/// <summary>One unit of the sampling frame, with what differs from the others; see <see cref="LocusInput"/>.</summary>
+/// <summary>One unit of the sampling frame, with what differs from the other units.</summary>
 public sealed record FrameRow(
     Guid? Unit, SubjectsInput? Subjects, IReadOnlyList<Guid>? Products, string? Assessor, string? AssessedAt, string? AssessedAtNote);
 

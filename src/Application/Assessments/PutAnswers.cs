@@ -22,7 +22,7 @@ public sealed record AnswersPut(IReadOnlyList<AnswerOutcome> Items, ScoreCardDet
 
 /// <param name="Version">The version of the answer that stands now; null where none does.</param>
 /// <param name="Standing">In a conflict, the answer that stands; the one sent is kept beside it.</param>
-/// <param name="ClockDoubtful">The device's time of observation cannot be right; it is kept as it was sent.</param>
+/// <param name="ClockDoubtful">Whether the time of observation is implausible; it is kept as sent.</param>
 public sealed record AnswerOutcome(string? Id, PutOutcome Outcome, int? Version, ItemProblem? Problem, FormAnswer? Standing, bool ClockDoubtful)
 {
     /// <param name="pointer">Where the item stands in the request.</param>

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Compliance.Application.Access;
 
 namespace Compliance.Application.Audit;
@@ -7,7 +6,7 @@ namespace Compliance.Application.Audit;
 internal sealed class AuditBehaviour<TRequest, TAnswer>(RequestContext context) : IPipelineBehavior<TRequest, TAnswer>
     where TRequest : IRequest<TAnswer>
 {
-    private static readonly string useCase = JsonNamingPolicy.CamelCase.ConvertName(typeof(TRequest).Name);
+    private static readonly string useCase = CamelCase.Of(typeof(TRequest).Name);
 
     public Task<TAnswer> Handle(TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<TAnswer> next)
     {

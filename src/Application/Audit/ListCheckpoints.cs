@@ -10,7 +10,7 @@ namespace Compliance.Application.Audit;
 [ForEveryone]
 public sealed record ListCheckpoints(Paging Paging) : IRequest<Page<CheckpointLine>>;
 
-/// <param name="Statement">What is signed: canonical JSON (RFC 8785).</param>
+/// <param name="Statement">The signed text: canonical JSON (RFC 8785).</param>
 /// <param name="Signature">ECDSA P-256 over SHA-256 of the statement, IEEE P1363, base64.</param>
 public sealed record CheckpointLine(int Number, DateTimeOffset At, string Hash, string Statement, string KeyId, string Signature);
 

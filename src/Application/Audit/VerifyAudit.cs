@@ -9,7 +9,7 @@ namespace Compliance.Application.Audit;
 public sealed record VerifyAudit(Language Language) : IRequest<AuditVerified>;
 
 /// <param name="Unsealed">Entries that no checkpoint covers yet.</param>
-/// <param name="LastCheckpoint">Its hash: kept outside, it proves later that nothing before it was rewritten.</param>
+/// <param name="LastCheckpoint">The hash of the last checkpoint. Kept elsewhere, it proves later that no earlier entry was rewritten.</param>
 /// <param name="FirstBroken">The first place where the trail is not as it was written.</param>
 public sealed record AuditVerified(
     bool Intact,

@@ -10,7 +10,7 @@ namespace Compliance.Application.Calendars;
 [Needs(Permission.ReadFollowUp)]
 public sealed record MakeCalendarFeed(Guid? Id, string? Institution, string? Office) : IRequest<CalendarFeedMade>;
 
-/// <param name="Url">What a calendar program subscribes to; shown once, null where the feed was there already.</param>
+/// <param name="Url">The address to which a calendar program subscribes; shown once, null where the feed existed already.</param>
 public sealed record CalendarFeedMade(Guid Id, string? Institution, string? Office, string? Url);
 
 internal sealed class MakeCalendarFeedValidator : AbstractValidator<MakeCalendarFeed>

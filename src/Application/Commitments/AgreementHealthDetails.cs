@@ -4,7 +4,7 @@ using Compliance.Domain.Obligations;
 
 namespace Compliance.Application.Commitments;
 
-/// <summary>How alive an agreement is.</summary>
+/// <summary>The health of an agreement: how its deadlines are met.</summary>
 /// <param name="AsOf">The day of its office.</param>
 /// <param name="ClosedShare">The weight that is closed, of all; null where nothing was promised.</param>
 /// <param name="OnTimeShare">The weight that was reported in time and closed, of all that is closed or past its day.</param>

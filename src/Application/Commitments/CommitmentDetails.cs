@@ -6,8 +6,8 @@ using Compliance.Domain.PublicReports;
 
 namespace Compliance.Application.Commitments;
 
-/// <summary>A commitment under an agreement with all its deadlines. Persons are in the audit, not here.</summary>
-/// <param name="PersonInCharge">The post that sees to it.</param>
+/// <summary>A commitment under an agreement with all its deadlines.</summary>
+/// <param name="PersonInCharge">The post that is responsible.</param>
 /// <param name="Year">The work plan that took it up.</param>
 /// <param name="Status">Overdue where any deadline is, closed where all are.</param>
 /// <param name="Late">Whether a deadline is late by now, or was reported late.</param>
@@ -51,13 +51,13 @@ public sealed record ObligatedRef(InstitutionRef? Institution, UnitRef? Unit, st
 
 public sealed record CommitmentTarget(string Unit, decimal? Baseline, decimal Value, TargetDirection Direction, CaseloadSeries? Series);
 
-/// <summary>What the caseload of public reports says of the first deadline that is not closed, else of the last one.</summary>
+/// <summary>The value by the monthly public reports for the first deadline that is not closed, or else for the last one.</summary>
 /// <param name="From">The first month that counts, as 2024-03.</param>
 /// <param name="To">The last month that counts.</param>
-/// <param name="Months">Those of them that are on record, which the value is made of.</param>
+/// <param name="Months">The months on record from which the value is calculated.</param>
 /// <param name="Missing">Why there is no value; null where there is one.</param>
 /// <param name="Reported">The newest value that was reported.</param>
-/// <param name="Differs">Whether that one is another; null where there is nothing to compare.</param>
+/// <param name="Differs">Whether the reported value differs; null where there is nothing to compare.</param>
 public sealed record MeasurementDetails(
     CaseloadSeries Series,
     DateOnly DueOn,
@@ -88,8 +88,8 @@ public sealed record FindingRef(string Indicator, int Year);
 
 /// <param name="DaysLate">Until it was reported done, or until today.</param>
 /// <param name="ReportedOn">The day of the office on which it was reported done.</param>
-/// <param name="Rejection">Why the last report was not enough.</param>
-/// <param name="Proof">What whoever closed it has seen.</param>
+/// <param name="Rejection">Why the last report was rejected.</param>
+/// <param name="Proof">The proof that was seen when it was closed.</param>
 public sealed record DeadlineDetails(
     DateOnly DueOn, ObligationStatus Status, int DaysLate, DateOnly? ReportedOn, string? Rejection, DateOnly? ClosedOn, string? Note, string? Proof);
 
@@ -97,7 +97,7 @@ public sealed record DeadlineDetails(
 /// <param name="Done">Whether it says that the deadline is kept.</param>
 /// <param name="TargetShare">How much of the way from baseline to target the value is.</param>
 /// <param name="AboveTarget">Whether the value is better than the target. It is kept as it is.</param>
-/// <param name="DiffersFromSeries">Whether the caseload says another value by now; null where there is nothing to compare.</param>
+/// <param name="DiffersFromSeries">Whether the public reports give another value by now; null where there is nothing to compare.</param>
 public sealed record ProgressDetails(
     Guid Id,
     Guid Commitment,

@@ -5,7 +5,7 @@ namespace Compliance.Application.Commitments;
 
 // Its members are properties, so that a body can add to them and repeats none.
 
-/// <summary>What a caller says of a commitment.</summary>
+/// <summary>The content of a commitment.</summary>
 public record CommitmentInput
 {
     public string? Title { get; init; }
@@ -43,14 +43,14 @@ public record CommitmentInput
         Year);
 }
 
-/// <summary>One of the three: an institution by its code, a unit by its id, an office by its code.</summary>
+/// <summary>Exactly one of an institution by its code, a unit by its id and an office by its code.</summary>
 public sealed record ObligatedInput(string? Institution, Guid? Unit, string? Office);
 
 public sealed record RecurrenceInput(RecurrenceInterval? Every, DateOnly? From, DateOnly? Until);
 
 public sealed record TargetInput(string? Unit, decimal? Baseline, decimal? Value, TargetDirection? Direction, CaseloadSeries? Series);
 
-/// <summary>An indicator, or a finding: an indicator in the result of a year.</summary>
+/// <summary>An indicator that a commitment answers, or a finding of a year.</summary>
 public sealed record CommitmentOriginInput(string? Indicator, FindingInput? Finding);
 
 public sealed record FindingInput(string? Indicator, int? Year);

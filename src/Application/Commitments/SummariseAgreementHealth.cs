@@ -10,7 +10,7 @@ namespace Compliance.Application.Commitments;
 [Needs(Permission.ReadFollowUp)]
 public sealed record SummariseAgreementHealth(string Office) : IRequest<AgreementPortfolio>;
 
-/// <summary>The portfolio of an office. Its shares are those of one agreement, over the deadlines of all.</summary>
+/// <summary>The agreements of an office. The shares are calculated over the deadlines of all of them.</summary>
 /// <param name="AsOf">The day of the office.</param>
 /// <param name="Agreements">By their status, those that are forming too.</param>
 /// <param name="Commitments">By their status.</param>

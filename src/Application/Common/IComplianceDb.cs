@@ -1,4 +1,3 @@
-using Compliance.Application.Idempotency;
 using Compliance.Domain.Access;
 using Compliance.Domain.Agreements;
 using Compliance.Domain.Assessments;

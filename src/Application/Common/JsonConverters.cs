@@ -4,11 +4,7 @@ using System.Text.Json.Serialization;
 namespace Compliance.Application.Common;
 
 /// <summary>Enum values as the contract writes them: lowerCamelCase, never a number.</summary>
-public sealed class EnumNames() : JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false)
-{
-    public static string Of<T>(T value)
-        where T : struct, Enum => JsonNamingPolicy.CamelCase.ConvertName(value.ToString());
-}
+public sealed class EnumNames() : JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false);
 
 /// <summary>Instants in UTC with <c>Z</c>, where System.Text.Json would write <c>+00:00</c>.</summary>
 public sealed class UtcInstants : JsonConverter<DateTimeOffset>

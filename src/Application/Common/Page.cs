@@ -4,7 +4,7 @@ using System.Text;
 
 namespace Compliance.Application.Common;
 
-/// <summary>A part of a list; <paramref name="Next"/> asks for the part behind it, null at the end.</summary>
+/// <summary>A page of a list. The cursor of the following page is in next, which is null on the last page.</summary>
 public sealed record Page<T>(IReadOnlyList<T> Items, string? Next, PageMeta Meta) : IPage;
 
 /// <summary>A page of whatever kind, for whoever only turns pages.</summary>

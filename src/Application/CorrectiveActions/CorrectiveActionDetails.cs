@@ -3,11 +3,11 @@ using Compliance.Domain.CorrectiveActions;
 
 namespace Compliance.Application.CorrectiveActions;
 
-/// <summary>A corrective action of an institution. Persons are in the audit, not here.</summary>
+/// <summary>A corrective action of an institution.</summary>
 /// <param name="Indicator">The code of the indicator that it follows from.</param>
 /// <param name="Late">Reported after the due date, or past it without a report.</param>
 /// <param name="Completion">What the institution has done, as it said last.</param>
-/// <param name="Rejection">Why the last report was not enough; null where another one was made since.</param>
+/// <param name="Rejection">Why the last report was rejected; null once there is another one.</param>
 public sealed record CorrectiveActionDetails(
     Guid Id,
     InstitutionRef Institution,

@@ -31,7 +31,7 @@ public sealed record CycleDetails(
         cycle.PlenaryOn,
         cycle.AnnouncedAt,
         assessments,
-        [.. cycle.Actions.Where(action => caller.May(PermissionFor(action))).Select(EnumNames.Of)]);
+        [.. cycle.Actions.Where(action => caller.May(PermissionFor(action))).Select(action => action.ToCamelCase())]);
 
     private static Permission PermissionFor(CycleAction action) =>
         action == CycleAction.PlanAssessments ? Permission.PlanAssessments : Permission.DecideCycles;

@@ -4,8 +4,8 @@ namespace Compliance.Application.Decisions;
 
 /// <param name="Ordinal">1 fixed the cycle, every further one corrects it.</param>
 /// <param name="Reason">Why the correction was needed; null for the first decision.</param>
-/// <param name="InputsSha256">Over the inputs of every unit that it decides (docs/deciding.md).</param>
-/// <param name="ResultsSha256">Over what it decides of every institution.</param>
+/// <param name="InputsSha256">SHA-256 over the inputs of every unit that it decides.</param>
+/// <param name="ResultsSha256">SHA-256 over the results of every institution that it decides.</param>
 /// <param name="AnnouncedAt">When it becomes, or became, known; null while nobody has said.</param>
 public sealed record DecisionDetails(
     Guid Id,

@@ -5,7 +5,7 @@ using Compliance.Domain.Instruments;
 
 namespace Compliance.Application.EvaluationMeetings;
 
-/// <summary>What a caller says of a meeting: roles and posts, never names.</summary>
+/// <summary>The record of a meeting: roles and posts, never names.</summary>
 /// <param name="Year">The year whose result it was about.</param>
 public sealed record MeetingInput(
     int? Year,

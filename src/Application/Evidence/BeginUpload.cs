@@ -12,7 +12,7 @@ namespace Compliance.Application.Evidence;
 public sealed record BeginUpload(Guid AssessmentId, Guid? Id, string? FileName, long? Size, string? Sha256) : IRequest<UploadDetails>;
 
 /// <param name="Offset">How much of it is there; the next part begins with this byte.</param>
-/// <param name="Evidence">What it became.</param>
+/// <param name="Evidence">The evidence that the upload became.</param>
 public sealed record UploadDetails(
     Guid Id, Guid Assessment, string FileName, long Size, string? Sha256, long Offset, bool Complete, DateTimeOffset ExpiresAt, Guid? Evidence)
 {

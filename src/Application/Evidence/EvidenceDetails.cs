@@ -13,10 +13,10 @@ public enum EvidenceKind
 
 /// <summary>One piece of evidence, without its bytes.</summary>
 /// <param name="State">Withheld: not scanned yet, or found harmful; it proves nothing.</param>
-/// <param name="Current">Neither replaced nor withdrawn.</param>
-/// <param name="Observations">What it proves.</param>
+/// <param name="Current">Whether it is neither replaced nor withdrawn.</param>
+/// <param name="Observations">The observations that it supports.</param>
 /// <param name="CapturedAt">By the clock of the device, kept as it came.</param>
-/// <param name="ClockDoubtful">Whether it can hardly have been captured then.</param>
+/// <param name="ClockDoubtful">Whether that time is implausible.</param>
 /// <param name="Uploader">An e-mail address; null once the account is erased.</param>
 /// <param name="Replaces">The piece whose place it takes.</param>
 public sealed record EvidenceDetails(
@@ -42,8 +42,8 @@ public sealed record EvidenceDetails(
     IReadOnlyList<string> AllowedActions,
     int Version);
 
-/// <param name="Name">As it was called where it came from.</param>
-/// <param name="MediaType">By its content.</param>
+/// <param name="Name">The name of the file at its origin.</param>
+/// <param name="MediaType">The media type, found from the content.</param>
 /// <param name="Threat">What the scanner found.</param>
 public sealed record EvidenceFile(string? Name, string MediaType, long Size, string Sha256, ScanState Scan, string? Threat);
 

@@ -2,7 +2,7 @@ using Compliance.Domain.Instruments;
 
 namespace Compliance.Application.Instruments;
 
-/// <summary>An answer as clients write it (contract section 3).</summary>
+/// <summary>An answer to be scored.</summary>
 /// <param name="Technique">How it was observed; needed only where the indicator combines its techniques.</param>
 public sealed record AnswerInput(
     string? Indicator,

@@ -3,7 +3,7 @@ using Compliance.Domain.JointServices;
 
 namespace Compliance.Application.JointServices;
 
-/// <summary>What a caller says of an event.</summary>
+/// <summary>The content of an event.</summary>
 /// <param name="Place">The Kemendagri code of a village (kelurahan, desa).</param>
 /// <param name="Visitors">How many were served; null before it was held.</param>
 /// <param name="Present">The ids of the participants that came.</param>

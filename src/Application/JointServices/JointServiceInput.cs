@@ -4,7 +4,7 @@ using Compliance.Domain.JointServices;
 
 namespace Compliance.Application.JointServices;
 
-/// <summary>What a caller says of a joint service.</summary>
+/// <summary>The content of a joint service.</summary>
 /// <param name="Agreement">The SPK that binds its participants; not needed before it opens.</param>
 /// <param name="ClosedOn">The first day on which it is no longer open.</param>
 public sealed record JointServiceInput(string? Name, Guid? Agreement, DateOnly? OpenedOn, DateOnly? ClosedOn)

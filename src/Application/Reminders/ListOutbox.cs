@@ -9,8 +9,8 @@ namespace Compliance.Application.Reminders;
 [Needs(Permission.ManageUsers)]
 public sealed record ListOutbox(OutboxState? State, Paging Paging) : IRequest<Page<OutboxLine>>;
 
-/// <param name="To">Whose post it goes to, as <c>institutions/14.04</c>.</param>
-/// <param name="NextAttemptAt">When it is tried next; null when it is not.</param>
+/// <param name="To">Who receives it, such as <c>institutions/14.04</c>.</param>
+/// <param name="NextAttemptAt">The time of the next attempt; null where there is none.</param>
 /// <param name="LastError">What the mail server said to the last attempt that failed.</param>
 public sealed record OutboxLine(
     Guid Id,

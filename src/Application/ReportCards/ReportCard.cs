@@ -8,7 +8,7 @@ using Compliance.Domain.Results;
 
 namespace Compliance.Application.ReportCards;
 
-/// <summary>The report card (rapor) of an institution for a year, in words for somebody who was never told what this is.</summary>
+/// <summary>The report card (rapor) of an institution for a year, in plain words.</summary>
 /// <param name="About">What was assessed, and what score, category and zone mean.</param>
 /// <param name="Summary">The outcome in one or two sentences.</param>
 /// <param name="Comparison">The year before beside this one; null for the first year that is known.</param>
@@ -40,7 +40,7 @@ public sealed record CardOutcome(ResultStatus Status, decimal? Score, CategoryLa
 /// <param name="Dimensions">Empty where only the total was published.</param>
 public sealed record CardUnit(Guid Id, string Name, CardOutcome Outcome, IReadOnlyList<CardDimension> Dimensions);
 
-/// <param name="Weight">The most points that there are; null where the weight is unpublished.</param>
+/// <param name="Weight">The highest number of points; null where the weight is not published.</param>
 public sealed record CardDimension(string Code, string Name, decimal Points, decimal? Weight);
 
 /// <param name="Difference">In points; null where a score is missing or the method broke.</param>
@@ -57,7 +57,7 @@ public sealed record CardFindings(bool Known, string Words, IReadOnlyList<CardTh
 
 public sealed record CardTheme(Theme Theme, string Name, IReadOnlyList<CardFinding> Findings);
 
-/// <param name="PointsLost">Of the institution's score: the mean over its units.</param>
+/// <param name="PointsLost">The points that the institution's score lost: the mean over its units.</param>
 public sealed record CardFinding(string Indicator, string Name, decimal PointsLost, string Advice, IReadOnlyList<CardFindingUnit> Units);
 
 public sealed record CardFindingUnit(Guid Unit, decimal Achievement);

@@ -5,13 +5,13 @@ using Compliance.Domain.Scoring;
 
 namespace Compliance.Application.Results;
 
-/// <summary>An announced result of an institution, as clients read it.</summary>
+/// <summary>An announced result of an institution.</summary>
 /// <param name="Qualifier">The second axis of the outcome (2025), where it was published.</param>
 /// <param name="Basis">Whether the score was printed as such or is the mean of the published units.</param>
 /// <param name="Printed">What the source printed where it contradicts the score; null where it does not.</param>
 /// <param name="Recomputed">The mean of the published units, where it differs from the published score.</param>
 /// <param name="Units">Null in lists of many institutions.</param>
-/// <param name="KnownFrom">Since when this system has answered so.</param>
+/// <param name="KnownFrom">The time from which this system has shown the result like this.</param>
 /// <param name="Supersedes">The id of the result that this one corrects.</param>
 public sealed record ResultDetails(
     Guid Id,
@@ -40,7 +40,7 @@ public sealed record PrintedOutcome(string? Zone, string? Category);
 
 public sealed record RecomputedScore(decimal Score, bool Differs);
 
-/// <summary>Places among institutions of the same kind that have a score.</summary>
+/// <summary>Ranks among institutions of the same kind that have a score.</summary>
 public sealed record ResultRanks(Rank? National, Rank? Province);
 
 public sealed record DecisionRef(string? Number, DateOnly? Date);

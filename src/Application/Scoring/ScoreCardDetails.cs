@@ -5,7 +5,7 @@ using Compliance.Domain.Scoring;
 
 namespace Compliance.Application.Scoring;
 
-/// <summary>A score card as clients read it (contract section 3). Points have two decimals, achievements four.</summary>
+/// <summary>A score card. Points have two decimals, achievements four.</summary>
 /// <param name="Score">Of what is answered so far; null while nothing with a weight is.</param>
 /// <param name="Range">What the score can still become; null where nothing with a weight applies.</param>
 /// <param name="Trace">How each number came about, when asked for.</param>
@@ -49,7 +49,7 @@ public sealed record ScoreRangeDetails(decimal Lowest, decimal Highest, IReadOnl
 
 public sealed record CompletenessDetails(int Answered, int Required);
 
-/// <summary>How the total was rounded: always the same, said so that nobody has to guess.</summary>
+/// <summary>How the total was rounded; the rule is always the same.</summary>
 public sealed record RoundingDetails(int Places, string Mode, string Stage)
 {
     public static readonly RoundingDetails OnceAtTheEnd = new(Compliance.Domain.Common.Score.Places, "halfAwayFromZero", "total");

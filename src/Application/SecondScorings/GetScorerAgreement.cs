@@ -9,10 +9,10 @@ namespace Compliance.Application.SecondScorings;
 
 /// <summary>How far first and second scorers of a cycle agree, over the second scorings that are completed.</summary>
 [Needs(Permission.ReadSecondScorings)]
-public sealed record GetScorerAgreement(int Year, Language Language) : IRequest<AgreementResultDetails>;
+public sealed record GetScorerAgreement(int Year, Language Language) : IRequest<InterRaterAgreementDetails>;
 
-/// <param name="Assessors">By whoever brought the first answer.</param>
-public sealed record AgreementResultDetails(
+/// <param name="Assessors">By the assessor who sent the first answer.</param>
+public sealed record InterRaterAgreementDetails(
     int Cycle,
     int Sampled,
     int Completed,
@@ -22,7 +22,7 @@ public sealed record AgreementResultDetails(
 
 /// <param name="Pairs">Observations that both answered.</param>
 /// <param name="Percentage">Of 100, two decimals.</param>
-/// <param name="Kappa">Cohen's, four decimals; null where it is undefined, and <paramref name="Undefined"/> says why.</param>
+/// <param name="Kappa">Cohen's kappa with four decimals; null where it is undefined, for the reason in undefined.</param>
 public sealed record AgreementFigures(int Pairs, int Agreed, decimal? Percentage, decimal? Kappa, KappaUndefined? Undefined)
 {
     internal static AgreementFigures Of(IEnumerable<ScoredPair> pairs)
@@ -41,9 +41,9 @@ public sealed record IndicatorInterRaterAgreement(string Indicator, string Name,
 /// <param name="Assessor">Null for answers that nobody of ours brought.</param>
 public sealed record AssessorInterRaterAgreement(AccountRef? Assessor, AgreementFigures Figures);
 
-internal sealed class GetScorerAgreementHandler(IComplianceDb db, InstrumentLibrary library, RequestContext context) : IRequestHandler<GetScorerAgreement, AgreementResultDetails>
+internal sealed class GetScorerAgreementHandler(IComplianceDb db, InstrumentLibrary library, RequestContext context) : IRequestHandler<GetScorerAgreement, InterRaterAgreementDetails>
 {
-    public async Task<AgreementResultDetails> Handle(GetScorerAgreement request, CancellationToken cancellationToken)
+    public async Task<InterRaterAgreementDetails> Handle(GetScorerAgreement request, CancellationToken cancellationToken)
     {
         Rule.Require(context.Caller.Covers(Permission.ReadSecondScorings, request.Year), AccessErrors.OutsideScope);
         var cycle = await db.Cycles.LoadByYear(request.Year, cancellationToken);

@@ -30,7 +30,7 @@ public sealed record SecondScoringForm(
     IReadOnlyList<AnswerInput> Answers,
     IReadOnlyList<BlindEvidence> Evidence);
 
-/// <summary>A piece that was handed in, without who brought it and what was said about it.</summary>
+/// <summary>A piece of evidence without its uploader and its review.</summary>
 /// <param name="MediaType">Of a file; null for a link.</param>
 public sealed record BlindEvidence(
     Guid Id, string? MediaType, string? FileName, string? Link, Technique? Technique, DateTimeOffset? CapturedAt, IReadOnlyList<Observation> Observations);

@@ -75,7 +75,7 @@ internal static class SecondScoringQueries
     {
         var resource = Assessment.ResourceOf(assessment);
         var kind = issuer is null ? CallerKind.Account : CallerKind.External;
-        var actor = new Actor(EnumNames.Of(kind), account.Value.ToString(), issuer, null).ToKey();
+        var actor = new Actor(kind.ToCamelCase(), account.Value.ToString(), issuer, null).ToKey();
 
         return !await db.AuditEntries.AnyAsync(entry => entry.Resource == resource && entry.Actor == actor, cancellationToken);
     }

@@ -9,7 +9,7 @@ namespace Compliance.Application.Verification;
 [Needs(Permission.ReadAssessments)]
 public sealed record ListReturns(Guid AssessmentId) : IRequest<Page<ReturnDetails>>;
 
-/// <param name="Open">How many of its reasons nobody has answered.</param>
+/// <param name="Open">How many of its reasons are not answered yet.</param>
 public sealed record ReturnDetails(Guid Id, DateTimeOffset RaisedAt, AccountRef? RaisedBy, int Open, IReadOnlyList<ReturnReasonDetails> Reasons);
 
 /// <param name="Pointer">The observation that it is about; empty for the whole sheet.</param>

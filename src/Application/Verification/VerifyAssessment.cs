@@ -39,7 +39,7 @@ internal static class VerificationQueries
     /// <summary>Whether the caller ever entered, decided or submitted something of it, as the audit knows.</summary>
     public static Task<bool> WorkedOn(this IComplianceDb db, Assessment assessment, Caller caller, CancellationToken cancellationToken)
     {
-        var actor = new Actor(EnumNames.Of(caller.Kind), caller.Id?.ToString(), caller.Issuer, null).ToKey();
+        var actor = new Actor(caller.Kind.ToCamelCase(), caller.Id?.ToString(), caller.Issuer, null).ToKey();
 
         return db.AuditEntries.AnyAsync(
             entry => entry.Resource == assessment.Resource && entry.Actor == actor && work.Contains(entry.UseCase), cancellationToken);

@@ -3,7 +3,7 @@ using Compliance.Domain.Common;
 namespace Compliance.Domain.Access;
 
 /// <summary>A role within its scope: an office and its province, or an institution and its units; in one cycle or in all.</summary>
-/// <param name="Office">A province code, or <see cref="Offices.Head"/>; for the roles of an office only.</param>
+/// <param name="Office">A province code, or 00 for head office; for the roles of an office only.</param>
 /// <param name="Institution">An institution's code; for liaisons only.</param>
 /// <param name="Cycle">The year of the only cycle that it is for; null for all.</param>
 public sealed record Grant(Role Role, string? Office = null, string? Institution = null, int? Cycle = null)

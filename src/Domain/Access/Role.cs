@@ -1,6 +1,6 @@
 namespace Compliance.Domain.Access;
 
-/// <summary>What a person or a machine does in a cycle (docs/domain.md, section 3). Whoever has none is the public.</summary>
+/// <summary>What a person or a machine does in a cycle. Callers without a role are the public.</summary>
 public enum Role
 {
     Assessor,

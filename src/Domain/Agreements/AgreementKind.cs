@@ -12,7 +12,7 @@ public enum AgreementKind
     Spk,
 }
 
-/// <summary>What dates make of an agreement (docs/agreements.md).</summary>
+/// <summary>The status of an agreement, which follows from its dates.</summary>
 public enum AgreementStatus
 {
     /// <summary>Not signed yet.</summary>
@@ -31,7 +31,7 @@ public enum AgreementStatus
     Terminated,
 }
 
-/// <summary>The steps by which an agreement comes about, in their order, by Peraturan Ombudsman 55/2022.</summary>
+/// <summary>The steps in which an agreement is formed, in their order (Peraturan Ombudsman 55/2022).</summary>
 public enum FormationStage
 {
     /// <summary>Usulan.</summary>

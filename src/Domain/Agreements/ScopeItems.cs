@@ -2,7 +2,7 @@ using Compliance.Domain.Common;
 
 namespace Compliance.Domain.Agreements;
 
-/// <summary>Something that agreements are about again and again.</summary>
+/// <summary>A subject that agreements cover.</summary>
 public sealed record ScopeItem(string Code, LocalizedText Label);
 
 /// <summary>The managed list of what agreements are about, in its order.</summary>

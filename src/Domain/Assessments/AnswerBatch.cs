@@ -4,9 +4,9 @@ using Compliance.Domain.Instruments;
 namespace Compliance.Domain.Assessments;
 
 /// <summary>An answer as a client sent it.</summary>
-/// <param name="Id">Made by the client, so that a repeated batch is recognised.</param>
+/// <param name="Id">Made by the client, so that a batch that is sent again is recognised.</param>
 /// <param name="BaseVersion">The version of the answer that the client had seen; null where it had seen none.</param>
-/// <param name="ObservedAt">By the clock of the device, see <see cref="DeviceClock"/>.</param>
+/// <param name="ObservedAt">The time of the observation by the clock of the device.</param>
 public sealed record SentAnswer(Guid Id, int? BaseVersion, DateTimeOffset? ObservedAt, string? Device, Answer Answer);
 
 /// <summary>One item of a batch: an answer that could be read, or the reason why not.</summary>

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
-using System.Text.Json;
 using Compliance.Domain.Audit;
+using Compliance.Domain.Common;
 using Compliance.Domain.Instruments;
 
 namespace Compliance.Domain.Assessments;
@@ -103,7 +103,7 @@ public static class AnswerLog
     };
 
     private static string? NameOf(Answer answer) =>
-        answer.Technique is { } technique ? JsonNamingPolicy.CamelCase.ConvertName(technique.ToString()) : null;
+        answer.Technique?.ToCamelCase();
 
     /// <summary>The members of one object, which come in the sorted order that the caller keeps.</summary>
     private struct Members(StringBuilder text)

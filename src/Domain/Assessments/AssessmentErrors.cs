@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Compliance.Domain.Common;
 
 namespace Compliance.Domain.Assessments;
@@ -109,7 +108,7 @@ public static class AssessmentErrors
 
     public static DomainError AssessmentOpen(string unit, AssessmentStatus status)
     {
-        var name = JsonNamingPolicy.CamelCase.ConvertName(status.ToString());
+        var name = status.ToCamelCase();
 
         return DomainError.Breaks("assessmentOpen", $"{unit} belum diverifikasi (status {name}).", $"{unit} is not verified yet (status {name}).");
     }

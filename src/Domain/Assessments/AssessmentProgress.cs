@@ -24,7 +24,7 @@ public enum AssessmentStage
     NotAssessed,
 }
 
-/// <summary>So many of so many.</summary>
+/// <summary>A count out of a total.</summary>
 public readonly record struct ProgressCount(int Done, int Of)
 {
     public static ProgressCount operator +(ProgressCount left, ProgressCount right) => new(left.Done + right.Done, left.Of + right.Of);

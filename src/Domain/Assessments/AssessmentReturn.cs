@@ -131,7 +131,7 @@ public static class ReturnPlace
     }
 
     private static bool IsTechniqueOf(Indicator indicator, string name) =>
-        indicator.Techniques.Any(technique => System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(technique.ToString()) == name);
+        indicator.Techniques.Any(technique => technique.ToCamelCase() == name);
 
     private static string Unescape(string part) =>
         part.Replace("~1", "/", StringComparison.Ordinal).Replace("~0", "~", StringComparison.Ordinal);

@@ -1,6 +1,6 @@
 namespace Compliance.Domain.Assessments;
 
-/// <summary>How a piece of evidence stands.</summary>
+/// <summary>The state of a piece of evidence.</summary>
 public enum EvidenceState
 {
     /// <summary>Handed in, not looked at yet.</summary>

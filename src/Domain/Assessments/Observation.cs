@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Compliance.Domain.Common;
 using Compliance.Domain.Instruments;
 
@@ -15,7 +14,7 @@ public sealed record Observation(string Indicator, string Subject)
     {
         var pointer = $"/answers/{Escape(Indicator)}/{Escape(Subject)}";
 
-        return technique is { } named ? $"{pointer}/{JsonNamingPolicy.CamelCase.ConvertName(named.ToString())}" : pointer;
+        return technique is { } named ? $"{pointer}/{named.ToCamelCase()}" : pointer;
     }
 
     /// <summary>What is wrong with it in a unit of which so many subjects are planned; pointers name its two parts.</summary>

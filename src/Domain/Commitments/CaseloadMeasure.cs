@@ -20,7 +20,7 @@ public enum NoMeasurementReason
 /// <summary>What the caseload of public reports says of a deadline.</summary>
 /// <param name="From">The first month that counts.</param>
 /// <param name="To">The last one; before the first where none ends in time.</param>
-/// <param name="Months">Those of them that are on record, which the value is made of.</param>
+/// <param name="Months">The months on record from which the value is calculated.</param>
 public sealed record Measurement(CaseloadSeries Series, DateOnly DueOn, Month From, Month To, IReadOnlyList<Month> Months, decimal? Value)
 {
     /// <summary>Null where there is a value.</summary>

@@ -16,7 +16,7 @@ public sealed record ObligatedParty(string? Office, InstitutionId? InstitutionId
 public sealed record CommitmentOrigin(string Indicator, int? Year);
 
 /// <summary>What was promised.</summary>
-/// <param name="PersonInCharge">The post that sees to it, not the person.</param>
+/// <param name="PersonInCharge">The post that is responsible, never a person.</param>
 /// <param name="DueOn">The one day on which it is due; null where it recurs.</param>
 /// <param name="Weight">How much it counts beside others; 1 unless said otherwise.</param>
 /// <param name="ScopeItem">Which item of the agreement's scope it carries out.</param>

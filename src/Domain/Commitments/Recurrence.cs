@@ -8,7 +8,7 @@ public enum RecurrenceInterval
     Year,
 }
 
-/// <summary>Due again and again, until it ends.</summary>
+/// <summary>A recurring due date with an end.</summary>
 /// <param name="From">The first day on which it is due.</param>
 /// <param name="Until">No day after it is; a recurrence that never ends is refused.</param>
 public sealed record Recurrence(RecurrenceInterval Every, DateOnly From, DateOnly? Until)

@@ -1,6 +1,6 @@
 namespace Compliance.Domain.Common;
 
-/// <summary>Why the domain says no: the request breaks a rule, or it conflicts with what is there.</summary>
+/// <summary>Why something is refused: the request breaks a rule, or it conflicts with the current state.</summary>
 public enum Refusal
 {
     BreaksRule,

@@ -1,6 +1,6 @@
 namespace Compliance.Domain.Contacts;
 
-/// <summary>To whom something is told, by post: at the institution that owes it, at an office, or at head office.</summary>
+/// <summary>The post that is notified: at the obligated institution, at an office or at head office.</summary>
 public enum ContactPost
 {
     PersonInCharge,

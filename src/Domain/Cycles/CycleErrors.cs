@@ -52,15 +52,13 @@ public static class CycleErrors
         "nothingAssessed", "Tahun penilaian ini tidak memuat satu unit pun.", "The cycle has no unit to decide on.");
 
     /// <summary>Names what stands and what was asked for.</summary>
-    public static DomainError YearTaken(Cycle standing, string instrument, DateOnly opensOn, DateOnly closesOn)
-    {
-        var (stands, asked) = (Show(standing.Instrument, standing.OpensOn, standing.ClosesOn), Show(instrument, opensOn, closesOn));
+    public static DomainError YearTaken(Cycle standing, string instrument, DateOnly opensOn, DateOnly closesOn) => YearTaken(
+        standing.Year, standing.Id, Show(standing.Instrument, standing.OpensOn, standing.ClosesOn), Show(instrument, opensOn, closesOn));
 
-        return DomainError.Conflicts(
-            "cycleExists",
-            $"Tahun penilaian {standing.Year} sudah dibuka ({stands}, id {standing.Id.Value}); yang diminta lain ({asked}).",
-            $"The cycle of {standing.Year} is open ({stands}, id {standing.Id.Value}); what is asked for differs ({asked}).");
-    }
+    public static DomainError YearTaken(int year, CycleId id, string stands, string asked) => DomainError.Conflicts(
+        "cycleExists",
+        $"Tahun penilaian {year} sudah dibuka ({stands}, id {id.Value}); yang diminta lain ({asked}).",
+        $"The cycle of {year} is open ({stands}, id {id.Value}); what is asked for differs ({asked}).");
 
     private static string Show(string instrument, DateOnly opensOn, DateOnly closesOn) =>
         string.Create(CultureInfo.InvariantCulture, $"{instrument}, {opensOn:yyyy-MM-dd} - {closesOn:yyyy-MM-dd}");

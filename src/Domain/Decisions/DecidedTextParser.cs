@@ -109,7 +109,7 @@ public static class DecidedTextParser
     {
         foreach (var value in Enum.GetValues<T>())
         {
-            if (DecidedTextWriter.NameOf(value) == name)
+            if (value.ToCamelCase() == name)
             {
                 return value;
             }

@@ -32,7 +32,7 @@ public static class DecidedTextWriter
 
         if (input.NotAssessed is { } reason)
         {
-            json.WriteString("notAssessed"u8, NameOf(reason));
+            json.WriteString("notAssessed"u8, reason.ToCamelCase());
         }
         else
         {
@@ -70,7 +70,7 @@ public static class DecidedTextWriter
     {
         json.WriteStartObject();
         json.WriteString("institution"u8, content.Code);
-        json.WriteString("kind"u8, NameOf(content.Kind));
+        json.WriteString("kind"u8, content.Kind.ToCamelCase());
 
         if (content.Region is not null)
         {
@@ -91,9 +91,6 @@ public static class DecidedTextWriter
         json.WriteEndObject();
     });
 
-    internal static string NameOf<T>(T value)
-        where T : struct, Enum => JsonNamingPolicy.CamelCase.ConvertName(value.ToString());
-
     private static void WriteAnswers(Utf8JsonWriter json, IReadOnlyList<Answer> answers)
     {
         string? indicator = null;
@@ -112,7 +109,7 @@ public static class DecidedTextWriter
                 json.WriteStartObject(indicator);
             }
 
-            json.WritePropertyName(answer.Technique is { } technique ? $"{answer.Subject}/{NameOf(technique)}" : answer.Subject);
+            json.WritePropertyName(answer.Technique is { } technique ? $"{answer.Subject}/{technique.ToCamelCase()}" : answer.Subject);
             WriteValue(json, answer);
         }
 
@@ -156,11 +153,11 @@ public static class DecidedTextWriter
         json.WriteString("unit"u8, unit.Unit.Value);
         json.WriteString("name"u8, unit.Name);
         json.WriteString("assessment"u8, unit.Assessment.Value);
-        json.WriteString("status"u8, NameOf(unit.Status));
+        json.WriteString("status"u8, unit.Status.ToCamelCase());
 
         if (unit.Reason is { } reason)
         {
-            json.WriteString("reason"u8, NameOf(reason));
+            json.WriteString("reason"u8, reason.ToCamelCase());
         }
 
         WriteOutcome(json, unit.Score, unit.Category, unit.Zone);

@@ -14,11 +14,11 @@ public readonly record struct EvaluationMeetingId(Guid Value) : IEntityId<Evalua
     public static bool operator >(EvaluationMeetingId left, EvaluationMeetingId right) => left.Value > right.Value;
 }
 
-/// <summary>How many came in a role, as "head of unit"; never who.</summary>
+/// <summary>How many people of a role attended, such as "head of unit", never their names.</summary>
 public sealed record Attendees(string Role, int Number);
 
 /// <summary>What the meeting agreed on.</summary>
-/// <param name="ResponsiblePost">The post that sees to it, not the person.</param>
+/// <param name="ResponsiblePost">The post that is responsible, never a person.</param>
 public sealed record AgreedAction(string Text, DateOnly DueOn, string ResponsiblePost);
 
 /// <summary>What was said of a meeting.</summary>

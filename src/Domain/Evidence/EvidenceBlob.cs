@@ -1,6 +1,6 @@
 namespace Compliance.Domain.Evidence;
 
-/// <summary>What the scanner said of some bytes.</summary>
+/// <summary>What the virus scanner found in a file.</summary>
 public enum ScanState
 {
     /// <summary>There is no scanner, so nothing is known.</summary>

@@ -34,7 +34,7 @@ public sealed class EvidenceUpload(
     /// <summary>Then it is removed, finished or not: a finished one has become evidence.</summary>
     public DateTimeOffset ExpiresAt { get; } = expiresAt;
 
-    /// <summary>What it became.</summary>
+    /// <summary>The evidence that the upload became.</summary>
     public EvidenceId? EvidenceId { get; private set; }
 
     public bool SaysTheSameAs(EvidenceUpload other) =>

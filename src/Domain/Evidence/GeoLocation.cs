@@ -1,6 +1,6 @@
 namespace Compliance.Domain.Evidence;
 
-/// <summary>Where a device was, as it says itself: WGS 84 degrees, and how far off it may be in metres.</summary>
+/// <summary>The position that a device reported: WGS 84 degrees and the accuracy in metres.</summary>
 public sealed record GeoLocation(decimal Latitude, decimal Longitude, decimal? Accuracy)
 {
     public const decimal HighestLatitude = 90m;

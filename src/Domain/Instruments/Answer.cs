@@ -4,7 +4,7 @@ namespace Compliance.Domain.Instruments;
 
 /// <summary>
 /// What was found for one indicator on one subject: a level, a number, the options that are there, or
-/// "not applicable" with its reason. No answer at all is a third state, missing.
+/// "not applicable" with its reason. Without an answer the observation is missing.
 /// </summary>
 public sealed record Answer(string Indicator, string Subject)
 {

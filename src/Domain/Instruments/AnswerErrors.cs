@@ -98,7 +98,7 @@ public static class AnswerErrors
             $"Unknown option '{option}'. Known: {codes}.");
     }
 
-    private static string CodesOf(IEnumerable<Technique> techniques) => string.Join(", ", techniques.Select(technique => technique.Code()));
+    private static string CodesOf(IEnumerable<Technique> techniques) => string.Join(", ", techniques.Select(technique => technique.ToCamelCase()));
 
     private static (string Indonesian, string English) UpTo(Subject last)
     {

@@ -75,7 +75,7 @@ public sealed record SteppedNumber(decimal Lowest, decimal Highest, IReadOnlyLis
     internal override decimal RawScore(Answer answer) => Steps.Last(step => step.From <= answer.Number!.Value).Achievement;
 }
 
-/// <summary>From <paramref name="From"/> (inclusive) on, the achievement is <paramref name="Achievement"/>, 0 to 1.</summary>
+/// <summary>The achievement (0 to 1) of numbers from this one (inclusive) upwards.</summary>
 public sealed record Step(decimal From, decimal Achievement);
 
 /// <summary>Things that are there or not; each option found counts the same.</summary>

@@ -21,18 +21,6 @@ public enum Technique
     SecondaryData,
 }
 
-internal static class Codes
-{
-    /// <summary>As the contract writes a value of a closed set: lowerCamelCase.</summary>
-    public static string Code<T>(this T value)
-        where T : struct, Enum
-    {
-        var name = value.ToString();
-
-        return char.ToLowerInvariant(name[0]) + name[1..];
-    }
-}
-
 public enum EvidenceNeed
 {
     None,
@@ -40,7 +28,7 @@ public enum EvidenceNeed
     Required,
 }
 
-/// <summary>What evaluation meetings talk about: the five of Indragiri Hilir on 22 January 2024.</summary>
+/// <summary>A theme of an evaluation meeting.</summary>
 public enum Theme
 {
     Facilities,

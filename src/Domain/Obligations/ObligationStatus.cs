@@ -1,6 +1,6 @@
 namespace Compliance.Domain.Obligations;
 
-/// <summary>What a day makes of something that is due.</summary>
+/// <summary>The status of something that is due on a given day.</summary>
 public enum ObligationStatus
 {
     Open,
@@ -9,7 +9,7 @@ public enum ObligationStatus
     Closed,
 }
 
-/// <summary>How many things that are due stand where.</summary>
+/// <summary>What is due, by status.</summary>
 public sealed record ObligationCounts(int Open, int Overdue, int Reported, int Closed)
 {
     public static ObligationCounts Of(IReadOnlyCollection<ObligationStatus> all) => new(

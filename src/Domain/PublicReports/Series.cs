@@ -1,6 +1,6 @@
 namespace Compliance.Domain.PublicReports;
 
-/// <summary>What commitments measure by: one figure out of the months of an institution.</summary>
+/// <summary>A figure from the monthly public reports of an institution by which a commitment is measured.</summary>
 public enum CaseloadSeries
 {
     /// <summary>Per cent of the settled reports, two decimals.</summary>

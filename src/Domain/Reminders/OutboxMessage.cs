@@ -59,7 +59,7 @@ public sealed class OutboxMessage
 
     public int Attempts { get; private set; }
 
-    /// <summary>When it is tried next; null when it is not.</summary>
+    /// <summary>The time of the next attempt; null where there is none.</summary>
     public DateTimeOffset? NextAttemptAt { get; private set; }
 
     public string? LastError { get; private set; }

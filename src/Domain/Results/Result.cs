@@ -14,7 +14,7 @@ public enum ResultStatus
     NotAssessed,
 }
 
-/// <summary>Why a unit or institution was not assessed; it is shown, but left out of means and ranks.</summary>
+/// <summary>Why a unit or institution was not assessed. It is shown, but not counted in means and ranks.</summary>
 public enum NotAssessedReason
 {
     Refused,

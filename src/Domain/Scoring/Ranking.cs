@@ -3,7 +3,7 @@ using Compliance.Domain.Institutions;
 
 namespace Compliance.Domain.Scoring;
 
-/// <summary>A place among those ranked together.</summary>
+/// <summary>A rank among those ranked together.</summary>
 /// <param name="Of">How many are ranked.</param>
 public readonly record struct Rank(int Position, int Of);
 

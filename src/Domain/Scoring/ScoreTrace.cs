@@ -1,5 +1,4 @@
 using Compliance.Domain.Common;
-using Compliance.Domain.Instruments;
 
 namespace Compliance.Domain.Scoring;
 
@@ -50,8 +49,8 @@ public static class ScoreTrace
 
     /// <summary>What the techniques gave together, a subject at a time; nothing where they are not combined.</summary>
     private static string Combined(IndicatorScore indicator) => string.Concat(indicator.Subjects.Select(subject =>
-        $"{subject.Subject}: {indicator.Indicator.Combination!.Rule.Code()}("
-        + $"{string.Join(", ", subject.Techniques.Select(each => $"{each.Technique.Code()} {Short(each.RawScore)}"))}) = {Short(subject.RawScore)}; "));
+        $"{subject.Subject}: {indicator.Indicator.Combination!.Rule.ToCamelCase()}("
+        + $"{string.Join(", ", subject.Techniques.Select(each => $"{each.Technique.ToCamelCase()} {Short(each.RawScore)}"))}) = {Short(subject.RawScore)}; "));
 
     private static string Sum(IEnumerable<NodeScore> children, NodeScore node) => node.Points is { } points
         ? $"{string.Join(" + ", children.Where(child => child.Points is not null).Select(child => Short(child.Points!.Value)))} = {Short(points)}"

@@ -27,9 +27,9 @@ public static class ScoringErrors
         $"Nilai dimensi harus 0 sampai bobotnya, {Figures.Indonesian(weight)}.",
         $"Points of a dimension lie between 0 and its weight, {Figures.English(weight)}.");
 
-    public static DomainError UnknownTarget(Instrument instrument)
+    public static DomainError UnknownTarget(IEnumerable<Band> bands)
     {
-        var known = string.Join(", ", instrument.Bands.SelectMany(band => new[] { band.Zone?.Code, band.Category }).OfType<string>().Distinct());
+        var known = string.Join(", ", bands.SelectMany(band => new[] { band.Zone?.Code, band.Category }).OfType<string>().Distinct());
 
         return DomainError.Breaks(
             "unknownTarget",

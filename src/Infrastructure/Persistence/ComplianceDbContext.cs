@@ -4,7 +4,6 @@ using System.Reflection;
 using System.Text.Json;
 using Compliance.Application.Access;
 using Compliance.Application.Common;
-using Compliance.Application.Idempotency;
 using Compliance.Domain.Access;
 using Compliance.Domain.Agreements;
 using Compliance.Domain.Assessments;

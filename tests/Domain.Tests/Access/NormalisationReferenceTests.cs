@@ -1,5 +1,4 @@
 using System.Text;
-using Compliance.Domain.Access;
 using Compliance.Domain.Passwords;
 
 namespace Compliance.Domain.Tests.Access;

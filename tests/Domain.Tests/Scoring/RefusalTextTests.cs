@@ -88,7 +88,7 @@ public sealed class RefusalTextTests
             "Nilai dimensi harus 0 sampai bobotnya, 21,85.",
             "Points of a dimension lie between 0 and its weight, 21.85."),
         Case(
-            ScoringErrors.UnknownTarget(An.InstrumentLike2023(An.Bands2021)),
+            ScoringErrors.UnknownTarget(An.InstrumentLike2023(An.Bands2021).Bands),
             "unknownTarget",
             "Sasaran tidak dikenal oleh instrumen ini. Yang ada: green, high, yellow, medium, red, low.",
             "This instrument has no such target. Known: green, high, yellow, medium, red, low."),

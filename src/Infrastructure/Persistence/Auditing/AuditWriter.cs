@@ -91,7 +91,7 @@ internal sealed class AuditWriter(ComplianceDbContext db, RequestContext context
     }
 
     private static Actor ActorOf(Caller caller) => new(
-        Application.Common.EnumNames.Of(caller.Kind), caller.Id?.ToString(), caller.Issuer, caller.Session?.ToString());
+        caller.Kind.ToCamelCase(), caller.Id?.ToString(), caller.Issuer, caller.Session?.ToString());
 
     /// <summary>The chains to append to: those that the use case has read already, the others in one query.</summary>
     private async Task<Dictionary<string, AuditChain>> ChainsOf(List<string> resources, CancellationToken cancellationToken)

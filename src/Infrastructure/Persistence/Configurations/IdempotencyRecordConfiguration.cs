@@ -1,3 +1,4 @@
+using Compliance.Application.Common;
 using Compliance.Application.Idempotency;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using Compliance.Domain.Assessments;
+using Compliance.Domain.Common;
 using Compliance.Domain.Instruments;
 
 namespace Compliance.Infrastructure.Persistence.Conversions;
@@ -20,7 +21,7 @@ internal static class SheetJson
 
     private static readonly JsonWriterOptions options = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
     private static readonly Technique[] techniques = Enum.GetValues<Technique>();
-    private static readonly string[] techniqueNames = [.. techniques.Select(technique => JsonNamingPolicy.CamelCase.ConvertName(technique.ToString()))];
+    private static readonly string[] techniqueNames = [.. techniques.Select(technique => technique.ToCamelCase())];
 
     public static string Write(IReadOnlyList<StoredAnswer> answers)
     {

@@ -1,4 +1,4 @@
-namespace Compliance.Application.Idempotency;
+namespace Compliance.Application.Common;
 
 /// <summary>What was answered under an <c>Idempotency-Key</c>, so that the same request again gets the same answer.</summary>
 /// <param name="key">The client's key together with its caller, hashed.</param>

@@ -1,0 +1,18 @@
+using Compliance.Domain.Common;
+
+namespace Compliance.Api.Errors;
+
+/// <summary>Tells the documentation which problems an operation answers with.</summary>
+internal static class DeclaredRefusals
+{
+    /// <summary>
+    /// Their status follows from how the domain refuses. An error whose message names what it is about is declared with
+    /// any argument: the documentation shows its code alone.
+    /// </summary>
+    public static TBuilder Refuses<TBuilder>(this TBuilder endpoint, params IReadOnlyList<DomainError> errors)
+        where TBuilder : IEndpointConventionBuilder =>
+        endpoint.Refuses([.. errors.Select(error => new HttpRefusal(ProblemHandler.StatusOf(error.Refusal), error.Code))]);
+
+    public static TBuilder Refuses<TBuilder>(this TBuilder endpoint, params IReadOnlyList<HttpRefusal> refusals)
+        where TBuilder : IEndpointConventionBuilder => endpoint.WithMetadata([.. refusals]);
+}
