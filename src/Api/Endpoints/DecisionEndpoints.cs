@@ -56,7 +56,7 @@ internal static class DecisionEndpoints
             .WithSummary("Record a decision that corrects announced results")
             .TakesJson()
             .Refuses(
-                CycleErrors.NotDecided, DecisionErrors.NotAnnounced, DecisionErrors.NumberTaken, ConcurrencyErrors.IdTaken,
+                CycleErrors.NotDecided, DecisionErrors.NotAnnounced, DecisionErrors.NumberTaken, DecisionErrors.IdTaken,
                 ConcurrencyErrors.ChangedMeanwhile)
             .Refuses(CycleErrors.DecisionOutOfTime, DecisionErrors.AnswersRefused)
             .SafeToRepeat();

@@ -60,7 +60,7 @@ internal sealed class CorrectDecisionHandler(IComplianceDb db, InstrumentLibrary
 
         if (request.Id is { } given && decisions.Find(each => each.Id.Value == given) is { } same)
         {
-            Rule.Require((same.Number, same.Date, same.Reason) == (request.Number, request.Date, request.Reason), ConcurrencyErrors.IdTaken);
+            Rule.Require((same.Number, same.Date, same.Reason) == (request.Number, request.Date, request.Reason), DecisionErrors.IdTaken);
 
             return DecisionDetails.Of(same, await db.Announcements.AsNoTracking().SingleOrDefaultAsync(each => each.DecisionId == same.Id, cancellationToken));
         }

@@ -7,6 +7,9 @@ public static class DecisionErrors
     public static readonly DomainError NumberTaken = DomainError.Conflicts(
         "decisionNumberTaken", "Nomor keputusan ini sudah dipakai.", "This number belongs to another decision.");
 
+    public static readonly DomainError IdTaken = DomainError.Conflicts(
+        "decisionIdTaken", "Id ini sudah dipakai oleh keputusan lain.", "This id belongs to another decision.");
+
     public static readonly DomainError AlreadyAnnounced = DomainError.Conflicts(
         "alreadyAnnounced", "Keputusan ini sudah diumumkan.", "This decision is announced already.");
 
