@@ -29,6 +29,10 @@ public sealed class ApiHost : IAsyncDisposable
 
     private static readonly ConcurrentDictionary<string, Lazy<Task<HostStorage>>> templates = new();
     private static readonly ConcurrentDictionary<string, Lazy<Task<ApiHost>>> sharedHosts = new();
+    private static int started;
+
+    /// <summary>How many hosts this process has started.</summary>
+    public static int Started => Volatile.Read(ref started);
 
     public static readonly IReadOnlyList<string> DemoNames =
     [
@@ -141,6 +145,7 @@ public sealed class ApiHost : IAsyncDisposable
     private static async Task<ApiHost> StartOn(HostStorage storage, string environment, IReadOnlyDictionary<string, string>? settings = null)
     {
         var host = new ApiHost(storage, environment, settings ?? new Dictionary<string, string>());
+        Interlocked.Increment(ref started);
         host.factory.StartServer();
         host.Client = host.factory.CreateClient(new()
         {

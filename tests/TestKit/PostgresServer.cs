@@ -41,6 +41,9 @@ public sealed class PostgresServer : IAsyncDisposable
         wal_level = minimal
         max_wal_senders = 0
         autovacuum = off
+        shared_buffers = 256MB
+        max_wal_size = 4GB
+        checkpoint_timeout = 1h
         CONF
         echo created
         started=

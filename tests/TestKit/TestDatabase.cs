@@ -136,19 +136,13 @@ public sealed class TestDatabase : IAsyncDisposable
         }
     }
 
-    public async ValueTask DisposeAsync()
+    public ValueTask DisposeAsync()
     {
-        if (server is null)
-        {
-            SqliteConnection.ClearPool(new(Settings.ConnectionString));
-        }
-        else
-        {
-            NpgsqlConnection.ClearPool(new(Settings.ConnectionString));
-            server.DropInBackground(Settings.ConnectionString);
-        }
-
+        LetGo();
+        server?.DropInBackground(Settings.ConnectionString);
         folder.Delete(recursive: true);
+
+        return ValueTask.CompletedTask;
     }
 
     private static async Task<TestDatabase> Prepare(string provider)
@@ -160,10 +154,22 @@ public sealed class TestDatabase : IAsyncDisposable
             await Start(program);
         }
 
-        // The last connection that SQLite closes folds its log into its file.
-        SqliteConnection.ClearPool(new(database.Settings.ConnectionString));
+        database.LetGo();
 
         return database;
+    }
+
+    /// <summary>Closes pooled connections. The last one that SQLite closes folds its log into its file.</summary>
+    private void LetGo()
+    {
+        if (server is null)
+        {
+            SqliteConnection.ClearPool(new(Settings.ConnectionString));
+        }
+        else
+        {
+            NpgsqlConnection.ClearPool(new(Settings.ConnectionString));
+        }
     }
 
     private StorageSettings SettingsWith(string provider, string? connection, bool demo) => StorageSettings.Of(

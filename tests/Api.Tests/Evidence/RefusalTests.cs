@@ -41,12 +41,30 @@ public sealed class RefusalTests(string provider) : ApiTests(provider)
         ("no upload", new EvidenceOffering().With("upload", "0198c0de-0000-7000-8000-0000000000bb"), 422, "evidenceRefused", ["/upload unknownUpload"]),
     ];
 
+    /// <summary>Nothing that is refused stays, so one host and assessment do for all.</summary>
+    private ApiHost host = null!;
+
+    private string assessment = "";
+
+    [OneTimeSetUp]
+    public async Task Plan()
+    {
+        host = await Fresh();
+        assessment = await host.GivenAssessment();
+    }
+
+    [OneTimeTearDown]
+    public async Task Stop()
+    {
+        if (host is not null)
+        {
+            await host.DisposeAsync();
+        }
+    }
+
     [Test]
     public async Task Each_wrong_offer_is_named_and_nothing_stays()
     {
-        await using var host = await Fresh();
-        var assessment = await host.GivenAssessment();
-
         foreach (var (what, offering, status, code, places) in wrong)
         {
             var reply = await host.AddEvidence(assessment, offering);
@@ -62,8 +80,6 @@ public sealed class RefusalTests(string provider) : ApiTests(provider)
     [Test]
     public async Task A_contradiction_names_both_sides_in_both_languages()
     {
-        await using var host = await Fresh();
-        var assessment = await host.GivenAssessment();
         var english = await host.SendAs(
             "assessor.riau", HttpMethod.Post, $"{assessment}/evidence", (photo with { MediaType = "video/mp4" }).ToForm(), ("Accept-Language", "en"));
 
@@ -79,8 +95,6 @@ public sealed class RefusalTests(string provider) : ApiTests(provider)
     [TestCase("application/json", "{}", 415, "unsupportedMediaType")]
     public async Task A_broken_form_is_refused(string mediaType, string body, int status, string code)
     {
-        await using var host = await Fresh();
-        var assessment = await host.GivenAssessment();
         var content = new ByteArrayContent(Encoding.UTF8.GetBytes(body));
         content.Headers.TryAddWithoutValidation("Content-Type", mediaType);
 

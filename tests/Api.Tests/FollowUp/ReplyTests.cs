@@ -7,6 +7,25 @@ public sealed class ReplyTests(string provider) : ApiTests(provider)
 {
     private const string Address = $"{FollowingUp.Institution}/reply/2023";
 
+    /// <summary>With a draft, for the tests that only read it.</summary>
+    private ApiHost drafted = null!;
+
+    [OneTimeSetUp]
+    public async Task Draft()
+    {
+        drafted = await Fresh();
+        (await Write(drafted, "Rahasia dulu.", 0)).Ok();
+    }
+
+    [OneTimeTearDown]
+    public async Task Stop()
+    {
+        if (drafted is not null)
+        {
+            await drafted.DisposeAsync();
+        }
+    }
+
     [Test]
     public async Task The_newest_accepted_text_is_public_and_earlier_ones_stay_readable()
     {
@@ -53,10 +72,7 @@ public sealed class ReplyTests(string provider) : ApiTests(provider)
     [TestCase(null, false)]
     public async Task The_draft_is_for_the_institution_and_head_office(string? caller, bool sees)
     {
-        await using var host = await Fresh();
-        (await Write(host, "Rahasia dulu.", 0)).Ok();
-
-        var read = await host.SendAs(caller, HttpMethod.Get, Address);
+        var read = await drafted.SendAs(caller, HttpMethod.Get, Address);
 
         read.Ok().Absent("draft").Should().Be(!sees);
         read.Text.Contains("Rahasia", StringComparison.Ordinal).Should().Be(sees);
@@ -89,10 +105,8 @@ public sealed class ReplyTests(string provider) : ApiTests(provider)
     [Test]
     public async Task Without_an_announced_result_there_is_nothing_to_reply_to()
     {
-        await using var host = await Fresh();
-
-        (await host.Get($"{FollowingUp.Institution}/reply/2020")).Problem(404, "notFound");
-        (await host.Change("liaison.14.04", $"{FollowingUp.Institution}/reply/2020", new { text = "Apa?" }, 0)).Problem(404, "notFound");
+        (await drafted.Get($"{FollowingUp.Institution}/reply/2020")).Problem(404, "notFound");
+        (await drafted.Change("liaison.14.04", $"{FollowingUp.Institution}/reply/2020", new { text = "Apa?" }, 0)).Problem(404, "notFound");
     }
 
     private static Task<Reply> Write(ApiHost host, string text, int? version, string caller = "liaison.14.04") =>
