@@ -1,5 +1,4 @@
 using Compliance.Application.Common;
-using Compliance.Application.Idempotency;
 using Compliance.Domain.Access;
 using Compliance.Domain.Agreements;
 using Compliance.Domain.Assessments;

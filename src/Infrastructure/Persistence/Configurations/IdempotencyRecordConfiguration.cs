@@ -1,5 +1,4 @@
 using Compliance.Application.Common;
-using Compliance.Application.Idempotency;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
