@@ -53,7 +53,7 @@ internal sealed partial class ProblemHandler(ILogger<ProblemHandler> log) : IExc
         BadHttpRequestException bad => Problem.Of(http, bad.StatusCode, "malformedRequest", Malformed),
         BadCursorException => Problem.Of(http, 400, "invalidRequest", Invalid, [ErrorOf(http, RequestErrors.BadCursor.At("/cursor"))]),
         IfMatchMissingException => Problem.Of(http, 428, "ifMatchMissing", IfMatchMissing),
-        NotFoundException missing => Problem.Of(http, 404, "notFound", NotFound(missing)),
+        NotFoundException missing => Problem.Of(http, 404, "notFound", missing.Words),
         DomainException refusal => Problem.Of(
             http,
             StatusOf(refusal.Error.Refusal),
@@ -72,10 +72,6 @@ internal sealed partial class ProblemHandler(ILogger<ProblemHandler> log) : IExc
         Refusal.TooLarge => 413,
         _ => 422,
     };
-
-    private static Text NotFound(NotFoundException missing) => new(
-        $"{missing.What} '{missing.Key}' tidak ada, atau tidak terlihat bagi Anda.",
-        $"{missing.What} '{missing.Key}' does not exist, or not for you.");
 
     private static InputError ErrorOf(HttpContext http, Fault fault) =>
         new(fault.Pointer, fault.Error.Code, fault.Error.Message.In(http.ReaderLanguage()));

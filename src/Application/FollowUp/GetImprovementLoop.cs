@@ -7,7 +7,6 @@ using Compliance.Domain.Commitments;
 using Compliance.Domain.FollowUp;
 using Compliance.Domain.Institutions;
 using Compliance.Domain.Instruments;
-using Compliance.Domain.Results;
 
 namespace Compliance.Application.FollowUp;
 
@@ -52,7 +51,7 @@ internal sealed class GetImprovementLoopHandler(IComplianceDb db, InstrumentLibr
 
         if (years is not [var first, ..] || first.Year != request.Year)
         {
-            throw new NotFoundException(nameof(Result), $"{request.Institution}/{request.Year}");
+            throw new NotFoundException(ResourceKind.Result, $"{request.Institution}/{request.Year}");
         }
 
         var nextYear = years.Count > 1 ? years[1].Year : (int?)null;
