@@ -59,7 +59,7 @@ public static class Improvements
     {
         var band = instrument.Bands.LastOrDefault(each => each.Zone?.Code == target)
             ?? instrument.Bands.FirstOrDefault(each => each.Category == target);
-        Rule.Require(band is not null, ScoringErrors.UnknownTarget(instrument));
+        Rule.Require(band is not null, ScoringErrors.UnknownTarget(instrument.Bands));
 
         return band;
     }
