@@ -5,11 +5,13 @@ namespace Compliance.Domain.Reminders;
 public static class ReminderErrors
 {
     public static readonly DomainError ContactsRefused = DomainError.Breaks(
-        "contactsRefused", "Daftar kontak memuat kesalahan; setiap tempatnya disebutkan.", "The contacts have faults; each place is named.");
+        "contactsRefused",
+        "Daftar kontak ini tidak valid; setiap kesalahan dicantumkan.",
+        "The list of contacts is not valid; each error is listed.");
 
     public static readonly DomainError ContactTwice = DomainError.Breaks(
         "contactTwice", "Kontak ini disebut dua kali.", "This contact is named twice.");
 
     public static readonly DomainError FeedScope = DomainError.Breaks(
-        "feedScope", "Sebutkan institution atau office, salah satu saja.", "Name an institution or an office, one of them.");
+        "feedScope", "Sebutkan tepat satu: institution atau office.", "Name exactly one of institution and office.");
 }
