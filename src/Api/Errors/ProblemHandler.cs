@@ -11,12 +11,12 @@ namespace Compliance.Api.Errors;
 /// <summary>The only place where an exception becomes a status code.</summary>
 internal sealed partial class ProblemHandler(ILogger<ProblemHandler> log) : IExceptionHandler
 {
-    private static readonly Text Invalid = new("Ada isian yang salah; setiap tempatnya disebutkan.", "Some input is wrong; each place is named.");
-    private static readonly Text Malformed = new("Isi permintaan tidak terbaca.", "The body of the request cannot be read.");
-    private static readonly Text TooLarge = new("Isi permintaan melebihi batas 10 MB.", "The body of the request exceeds the limit of 10 MB.");
-    private static readonly Text MediaType = new("Gunakan Content-Type yang disebut dalam dokumentasi.", "Use the Content-Type that the documentation names.");
-    private static readonly Text IfMatchMissing = new("Kirim If-Match dengan ETag dari pembacaan terakhir.", "Send If-Match with the ETag of your last read.");
-    private static readonly Text Ours = new("Kami sudah mencatatnya; sebutkan traceId bila menghubungi kami.", "It is in our log; name the traceId when you contact us.");
+    private static readonly Text Invalid = new("Permintaan memuat isian yang tidak valid; setiap kesalahan dicantumkan.", "The request contains invalid input; each error is listed.");
+    private static readonly Text Malformed = new("Isi permintaan tidak dapat dibaca.", "The request body cannot be read.");
+    private static readonly Text TooLarge = new("Isi permintaan melebihi batas 10 MB.", "The request body exceeds the limit of 10 MB.");
+    private static readonly Text MediaType = new("Gunakan Content-Type yang tercantum dalam dokumentasi.", "Use a Content-Type that the documentation lists.");
+    private static readonly Text IfMatchMissing = new("Sertakan If-Match dengan ETag dari pembacaan terakhir.", "Send If-Match with the ETag from your last read.");
+    private static readonly Text Ours = new("Kesalahan ini telah dicatat; sebutkan traceId apabila Anda menghubungi kami.", "The error was logged; quote the traceId when you contact us.");
 
     public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
     {

@@ -22,13 +22,13 @@ internal static class ProblemServices
         var status = http.Response.StatusCode;
         var (code, detail) = status switch
         {
-            404 => ("notFound", new Text("Alamat ini tidak ada.", "There is nothing at this address.")),
-            405 => ("methodNotAllowed", new("Alamat ini tidak menerima cara tersebut.", "This address does not take that method.")),
-            413 => ("bodyTooLarge", new("Isi permintaan melebihi batas 10 MB.", "The body of the request exceeds the limit of 10 MB.")),
-            415 => ("unsupportedMediaType", new("Gunakan Content-Type yang disebut dalam dokumentasi.", "Use the Content-Type that the documentation names.")),
-            416 => ("rangeNotSatisfiable", new("Berkas ini tidak memiliki bagian itu.", "The file has no such part.")),
-            504 => ("tookTooLong", new("Permintaan ini melewati batas waktu; persempit atau coba lagi.", "The request exceeded its time limit; narrow it down or try again.")),
-            _ => ("refused", Titles.Of(status)),
+            404 => ("notFound", new Text("Alamat ini tidak ditemukan.", "There is nothing at this address.")),
+            405 => ("methodNotAllowed", new("Alamat ini tidak mendukung metode tersebut.", "This address does not support that method.")),
+            413 => ("bodyTooLarge", new("Isi permintaan melebihi batas 10 MB.", "The request body exceeds the limit of 10 MB.")),
+            415 => ("unsupportedMediaType", new("Gunakan Content-Type yang tercantum dalam dokumentasi.", "Use a Content-Type that the documentation lists.")),
+            416 => ("rangeNotSatisfiable", new("Rentang tersebut tidak tersedia dalam berkas ini.", "The file has no such range.")),
+            504 => ("tookTooLong", new("Permintaan ini melewati batas waktu; persempit cakupannya atau coba lagi.", "The request exceeded its time limit; narrow it down or try again.")),
+            _ => ("refused", new("Permintaan ini ditolak.", "The request was refused.")),
         };
 
         return Problem.Of(http, status, code, detail).WriteTo(http);
