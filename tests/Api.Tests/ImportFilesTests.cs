@@ -86,7 +86,7 @@ public sealed class ImportFilesTests(string provider) : ApiTests(provider)
         var body = ApiCalls.Bytes(Encoding.UTF8.GetBytes("year,institution,score\n2022,14.08,100.01\n"), "text/csv");
         var english = (await Shared.Send(HttpMethod.Post, $"{Api}/results/import", body, ("Accept-Language", "en"))).Problem(422, "importRefused");
 
-        (english.Text("errors/0/code"), english.Text("errors/0/message")).Should().Be(("scoreOutOfRange", "A score lies between 0 and 100."));
+        (english.Text("errors/0/code"), english.Text("errors/0/message")).Should().Be(("scoreOutOfRange", "A score must be between 0 and 100."));
     }
 
     [TestCase("year,institution,score\n2022,14.08,82.07\n", ",", ".")]

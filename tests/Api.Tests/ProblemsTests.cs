@@ -27,8 +27,27 @@ public sealed class ProblemsTests(string provider) : ApiTests(provider)
     {
         var (indonesian, english) = (await Get($"{Api}/rankings"), await Get($"{Api}/rankings", "en"));
 
-        indonesian.Json.Text("errors/0/message").Should().Be("Harus diisi.");
-        english.Json.Text("errors/0/message").Should().Be("This is needed.");
+        indonesian.Json.Text("errors/0/message").Should().Be("Wajib diisi.");
+        english.Json.Text("errors/0/message").Should().Be("This field is required.");
+    }
+
+    [Test]
+    public async Task What_is_not_found_is_named_in_the_language_of_the_reader()
+    {
+        var (indonesian, english) = (await Get($"{Api}/institutions/99.99"), await Get($"{Api}/institutions/99.99", "en"));
+
+        indonesian.Json.Text("detail").Should().Be("Instansi '99.99' tidak ditemukan atau tidak dapat Anda akses.");
+        english.Json.Text("detail").Should().Be("Institution '99.99' does not exist, or you may not see it.");
+    }
+
+    [Test]
+    public async Task Whoever_signs_in_wrongly_reads_so_and_whoever_does_not_is_asked_to()
+    {
+        var wrong = await Shared.Post($"{Api}/tokens", new { email = "nobody@demo.example", password = "burung-hijau-terbang-00" });
+        var nothing = await Get($"{Api}/me");
+
+        wrong.Problem(401, "signInRefused").Text("title").Should().Be("Gagal masuk");
+        nothing.Problem(401, "credentialsNeeded").Text("title").Should().Be("Perlu masuk");
     }
 
     [TestCase("/nowhere")]

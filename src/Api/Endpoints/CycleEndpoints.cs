@@ -28,7 +28,7 @@ internal static class CycleEndpoints
         cycles.MapPost("", Open).WithName("openCycle").Sends<OpenCycle>()
             .WithSummary("Open the assessment cycle of a year")
             .TakesJson()
-            .Refuses(CycleErrors.YearTaken(0, default, "", ""), ConcurrencyErrors.IdTaken)
+            .Refuses(CycleErrors.YearTaken(0, default, new("", ""), new("", "")), ConcurrencyErrors.IdTaken)
             .Refuses(InstrumentErrors.UnknownInstrument(""), InstrumentErrors.ResultsOnly, AssessmentYear.OutOfRange, CycleErrors.DatesCross)
             .SafeToRepeat();
         cycles.MapPost("/{year:int}/assessments", Plan).WithName("planAssessments").Sends<PlanAssessments>()

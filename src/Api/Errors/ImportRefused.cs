@@ -25,8 +25,8 @@ internal sealed record ImportProblem(
 internal sealed class ImportRefused(ImportReport report) : IResult
 {
     private static readonly LocalizedText Refused = new(
-        "Tidak ada yang disimpan; perbaiki sel yang disebutkan dan kirim ulang berkasnya.",
-        "Nothing was stored; mend the cells that are named and send the file again.");
+        "Tidak ada data yang disimpan; perbaiki sel yang dicantumkan, lalu kirim ulang berkas.",
+        "Nothing was stored; correct the listed cells and send the file again.");
 
     public Task ExecuteAsync(HttpContext httpContext)
     {

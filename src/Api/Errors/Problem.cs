@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Compliance.Api.Documents;
+using Compliance.Domain.Access;
 using Compliance.Domain.Common;
 
 namespace Compliance.Api.Errors;
@@ -17,7 +18,7 @@ internal sealed record Problem(
 
         return new(
             $"/problems/{refusal.Code}",
-            Titles.Of(refusal.Status).In(language),
+            Titles.Of(refusal.Status, refusal.Code).In(language),
             refusal.Status,
             detail.In(language),
             refusal.Code,
@@ -55,23 +56,28 @@ internal sealed record InputError(string Pointer, string Code, string Message);
 
 internal static class Titles
 {
+    private static readonly LocalizedText SignInFailed = new("Gagal masuk", "Sign-in failed");
+
+    /// <summary>Whoever sent no credentials is asked for them; whoever sent wrong ones is told so.</summary>
+    public static LocalizedText Of(int status, string code) => status == 401 && code != AccessErrors.CredentialsNeeded.Code ? SignInFailed : Of(status);
+
     public static LocalizedText Of(int status) => status switch
     {
-        400 => new("Permintaan tidak terbaca", "The request cannot be read"),
-        401 => new("Perlu masuk", "Credentials are needed"),
+        400 => new("Permintaan tidak valid", "Invalid request"),
+        401 => new("Perlu masuk", "Sign-in required"),
         403 => new("Tidak diizinkan", "Not allowed"),
         404 => new("Tidak ditemukan", "Not found"),
-        405 => new("Cara ini tidak tersedia di sini", "This method is not available here"),
-        409 => new("Bertentangan dengan keadaan sekarang", "In conflict with the present state"),
-        412 => new("Sudah berubah", "It has changed meanwhile"),
-        413 => new("Isi terlalu besar", "The body is too large"),
-        415 => new("Jenis isi tidak didukung", "The media type is not supported"),
-        416 => new("Bagian itu tidak ada", "There is no such part"),
-        422 => new("Melanggar aturan", "A rule is broken"),
-        428 => new("Perlu If-Match", "If-Match is needed"),
+        405 => new("Metode tidak didukung", "Method not supported"),
+        409 => new("Tidak dapat diproses pada status saat ini", "Not possible in the current state"),
+        412 => new("Data telah berubah", "The data has changed"),
+        413 => new("Ukuran terlalu besar", "Too large"),
+        415 => new("Jenis isi tidak didukung", "Unsupported media type"),
+        416 => new("Rentang tidak tersedia", "Range not available"),
+        422 => new("Tidak sesuai dengan ketentuan", "Rule violated"),
+        428 => new("If-Match wajib disertakan", "If-Match required"),
         429 => new("Terlalu banyak permintaan", "Too many requests"),
-        503 => new("Belum siap", "Not ready yet"),
-        504 => new("Terlalu lama", "It took too long"),
-        _ => new("Kesalahan pada sistem", "Something went wrong on our side"),
+        503 => new("Belum siap", "Not ready"),
+        504 => new("Batas waktu terlampaui", "Time limit exceeded"),
+        _ => new("Kesalahan pada sistem", "Internal error"),
     };
 }

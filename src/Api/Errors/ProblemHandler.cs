@@ -11,12 +11,12 @@ namespace Compliance.Api.Errors;
 /// <summary>The only place where an exception becomes a status code.</summary>
 internal sealed partial class ProblemHandler(ILogger<ProblemHandler> log) : IExceptionHandler
 {
-    private static readonly LocalizedText Invalid = new("Ada isian yang salah; setiap tempatnya disebutkan.", "Some input is wrong; each place is named.");
-    private static readonly LocalizedText Malformed = new("Isi permintaan tidak terbaca.", "The body of the request cannot be read.");
-    private static readonly LocalizedText TooLarge = new("Isi permintaan melebihi batas 10 MB.", "The body of the request exceeds the limit of 10 MB.");
-    private static readonly LocalizedText MediaType = new("Gunakan Content-Type yang disebut dalam dokumentasi.", "Use the Content-Type that the documentation names.");
-    private static readonly LocalizedText IfMatchMissing = new("Kirim If-Match dengan ETag dari pembacaan terakhir.", "Send If-Match with the ETag of your last read.");
-    private static readonly LocalizedText Ours = new("Kami sudah mencatatnya; sebutkan traceId bila menghubungi kami.", "It is in our log; name the traceId when you contact us.");
+    private static readonly LocalizedText Invalid = new("Permintaan memuat isian yang tidak valid; setiap kesalahan dicantumkan.", "The request contains invalid input; each error is listed.");
+    private static readonly LocalizedText Malformed = new("Isi permintaan tidak dapat dibaca.", "The request body cannot be read.");
+    private static readonly LocalizedText TooLarge = new("Isi permintaan melebihi batas 10 MB.", "The request body exceeds the limit of 10 MB.");
+    private static readonly LocalizedText MediaType = new("Gunakan Content-Type yang tercantum dalam dokumentasi.", "Use a Content-Type that the documentation lists.");
+    private static readonly LocalizedText IfMatchMissing = new("Sertakan If-Match dengan ETag dari pembacaan terakhir.", "Send If-Match with the ETag from your last read.");
+    private static readonly LocalizedText Ours = new("Kesalahan ini telah dicatat; sebutkan traceId apabila Anda menghubungi kami.", "The error was logged; quote the traceId when you contact us.");
 
     public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
     {
@@ -64,7 +64,7 @@ internal sealed partial class ProblemHandler(ILogger<ProblemHandler> log) : IExc
         BadHttpRequestException bad => Problem.Of(http, HttpRefusals.MalformedRequest with { Status = bad.StatusCode }, Malformed),
         BadCursorException => Problem.Of(http, HttpRefusals.InvalidRequest, Invalid, [ErrorOf(http, RequestErrors.BadCursor.At("/cursor"))]),
         IfMatchMissingException => Problem.Of(http, HttpRefusals.IfMatchMissing, IfMatchMissing),
-        NotFoundException missing => Problem.Of(http, HttpRefusals.NotFound, NotFound(missing)),
+        NotFoundException missing => Problem.Of(http, HttpRefusals.NotFound, missing.Words),
         DomainException refusal => Problem.Of(
             http,
             new(StatusOf(refusal.Error.Refusal), refusal.Error.Code),
@@ -72,10 +72,6 @@ internal sealed partial class ProblemHandler(ILogger<ProblemHandler> log) : IExc
             refusal.Faults.Count == 0 ? null : [.. refusal.Faults.Select(fault => ErrorOf(http, fault))]),
         _ => Problem.Of(http, HttpRefusals.InternalError, Ours),
     };
-
-    private static LocalizedText NotFound(NotFoundException missing) => new(
-        $"{missing.What} '{missing.Key}' tidak ada, atau tidak terlihat bagi Anda.",
-        $"{missing.What} '{missing.Key}' does not exist, or not for you.");
 
     private static InputError ErrorOf(HttpContext http, Fault fault) =>
         new(fault.Pointer, fault.Error.Code, fault.Error.Message.In(http.ReaderLanguage()));

@@ -22,13 +22,13 @@ internal static class ProblemServices
         var status = http.Response.StatusCode;
         var (refusal, detail) = status switch
         {
-            404 => (HttpRefusals.NotFound, new LocalizedText("Alamat ini tidak ada.", "There is nothing at this address.")),
-            405 => (HttpRefusals.MethodNotAllowed, new("Alamat ini tidak menerima cara tersebut.", "This address does not take that method.")),
-            413 => (HttpRefusals.BodyTooLarge, new("Isi permintaan melebihi batas 10 MB.", "The body of the request exceeds the limit of 10 MB.")),
-            415 => (HttpRefusals.UnsupportedMediaType, new("Gunakan Content-Type yang disebut dalam dokumentasi.", "Use the Content-Type that the documentation names.")),
-            416 => (HttpRefusals.RangeNotSatisfiable, new("Berkas ini tidak memiliki bagian itu.", "The file has no such part.")),
-            504 => (HttpRefusals.TookTooLong, new("Permintaan ini melewati batas waktu; persempit atau coba lagi.", "The request exceeded its time limit; narrow it down or try again.")),
-            _ => (HttpRefusals.Other(status), Titles.Of(status)),
+            404 => (HttpRefusals.NotFound, new LocalizedText("Alamat ini tidak ditemukan.", "There is nothing at this address.")),
+            405 => (HttpRefusals.MethodNotAllowed, new("Alamat ini tidak mendukung metode tersebut.", "This address does not support that method.")),
+            413 => (HttpRefusals.BodyTooLarge, new("Isi permintaan melebihi batas 10 MB.", "The request body exceeds the limit of 10 MB.")),
+            415 => (HttpRefusals.UnsupportedMediaType, new("Gunakan Content-Type yang tercantum dalam dokumentasi.", "Use a Content-Type that the documentation lists.")),
+            416 => (HttpRefusals.RangeNotSatisfiable, new("Rentang tersebut tidak tersedia dalam berkas ini.", "The file has no such range.")),
+            504 => (HttpRefusals.TookTooLong, new("Permintaan ini melewati batas waktu; persempit cakupannya atau coba lagi.", "The request exceeded its time limit; narrow it down or try again.")),
+            _ => (HttpRefusals.Other(status), new("Permintaan ini ditolak.", "The request was refused.")),
         };
 
         return Problem.Of(http, refusal, detail).WriteTo(http);

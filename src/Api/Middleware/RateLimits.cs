@@ -47,8 +47,8 @@ internal sealed record ExemptFromRateLimits;
 internal sealed class RateLimits(RateSettings settings) : IDisposable
 {
     private static readonly LocalizedText tooMany = new(
-        "Terlalu banyak permintaan dalam satu menit; tunggu sebanyak detik dalam Retry-After.",
-        "Too many requests in one minute; wait for the seconds in Retry-After.");
+        "Terlalu banyak permintaan dalam satu menit; tunggu selama jumlah detik dalam Retry-After.",
+        "Too many requests in one minute; wait for the number of seconds in Retry-After.");
 
     private readonly PartitionedRateLimiter<(string Name, int Quota, string Who)> limiter =
         PartitionedRateLimiter.Create<(string Name, int Quota, string Who), string>(request =>

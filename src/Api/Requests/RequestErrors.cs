@@ -14,41 +14,52 @@ internal static class RequestErrors
     public static readonly DomainError NotANumber = DomainError.Breaks("notANumber", "Harus berupa bilangan bulat.", "This must be a whole number.");
 
     public static readonly DomainError NotAScore = DomainError.Breaks(
-        "notAScore", "Harus berupa nilai 0 sampai 100 dengan paling banyak dua desimal.", "This must be a score from 0 to 100 with at most two decimals.");
+        "notAScore",
+        "Harus berupa nilai antara 0 dan 100, dengan paling banyak dua desimal.",
+        "This must be a score between 0 and 100, with at most two decimals.");
 
     public static readonly DomainError NotAnInstant = DomainError.Breaks(
-        "notAnInstant", "Harus berupa waktu ISO 8601, misalnya 2024-01-31T09:00:00Z.", "This must be an ISO 8601 instant such as 2024-01-31T09:00:00Z.");
+        "notAnInstant",
+        "Harus berupa waktu ISO 8601, misalnya 2024-01-31T09:00:00Z.",
+        "This must be an ISO 8601 instant, such as 2024-01-31T09:00:00Z.");
 
     public static readonly DomainError NotADay = DomainError.Breaks(
-        "notADay", "Harus berupa tanggal, misalnya 2024-01-31.", "This must be a day such as 2024-01-31.");
+        "notADay", "Harus berupa tanggal, misalnya 2024-01-31.", "This must be a date, such as 2024-01-31.");
 
     public static readonly DomainError BadCursor = DomainError.Breaks(
-        "badCursor", "Kursor ini bukan dari daftar ini; mulai lagi tanpa kursor.", "This cursor is not from this list; start again without one.");
+        "badCursor",
+        "Kursor ini bukan berasal dari daftar ini; mulai lagi tanpa kursor.",
+        "This cursor does not belong to this list; start again without a cursor.");
 
     public static readonly DomainError LimitOutOfRange = DomainError.Breaks(
-        "limitOutOfRange", $"Harus 1 sampai {Paging.HighestLimit}.", $"This must be 1 to {Paging.HighestLimit}.");
+        "limitOutOfRange", $"Harus antara 1 dan {Paging.HighestLimit}.", $"This must be between 1 and {Paging.HighestLimit}.");
 
     public static readonly DomainError Twice = DomainError.Breaks("parameterTwice", "Parameter ini muncul dua kali.", "This parameter occurs twice.");
 
-    public static readonly DomainError Unreadable = DomainError.Breaks("malformedValue", "Nilai ini tidak terbaca.", "This value cannot be read.");
+    public static readonly DomainError Unreadable = DomainError.Breaks("malformedValue", "Nilai ini tidak valid.", "This value is not valid.");
 
     public static readonly DomainError BadIdempotencyKey = DomainError.Breaks(
         "badIdempotencyKey",
-        "Idempotency-Key harus 1 sampai 200 karakter biasa.",
-        "An Idempotency-Key has 1 to 200 plain characters.");
+        "Idempotency-Key harus terdiri atas 1 sampai 200 karakter biasa.",
+        "An Idempotency-Key must have 1 to 200 plain characters.");
 
-    public static readonly DomainError TooMany = DomainError.Breaks("tooMany", "Terlalu banyak dalam satu permintaan.", "Too many in one request.");
+    public static readonly DomainError TooMany = DomainError.Breaks(
+        "tooMany", "Terlalu banyak butir dalam satu permintaan.", "There are too many items in one request.");
 
     public static readonly DomainError NotAUuid = DomainError.Breaks(
-        "notAUuid", "Harus berupa UUID, misalnya 0198c0de-0000-7000-8000-000000000001.", "This must be a UUID such as 0198c0de-0000-7000-8000-000000000001.");
+        "notAUuid",
+        "Harus berupa UUID, misalnya 0198c0de-0000-7000-8000-000000000001.",
+        "This must be a UUID, such as 0198c0de-0000-7000-8000-000000000001.");
 
     public static readonly DomainError NotAnObservation = DomainError.Breaks(
-        "notAnObservation", "Harus berupa indikator@subjek, misalnya process.standard.cost@product:1.", "This must be indicator@subject such as process.standard.cost@product:1.");
+        "notAnObservation",
+        "Harus berbentuk indikator@subjek, misalnya process.standard.cost@product:1.",
+        "This must be indicator@subject, such as process.standard.cost@product:1.");
 
     public static readonly DomainError BadRange = DomainError.Breaks(
         "badRange",
-        "Content-Range harus berbentuk bytes awal-akhir/total dan sesuai dengan isi serta Upload-Offset.",
-        "A Content-Range is bytes from-to/total, and agrees with the body and Upload-Offset.");
+        "Content-Range harus berbentuk bytes awal-akhir/total serta sesuai dengan isi permintaan dan Upload-Offset.",
+        "Content-Range must have the form bytes from-to/total and agree with the body and Upload-Offset.");
 
     public static DomainError OneSource(IEnumerable<string> sources)
     {
@@ -59,14 +70,15 @@ internal static class RequestErrors
 
     public static DomainError NotAFigure(decimal lowest, decimal highest) => DomainError.Breaks(
         "notAFigure",
-        $"Harus berupa angka {Figures.Indonesian(lowest)} sampai {Figures.Indonesian(highest)} tanpa pangkat.",
-        $"This must be a number from {Figures.English(lowest)} to {Figures.English(highest)} without an exponent.");
+        $"Harus berupa angka antara {Figures.Indonesian(lowest)} dan {Figures.Indonesian(highest)}, tanpa eksponen.",
+        $"This must be a number between {Figures.English(lowest)} and {Figures.English(highest)}, without an exponent.");
 
     public static DomainError UnknownParameter(IEnumerable<string> known)
     {
         var names = string.Join(", ", known);
 
-        return DomainError.Breaks("unknownParameter", $"Parameter tidak dikenal. Yang ada: {names}.", $"Unknown parameter. Known: {names}.");
+        return DomainError.Breaks(
+            "unknownParameter", $"Parameter tidak dikenal. Parameter yang tersedia: {names}.", $"Unknown parameter. Available parameters: {names}.");
     }
 
     /// <summary>What the codes of validators mean, in both languages.</summary>
@@ -74,8 +86,10 @@ internal static class RequestErrors
     {
         "required" => PlainText.Required.Message,
         "tooMany" => TooMany.Message,
-        "notAnEmail" => new("Harus berupa alamat surel.", "This must be an e-mail address."),
+        "notAnEmail" => new("Harus berupa alamat surel yang valid.", "This must be a valid e-mail address."),
         "malformedValue" => Unreadable.Message,
-        _ => new("Isian ini salah.", "This input is wrong."),
+        "tooLong" => PlainText.TooLong(PlainText.NoteLength).Message,
+        "yearOutOfRange" => AssessmentYear.OutOfRange.Message,
+        _ => new("Isian ini tidak valid.", "This input is not valid."),
     };
 }

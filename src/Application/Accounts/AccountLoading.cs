@@ -13,7 +13,7 @@ internal static class AccountLoading
     {
         var account = AccountId.From(id);
 
-        return await accounts.SingleOrDefaultAsync(each => each.Id == account, cancellationToken) ?? throw new NotFoundException(nameof(Account), id);
+        return await accounts.SingleOrDefaultAsync(each => each.Id == account, cancellationToken) ?? throw new NotFoundException(ResourceKind.Account, id);
     }
 
     /// <summary>Refuses grants whose office or institution is not in the registry.</summary>

@@ -14,7 +14,7 @@ internal sealed class EndMySessionHandler(IComplianceDb db, KnownCallers known, 
         var id = SessionId.From(request.Id);
         var account = AccountId.From(context.Caller.Id!.Value);
         var session = await db.Sessions.SingleOrDefaultAsync(each => each.Id == id && each.AccountId == account, cancellationToken)
-            ?? throw new NotFoundException(nameof(Session), request.Id);
+            ?? throw new NotFoundException(ResourceKind.Session, request.Id);
         var now = clock.GetUtcNow();
         var wasOpen = session.IsOpen(now);
         session.End(now);

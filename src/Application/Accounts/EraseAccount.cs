@@ -29,7 +29,7 @@ internal sealed class EraseAccountHandler(IComplianceDb db, ICredentials credent
     {
         var key = Account.KeyOf(request.Email);
         var account = await db.Accounts.SingleOrDefaultAsync(each => each.EmailKey == key, cancellationToken)
-            ?? throw new NotFoundException(nameof(Account), request.Email!);
+            ?? throw new NotFoundException(ResourceKind.Account, request.Email!);
         var now = clock.GetUtcNow();
         var sessions = await db.Sessions.Where(session => session.AccountId == account.Id).ToListAsync(cancellationToken);
         await using var transaction = await db.Begin(cancellationToken);

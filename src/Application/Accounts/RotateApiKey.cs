@@ -39,6 +39,6 @@ internal static class ApiKeyLoading
     {
         var key = ApiKeyId.From(id);
 
-        return await keys.SingleOrDefaultAsync(each => each.Id == key, cancellationToken) ?? throw new NotFoundException(nameof(ApiKey), id);
+        return await keys.SingleOrDefaultAsync(each => each.Id == key, cancellationToken) ?? throw new NotFoundException(ResourceKind.ApiKey, id);
     }
 }

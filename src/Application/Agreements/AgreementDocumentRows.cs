@@ -40,7 +40,7 @@ internal static class AgreementDocumentRows
         var id = AgreementDocumentId.From(documentId);
 
         return await db.DocumentsOf(AgreementId.From(agreementId)).SingleOrDefaultAsync(each => each.Document.Id == id, cancellationToken)
-            ?? throw new NotFoundException(nameof(AgreementDocument), documentId);
+            ?? throw new NotFoundException(ResourceKind.AgreementDocument, documentId);
     }
 }
 

@@ -7,7 +7,7 @@ internal static class AgreementRows
 {
     public static async Task<Agreement> FindAgreement(this IComplianceDb db, AgreementId id, CancellationToken cancellationToken) =>
         await db.Agreements.AsNoTracking().SingleOrDefaultAsync(each => each.Id == id, cancellationToken)
-        ?? throw new NotFoundException(nameof(Agreement), id.Value);
+        ?? throw new NotFoundException(ResourceKind.Agreement, id.Value);
 
     /// <summary>An agreement that is to be changed, at the version that the caller has read.</summary>
     public static async Task<Agreement> LoadAgreement(
@@ -15,7 +15,7 @@ internal static class AgreementRows
     {
         var id = AgreementId.From(agreementId);
         var agreement = await db.Agreements.SingleOrDefaultAsync(each => each.Id == id, cancellationToken)
-            ?? throw new NotFoundException(nameof(Agreement), agreementId);
+            ?? throw new NotFoundException(ResourceKind.Agreement, agreementId);
         Rule.Require(caller.MayAt(Permission.ManageAgreements, agreement.Office), AccessErrors.OutsideScope);
         Rule.Require(agreement.Version == version, ConcurrencyErrors.VersionDiffers(agreement.Version));
 

@@ -37,8 +37,8 @@ public sealed record ExcludedInstitutionDetails(string Code, string Name, Exclus
 internal sealed class GetAgreementEffectHandler(IComplianceDb db, RequestContext context) : IRequestHandler<GetAgreementEffect, AgreementEffectDetails>
 {
     private static readonly LocalizedText caution = new(
-        "Angka ini hanya menggambarkan: ia membandingkan dua kelompok yang tidak diacak, dan tidak membuktikan bahwa perjanjian menyebabkan perubahan.",
-        "This figure only describes: it compares two groups that nobody drew at random, and proves no agreement to have caused a change.");
+        "Angka ini hanya bersifat deskriptif: kedua kelompok yang dibandingkan tidak dipilih secara acak, sehingga tidak terbukti bahwa perjanjian menyebabkan perubahan.",
+        "This figure is descriptive only: the two groups were not selected at random, so it does not prove that agreements caused the change.");
 
     public async Task<AgreementEffectDetails> Handle(GetAgreementEffect request, CancellationToken cancellationToken)
     {

@@ -24,7 +24,7 @@ internal static class TimelineEvents
     {
         [FormationStage.Proposal] = new("Usulan", "Proposal"),
         [FormationStage.Plenary] = new("Rapat pleno", "Plenary"),
-        [FormationStage.ChairDecision] = new("Keputusan Ketua", "Decision of the Chair"),
+        [FormationStage.ChairDecision] = new("Keputusan Ketua", "Decision by the Chair"),
         [FormationStage.Exploration] = new("Penjajakan", "Exploration"),
         [FormationStage.Negotiation] = new("Perundingan", "Negotiation"),
         [FormationStage.Drafting] = new("Penyusunan naskah", "Drafting"),
@@ -49,7 +49,7 @@ internal static class TimelineEvents
 
         foreach (var document in documents)
         {
-            var (id, en) = document.Replaces is null ? ("Dokumen", "Document") : ("Dokumen pengganti", "Replacing document");
+            var (id, en) = document.Replaces is null ? ("Dokumen", "Document") : ("Dokumen pengganti", "Replacement document");
 
             yield return (TimelineKind.Document, agreement.DayOf(document.AddedAt), new($"{id}: {document.Title}", $"{en}: {document.Title}"), document.Id.Value);
         }

@@ -75,7 +75,7 @@ internal static class AssessmentRows
         this IComplianceDb db, InstrumentLibrary library, Guid assessmentId, CancellationToken cancellationToken)
     {
         var state = await db.ReadSheet(AssessmentId.From(assessmentId), cancellationToken)
-            ?? throw new NotFoundException(nameof(Assessment), assessmentId);
+            ?? throw new NotFoundException(ResourceKind.Assessment, assessmentId);
         var known = await library.Get(db, state.Instrument, cancellationToken);
 
         return new(state, state.Row.ToSheet(known.Instrument, state.Assessment.Planned), known);

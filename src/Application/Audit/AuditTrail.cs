@@ -101,8 +101,8 @@ internal static class AuditTrail
         last.Entry?.Resource ?? last.Chain?.Resource ?? AuditDefect.Checkpoints,
         last.Entry?.Sequence ?? last.Checkpoint?.Number,
         new(
-            "Setelah ini ada baris yang tidak dapat dibaca; apa yang mengikutinya tidak diperiksa.",
-            "Somewhere after this a row cannot be read; what follows it was not checked."));
+            "Setelah ini ada baris yang tidak dapat dibaca; baris-baris selanjutnya tidak diperiksa.",
+            "A row after this one cannot be read; the rows that follow it were not checked."));
 
     private static void Feed(AuditVerifier verifier, TrailPart part)
     {

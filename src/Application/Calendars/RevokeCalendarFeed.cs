@@ -14,7 +14,7 @@ internal sealed class RevokeCalendarFeedHandler(IComplianceDb db, RequestContext
     {
         var (id, account) = (CalendarFeedId.From(request.Id), AccountId.From(context.Caller.Id!.Value));
         var feed = await db.CalendarFeeds.SingleOrDefaultAsync(each => each.Id == id && each.AccountId == account, cancellationToken)
-            ?? throw new NotFoundException(nameof(CalendarFeed), request.Id);
+            ?? throw new NotFoundException(ResourceKind.CalendarFeed, request.Id);
         feed.Revoke(clock.GetUtcNow());
         await db.SaveChangesAsync(cancellationToken);
 

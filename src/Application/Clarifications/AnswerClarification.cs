@@ -25,7 +25,7 @@ internal sealed class AnswerClarificationHandler(IComplianceDb db, RequestContex
     {
         var id = ClarificationId.From(request.Id);
         var clarification = await db.Clarifications.SingleOrDefaultAsync(each => each.Id == id, cancellationToken)
-            ?? throw new NotFoundException(nameof(Clarification), request.Id);
+            ?? throw new NotFoundException(ResourceKind.Clarification, request.Id);
 
         clarification.Reply(request.Text!, request.Accepted!.Value, AccountId.From(context.Caller.Id!.Value), clock.GetUtcNow());
         await db.SaveChangesAsync(cancellationToken);

@@ -36,7 +36,7 @@ internal static class ClarificationQueries
     /// <summary>For liaisons of others there is nothing here.</summary>
     public static async Task<Institution> LoadOwnInstitution(
         this IComplianceDb db, string code, int year, Caller caller, CancellationToken cancellationToken) =>
-        caller.SpeaksFor(code, year) ? await db.Institutions.LoadByCode(code, cancellationToken) : throw new NotFoundException(nameof(Institution), code);
+        caller.SpeaksFor(code, year) ? await db.Institutions.LoadByCode(code, cancellationToken) : throw new NotFoundException(ResourceKind.Institution, code);
 }
 
 internal sealed record ClarificationRow

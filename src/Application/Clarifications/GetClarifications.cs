@@ -32,7 +32,7 @@ internal sealed class GetClarificationsHandler(IComplianceDb db, InstrumentLibra
 
         if (window.Until is null)
         {
-            throw new NotFoundException("Clarification", request.Year);
+            throw new NotFoundException(ResourceKind.ClarificationPeriod, request.Year);
         }
 
         var written = await db.ClarificationsWithUnits()

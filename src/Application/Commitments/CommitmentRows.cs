@@ -27,7 +27,7 @@ internal static class CommitmentRows
         var id = CommitmentId.From(commitmentId);
         var found = await db.LoadWhole(db.Commitments.Where(each => each.Id == id), cancellationToken);
 
-        return found is not [var commitment] ? throw new NotFoundException(nameof(Commitment), commitmentId)
+        return found is not [var commitment] ? throw new NotFoundException(ResourceKind.Commitment, commitmentId)
             : (commitment, await db.FindAgreement(commitment.AgreementId, cancellationToken));
     }
 

@@ -2,7 +2,6 @@ using Compliance.Application.Access;
 using Compliance.Application.Agreements;
 using Compliance.Domain.Access;
 using Compliance.Domain.Agreements;
-using Compliance.Domain.Commitments;
 
 namespace Compliance.Application.Commitments;
 
@@ -18,6 +17,6 @@ internal sealed class GetWorkPlanHandler(IComplianceDb db, RequestContext contex
 
         return agreement.EffectiveFrom?.Year <= request.Year && request.Year <= agreement.EffectiveTo?.Year
             ? (await db.ShowPlans(agreement, [request.Year], context.Caller, agreement.DayOf(clock.GetUtcNow()), cancellationToken))[0]
-            : throw new NotFoundException(nameof(WorkPlan), request.Year);
+            : throw new NotFoundException(ResourceKind.WorkPlan, request.Year);
     }
 }

@@ -1,9 +1,9 @@
 namespace Compliance.Application.Common;
 
-/// <summary>What was asked for does not exist, or not for this caller.</summary>
-public sealed class NotFoundException(string what, object key) : Exception($"{what} '{key}' was not found.")
+/// <summary>What was asked for does not exist, or the caller may not see it: nobody learns which of the two.</summary>
+public sealed class NotFoundException(ResourceKind kind, object key) : Exception($"{kind.Label.En} '{key}' was not found.")
 {
-    public string What { get; } = what;
-
-    public string Key { get; } = $"{key}";
+    public LocalizedText Words { get; } = new(
+        $"{kind.Label.Id} '{key}' tidak ditemukan atau tidak dapat Anda akses.",
+        $"{kind.Label.En} '{key}' does not exist, or you may not see it.");
 }

@@ -6,7 +6,8 @@ public static class TextRules
     {
         var values = string.Join(", ", known);
 
-        return DomainError.Breaks("unknownValue", $"Nilai tidak dikenal. Yang ada: {values}.", $"Unknown value. Known: {values}.");
+        return DomainError.Breaks(
+            "unknownValue", $"Nilai tidak dikenal. Nilai yang diterima: {values}.", $"Unknown value. Accepted values: {values}.");
     }
 
     /// <summary>A text that may be absent, but is short and plain where it is there.</summary>

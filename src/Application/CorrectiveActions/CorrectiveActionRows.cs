@@ -18,7 +18,7 @@ internal static class CorrectiveActionRows
         this IComplianceDb db, CorrectiveActionId id, Caller caller, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var row = await db.CorrectiveActionRowsOf().SingleOrDefaultAsync(each => each.Action.Id == id, cancellationToken)
-            ?? throw new NotFoundException(nameof(CorrectiveAction), id.Value);
+            ?? throw new NotFoundException(ResourceKind.CorrectiveAction, id.Value);
 
         return row.ToDetails(caller, now);
     }
@@ -29,7 +29,7 @@ internal static class CorrectiveActionRows
     {
         var id = CorrectiveActionId.From(actionId);
         var action = await db.CorrectiveActions.SingleOrDefaultAsync(each => each.Id == id, cancellationToken)
-            ?? throw new NotFoundException(nameof(CorrectiveAction), actionId);
+            ?? throw new NotFoundException(ResourceKind.CorrectiveAction, actionId);
         var institution = await db.Institutions.AsNoTracking().SingleAsync(each => each.Id == action.InstitutionId, cancellationToken);
         Rule.Require(caller.MayAt(permission, institution), AccessErrors.OutsideScope);
         Rule.Require(action.Version == version, ConcurrencyErrors.VersionDiffers(action.Version));

@@ -40,7 +40,7 @@ public sealed record CycleDetails(
 internal static class CycleLoading
 {
     public static async Task<Cycle> LoadByYear(this DbSet<Cycle> cycles, int year, CancellationToken cancellationToken) =>
-        await cycles.SingleOrDefaultAsync(cycle => cycle.Year == year, cancellationToken) ?? throw new NotFoundException(nameof(Cycle), year);
+        await cycles.SingleOrDefaultAsync(cycle => cycle.Year == year, cancellationToken) ?? throw new NotFoundException(ResourceKind.Cycle, year);
 
     public static async Task<CycleDetails> DetailsOf(
         this IComplianceDb db, Cycle cycle, Caller caller, DateTimeOffset now, CancellationToken cancellationToken) =>

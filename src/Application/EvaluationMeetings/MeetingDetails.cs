@@ -29,7 +29,7 @@ internal static class MeetingRows
     {
         var id = EvaluationMeetingId.From(meetingId);
 
-        return await meetings.SingleOrDefaultAsync(each => each.Id == id, cancellationToken) ?? throw new NotFoundException(nameof(EvaluationMeeting), meetingId);
+        return await meetings.SingleOrDefaultAsync(each => each.Id == id, cancellationToken) ?? throw new NotFoundException(ResourceKind.EvaluationMeeting, meetingId);
     }
 
     /// <summary>Meetings of one institution with the names of its units.</summary>

@@ -20,7 +20,7 @@ internal sealed class AppendToUploadHandler(IComplianceDb db, InstrumentLibrary 
         var about = await db.LoadForEvidence(library, request.AssessmentId, cancellationToken);
         about.RequireIntakeBy(context.Caller);
         var upload = await db.FindUpload(about.Assessment.Id, request.UploadId, clock.GetUtcNow(), cancellationToken)
-            ?? throw new NotFoundException("Upload", request.UploadId);
+            ?? throw new NotFoundException(ResourceKind.Upload, request.UploadId);
         upload.RequireRoomFor(request.Offset, request.Length, request.Total);
         var offset = await store.Append(upload.Id, request.Offset, request.Length ?? upload.Size - request.Offset, request.Part, cancellationToken);
 

@@ -43,7 +43,7 @@ public static class EvidenceRows
         this IComplianceDb db, Assessment assessment, EvidenceId id, Caller caller, CancellationToken cancellationToken)
     {
         var row = await db.EvidenceOf(assessment.Id).SingleOrDefaultAsync(each => each.Piece.Id == id, cancellationToken)
-            ?? throw new NotFoundException("Evidence", id.Value);
+            ?? throw new NotFoundException(ResourceKind.Evidence, id.Value);
 
         return row.ToDetails(assessment, caller);
     }
@@ -58,7 +58,7 @@ public static class EvidenceRows
             join cycle in db.Cycles on assessment.CycleId equals cycle.Id
             where assessment.Id == id
             select new { assessment, cycle.Instrument }).SingleOrDefaultAsync(cancellationToken)
-            ?? throw new NotFoundException(nameof(Assessment), assessmentId);
+            ?? throw new NotFoundException(ResourceKind.Assessment, assessmentId);
         var known = await library.Get(db, row.Instrument, cancellationToken);
 
         return new(row.assessment, known.Instrument, row.assessment.Planned);
@@ -70,7 +70,7 @@ public static class EvidenceRows
     {
         var id = EvidenceId.From(evidenceId);
         var piece = await db.Evidence.SingleOrDefaultAsync(each => each.Id == id && each.AssessmentId == assessment.Id, cancellationToken)
-            ?? throw new NotFoundException("Evidence", evidenceId);
+            ?? throw new NotFoundException(ResourceKind.Evidence, evidenceId);
         Rule.Require(piece.Version == version, ConcurrencyErrors.VersionDiffers(piece.Version));
 
         return piece;

@@ -16,7 +16,7 @@ internal sealed class GetUploadHandler(IComplianceDb db, InstrumentLibrary libra
         var about = await db.LoadForEvidence(library, request.AssessmentId, cancellationToken);
         Rule.Require(about.Assessment.MayBeAnsweredBy(context.Caller), AccessErrors.OutsideScope);
         var upload = await db.FindUpload(about.Assessment.Id, request.UploadId, clock.GetUtcNow(), cancellationToken)
-            ?? throw new NotFoundException("Upload", request.UploadId);
+            ?? throw new NotFoundException(ResourceKind.Upload, request.UploadId);
 
         return UploadDetails.Of(upload, await store.LengthOf(upload.Id, cancellationToken));
     }

@@ -18,7 +18,7 @@ internal sealed class OpenEvidenceHandler(IComplianceDb db, IEvidenceStore store
     {
         var id = EvidenceId.From(request.EvidenceId);
         var row = await db.EvidenceOf(AssessmentId.From(request.AssessmentId)).SingleOrDefaultAsync(each => each.Piece.Id == id, cancellationToken)
-            ?? throw new NotFoundException("Evidence", request.EvidenceId);
+            ?? throw new NotFoundException(ResourceKind.Evidence, request.EvidenceId);
 
         return await row.Open(store, cancellationToken);
     }

@@ -3,7 +3,7 @@ namespace Compliance.Application.Imports;
 public static class CsvErrors
 {
     public static readonly DomainError NotUtf8 = DomainError.Breaks(
-        "notUtf8", "Isi berkas bukan UTF-8; simpan ulang sebagai UTF-8.", "The file is not UTF-8; save it again as UTF-8.");
+        "notUtf8", "Berkas tidak menggunakan UTF-8; simpan ulang sebagai UTF-8.", "The file is not UTF-8; save it again as UTF-8.");
 
     public static readonly DomainError BrokenQuote = DomainError.Breaks(
         "brokenQuote", "Tanda kutip tidak ditutup.", "A quotation mark is not closed.");
@@ -12,38 +12,39 @@ public static class CsvErrors
         "emptyFile", "Berkas tidak memuat baris data.", "The file has no rows.");
 
     public static readonly DomainError ColumnTwice = DomainError.Breaks(
-        "columnTwice", "Kolom ini muncul lebih dari sekali.", "This column occurs more than once.");
+        "columnTwice", "Kolom ini muncul lebih dari satu kali.", "This column occurs more than once.");
 
     public static readonly DomainError FormulaCell = DomainError.Breaks(
         "formulaCell",
-        "Sel mulai dengan tanda rumus (=, +, -, @); hapus tanda itu.",
-        "The cell starts like a formula (=, +, -, @); remove that sign.");
+        "Sel ini diawali tanda rumus (=, +, -, @); hapus tanda tersebut.",
+        "The cell begins with a formula sign (=, +, -, @); remove the sign.");
 
     public static readonly DomainError DecimalComma = DomainError.Breaks(
         "decimalComma",
-        "Koma desimal hanya untuk berkas yang dipisah titik koma; tulis 82.07.",
-        "A decimal comma needs a file separated by semicolons; write 82.07.");
+        "Koma desimal hanya dapat digunakan dalam berkas dengan pemisah titik koma; tulis 82.07.",
+        "A decimal comma is only possible in a file separated by semicolons; write 82.07.");
 
     public static DomainError UnknownColumn(string name, IEnumerable<string> known)
     {
         var names = string.Join(", ", known);
 
-        return DomainError.Breaks("unknownColumn", $"Kolom '{name}' tidak dikenal. Yang ada: {names}.", $"Unknown column '{name}'. Known: {names}.");
+        return DomainError.Breaks(
+            "unknownColumn", $"Kolom '{name}' tidak dikenal. Kolom yang tersedia: {names}.", $"Unknown column '{name}'. Available columns: {names}.");
     }
 
     public static DomainError ColumnMissing(string name) => DomainError.Breaks(
-        "columnMissing", $"Kolom '{name}' harus ada.", $"The column '{name}' is needed.");
+        "columnMissing", $"Kolom '{name}' wajib ada.", $"The column '{name}' is required.");
 
     public static DomainError CellCount(int found, int expected) => DomainError.Breaks(
         "cellCount", $"Baris ini memuat {found} sel, seharusnya {expected}.", $"The row has {found} cells instead of {expected}.");
 
     public static DomainError NotANumber(string cell) => DomainError.Breaks(
-        "notANumber", $"'{cell}' bukan angka.", $"'{cell}' is not a number.");
+        "notANumber", $"Nilai '{cell}' bukan angka.", $"The value '{cell}' is not a number.");
 
     public static DomainError DuplicateRow(int line) => DomainError.Breaks(
         "duplicateRow",
-        $"Instansi atau unit dengan tahun atau bulan ini sudah ada pada baris {line}.",
-        $"This institution or unit with this year or month stands on line {line} already.");
+        $"Instansi atau unit layanan ini dengan tahun atau bulan yang sama sudah ada pada baris {line}.",
+        $"This institution or service unit already has a row for the same year or month, on line {line}.");
 
     public static DomainError NoInstrumentForYear(int year) => DomainError.Breaks(
         "noInstrumentForYear",

@@ -48,7 +48,7 @@ internal sealed class GetServiceUnitHandler(IComplianceDb db, IConfigurationProv
             .Where(unit => unit.Id == id)
             .ProjectTo<ServiceUnitDetails>(mappings)
             .SingleOrDefaultAsync(cancellationToken)
-            ?? throw new NotFoundException(nameof(ServiceUnit), request.Id);
+            ?? throw new NotFoundException(ResourceKind.ServiceUnit, request.Id);
         var owner = await db.ServiceUnits
             .Where(unit => unit.Id == id)
             .Join(db.Institutions, unit => unit.InstitutionId, institution => institution.Id, (_, institution) => institution)

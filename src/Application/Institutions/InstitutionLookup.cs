@@ -7,11 +7,11 @@ internal static class InstitutionLookup
 {
     public static async Task<Institution> LoadByCode(this DbSet<Institution> institutions, string code, CancellationToken cancellationToken) =>
         await institutions.AsNoTracking().SingleOrDefaultAsync(institution => institution.Code == code, cancellationToken)
-        ?? throw new NotFoundException(nameof(Institution), code);
+        ?? throw new NotFoundException(ResourceKind.Institution, code);
 
     public static async Task<ServiceUnit> LoadById(this DbSet<ServiceUnit> units, Guid id, CancellationToken cancellationToken) =>
         await units.AsNoTracking().SingleOrDefaultAsync(unit => unit.Id == ServiceUnitId.From(id), cancellationToken)
-        ?? throw new NotFoundException(nameof(ServiceUnit), id);
+        ?? throw new NotFoundException(ResourceKind.ServiceUnit, id);
 
     public static Task<Region?> FindRegion(this DbSet<Region> regions, string code, CancellationToken cancellationToken) =>
         regions.AsNoTracking().SingleOrDefaultAsync(region => region.Code == code, cancellationToken);

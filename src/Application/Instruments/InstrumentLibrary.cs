@@ -28,7 +28,7 @@ public sealed class InstrumentLibrary
     }
 
     public async Task<KnownInstrument> Get(IComplianceDb db, string code, CancellationToken cancellationToken) =>
-        await Find(db, code, cancellationToken) ?? throw new NotFoundException(nameof(Instrument), code);
+        await Find(db, code, cancellationToken) ?? throw new NotFoundException(ResourceKind.Instrument, code);
 
     /// <summary>The instruments of some codes, by code.</summary>
     public async Task<IReadOnlyDictionary<string, KnownInstrument>> Of(IComplianceDb db, IEnumerable<string> codes, CancellationToken cancellationToken)

@@ -1,7 +1,6 @@
 using Compliance.Application.Access;
 using Compliance.Application.Institutions;
 using Compliance.Domain.Access;
-using Compliance.Domain.JointServices;
 
 namespace Compliance.Application.JointServices;
 
@@ -20,7 +19,7 @@ internal sealed class ChangeEventHandler(IComplianceDb db, RequestContext contex
     public async Task<EventDetails> Handle(ChangeEvent request, CancellationToken cancellationToken)
     {
         var service = await db.LoadJointServiceFor(request.Service, context.Caller, cancellationToken);
-        var changed = service.Events.FirstOrDefault(each => each.Id.Value == request.Id) ?? throw new NotFoundException(nameof(ServiceEvent), request.Id);
+        var changed = service.Events.FirstOrDefault(each => each.Id.Value == request.Id) ?? throw new NotFoundException(ResourceKind.ServiceEvent, request.Id);
         Rule.Require(changed.Version == request.Version, ConcurrencyErrors.VersionDiffers(changed.Version));
         var content = request.Event.ToContent();
 

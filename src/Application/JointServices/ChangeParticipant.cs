@@ -1,6 +1,5 @@
 using Compliance.Application.Access;
 using Compliance.Domain.Access;
-using Compliance.Domain.JointServices;
 
 namespace Compliance.Application.JointServices;
 
@@ -23,7 +22,7 @@ internal sealed class ChangeParticipantHandler(IComplianceDb db, ParticipantPres
     {
         var service = await db.LoadJointServiceFor(request.Service, context.Caller, cancellationToken);
         var participant = service.Participants.FirstOrDefault(each => each.Id.Value == request.Id)
-            ?? throw new NotFoundException(nameof(Participant), request.Id);
+            ?? throw new NotFoundException(ResourceKind.Participant, request.Id);
         Rule.Require(participant.Version == request.Version, ConcurrencyErrors.VersionDiffers(participant.Version));
 
         service.Change(participant, request.LeftOn, CounterServiceInput.ToServices(request.Services));

@@ -11,7 +11,7 @@ internal static class JointServiceRows
     {
         var id = JointServiceId.From(serviceId);
 
-        return await services.SingleOrDefaultAsync(each => each.Id == id, cancellationToken) ?? throw new NotFoundException(nameof(JointService), serviceId);
+        return await services.SingleOrDefaultAsync(each => each.Id == id, cancellationToken) ?? throw new NotFoundException(ResourceKind.JointService, serviceId);
     }
 
     /// <summary>A joint service that is to be changed, by whoever runs those of its host.</summary>

@@ -14,7 +14,7 @@ internal sealed class ReadNotificationHandler(IComplianceDb db, RequestContext c
     {
         var id = ReminderId.From(request.Id);
         var row = await db.NotificationRowsOf(context.Caller).SingleOrDefaultAsync(each => each.Reminder.Id == id, cancellationToken)
-            ?? throw new NotFoundException("Notification", request.Id);
+            ?? throw new NotFoundException(ResourceKind.Notification, request.Id);
 
         if (row.Reading is not null)
         {

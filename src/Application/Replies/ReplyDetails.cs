@@ -33,7 +33,7 @@ internal static class Replies
     {
         if (!await db.Standing(institution, year).AnyAsync(cancellationToken))
         {
-            throw new NotFoundException(nameof(Result), $"{institution.Code}/{year}");
+            throw new NotFoundException(ResourceKind.Result, $"{institution.Code}/{year}");
         }
 
         return await db.Replies.SingleOrDefaultAsync(reply => reply.InstitutionId == institution.Id && reply.Year == year, cancellationToken)

@@ -8,7 +8,6 @@ using Compliance.Domain.Institutions;
 using Compliance.Domain.Instruments;
 using Compliance.Domain.Obligations;
 using Compliance.Domain.ReportCards;
-using Compliance.Domain.Results;
 
 namespace Compliance.Application.ReportCards;
 
@@ -53,7 +52,7 @@ internal sealed class GetImprovementLoopHandler(IComplianceDb db, InstrumentLibr
 
         if (years is not [var first, ..] || first.Year != request.Year)
         {
-            throw new NotFoundException(nameof(Result), $"{request.Institution}/{request.Year}");
+            throw new NotFoundException(ResourceKind.Result, $"{request.Institution}/{request.Year}");
         }
 
         var nextYear = years.Count > 1 ? years[1].Year : (int?)null;

@@ -4,7 +4,6 @@ using Compliance.Application.Instruments;
 using Compliance.Application.Results;
 using Compliance.Domain.CorrectiveActions;
 using Compliance.Domain.Institutions;
-using Compliance.Domain.Results;
 
 namespace Compliance.Application.ReportCards;
 
@@ -23,7 +22,7 @@ internal sealed class GetReportCardHandler(IComplianceDb db, InstrumentLibrary l
 
         if (years.Count == 0 || years[^1].Result.Year != request.Year)
         {
-            throw new NotFoundException(nameof(Result), $"{request.Institution}/{request.Year}");
+            throw new NotFoundException(ResourceKind.Result, $"{request.Institution}/{request.Year}");
         }
 
         var instruments = await library.Of(db, rows.Select(row => row.Result.Instrument), cancellationToken);

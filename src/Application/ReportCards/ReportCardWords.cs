@@ -13,9 +13,9 @@ internal sealed class ReportCardWords(Language language)
     private static readonly Dictionary<Theme, LocalizedText> themes = new()
     {
         [Theme.Facilities] = new("Sarana dan prasarana", "Facilities"),
-        [Theme.ServiceFunction] = new("Fungsi pelayanan", "Function of the service"),
-        [Theme.Staff] = new("Petugas yang menguasai tugasnya", "Staff who know their job"),
-        [Theme.Systems] = new("Pelayanan melalui aplikasi dan alur yang jelas", "Service through applications and clear procedures"),
+        [Theme.ServiceFunction] = new("Fungsi pelayanan", "Service function"),
+        [Theme.Staff] = new("Kompetensi petugas", "Staff competence"),
+        [Theme.Systems] = new("Aplikasi dan alur pelayanan yang jelas", "Applications and clear procedures"),
         [Theme.Complaints] = new("Penanganan pengaduan", "Complaint handling"),
     };
 
@@ -31,16 +31,16 @@ internal sealed class ReportCardWords(Language language)
 
     public string NameOf(Theme theme) => themes[theme].In(language);
 
-    public string Title(string institution, int year) => Say($"Rapor pelayanan publik {institution} tahun {year}", $"Public service report card of {institution} for {year}");
+    public string Title(string institution, int year) => Say($"Rapor Pelayanan Publik {institution} Tahun {year}", $"Public service report card of {institution} for {year}");
 
     public IEnumerable<string> About(Instrument instrument)
     {
         yield return Say(
-            "Setiap tahun Ombudsman Republik Indonesia menilai apakah kantor-kantor layanan publik memenuhi standar yang diwajibkan undang-undang: persyaratan, biaya, dan waktu yang jelas, petugas yang cakap, sarana yang layak, serta pengaduan yang ditangani.",
-            "Every year the Ombudsman of the Republic of Indonesia assesses whether public service offices keep the standards that the law demands: clear requirements, fees and times, competent staff, decent facilities, and complaints that are dealt with.");
+            "Setiap tahun Ombudsman Republik Indonesia menilai apakah unit penyelenggara pelayanan publik memenuhi standar yang diwajibkan undang-undang: persyaratan, biaya, dan jangka waktu yang jelas, petugas yang kompeten, sarana yang layak, serta pengelolaan pengaduan.",
+            "Every year the Ombudsman of the Republic of Indonesia assesses whether public service units meet the standards required by law: clear requirements, fees and processing times, competent staff, adequate facilities and proper handling of complaints.");
         yield return Say(
-            "Nilainya dari 0 sampai 100, makin tinggi makin baik. Nilai sebuah instansi adalah rata-rata nilai unit layanannya yang dinilai, kecuali jika diumumkan lain.",
-            "Scores go from 0 to 100, and higher is better. The score of an institution is the mean of its service units that were assessed, unless another one was announced.");
+            "Nilai berkisar antara 0 dan 100; makin tinggi, makin baik. Nilai instansi adalah rata-rata nilai unit layanannya yang dinilai, kecuali apabila diumumkan nilai lain.",
+            "Scores range from 0 to 100; higher is better. The score of an institution is the mean of the scores of its assessed service units, unless a different score was announced.");
         yield return Bands(instrument);
     }
 
@@ -50,17 +50,17 @@ internal sealed class ReportCardWords(Language language)
             $"{institution} tidak dinilai pada tahun {result.Year}.", $"{institution} was not assessed in {result.Year}."),
         { Score: { } score } => Say(
             $"{institution} memperoleh nilai {Figure(score.Value)} dari 100 pada tahun {result.Year}: {Place(band, category)}.",
-            $"{institution} scored {Figure(score.Value)} of 100 in {result.Year}: {Place(band, category)}.") + RankWords(rank, kind),
+            $"{institution} scored {Figure(score.Value)} out of 100 in {result.Year}: {Place(band, category)}.") + RankWords(rank, kind),
         _ => Say(
-            $"Untuk {institution} tahun {result.Year} hanya diumumkan {Place(band, category)}; nilai angkanya tidak diterbitkan.",
-            $"Of {institution} in {result.Year} only the {Place(band, category)} was announced; the score itself was not published."),
+            $"Untuk {institution} tahun {result.Year} hanya diumumkan {Place(band, category)}; nilainya tidak diterbitkan.",
+            $"For {institution} in {result.Year} only the {Place(band, category)} was announced; the score was not published."),
     };
 
     public string Comparison(Result before, Result now, Band? beforeByNow, MethodChange change) => (change.IsBreak, before.Score, now.Score) switch
     {
         (true, { } score, _) => Broken(before, now) + Say(
-            $" Dengan batas tahun {now.Year}, nilai {Figure(score.Value)} dari tahun {before.Year} termasuk {Place(beforeByNow, beforeByNow?.Label.Id)}.",
-            $" By the limits of {now.Year}, the {Figure(score.Value)} of {before.Year} would be {Place(beforeByNow, beforeByNow?.Label.En)}."),
+            $" Menurut batas nilai tahun {now.Year}, nilai {Figure(score.Value)} pada tahun {before.Year} termasuk {Place(beforeByNow, beforeByNow?.Label.Id)}.",
+            $" Under the limits of {now.Year}, the score of {Figure(score.Value)} in {before.Year} would be {Place(beforeByNow, beforeByNow?.Label.En)}."),
         (true, _, _) => Broken(before, now),
         (_, { } old, { } score) when old == score => Say(
             $"Nilainya tetap {Figure(score.Value)} seperti tahun {before.Year}.", $"The score stayed at {Figure(score.Value)}, as in {before.Year}."),
@@ -69,43 +69,45 @@ internal sealed class ReportCardWords(Language language)
             $"The score {(score.Value > old.Value ? "rose" : "fell")} by {Figure(Math.Abs(score.Value - old.Value))} points, from {Figure(old.Value)} in {before.Year} to {Figure(score.Value)}."),
         _ => Say(
             $"Nilai tahun {before.Year} atau {now.Year} tidak diterbitkan, sehingga selisihnya tidak diketahui.",
-            $"The score of {before.Year} or of {now.Year} was not published, so the difference is not known."),
+            $"The score of {before.Year} or of {now.Year} was not published, so the difference is unknown."),
     };
 
     public IEnumerable<string> Changes(MethodChange change) =>
     [
         .. change.Cuts.Select(Cut),
         .. change.Weights.Select(weight => Say(
-            $"Bobot dimensi {weight.Name.Id} {Figure(weight.After)}, sebelumnya {Figure(weight.Before)}.",
-            $"The dimension {weight.Name.En} weighs {Figure(weight.After)}, before {Figure(weight.Before)}.")),
+            $"Bobot dimensi {weight.Name.Id} menjadi {Figure(weight.After)}, sebelumnya {Figure(weight.Before)}.",
+            $"The weight of the dimension {weight.Name.En} is now {Figure(weight.After)}, previously {Figure(weight.Before)}.")),
         .. change.Added.Select(indicator => Say($"Indikator baru: {indicator.Name.Id}.", $"New indicator: {indicator.Name.En}.")),
-        .. change.Removed.Select(indicator => Say($"Indikator yang tidak dipakai lagi: {indicator.Name.Id}.", $"Indicator no longer used: {indicator.Name.En}.")),
+        .. change.Removed.Select(indicator => Say($"Indikator yang tidak digunakan lagi: {indicator.Name.Id}.", $"Indicator no longer used: {indicator.Name.En}.")),
         .. change.WeightsUnknown
-            ? [Say("Bobot tidak dibandingkan, karena tidak dipublikasikan untuk kedua tahun itu.", "Weights are not compared, since they are not published for both years.")]
+            ? [Say("Bobot tidak dibandingkan, karena tidak dipublikasikan untuk kedua tahun tersebut.", "Weights are not compared because they were not published for both years.")]
             : Array.Empty<string>(),
     ];
 
     public string Findings(bool known, int count) => (known, count) switch
     {
         (false, _) => Say(
-            "Jawaban di balik hasil yang diterbitkan ini tidak diketahui oleh sistem ini, sehingga temuan per indikator tidak dapat disebutkan.",
-            "The answers behind this published result are not known to this system, so findings by indicator cannot be named."),
-        (_, 0) => Say("Tidak ada indikator di bawah ambang temuan.", "No indicator lies below the threshold of a finding."),
+            "Jawaban yang mendasari hasil terbitan ini tidak tersedia dalam sistem, sehingga temuan per indikator tidak dapat ditampilkan.",
+            "The answers behind this published result are not available in this system, so findings by indicator cannot be shown."),
+        (_, 0) => Say("Tidak ada indikator yang berada di bawah ambang temuan.", "No indicator is below the threshold for a finding."),
         _ => Say(
-            $"{count} indikator berada di bawah ambang temuan; yang paling banyak mengurangi nilai disebut lebih dulu.",
-            $"{count} indicators lie below the threshold of a finding; what cost most points comes first."),
+            $"{count} indikator berada di bawah ambang temuan; yang paling banyak mengurangi nilai disebutkan terlebih dahulu.",
+            count == 1
+                ? "1 indicator is below the threshold for a finding."
+                : $"{count} indicators are below the threshold for a finding; those that cost the most points come first."),
     };
 
     public string Clearance(Clearance clearance) => clearance switch
     {
         { Status: ClearanceStatus.Withheld } => Say(
-            $"Tindakan korektif yang belum selesai: {clearance.OpenActions}. Sertifikat ditahan sampai semuanya selesai; nilai dan zona tidak berubah karenanya.",
-            $"Corrective actions that are not resolved: {clearance.OpenActions}. The certificate is withheld until all are; score and zone do not change by it."),
+            $"Tindakan korektif yang belum selesai: {clearance.OpenActions}. Sertifikat ditahan sampai semuanya selesai; nilai dan zona tidak berubah.",
+            $"Unresolved corrective actions: {clearance.OpenActions}. The certificate is withheld until all are resolved; the score and the zone do not change."),
         { ReleasedOn: { } day } => Say(
-            $"Semua tindakan korektif sudah selesai, yang terakhir pada {day.ToString("dd-MM-yyyy", CultureInfo.InvariantCulture)}.",
-            $"All corrective actions are resolved, the last on {day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}."),
-        { Status: ClearanceStatus.Clear } => Say("Hasilnya diumumkan tanpa maladministrasi.", "The result was announced as without maladministration."),
-        _ => Say("Sistem ini tidak mencatat tindakan korektif bagi instansi ini.", "This system holds no corrective action of this institution."),
+            $"Semua tindakan korektif sudah selesai, yang terakhir pada {Dates.Indonesian(day)}.",
+            $"All corrective actions are resolved, the last on {Dates.English(day)}."),
+        { Status: ClearanceStatus.Clear } => Say("Hasil diumumkan dengan predikat tanpa maladministrasi.", "The result was announced as \"without maladministration\"."),
+        _ => Say("Tidak ada tindakan korektif yang tercatat bagi instansi ini dalam sistem.", "No corrective action for this institution is recorded in this system."),
     };
 
     /// <summary>Two decimals, as published scores are printed.</summary>
@@ -121,11 +123,14 @@ internal sealed class ReportCardWords(Language language)
         var parts = instrument.Definition.Zones.Count > 0
             ? instrument.Bands.Where(band => band.Zone is not null).GroupBy(band => band.Zone!).Select(group => (group.Key.Label, From: group.Min(band => band.From)))
             : instrument.Bands.Select(band => (band.Label, band.From));
-        var list = string.Join(", ", parts.Select(part => Say($"{part.Label.Id} mulai {Figure(part.From)}", $"{part.Label.En} from {Figure(part.From)}")));
+        var known = parts.OrderByDescending(part => part.From).ToList();
+        var list = string.Join(", ", known.Select((part, rank) => rank == 0 || rank < known.Count - 1
+            ? Say($"{part.Label.Id} mulai {Figure(part.From)}", $"{part.Label.En} from {Figure(part.From)}")
+            : Say($"{part.Label.Id} di bawah {Figure(known[rank - 1].From)}", $"{part.Label.En} below {Figure(known[rank - 1].From)}")));
 
         return instrument.Definition.Zones.Count > 0
-            ? Say($"Zona menunjukkan seberapa patuh: {list}.", $"Zones show the degree of compliance: {list}.")
-            : Say($"Tahun ini tidak memakai zona. Sebutannya: {list}.", $"This year has no zones. The labels: {list}.");
+            ? Say($"Zona menunjukkan tingkat kepatuhan: {list}.", $"Zones show the degree of compliance: {list}.")
+            : Say($"Penilaian tahun ini tidak menggunakan zona. Kategorinya: {list}.", $"This year has no zones. The categories are: {list}.");
     }
 
     private string Place(Band? band, string? category) => (category, band?.Zone) switch
@@ -133,29 +138,30 @@ internal sealed class ReportCardWords(Language language)
         ({ } label, { } zone) => Say($"kategori {label}, zona {zone.Label.Id}", $"category {label}, zone {zone.Label.En}"),
         ({ } label, null) => Say($"kategori {label}", $"category {label}"),
         (null, { } zone) => Say($"zona {zone.Label.Id}", $"zone {zone.Label.En}"),
-        _ => Say("hasilnya", "outcome"),
+        _ => Say("hasil", "outcome"),
     };
 
     private string RankWords(ResultRanks? ranks, InstitutionKind kind) => ranks switch
     {
         { Province: { } place } => Say(
-            $" Itu peringkat {place.Position} dari {place.Of} {kinds[kind].Id} di provinsinya yang nilainya diketahui.",
-            $" That is place {place.Position} of {place.Of} {kinds[kind].En} of its province whose score is known."),
+            $" Peringkatnya {place.Position} dari {place.Of} {kinds[kind].Id} di provinsinya yang nilainya diketahui.",
+            $" It ranks number {place.Position} of the {place.Of} {kinds[kind].En} in its province whose scores are known."),
         { National: { } place } => Say(
-            $" Itu peringkat {place.Position} dari {place.Of} {kinds[kind].Id} yang nilainya diketahui.",
-            $" That is place {place.Position} of {place.Of} {kinds[kind].En} whose score is known."),
+            $" Peringkatnya {place.Position} dari {place.Of} {kinds[kind].Id} yang nilainya diketahui.",
+            $" It ranks number {place.Position} of the {place.Of} {kinds[kind].En} whose scores are known."),
         _ => "",
     };
 
     private string Broken(Result before, Result now) => Say(
-        $"Tahun {before.Year} dan {now.Year} tidak dapat dibandingkan langsung, karena cara menilainya berubah.",
-        $"The years {before.Year} and {now.Year} cannot be compared directly, because the method changed.");
+        $"Tahun {before.Year} dan {now.Year} tidak dapat dibandingkan langsung, karena metode penilaiannya berubah.",
+        $"The years {before.Year} and {now.Year} cannot be compared directly because the method changed.");
 
     private string Cut(ChangedThreshold cut) => (cut.Before, cut.After) switch
     {
-        ({ } old, { } next) => Say($"{cut.Label.Id} mulai {Figure(next)}, sebelumnya {Figure(old)}.", $"{cut.Label.En} begins at {Figure(next)}, before at {Figure(old)}."),
+        ({ } old, { } next) => Say($"{cut.Label.Id} mulai {Figure(next)}, sebelumnya {Figure(old)}.", $"{cut.Label.En} now begins at {Figure(next)}, previously at {Figure(old)}."),
+        (null, 0m) => Say($"{cut.Label.Id} merupakan rentang terendah yang baru.", $"{cut.Label.En} is new as the lowest band."),
         (null, { } next) => Say($"{cut.Label.Id} baru, mulai {Figure(next)}.", $"{cut.Label.En} is new, from {Figure(next)}."),
-        _ => Say($"{cut.Label.Id} tidak dipakai lagi.", $"{cut.Label.En} is no longer used."),
+        _ => Say($"{cut.Label.Id} tidak digunakan lagi.", $"{cut.Label.En} is no longer used."),
     };
 
     private string Say(string indonesian, string english) => language == Language.English ? english : indonesian;

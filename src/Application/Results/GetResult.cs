@@ -1,7 +1,6 @@
 using Compliance.Application.Access;
 using Compliance.Application.Institutions;
 using Compliance.Application.Instruments;
-using Compliance.Domain.Results;
 
 namespace Compliance.Application.Results;
 
@@ -19,7 +18,7 @@ internal sealed class GetResultHandler(IComplianceDb db, InstrumentLibrary libra
             .Where(result => result.InstitutionId == institution.Id && result.Year == request.Year))
             .ToListAsync(cancellationToken);
         var row = rows.SingleOrDefault(each => each.Result.UnitId is null)
-            ?? throw new NotFoundException(nameof(Result), $"{request.Institution}/{request.Year}");
+            ?? throw new NotFoundException(ResourceKind.Result, $"{request.Institution}/{request.Year}");
         var units = rows.Where(each => each.Result.UnitId is not null).ToList();
         var known = await library.Get(db, row.Result.Instrument, cancellationToken);
         var standings = new YearRanks(await db.OfYear(request.Year, publication)

@@ -22,8 +22,8 @@ internal sealed class ScoreUnitValidator : AbstractValidator<ScoreUnit>
             .Must(request => request.Answers is null != (request.Dimensions is null))
             .WithErrorCode("answersOrDimensions")
             .OverridePropertyName("Answers")
-            .WithMessage("Either answers or dimensions are needed, not both.")
-            .WithState(_ => new LocalizedText("Kirim answers atau dimensions, salah satu.", "Send either answers or dimensions, not both."));
+            .WithMessage("Send either answers or dimensions, not both.")
+            .WithState(_ => new LocalizedText("Kirim salah satu: answers atau dimensions.", "Send either answers or dimensions, not both."));
         RuleForEach(request => request.Answers).NotNull().WithErrorCode("required");
         RuleFor(request => request.Answers!.Count).LessThanOrEqualTo(MostAnswers).WithErrorCode("tooMany").When(request => request.Answers is not null)
             .OverridePropertyName("Answers");

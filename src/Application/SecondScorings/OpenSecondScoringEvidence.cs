@@ -17,7 +17,7 @@ internal sealed class OpenSecondScoringEvidenceHandler(IComplianceDb db, IEviden
         var scoring = await db.LoadOwnSecondScoring(request.Id, null, context.Caller, cancellationToken);
         var id = EvidenceId.From(request.EvidenceId);
         var row = await db.EvidenceOf(scoring.AssessmentId).IgnoreQueryFilters().SingleOrDefaultAsync(each => each.Piece.Id == id, cancellationToken)
-            ?? throw new NotFoundException("Evidence", request.EvidenceId);
+            ?? throw new NotFoundException(ResourceKind.Evidence, request.EvidenceId);
 
         return await row.Open(store, cancellationToken);
     }

@@ -50,7 +50,7 @@ internal static class SecondScoringQueries
     {
         var scoring = await db.SecondScorings.SingleOrDefaultAsync(each => each.Id == SecondScoringId.From(id), cancellationToken);
 
-        return scoring is not null && caller.Covers(Permission.ReadSecondScorings, scoring.Year) ? scoring : throw new NotFoundException(nameof(SecondScoring), id);
+        return scoring is not null && caller.Covers(Permission.ReadSecondScorings, scoring.Year) ? scoring : throw new NotFoundException(ResourceKind.SecondScoring, id);
     }
 
     /// <summary>The same for the scorer alone, at the version that was read.</summary>

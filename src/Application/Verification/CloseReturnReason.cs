@@ -24,11 +24,11 @@ internal sealed class CloseReturnReasonHandler(IComplianceDb db, RequestContext 
     {
         var (id, reasonId) = (AssessmentId.From(request.AssessmentId), ReturnReasonId.From(request.ReasonId));
         var assessment = await db.Assessments.AsNoTracking().SingleOrDefaultAsync(each => each.Id == id, cancellationToken)
-            ?? throw new NotFoundException(nameof(Assessment), request.AssessmentId);
+            ?? throw new NotFoundException(ResourceKind.Assessment, request.AssessmentId);
         Rule.Require(assessment.Allows(context.Caller, Permission.AnswerReturns), AccessErrors.OutsideScope);
         var found = await db.Returns
             .SingleOrDefaultAsync(each => each.AssessmentId == id && each.Reasons.Any(reason => reason.Id == reasonId), cancellationToken)
-            ?? throw new NotFoundException(nameof(ReturnReason), request.ReasonId);
+            ?? throw new NotFoundException(ResourceKind.ReturnReason, request.ReasonId);
         found.Find(reasonId)!.Close(request.Text!, assessment.Status, AccountId.From(context.Caller.Id!.Value), clock.GetUtcNow());
         await db.SaveChangesAsync(cancellationToken);
         var closed = (await db.Returns.AsNoTracking().SingleAsync(each => each.Id == found.Id, cancellationToken)).Find(reasonId)!;

@@ -24,7 +24,7 @@ internal sealed class ListReturnsHandler(IComplianceDb db, RequestContext contex
     {
         var id = AssessmentId.From(request.AssessmentId);
         var assessment = await db.Assessments.AsNoTracking().SingleOrDefaultAsync(each => each.Id == id, cancellationToken)
-            ?? throw new NotFoundException(nameof(Assessment), request.AssessmentId);
+            ?? throw new NotFoundException(ResourceKind.Assessment, request.AssessmentId);
         var returns = await db.Returns.AsNoTracking().Where(each => each.AssessmentId == id)
             .OrderByDescending(each => each.RaisedAt).ThenByDescending(each => each.Id)
             .ToListAsync(cancellationToken);

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Compliance.Domain.Common;
 
 namespace Compliance.Domain.Agreements;
@@ -6,110 +5,126 @@ namespace Compliance.Domain.Agreements;
 public static class AgreementErrors
 {
     public static readonly DomainError Refused = DomainError.Breaks(
-        "agreementRefused", "Perjanjian ini memuat kesalahan; setiap tempatnya disebutkan.", "The agreement has faults; each place is named.");
+        "agreementRefused", "Perjanjian ini tidak valid; setiap kesalahan dicantumkan.", "The agreement is not valid; each error is listed.");
 
     public static readonly DomainError PartyTwice = DomainError.Breaks(
         "partyTwice", "Pihak ini disebut dua kali.", "This party is named twice.");
 
     public static readonly DomainError TwoPartiesNeeded = DomainError.Breaks(
-        "twoPartiesNeeded", "Perjanjian memerlukan sedikitnya dua pihak.", "An agreement needs two parties at least.");
+        "twoPartiesNeeded", "Perjanjian memerlukan paling sedikit dua pihak.", "An agreement needs at least two parties.");
 
     public static readonly DomainError OfficeNeeded = DomainError.Breaks(
-        "ombudsmanNotParty", "Kantor Ombudsman harus menjadi salah satu pihak MoU dan PKS.", "An office of the Ombudsman is a party of every MoU and PKS.");
+        "ombudsmanNotParty",
+        "MoU dan PKS harus menyertakan kantor Ombudsman Republik Indonesia sebagai salah satu pihak.",
+        "An office of the Ombudsman must be a party to every MoU and PKS.");
 
     public static readonly DomainError OtherSideNeeded = DomainError.Breaks(
-        "otherSideNeeded", "Sedikitnya satu pihak adalah instansi atau unit layanan.", "At least one party is an institution or a service unit.");
+        "otherSideNeeded",
+        "Paling sedikit satu pihak harus berupa instansi atau unit layanan.",
+        "At least one party must be an institution or a service unit.");
 
     public static readonly DomainError MouUnderNothing = DomainError.Breaks(
-        "mouUnderNothing", "MoU tidak dibuat di bawah perjanjian lain.", "A MoU is made under no other agreement.");
+        "mouUnderNothing",
+        "MoU tidak dapat dibuat di bawah perjanjian lain; kosongkan parent.",
+        "An MoU cannot be made under another agreement; leave parent empty.");
 
     public static readonly DomainError MouNeeded = DomainError.Breaks(
-        "mouNeeded", "PKS dibuat di bawah sebuah MoU; sebutkan MoU itu.", "A PKS is made under a MoU; name the MoU.");
+        "mouNeeded", "PKS dibuat di bawah sebuah MoU; sebutkan MoU tersebut dalam parent.", "A PKS is made under an MoU; name the MoU in parent.");
 
     public static readonly DomainError MouNotInForce = DomainError.Breaks(
-        "mouNotInForce", "MoU di atasnya tidak berlaku pada tanggal penandatanganan.", "The MoU above it was not in force on the day of signing.");
+        "mouNotInForce", "MoU induk tidak berlaku pada tanggal penandatanganan.", "The parent MoU was not in force on the day of signing.");
 
     public static readonly DomainError NotCovered = DomainError.Breaks(
-        "notCovered", "Pihak ini tidak tercakup oleh MoU di atasnya.", "The MoU above it does not cover this party.");
+        "notCovered", "Pihak ini tidak tercakup dalam MoU induk.", "The parent MoU does not cover this party.");
 
     public static readonly DomainError TermCrosses = DomainError.Breaks(
         "termCrosses",
-        "Tanggal bersilangan: perjanjian ditandatangani, lalu mulai berlaku, lalu berakhir.",
-        "The dates cross: an agreement is signed, then takes effect, then ends.");
+        "Urutan tanggal tidak valid: perjanjian ditandatangani, kemudian mulai berlaku, kemudian berakhir.",
+        "The dates are in the wrong order: an agreement is signed, then takes effect, then ends.");
 
     public static readonly DomainError StepsCross = DomainError.Breaks(
-        "stepsCross", "Tahapan pembentukan tidak berurutan menurut tanggalnya.", "The steps of its formation are not in the order of their dates.");
+        "stepsCross", "Tanggal tahapan tidak sesuai dengan urutan tahapannya.", "The dates of the steps do not follow the order of the steps.");
 
     public static readonly DomainError SigningIsSigned = DomainError.Breaks(
-        "signingIsSigned", "Penandatanganan dicatat sebagai tanda tangan, bukan sebagai tahapan.", "Signing is recorded as the signature, not as a step.");
+        "signingIsSigned",
+        "Penandatanganan dicatat melalui PUT /signature, bukan sebagai tahapan.",
+        "Record the signing with PUT /signature, not as a step.");
 
     public static readonly DomainError InFuture = DomainError.Breaks(
-        "inFuture", "Tanggal ini belum tiba.", "This day is still to come.");
+        "inFuture", "Tanggal ini belum tiba.", "This date is in the future.");
 
     public static readonly DomainError Signed = DomainError.Conflicts(
         "agreementSigned",
-        "Perjanjian ini sudah ditandatangani; perubahannya adalah perjanjian perpanjangan yang baru.",
-        "The agreement is signed; what changes it is a new agreement that extends it.");
+        "Perjanjian ini sudah ditandatangani; untuk mengubahnya, buat perjanjian perpanjangan.",
+        "The agreement is signed; to change it, make an agreement that extends it.");
 
     public static readonly DomainError NotSigned = DomainError.Conflicts(
-        "agreementNotSigned", "Perjanjian ini belum ditandatangani.", "The agreement is not signed.");
+        "agreementNotSigned", "Perjanjian ini belum ditandatangani.", "The agreement is not signed yet.");
 
     public static readonly DomainError Terminated = DomainError.Conflicts(
-        "agreementTerminated", "Perjanjian ini sudah diakhiri.", "The agreement is terminated.");
+        "agreementTerminated", "Perjanjian ini sudah diakhiri.", "The agreement was terminated.");
 
     public static readonly DomainError OneSideEach = DomainError.Breaks(
-        "oneSideEach", "Sebut tepat satu: institution, office, atau unit.", "Name exactly one of institution, office and unit.");
+        "oneSideEach", "Sebutkan tepat satu: institution, office, atau unit.", "Name exactly one of institution, office and unit.");
 
     public static readonly DomainError DatesTogether = DomainError.Breaks(
         "datesTogether",
-        "Tanggal signedOn, effectiveFrom, dan effectiveTo dikirim bersama, atau tidak satu pun.",
+        "Kirim signedOn, effectiveFrom, dan effectiveTo sekaligus, atau kosongkan ketiganya.",
         "Send signedOn, effectiveFrom and effectiveTo together, or none of them.");
 
     public static readonly DomainError UnknownScope = DomainError.Breaks(
         "unknownScope",
-        "Ruang lingkup ini tidak ada dalam daftar; lihat GET /agreement-scope-items.",
-        "The list has no such item; see GET /agreement-scope-items.");
+        "Ruang lingkup ini tidak ditemukan; lihat GET /agreement-scope-items.",
+        "There is no such scope item; see GET /agreement-scope-items.");
 
     public static readonly DomainError UnknownAgreement = DomainError.Breaks(
-        "unknownAgreement", "Perjanjian ini tidak ada, atau tidak terlihat oleh Anda.", "There is no such agreement that you may see.");
+        "unknownAgreement", "Perjanjian ini tidak ditemukan atau tidak dapat Anda akses.", "This agreement does not exist, or you may not see it.");
 
     public static readonly DomainError UnknownDocument = DomainError.Breaks(
-        "unknownDocument", "Perjanjian ini tidak memiliki dokumen tersebut.", "The agreement has no such document.");
+        "unknownDocument", "Dokumen ini tidak ditemukan pada perjanjian tersebut.", "The agreement has no such document.");
 
     public static readonly DomainError DocumentReplaced = DomainError.Conflicts(
-        "documentReplaced", "Dokumen ini sudah digantikan dokumen lain.", "Another document has taken the place of this one.");
+        "documentReplaced", "Dokumen ini sudah digantikan oleh dokumen lain.", "This document was replaced by another one.");
 
     public static readonly DomainError DocumentRefused = DomainError.Breaks(
-        "documentRefused", "Dokumen ini tidak dapat diterima; setiap tempat yang salah disebutkan.", "The document cannot be taken; each place that is wrong is named.");
+        "documentRefused", "Dokumen ini tidak valid; setiap kesalahan dicantumkan.", "The document is not valid; each error is listed.");
 
     public static readonly DomainError EffectRefused = DomainError.Breaks(
-        "effectRefused", "Perbandingan ini tidak dapat dibuat; setiap tempat yang salah disebutkan.", "The comparison cannot be made; each place that is wrong is named.");
+        "effectRefused",
+        "Perbandingan ini tidak dapat dibuat; setiap kesalahan dicantumkan.",
+        "The comparison cannot be made; each error is listed.");
 
     public static readonly DomainError YearsCross = DomainError.Breaks(
-        "yearsCross", "Tahun sebelum (before) harus mendahului tahun sesudah (after).", "The year before must lie before the year after.");
+        "yearsCross", "Tahun before harus mendahului tahun after.", "The year before must precede the year after.");
 
     public static readonly DomainError OtherKind = DomainError.Breaks(
-        "otherKind", "Jenis perjanjian tidak dapat diubah.", "The kind of an agreement does not change.");
+        "otherKind", "Jenis perjanjian tidak dapat diubah.", "The kind of an agreement cannot be changed.");
 
     public static readonly DomainError OtherKindExtends = DomainError.Breaks(
-        "otherKindExtends", "Perpanjangan berjenis sama dengan perjanjian yang diperpanjang.", "An extension is of the same kind as what it extends.");
+        "otherKindExtends",
+        "Perpanjangan harus sejenis dengan perjanjian yang diperpanjang.",
+        "An extension must be of the same kind as the agreement that it extends.");
 
     public static readonly DomainError TerminatedBeforeSigning = DomainError.Breaks(
-        "terminatedBeforeSigning", "Pengakhiran mendahului penandatanganan.", "The termination lies before the signing.");
+        "terminatedBeforeSigning",
+        "Tanggal pengakhiran mendahului tanggal penandatanganan.",
+        "The date of termination precedes the date of signing.");
 
     public static readonly DomainError TerminatedAfterEnd = DomainError.Breaks(
-        "terminatedAfterEnd", "Perjanjian ini sudah berakhir sebelum tanggal itu.", "The agreement ends before that day by itself.");
+        "terminatedAfterEnd", "Perjanjian ini sudah berakhir sebelum tanggal pengakhiran.", "The agreement ends before the date of termination.");
 
     public static DomainError OutlivesMou(DateOnly end) => DomainError.Breaks(
         "outlivesMou",
-        $"PKS tidak berlaku lebih lama daripada MoU di atasnya, yaitu sampai {end.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}.",
-        $"A PKS is not in force longer than the MoU above it, which ends on {end.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}.");
+        $"PKS tidak boleh berlaku melewati masa berlaku MoU induk, yaitu sampai {Dates.Indonesian(end)}.",
+        $"A PKS cannot outlast its parent MoU, which ends on {Dates.English(end)}.");
 
     public static DomainError Overlaps(string title, Guid id) => DomainError.Conflicts(
         "agreementOverlaps",
-        $"Pada waktu yang sama berlaku perjanjian sejenis dengan pihak yang sama: {title} ({id}). Kirim ulang dengan confirmOverlap jika memang dikehendaki.",
-        $"An agreement of the same kind and parties is in force at the same time: {title} ({id}). Send it again with confirmOverlap where that is meant.");
+        $"Perjanjian sejenis dengan pihak yang sama berlaku pada waktu yang sama: {title} ({id}). Kirim ulang dengan confirmOverlap apabila memang dikehendaki.",
+        $"An agreement of the same kind with the same parties is in force at the same time: {title} ({id}). Send it again with confirmOverlap if that is intended.");
 
     public static DomainError NumberTaken(string number) => DomainError.Conflicts(
-        "numberTaken", $"Nomor {number} sudah dipakai pihak ini untuk perjanjian lain.", $"This side has used the number {number} for another agreement.");
+        "numberTaken",
+        $"Nomor {number} sudah digunakan oleh pihak ini untuk perjanjian lain.",
+        $"This party already used the number {number} for another agreement.");
 }

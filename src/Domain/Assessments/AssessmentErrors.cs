@@ -5,12 +5,12 @@ namespace Compliance.Domain.Assessments;
 public static class AssessmentErrors
 {
     public static readonly DomainError UnitsUnknown = DomainError.Breaks(
-        "unknownUnit", "Ada unit layanan yang tidak terdaftar.", "Some service units are not registered.");
+        "unknownUnit", "Ada unit layanan yang tidak ditemukan.", "Some service units are not registered.");
 
     public static readonly DomainError ReasonNeeded = DomainError.Breaks(
         "reasonNeeded",
-        "Penilaian ini sudah diajukan; perubahan jawaban perlu alasan (reason).",
-        "This assessment was submitted; a changed answer needs its reason.");
+        "Penilaian ini sudah diajukan; setiap perubahan jawaban wajib disertai alasan (reason).",
+        "The assessment was submitted; every changed answer needs a reason.");
 
     public static readonly DomainError TechniqueNotAssigned = DomainError.Forbids(
         "techniqueNotAssigned",
@@ -18,58 +18,64 @@ public static class AssessmentErrors
         "This indicator is observed by techniques that are assigned to other assessors.");
 
     public static readonly DomainError UnitTwice = DomainError.Breaks(
-        "unitTwice", "Unit ini sudah ada dalam kerangka sampel yang dikirim.", "This unit stands in the sampling frame already.");
+        "unitTwice", "Unit layanan ini disebut dua kali dalam kerangka sampel.", "This service unit occurs twice in the sampling frame.");
 
     public static readonly DomainError PlanRefused = DomainError.Breaks(
-        "planRefused", "Rencana ini memuat kesalahan; setiap tempatnya disebutkan.", "The plan has faults; each place is named.");
+        "planRefused", "Rencana ini tidak valid; setiap kesalahan dicantumkan.", "The plan is not valid; each error is listed.");
 
     public static readonly DomainError ProductTwice = DomainError.Breaks(
-        "productTwice", "Produk layanan ini sudah dipilih.", "This service product is chosen already.");
+        "productTwice", "Produk layanan ini dipilih dua kali.", "This service product is chosen twice.");
 
     public static readonly DomainError SubjectAnswered = DomainError.Conflicts(
         "subjectAnswered",
-        "Sudah ada jawaban pada subjek yang akan hilang atau berganti produk.",
-        "An answer stands on a subject that would fall away or stand for another product.");
+        "Perubahan ini akan menghapus atau mengganti subjek yang sudah memiliki jawaban.",
+        "This change would remove or replace a subject that already has an answer.");
 
     public static readonly DomainError AssignmentRefused = DomainError.Breaks(
-        "assignmentRefused", "Penugasan ini memuat kesalahan; setiap tempatnya disebutkan.", "The assignment has faults; each place is named.");
+        "assignmentRefused", "Penugasan ini tidak valid; setiap kesalahan dicantumkan.", "The assignment is not valid; each error is listed.");
 
     public static readonly DomainError TechniqueTwice = DomainError.Breaks(
-        "techniqueAssignedTwice", "Teknik ini sudah ditugaskan dalam kiriman yang sama.", "This technique is assigned already in the same request.");
+        "techniqueAssignedTwice",
+        "Teknik ini ditugaskan dua kali dalam permintaan yang sama.",
+        "This technique is assigned twice in the same request.");
 
     public static readonly DomainError UnknownAssessment = DomainError.Breaks(
         "unknownAssessment",
-        "Penilaian ini tidak ada dalam tahun penilaian tersebut, atau tidak terlihat bagi Anda.",
-        "The cycle has no such assessment, or not for you.");
+        "Penilaian ini tidak ditemukan dalam tahun penilaian tersebut atau tidak dapat Anda akses.",
+        "The cycle has no such assessment, or you may not see it.");
 
     public static readonly DomainError NoteMissing = DomainError.Breaks(
-        "noteMissing", "Alasan 'other' perlu catatan.", "The reason 'other' needs a note.");
+        "noteMissing", "Alasan 'Lainnya' wajib disertai catatan (note).", "The reason 'Other' needs a note.");
 
     public static readonly DomainError Incomplete = DomainError.Breaks(
-        "assessmentIncomplete", "Penilaian belum lengkap; semua kekurangannya disebutkan.", "The assessment is not complete; all that is missing is named.");
+        "assessmentIncomplete",
+        "Penilaian belum lengkap; setiap kekurangan dicantumkan.",
+        "The assessment is incomplete; everything that is missing is listed.");
 
     public static readonly DomainError AnswerMissing = DomainError.Breaks(
         "answerMissing", "Pengamatan ini belum dijawab.", "This observation has no answer yet.");
 
     public static readonly DomainError EvidenceMissing = DomainError.Breaks(
-        "evidenceMissing", "Jawaban ini perlu bukti dukung.", "This answer needs evidence.");
+        "evidenceMissing", "Jawaban ini wajib disertai bukti dukung.", "This answer needs evidence.");
 
     public static readonly DomainError ConflictOpen = DomainError.Breaks(
-        "conflictOpen", "Ada jawaban yang bertentangan dan belum diputuskan.", "There are conflicting answers that nobody has decided between.");
+        "conflictOpen", "Ada jawaban yang bertentangan dan belum diputuskan.", "There are conflicting answers that have not been settled.");
 
     public static readonly DomainError RefusedItemOpen = DomainError.Breaks(
-        "refusedItemOpen", "Ada jawaban yang ditolak dan belum diperbaiki.", "An answer was refused and has not been mended.");
+        "refusedItemOpen", "Ada jawaban yang ditolak dan belum diperbaiki.", "An answer was refused and has not been corrected.");
 
     public static readonly DomainError VerificationBegun = DomainError.Conflicts(
-        "verificationBegun", "Verifikasi sudah dimulai; penilaian ini tidak dapat ditarik lagi.", "Verification has begun; the assessment cannot be withdrawn any more.");
+        "verificationBegun",
+        "Verifikasi sudah dimulai; penilaian ini tidak dapat ditarik lagi.",
+        "Verification has begun; the assessment can no longer be withdrawn.");
 
     public static readonly DomainError VerifiedByOneself = DomainError.Breaks(
         "verifiedByOneself",
-        "Yang mengisi atau mengajukan penilaian ini tidak memverifikasinya; orang lain yang memverifikasi.",
-        "Whoever entered or submitted something of this assessment does not verify it; somebody else does.");
+        "Penilaian tidak boleh diverifikasi oleh orang yang mengisi atau mengajukannya.",
+        "An assessment cannot be verified by somebody who worked on it or submitted it.");
 
     public static readonly DomainError ReturnReasonOpen = DomainError.Breaks(
-        "returnReasonOpen", "Alasan pengembalian ini belum dijawab.", "This reason of a return has not been answered.");
+        "returnReasonOpen", "Alasan pengembalian ini belum ditanggapi.", "This reason for the return has not been answered.");
 
     public static readonly DomainError UnknownObservation = DomainError.Breaks(
         "unknownObservation",
@@ -78,38 +84,22 @@ public static class AssessmentErrors
 
     public static readonly DomainError ReturnReasonClosed = DomainError.Conflicts(
         "returnReasonClosed",
-        "Alasan pengembalian ini sudah dijawab dengan teks lain.",
-        "This reason of a return was answered with another text.");
+        "Alasan pengembalian ini sudah ditanggapi dengan teks lain.",
+        "This reason for the return was already answered with a different text.");
 
     public static DomainError TechniqueUnused(string instrument) => DomainError.Breaks(
         "techniqueUnused",
-        $"Instrumen {instrument} tidak memakai teknik ini.",
-        $"Instrument {instrument} observes nothing by this technique.");
+        $"Instrumen {instrument} tidak menggunakan teknik ini.",
+        $"Instrument {instrument} does not use this technique.");
 
     /// <summary>The status does not allow what is asked for.</summary>
-    public static DomainError StatusForbids(AssessmentStatus status)
-    {
-        var (id, en) = status switch
-        {
-            AssessmentStatus.Planned => ("direncanakan", "planned"),
-            AssessmentStatus.Collecting => ("dalam pengumpulan data", "collecting"),
-            AssessmentStatus.Submitted => ("sudah diajukan", "submitted"),
-            AssessmentStatus.Returned => ("dikembalikan", "returned"),
-            AssessmentStatus.Verified => ("sudah diverifikasi", "verified"),
-            AssessmentStatus.Final => ("final", "final"),
-            _ => ("ditandai tidak dinilai", "marked as not assessed"),
-        };
+    public static DomainError StatusForbids(AssessmentStatus status) => DomainError.Conflicts(
+        "statusForbids",
+        $"Penilaian ini {status.Label().Id}; allowedActions menunjukkan tindakan yang masih dapat dilakukan.",
+        $"The assessment is {status.Label().En}; allowedActions shows what is still possible.");
 
-        return DomainError.Conflicts(
-            "statusForbids",
-            $"Penilaian ini {id}; allowedActions menunjukkan apa yang masih boleh.",
-            $"The assessment is {en}; allowedActions says what is still possible.");
-    }
-
-    public static DomainError AssessmentOpen(string unit, AssessmentStatus status)
-    {
-        var name = status.ToCamelCase();
-
-        return DomainError.Breaks("assessmentOpen", $"{unit} belum diverifikasi (status {name}).", $"{unit} is not verified yet (status {name}).");
-    }
+    public static DomainError AssessmentOpen(string unit, AssessmentStatus status) => DomainError.Breaks(
+        "assessmentOpen",
+        $"{unit} belum diverifikasi; penilaiannya {status.Label().Id}.",
+        $"{unit} is not verified yet; its assessment is {status.Label().En}.");
 }

@@ -6,36 +6,36 @@ public static class SheetErrors
 {
     public static readonly DomainError Busy = DomainError.Conflicts(
         "sheetBusy",
-        "Lembar ini sedang diubah banyak perangkat sekaligus; kirim ulang.",
-        "Too many devices change this sheet at once; send it again.");
+        "Terlalu banyak perangkat mengubah lembar ini secara bersamaan; kirim ulang.",
+        "Too many devices are changing this sheet at once; send the request again.");
 
     public static readonly DomainError TooManyRefused = DomainError.Conflicts(
         "tooManyRefused",
-        $"Sudah {Sheet.MostRefused} jawaban tertolak menunggu perbaikan; perbaiki atau abaikan dulu di /assessments/{{id}}/refused. Kiriman ini tidak disimpan.",
-        $"{Sheet.MostRefused} refused answers wait to be mended; mend or dismiss them at /assessments/{{id}}/refused first. Nothing of this batch is kept.");
+        $"Sudah ada {Sheet.MostRefused} jawaban tertolak yang menunggu perbaikan; perbaiki atau abaikan terlebih dahulu di /assessments/{{id}}/refused. Kiriman ini tidak disimpan.",
+        $"There are already {Sheet.MostRefused} refused answers; correct or dismiss them at /assessments/{{id}}/refused first. Nothing in this batch was stored.");
 
     public static readonly DomainError NoSuchConflict = DomainError.Conflicts(
         "noSuchConflict",
-        "Tidak ada konflik terbuka dengan id ini; mungkin sudah diselesaikan.",
-        "There is no open conflict of this id; it may be settled already.");
+        "Tidak ada konflik terbuka dengan ID ini; mungkin sudah diselesaikan.",
+        "There is no open conflict with this id; it may already be settled.");
 
     public static readonly DomainError NoSuchRefusedItem = DomainError.Conflicts(
         "noSuchRefusedItem",
         "Tidak ada jawaban tertolak dengan kunci ini; mungkin sudah diperbaiki.",
-        "There is no refused answer of this key; it may be mended already.");
+        "There is no refused answer with this key; it may already be corrected.");
 
     public static DomainError Outdated(int version) => DomainError.Conflicts(
         "answerChanged",
-        $"Jawaban ini sudah berubah; yang berlaku adalah versi {version}. Keduanya disimpan sampai kepala perwakilan memutuskan.",
-        $"The answer has changed meanwhile; version {version} stands. Both are kept until the office head decides.");
+        $"Jawaban ini telah berubah; yang berlaku adalah versi {version}. Kedua jawaban disimpan sampai kepala perwakilan memutuskan.",
+        $"The answer has changed; the current version is {version}. Both answers are kept until the head of the office decides.");
 
     public static DomainError Settled(int version) => DomainError.Conflicts(
         "conflictSettled",
-        $"Konflik jawaban ini sudah diputuskan; yang berlaku adalah versi {version}. Jawaban ini tetap ada dalam riwayat.",
-        $"The conflict over this answer was settled; version {version} stands. This answer stays in the history.");
+        $"Konflik jawaban ini sudah diputuskan; yang berlaku adalah versi {version}. Jawaban ini tetap tersimpan dalam riwayat.",
+        $"The conflict over this answer was settled; the current version is {version}. This answer stays in the history.");
 
     public static DomainError BaseVersionAhead(int version) => DomainError.Breaks(
         "baseVersionAhead",
-        $"baseVersion melampaui versi yang berlaku, {version}.",
-        $"The baseVersion is ahead of the version that stands, {version}.");
+        $"Nilai baseVersion melampaui versi yang berlaku, yaitu {version}.",
+        $"The baseVersion is ahead of the current version, {version}.");
 }

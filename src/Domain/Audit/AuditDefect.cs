@@ -20,16 +20,16 @@ public sealed record AuditDefect(string Code, string Resource, int? Sequence, Lo
         "columnDiffers",
         resource,
         sequence,
-        new($"Kolom '{column}' tidak sesuai dengan yang dicatat.", $"The column '{column}' differs from what was recorded."));
+        new($"Kolom '{column}' berbeda dari yang dicatat.", $"The column '{column}' differs from what was recorded."));
 
     internal static AuditDefect ChainBroken(string resource, int sequence) => new(
-        "chainBroken", resource, sequence, new("Tidak menyambung dengan yang sebelumnya.", "It does not continue the one before it."));
+        "chainBroken", resource, sequence, new("Rantai tidak menyambung dari mata rantai sebelumnya.", "The chain does not continue from the previous link."));
 
     internal static AuditDefect EntryMissing(string resource, int sequence) => new(
         "entryMissing", resource, sequence, new("Entri ini hilang.", "The entry is missing."));
 
     internal static AuditDefect EntryMisplaced(string resource, int sequence) => new(
-        "entryMisplaced", resource, sequence, new("Nomor urut entri ini tidak mungkin.", "The entry has a sequence that it cannot have."));
+        "entryMisplaced", resource, sequence, new("Nomor urut entri ini tidak mungkin.", "The sequence number of the entry is impossible."));
 
     internal static AuditDefect ChainMissing(string resource) => new(
         "chainMissing", resource, null, new("Rantai sumber daya ini hilang.", "The chain of this resource is missing."));
@@ -41,32 +41,32 @@ public sealed record AuditDefect(string Code, string Resource, int? Sequence, Lo
         new("Rantai terpotong; entri mulai dari sini hilang.", "The chain is cut off; entries from here on are missing."));
 
     internal static AuditDefect SealBroken(string resource, int? sequence) => new(
-        "sealBroken", resource, sequence, new("Tidak sama dengan yang disegel.", "It is not what was sealed."));
+        "sealBroken", resource, sequence, new("Isinya berbeda dari yang disegel.", "The content differs from what was sealed."));
 
     internal static AuditDefect CheckpointMissing(string resource, int? sequence) => new(
         "checkpointMissing", resource, sequence, new("Ada titik segel yang hilang.", "A checkpoint is missing."));
 
     internal static AuditDefect CheckpointMisplaced(int number) => new(
-        "checkpointMisplaced", Checkpoints, number, new("Nomor titik segel ini tidak mungkin.", "The checkpoint has a number that it cannot have."));
+        "checkpointMisplaced", Checkpoints, number, new("Nomor titik segel ini tidak mungkin.", "The number of the checkpoint is impossible."));
 
     internal static AuditDefect UnknownKey(int number) => new(
-        "unknownKey", Checkpoints, number, new("Ditandatangani dengan kunci yang tidak dikenal.", "It is signed with an unknown key."));
+        "unknownKey", Checkpoints, number, new("Titik segel ditandatangani dengan kunci yang tidak dikenal.", "The checkpoint is signed with an unknown key."));
 
     internal static AuditDefect SignatureInvalid(int number) => new(
-        "signatureInvalid", Checkpoints, number, new("Tanda tangannya tidak sah.", "The signature is invalid."));
+        "signatureInvalid", Checkpoints, number, new("Tanda tangan titik segel tidak sah.", "The signature of the checkpoint is invalid."));
 
     internal static AuditDefect PersonalDataChanged(string resource, int sequence) => new(
         "personalDataChanged",
         resource,
         sequence,
-        new("Data pribadi entri ini telah diubah.", "The personal data of the entry have been changed."));
+        new("Data pribadi entri ini telah diubah.", "The personal data of the entry were changed."));
 
     internal static AuditDefect PersonalDataMissing(string resource, int sequence) => new(
         "personalDataMissing",
         resource,
         sequence,
-        new("Data pribadi entri ini hilang tanpa penghapusan yang tercatat.", "The personal data of the entry are missing, and no erasure is recorded."));
+        new("Data pribadi entri ini hilang tanpa penghapusan yang tercatat.", "The personal data of the entry are missing, and no erasure was recorded."));
 
     internal static AuditDefect PersonalDataUnknown(string resource, int? sequence) => new(
-        "personalDataUnknown", resource, sequence, new("Ada data pribadi yang tidak dicatat entri mana pun.", "There are personal data that no entry recorded."));
+        "personalDataUnknown", resource, sequence, new("Ada data pribadi yang tidak tercatat dalam entri mana pun.", "There are personal data that no entry recorded."));
 }

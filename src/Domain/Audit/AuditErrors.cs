@@ -7,8 +7,10 @@ public static class AuditErrors
     public static readonly DomainError NothingToSeal = DomainError.Conflicts(
         "nothingToSeal",
         "Tidak ada entri baru sejak titik segel terakhir.",
-        "There are no entries since the last checkpoint.");
+        "There are no new entries since the last checkpoint.");
 
     public static readonly DomainError PurgeInTheFuture = DomainError.Breaks(
-        "purgeInTheFuture", "Hanya asal dari waktu lampau yang dapat dihapus.", "Only origins of the past can be purged.");
+        "purgeInTheFuture",
+        "Hanya data asal dari waktu lampau yang dapat dihapus; before tidak boleh di masa depan.",
+        "Only origins from the past can be purged; before must not lie in the future.");
 }

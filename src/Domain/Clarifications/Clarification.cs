@@ -96,14 +96,14 @@ public static class ClarificationErrors
 {
     public static readonly DomainError Closed = DomainError.Conflicts(
         "clarificationClosed",
-        "Masa klarifikasi tahun ini belum dibuka atau sudah lewat.",
-        "The time for clarifications of this cycle has not begun, or is over.");
+        "Masa klarifikasi tahun penilaian ini belum dibuka atau sudah berakhir.",
+        "The clarification period of this cycle has not begun or is over.");
 
     public static readonly DomainError Answered = DomainError.Conflicts(
-        "clarificationAnswered", "Klarifikasi ini sudah dijawab dengan isi lain.", "This clarification was answered otherwise.");
+        "clarificationAnswered", "Klarifikasi ini sudah dijawab dengan isi lain.", "This clarification was already answered differently.");
 
     public static readonly DomainError UnitNotVerified = DomainError.Breaks(
         "unitNotVerified",
-        "Unit ini bukan milik instansi tersebut, atau penilaiannya belum diverifikasi.",
-        "The unit is not the institution's, or its assessment is not verified.");
+        "Unit layanan ini bukan milik instansi tersebut, atau penilaiannya belum diverifikasi.",
+        "The service unit does not belong to the institution, or its assessment is not verified yet.");
 }

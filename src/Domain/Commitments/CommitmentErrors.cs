@@ -1,4 +1,3 @@
-using System.Globalization;
 using Compliance.Domain.Common;
 
 namespace Compliance.Domain.Commitments;
@@ -6,86 +5,90 @@ namespace Compliance.Domain.Commitments;
 public static class CommitmentErrors
 {
     public static readonly DomainError Refused = DomainError.Breaks(
-        "commitmentRefused", "Komitmen ini memuat kesalahan; setiap tempatnya disebutkan.", "The commitment has faults; each place is named.");
+        "commitmentRefused", "Komitmen ini tidak valid; setiap kesalahan dicantumkan.", "The commitment is not valid; each error is listed.");
 
     public static readonly DomainError AgreementEnded = DomainError.Conflicts(
         "agreementEnded",
-        "Perjanjian ini sudah berakhir; buatlah komitmen di bawah perpanjangannya.",
-        "The agreement has ended; make the commitment under the one that extends it.");
+        "Perjanjian ini sudah berakhir; buat komitmen di bawah perpanjangannya.",
+        "The agreement has ended; make the commitment under its extension.");
 
     public static readonly DomainError ObligatedNotParty = DomainError.Breaks(
         "obligatedNotParty",
-        "Pihak ini bukan pihak perjanjian dan bukan bagian dari salah satunya.",
-        "It is no party of the agreement and belongs to none.");
+        "Pihak yang berkewajiban harus merupakan pihak perjanjian atau bagian dari salah satu pihak.",
+        "The obligated side must be a party to the agreement or belong to one.");
 
     public static readonly DomainError DueDateNeeded = DomainError.Breaks(
-        "dueDateNeeded", "Sebutkan dueOn atau recurrence, salah satu.", "Name dueOn or recurrence, one of the two.");
+        "dueDateNeeded", "Sebutkan salah satu: dueOn atau recurrence.", "Name either dueOn or recurrence.");
 
     public static readonly DomainError RecurrenceWithoutEnd = DomainError.Breaks(
         "recurrenceWithoutEnd",
-        "Perulangan harus berakhir: sebutkan until, paling lambat hari terakhir perjanjian.",
-        "A recurrence ends: name until, at latest the last day of the agreement.");
+        "Perulangan harus memiliki akhir: isi until, paling lambat hari terakhir perjanjian.",
+        "A recurrence must end: set until, at the latest to the last day of the agreement.");
 
     public static readonly DomainError RecurrenceCrosses = DomainError.Breaks(
         "recurrenceCrosses", "Perulangan berakhir sebelum mulai.", "The recurrence ends before it begins.");
 
     public static readonly DomainError TooManyDeadlines = DomainError.Breaks(
         "tooManyDeadlines",
-        $"Paling banyak {Recurrence.MostDeadlines} tenggat; akhiri lebih awal atau perjarang.",
-        $"At most {Recurrence.MostDeadlines} deadlines; end it earlier or make it rarer.");
+        $"Paling banyak {Recurrence.MostDeadlines} tenggat; akhiri lebih awal atau perpanjang jaraknya.",
+        $"At most {Recurrence.MostDeadlines} deadlines are possible; end the recurrence earlier or choose a longer interval.");
 
     public static readonly DomainError ScopeItemNotAgreed = DomainError.Breaks(
-        "scopeItemNotAgreed", "Butir ini tidak ada dalam ruang lingkup perjanjian.", "This item is not in the scope of the agreement.");
+        "scopeItemNotAgreed", "Butir ini tidak termasuk dalam ruang lingkup perjanjian.", "This item is not in the scope of the agreement.");
 
     public static readonly DomainError TargetIsBaseline = DomainError.Breaks(
-        "targetIsBaseline", "Target sama dengan keadaan awal.", "The target is where it began.");
+        "targetIsBaseline", "Target tidak boleh sama dengan keadaan awal (baseline).", "The target must differ from the baseline.");
 
     public static readonly DomainError DirectionContradicts = DomainError.Breaks(
-        "directionContradicts", "Arah ini berlawanan dengan jalan dari keadaan awal ke target.", "This direction leads away from the target.");
+        "directionContradicts",
+        "Arah ini bertentangan dengan perubahan dari keadaan awal ke target.",
+        "This direction contradicts the change from the baseline to the target.");
 
     public static readonly DomainError SeriesNeedsInstitution = DomainError.Breaks(
         "seriesNeedsInstitution",
-        "Laporan masyarakat dicatat per instansi; hanya kewajiban sebuah instansi secara keseluruhan yang dapat diukur dengan deret ini.",
-        "Public reports are on record by institution; only what an institution as a whole promised is measured by a series.");
+        "Laporan masyarakat dicatat per instansi; hanya kewajiban instansi secara keseluruhan yang dapat diukur dengan deret ini.",
+        "Public reports are recorded by institution; only an obligation of an institution as a whole can be measured by a series.");
 
     public static readonly DomainError Reported = DomainError.Conflicts(
         "commitmentReported",
-        "Komitmen ini sudah dilaporkan; isinya tidak berubah lagi.",
-        "Something was reported of this commitment; what it says no longer changes.");
+        "Komitmen ini sudah memiliki laporan; isinya tidak dapat diubah lagi.",
+        "Progress was reported on this commitment; it can no longer be changed.");
 
     public static readonly DomainError ProgressRefused = DomainError.Breaks(
-        "progressRefused", "Laporan ini memuat kesalahan; setiap tempatnya disebutkan.", "The report has faults; each place is named.");
+        "progressRefused",
+        "Laporan kemajuan ini tidak valid; setiap kesalahan dicantumkan.",
+        "The progress report is not valid; each error is listed.");
 
     public static readonly DomainError NoSuchDeadline = DomainError.Breaks(
-        "noSuchDeadline", "Komitmen ini tidak jatuh tempo pada hari itu.", "The commitment is not due on that day.");
+        "noSuchDeadline", "Komitmen ini tidak memiliki tenggat pada tanggal tersebut.", "The commitment has no deadline on that date.");
 
     public static readonly DomainError DeadlineClosed = DomainError.Conflicts(
-        "deadlineClosed", "Tenggat ini sudah ditutup.", "The deadline is closed.");
+        "deadlineClosed", "Tenggat ini sudah ditutup.", "The deadline is already closed.");
 
     public static readonly DomainError DeadlineNotReported = DomainError.Conflicts(
-        "deadlineNotReported", "Tidak ada laporan selesai yang menunggu keputusan.", "No report that it is done waits to be judged.");
+        "deadlineNotReported", "Tidak ada laporan penyelesaian yang menunggu keputusan.", "No report of completion is waiting for a decision.");
 
     public static readonly DomainError OwnSideCloses = DomainError.Breaks(
-        "ownSideCloses", "Komitmen ditutup oleh pihak lain, bukan oleh pihak yang berkewajiban.", "The other side closes a commitment, not the side that is obliged.");
+        "ownSideCloses",
+        "Komitmen ditutup oleh pihak lain, bukan oleh pihak yang berkewajiban.",
+        "A commitment is closed by the other side, not by the obligated side.");
 
     public static readonly DomainError ReporterCloses = DomainError.Breaks(
-        "reporterCloses", "Yang melaporkan tidak menutup laporannya sendiri.", "Whoever reported it does not close it.");
+        "reporterCloses", "Laporan tidak boleh ditutup oleh orang yang menyampaikannya.", "A report cannot be closed by the person who made it.");
 
     public static readonly DomainError ProofMissing = DomainError.Breaks(
         "proofMissing",
-        "Belum ada bukti: sertakan proof pada penutupan ini, atau mintalah laporan dengan bukti.",
-        "There is no proof: name one in proof, or ask for a report that has one.");
+        "Belum ada bukti dukung: sertakan dalam proof, atau minta laporan yang disertai bukti dukung.",
+        "There is no evidence yet: name it in proof, or ask for a report that has evidence.");
 
     public static readonly DomainError PlanRefused = DomainError.Breaks(
-        "workPlanRefused", "Rencana kerja ini memuat kesalahan; setiap tempatnya disebutkan.", "The work plan has faults; each place is named.");
+        "workPlanRefused", "Rencana kerja ini tidak valid; setiap kesalahan dicantumkan.", "The work plan is not valid; each error is listed.");
 
     public static readonly DomainError YearOutsideTerm = DomainError.Breaks(
-        "yearOutsideTerm", "Perjanjian ini tidak berlaku pada tahun itu.", "The agreement is not in force in that year.");
+        "yearOutsideTerm", "Perjanjian ini tidak berlaku pada tahun tersebut.", "The agreement is not in force in that year.");
 
     public static DomainError OutsideTerm(DateOnly from, DateOnly to) => DomainError.Breaks(
         "outsideTerm",
-        $"Tenggat harus dalam masa berlaku perjanjian, {Day(from)} sampai {Day(to)}.",
-        $"A deadline lies within the term of the agreement, {Day(from)} to {Day(to)}.");
-
-    private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        $"Tenggat harus berada dalam masa berlaku perjanjian, {Dates.Indonesian(from)} sampai {Dates.Indonesian(to)}.",
+        $"A deadline must lie within the term of the agreement, {Dates.English(from)} to {Dates.English(to)}.");
 }

@@ -8,8 +8,8 @@ public static class AssessmentYear
 
     public static readonly DomainError OutOfRange = DomainError.Breaks(
         "yearOutOfRange",
-        $"Tahun harus {First} (UU 25/2009) sampai {Last}.",
-        $"The year lies between {First} (Law 25/2009) and {Last}.");
+        $"Tahun harus antara {First} (UU 25/2009) dan {Last}.",
+        $"The year must be between {First} (Law 25/2009) and {Last}.");
 
     public static bool IsValid(int year) => year is >= First and <= Last;
 }

@@ -9,13 +9,13 @@ public static class PlainText
 
     public static readonly DomainError ControlCharacter = DomainError.Breaks(
         "controlCharacter",
-        "Teks memuat karakter kendali (misalnya NUL).",
-        "The text holds a control character (NUL, for one).");
+        "Teks tidak boleh memuat karakter kendali (misalnya NUL).",
+        "The text must not contain control characters (such as NUL).");
 
-    public static readonly DomainError Required = DomainError.Breaks("required", "Harus diisi.", "This is needed.");
+    public static readonly DomainError Required = DomainError.Breaks("required", "Wajib diisi.", "This field is required.");
 
     public static DomainError TooLong(int most) => DomainError.Breaks(
-        "tooLong", $"Paling banyak {most} karakter.", $"At most {most} characters.");
+        "tooLong", $"Paling banyak {most} karakter.", $"At most {most} characters are allowed.");
 
     /// <summary>What is wrong with a text that may be absent, or nothing.</summary>
     public static DomainError? Check(string? text, int most) => text switch

@@ -3,5 +3,5 @@ namespace Compliance.Domain.Common;
 public static class ScoreErrors
 {
     public static readonly DomainError OutOfRange = DomainError.Breaks(
-        "scoreOutOfRange", "Nilai harus 0 sampai 100.", "A score lies between 0 and 100.");
+        "scoreOutOfRange", "Nilai harus antara 0 dan 100.", "A score must be between 0 and 100.");
 }

@@ -5,7 +5,9 @@ namespace Compliance.Domain.Contacts;
 public static class ContactErrors
 {
     public static readonly DomainError ContactsRefused = DomainError.Breaks(
-        "contactsRefused", "Daftar kontak memuat kesalahan; setiap tempatnya disebutkan.", "The contacts have faults; each place is named.");
+        "contactsRefused",
+        "Daftar kontak ini tidak valid; setiap kesalahan dicantumkan.",
+        "The list of contacts is not valid; each error is listed.");
 
     public static readonly DomainError ContactTwice = DomainError.Breaks(
         "contactTwice", "Kontak ini disebut dua kali.", "This contact is named twice.");

@@ -6,24 +6,26 @@ public static class CorrectiveActionErrors
 {
     public static readonly DomainError DutiesOverlap = DomainError.Breaks(
         "dutiesOverlap",
-        "Yang membuka, yang melaporkan, dan yang memverifikasi harus tiga orang yang berbeda; orang instansi sendiri tidak membuka dan tidak memverifikasi.",
-        "Three different persons open, report and verify it; the institution's own people neither open nor verify.");
+        "Tindakan korektif harus dibuka, dilaporkan, dan diverifikasi oleh tiga orang yang berbeda; pihak instansi sendiri tidak boleh membuka atau memverifikasinya.",
+        "Opening, reporting and verifying a corrective action need three different people; the institution's own people can neither open nor verify it.");
 
     public static readonly DomainError DueBeforeDocument = DomainError.Breaks(
-        "dueBeforeDocument", "Batas waktu mendahului tanggal dokumen.", "The due date lies before the date of the document.");
+        "dueBeforeDocument", "Batas waktu mendahului tanggal dokumen.", "The due date precedes the date of the document.");
 
     public static readonly DomainError ActionResolved = DomainError.Conflicts(
-        "actionResolved", "Tindakan korektif ini sudah dinyatakan selesai.", "This corrective action is resolved.");
+        "actionResolved", "Tindakan korektif ini sudah dinyatakan selesai.", "This corrective action is already resolved.");
 
     public static readonly DomainError ActionNotReported = DomainError.Conflicts(
-        "actionNotReported", "Tidak ada laporan penyelesaian yang menunggu verifikasi.", "No report of completion waits to be verified.");
+        "actionNotReported", "Tidak ada laporan penyelesaian yang menunggu verifikasi.", "No report of completion is waiting for verification.");
 
     public static readonly DomainError ActionRefused = DomainError.Breaks(
-        "actionRefused", "Tindakan korektif ini memuat kesalahan; setiap tempatnya disebutkan.", "The corrective action has faults; each place is named.");
+        "actionRefused",
+        "Tindakan korektif ini tidak valid; setiap kesalahan dicantumkan.",
+        "The corrective action is not valid; each error is listed.");
 
     public static readonly DomainError UnitOfAnother = DomainError.Breaks(
-        "unitOfAnother", "Unit layanan ini bukan milik instansi tersebut.", "The institution has no such service unit.");
+        "unitOfAnother", "Unit layanan ini bukan milik instansi tersebut.", "The service unit does not belong to the institution.");
 
     public static readonly DomainError IndicatorNowhere = DomainError.Breaks(
-        "indicatorNowhere", "Tidak ada instrumen yang memiliki indikator ini.", "No instrument has such an indicator.");
+        "indicatorNowhere", "Indikator ini tidak ditemukan dalam instrumen mana pun.", "No instrument has this indicator.");
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Compliance.Domain.Common;
 
 namespace Compliance.Domain.Cycles;
@@ -6,60 +5,61 @@ namespace Compliance.Domain.Cycles;
 public static class CycleErrors
 {
     public static readonly DomainError DatesCross = DomainError.Breaks(
-        "datesCross", "Tanggal tutup mendahului tanggal buka.", "The cycle closes before it opens.");
+        "datesCross", "Tanggal tutup mendahului tanggal buka.", "The closing date precedes the opening date.");
 
     public static readonly DomainError NotSettled = DomainError.Conflicts(
         "cycleNotSettled",
-        "Masih ada yang harus diselesaikan lebih dahulu; semuanya disebutkan.",
-        "Something has to be settled first; all of it is named.");
+        "Masih ada hal yang harus diselesaikan terlebih dahulu; semuanya dicantumkan.",
+        "Some matters must be settled first; all of them are listed.");
 
     public static readonly DomainError PlenaryOutOfTime = DomainError.Breaks(
         "plenaryOutOfTime",
-        "Rapat pleno berlangsung pada hari di antara pembukaan tahun penilaian dan hari ini.",
-        "A plenary is held on a day from the opening of the cycle to today.");
+        "Rapat pleno harus berlangsung antara tanggal buka tahun penilaian dan hari ini.",
+        "The plenary must be held between the opening of the cycle and today.");
 
     public static readonly DomainError PlenaryBegun = DomainError.Conflicts(
         "plenaryBegun",
-        "Hasil sudah diputuskan dalam rapat pleno; batalkan dahulu rapat pleno itu.",
-        "A plenary has adopted the results; it has to be taken back first.");
+        "Hasil sudah disetujui rapat pleno; batalkan terlebih dahulu rapat pleno tersebut.",
+        "A plenary has adopted the results; cancel that plenary first.");
 
     public static readonly DomainError ClarificationInPast = DomainError.Breaks(
-        "clarificationInPast", "Hari terakhir klarifikasi sudah lewat.", "The last day for clarifications is over already.");
+        "clarificationInPast", "Hari terakhir klarifikasi sudah lewat.", "The last day for clarifications is already over.");
 
     public static readonly DomainError ClarificationsOpen = DomainError.Breaks(
-        "clarificationsOpen", "Instansi masih dapat menyampaikan klarifikasi.", "Institutions may still write clarifications.");
+        "clarificationsOpen", "Masa klarifikasi belum berakhir.", "The clarification period is not over yet.");
 
     public static readonly DomainError ClarificationUnanswered = DomainError.Breaks(
         "clarificationUnanswered", "Klarifikasi ini belum dijawab.", "This clarification has not been answered.");
 
     public static readonly DomainError NoPlenary = DomainError.Conflicts(
-        "noPlenary", "Hasil belum diputuskan dalam rapat pleno.", "No plenary has adopted the results yet.");
+        "noPlenary", "Hasil belum disetujui rapat pleno.", "No plenary has adopted the results yet.");
 
     public static readonly DomainError Decided = DomainError.Conflicts(
         "cycleDecided",
-        "Hasil tahun penilaian ini sudah ditetapkan; yang keliru diperbaiki dengan keputusan baru.",
-        "The results of this cycle are decided; what was wrong is corrected by a further decision.");
+        "Hasil tahun penilaian ini sudah ditetapkan; kekeliruan diperbaiki melalui keputusan koreksi.",
+        "The results of this cycle are decided; errors are corrected by a further decision.");
 
     public static readonly DomainError NotDecided = DomainError.Conflicts(
         "notDecided", "Hasil tahun penilaian ini belum ditetapkan.", "The results of this cycle are not decided yet.");
 
     public static readonly DomainError DecisionOutOfTime = DomainError.Breaks(
         "decisionOutOfTime",
-        "Tanggal keputusan tidak mendahului rapat pleno dan tidak sesudah hari ini.",
-        "A decision is dated from the day of the plenary to today.");
+        "Tanggal keputusan harus antara tanggal rapat pleno dan hari ini.",
+        "The decision must be dated between the plenary and today.");
 
     public static readonly DomainError NothingAssessed = DomainError.Conflicts(
-        "nothingAssessed", "Tahun penilaian ini tidak memuat satu unit pun.", "The cycle has no unit to decide on.");
+        "nothingAssessed", "Tahun penilaian ini tidak memuat unit layanan yang dapat diputuskan.", "The cycle has no service unit to decide on.");
 
-    /// <summary>Names what stands and what was asked for.</summary>
+    /// <summary>Names the cycle that exists and the one that was asked for.</summary>
     public static DomainError YearTaken(Cycle standing, string instrument, DateOnly opensOn, DateOnly closesOn) => YearTaken(
         standing.Year, standing.Id, Show(standing.Instrument, standing.OpensOn, standing.ClosesOn), Show(instrument, opensOn, closesOn));
 
-    public static DomainError YearTaken(int year, CycleId id, string stands, string asked) => DomainError.Conflicts(
+    public static DomainError YearTaken(int year, CycleId id, LocalizedText exists, LocalizedText asked) => DomainError.Conflicts(
         "cycleExists",
-        $"Tahun penilaian {year} sudah dibuka ({stands}, id {id.Value}); yang diminta lain ({asked}).",
-        $"The cycle of {year} is open ({stands}, id {id.Value}); what is asked for differs ({asked}).");
+        $"Tahun penilaian {year} sudah dibuka ({exists.Id}; ID {id.Value}), berbeda dari permintaan ini ({asked.Id}).",
+        $"The cycle of {year} is already open ({exists.En}; id {id.Value}) and differs from this request ({asked.En}).");
 
-    private static string Show(string instrument, DateOnly opensOn, DateOnly closesOn) =>
-        string.Create(CultureInfo.InvariantCulture, $"{instrument}, {opensOn:yyyy-MM-dd} - {closesOn:yyyy-MM-dd}");
+    private static LocalizedText Show(string instrument, DateOnly opensOn, DateOnly closesOn) => new(
+        $"instrumen {instrument}, {Dates.Indonesian(opensOn)} sampai {Dates.Indonesian(closesOn)}",
+        $"instrument {instrument}, {Dates.English(opensOn)} to {Dates.English(closesOn)}");
 }

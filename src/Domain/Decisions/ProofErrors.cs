@@ -6,23 +6,31 @@ namespace Compliance.Domain.Decisions;
 public static class ProofErrors
 {
     public static readonly DomainError Torn = DomainError.Breaks(
-        "proofTorn", "Baris ini bukan baris sebuah bukti keputusan, atau berkasnya terpotong.", "This is no line of a decision's proof, or the file is cut off.");
+        "proofTorn",
+        "Baris ini bukan baris bukti keputusan, atau berkasnya terpotong.",
+        "This is not a line of a decision proof, or the file is cut off.");
 
     public static readonly DomainError ChainBroken = DomainError.Breaks(
-        "proofChainBroken", "Keputusan ini tidak menyambung keputusan sebelumnya.", "This decision does not follow the one before it.");
+        "proofChainBroken", "Keputusan ini tidak menyambung keputusan sebelumnya.", "This decision does not follow the previous one.");
 
     public static readonly DomainError SignatureWrong = DomainError.Breaks(
-        "proofSignatureWrong", "Tanda tangan tidak cocok dengan pernyataan keputusan.", "The signature does not fit the decision's statement.");
+        "proofSignatureWrong",
+        "Tanda tangan tidak cocok dengan pernyataan keputusan.",
+        "The signature does not match the statement of the decision.");
 
     public static readonly DomainError InstrumentDiffers = DomainError.Breaks(
-        "proofInstrumentDiffers", "Instrumen bukan yang menjadi dasar keputusan.", "The instrument is not the one that was decided by.");
+        "proofInstrumentDiffers",
+        "Instrumen ini bukan instrumen yang menjadi dasar keputusan.",
+        "The instrument is not the one on which the decision is based.");
 
     public static readonly DomainError InputsDiffer = DomainError.Breaks(
-        "proofInputsDiffer", "Masukan bukan yang menjadi dasar keputusan.", "The inputs are not those that were decided by.");
+        "proofInputsDiffer", "Masukan ini bukan masukan yang menjadi dasar keputusan.", "The inputs are not those on which the decision is based.");
 
     public static readonly DomainError ResultsDiffer = DomainError.Breaks(
-        "proofResultsDiffer", "Hasil tidak mengikuti dari masukannya.", "The results do not follow from the inputs.");
+        "proofResultsDiffer", "Hasil tidak sesuai dengan hasil penghitungan dari masukannya.", "The results do not follow from the inputs.");
 
     public static DomainError OtherKey(string keyId) => DomainError.Breaks(
-        "proofOfAnotherKey", $"Keputusan ditandatangani dengan kunci {keyId}, yang tidak diberikan.", $"The decision is signed by the key {keyId}, which was not given.");
+        "proofOfAnotherKey",
+        $"Keputusan ditandatangani dengan kunci {keyId}, yang tidak disertakan.",
+        $"The decision is signed with the key {keyId}, which was not given.");
 }

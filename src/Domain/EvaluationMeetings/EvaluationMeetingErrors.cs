@@ -5,8 +5,8 @@ namespace Compliance.Domain.EvaluationMeetings;
 public static class EvaluationMeetingErrors
 {
     public static readonly DomainError MeetingRefused = DomainError.Breaks(
-        "meetingRefused", "Rapat ini memuat kesalahan; setiap tempatnya disebutkan.", "The meeting has faults; each place is named.");
+        "meetingRefused", "Rapat ini tidak valid; setiap kesalahan dicantumkan.", "The meeting is not valid; each error is listed.");
 
     public static readonly DomainError DueBeforeMeeting = DomainError.Breaks(
-        "dueBeforeMeeting", "Batas waktu mendahului tanggal rapat.", "The due date lies before the meeting.");
+        "dueBeforeMeeting", "Batas waktu mendahului tanggal rapat.", "The due date precedes the date of the meeting.");
 }

@@ -6,66 +6,71 @@ namespace Compliance.Domain.Evidence;
 public static class EvidenceErrors
 {
     public static readonly DomainError Refused = DomainError.Breaks(
-        "evidenceRefused", "Bukti ini tidak dapat diterima; setiap tempat yang salah disebutkan.", "This evidence cannot be taken; each place that is wrong is named.");
+        "evidenceRefused", "Bukti dukung ini tidak valid; setiap kesalahan dicantumkan.", "The evidence is not valid; each error is listed.");
 
     public static readonly DomainError UnknownEvidence = DomainError.Breaks(
-        "unknownEvidence", "Bukti ini tidak ada dalam penilaian ini.", "The assessment has no such piece of evidence.");
+        "unknownEvidence", "Bukti dukung ini tidak ditemukan dalam penilaian tersebut.", "The assessment has no such piece of evidence.");
 
     public static readonly DomainError UnknownUpload = DomainError.Breaks(
-        "unknownUpload", "Unggahan ini tidak ada dalam penilaian ini, atau sudah kedaluwarsa.", "The assessment has no such upload, or it has expired.");
+        "unknownUpload",
+        "Unggahan ini tidak ditemukan dalam penilaian tersebut atau sudah kedaluwarsa.",
+        "The assessment has no such upload, or the upload has expired.");
 
     public static readonly DomainError NotALink = DomainError.Breaks(
         "notALink",
         "Harus berupa alamat web lengkap yang diawali http:// atau https://, tanpa kata sandi.",
-        "This must be a whole web address that begins with http:// or https:// and holds no password.");
+        "This must be a complete web address that begins with http:// or https:// and contains no password.");
 
     public static readonly DomainError UnsupportedContent = DomainError.Breaks(
         "unsupportedContent",
-        "Isi berkas ini tidak dikenali. Yang diterima: JPEG, PNG, WebP, HEIC, PDF, MP4.",
-        "The content of this file is not recognised. Taken are JPEG, PNG, WebP, HEIC, PDF, MP4.");
+        "Isi berkas ini tidak dikenali. Jenis yang diterima: JPEG, PNG, WebP, HEIC, PDF, MP4.",
+        "The content of this file is not recognised. Accepted types: JPEG, PNG, WebP, HEIC, PDF, MP4.");
 
-    public static readonly DomainError FileEmpty = DomainError.Breaks("fileEmpty", "Berkas ini kosong.", "This file is empty.");
+    public static readonly DomainError FileEmpty = DomainError.Breaks("fileEmpty", "Berkas ini kosong.", "The file is empty.");
 
     public static readonly DomainError Replaced = DomainError.Conflicts(
-        "evidenceReplaced", "Bukti ini sudah digantikan bukti lain.", "Another piece has taken the place of this one.");
+        "evidenceReplaced", "Bukti dukung ini sudah digantikan oleh bukti lain.", "This piece of evidence was replaced by another one.");
 
-    public static readonly DomainError Withdrawn = DomainError.Conflicts("evidenceWithdrawn", "Bukti ini sudah ditarik.", "This piece was withdrawn.");
+    public static readonly DomainError Withdrawn = DomainError.Conflicts(
+        "evidenceWithdrawn", "Bukti dukung ini sudah ditarik.", "This piece of evidence was withdrawn.");
 
     public static readonly DomainError Quarantined = DomainError.Conflicts(
         "evidenceQuarantined",
         "Berkas ini ditahan: belum dipindai, atau ditemukan berbahaya.",
-        "This file is withheld: it was not scanned yet, or was found harmful.");
+        "The file is withheld: it has not been scanned yet, or it was found to be harmful.");
 
     public static readonly DomainError NoContent = DomainError.Conflicts(
-        "evidenceIsLink", "Bukti ini sebuah tautan; tidak ada berkasnya.", "This piece is a link; there is no file.");
+        "evidenceIsLink", "Bukti dukung ini berupa tautan sehingga tidak memiliki berkas.", "This piece of evidence is a link and has no file.");
 
     public static readonly DomainError OwnEvidence = DomainError.Breaks(
-        "ownEvidence", "Bukti diperiksa oleh orang lain, bukan oleh pengunggahnya.", "Somebody else reviews a piece of evidence, never its uploader.");
+        "ownEvidence",
+        "Bukti dukung tidak boleh diperiksa oleh pengunggahnya sendiri.",
+        "Evidence cannot be reviewed by the person who uploaded it.");
 
     public static readonly DomainError RejectionUnexplained = DomainError.Breaks(
-        "rejectionUnexplained", "Jelaskan mengapa bukti ini ditolak.", "Say why the piece is rejected.");
+        "rejectionUnexplained", "Jelaskan mengapa bukti dukung ini ditolak.", "Explain why the evidence is rejected.");
 
     public static readonly DomainError UploadBusy = DomainError.Conflicts(
         "uploadBusy", "Perangkat lain sedang mengirim bagian unggahan ini.", "Another device is sending a part of this upload.");
 
     public static readonly DomainError UploadFinished = DomainError.Conflicts(
-        "uploadFinished", "Unggahan ini sudah menjadi bukti.", "This upload has become evidence.");
+        "uploadFinished", "Unggahan ini sudah selesai dan menjadi bukti dukung.", "This upload is complete and has become evidence.");
 
     public static readonly DomainError Sha256Differs = DomainError.Breaks(
         "sha256Differs",
-        "Yang diterima bukan berkas dengan sha256 yang disebut; unggahan ini kembali ke awal.",
-        "What arrived is not the file of the sha256 that was named; the upload is back at its beginning.");
+        "Isi yang diterima tidak sesuai dengan sha256 yang disebut; ulangi unggahan dari awal.",
+        "The content that arrived does not match the given sha256; start the upload again.");
 
     public static DomainError ContentMismatch(string declared, ContentKind found) => DomainError.Breaks(
         "contentMismatch",
-        $"Berkas ini disebut '{declared}', tetapi isinya {found.MediaType()}.",
-        $"The file is called '{declared}', but its content is {found.MediaType()}.");
+        $"Berkas ini dinyatakan sebagai '{declared}', tetapi isinya {found.MediaType()}.",
+        $"The file is declared as '{declared}', but its content is {found.MediaType()}.");
 
     public static DomainError FileTooLarge(long most)
     {
         var bytes = most.ToString(CultureInfo.InvariantCulture);
 
-        return DomainError.Exceeds("fileTooLarge", $"Berkas paling besar {bytes} bita.", $"A file has at most {bytes} bytes.");
+        return DomainError.Exceeds("fileTooLarge", $"Ukuran berkas paling besar {bytes} bita.", $"A file can have at most {bytes} bytes.");
     }
 
     public static DomainError OffsetDiffers(long offset)
@@ -74,8 +79,8 @@ public static class EvidenceErrors
 
         return DomainError.Conflicts(
             "uploadOffsetDiffers",
-            $"Unggahan ini berada pada bita {there}; lanjutkan dari sana.",
-            $"This upload stands at byte {there}; go on from there.");
+            $"Unggahan ini telah sampai pada bita {there}; lanjutkan dari sana.",
+            $"This upload has reached byte {there}; continue from there.");
     }
 
     public static DomainError SizeDiffers(long size)
@@ -83,7 +88,7 @@ public static class EvidenceErrors
         var bytes = size.ToString(CultureInfo.InvariantCulture);
 
         return DomainError.Breaks(
-            "uploadSizeDiffers", $"Unggahan ini dimulai sebagai berkas {bytes} bita.", $"This upload was begun as a file of {bytes} bytes.");
+            "uploadSizeDiffers", $"Unggahan ini dimulai untuk berkas berukuran {bytes} bita.", $"This upload was begun for a file of {bytes} bytes.");
     }
 
     public static DomainError ChunkBeyondSize(long size)
@@ -91,7 +96,9 @@ public static class EvidenceErrors
         var bytes = size.ToString(CultureInfo.InvariantCulture);
 
         return DomainError.Breaks(
-            "chunkBeyondSize", $"Bagian ini melampaui ukuran unggahan, {bytes} bita.", $"The part goes beyond the size of the upload, {bytes} bytes.");
+            "chunkBeyondSize",
+            $"Bagian ini melampaui ukuran unggahan, yaitu {bytes} bita.",
+            $"This part goes beyond the size of the upload, {bytes} bytes.");
     }
 
     public static DomainError UploadIncomplete(long offset, long size)
@@ -100,7 +107,7 @@ public static class EvidenceErrors
 
         return DomainError.Conflicts(
             "uploadIncomplete",
-            $"Baru {there} dari {bytes} bita unggahan ini yang tiba.",
-            $"Of this upload {there} of {bytes} bytes have arrived.");
+            $"Unggahan belum lengkap: baru {there} dari {bytes} bita yang diterima.",
+            $"The upload is incomplete: {there} of {bytes} bytes have arrived.");
     }
 }

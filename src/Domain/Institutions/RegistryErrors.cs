@@ -7,18 +7,18 @@ public static class RegistryErrors
     public static DomainError UnknownInstitution(string name, IReadOnlyList<string> closest)
     {
         var names = string.Join(", ", closest);
-        var (id, en) = closest.Count == 0 ? ("", "") : ($" Yang terdekat: {names}.", $" The closest: {names}.");
+        var (id, en) = closest.Count == 0 ? ("", "") : ($" Nama terdekat: {names}.", $" Closest names: {names}.");
 
         return DomainError.Breaks(
-            "unknownInstitution", $"Instansi '{name}' tidak terdaftar.{id}", $"No institution '{name}' is registered.{en}");
+            "unknownInstitution", $"Instansi '{name}' tidak ditemukan.{id}", $"There is no institution '{name}'.{en}");
     }
 
     public static DomainError UnknownUnit(Guid id) => DomainError.Breaks(
-        "unknownUnit", $"Unit layanan {id} tidak terdaftar.", $"No service unit {id} is registered.");
+        "unknownUnit", $"Unit layanan '{id}' tidak ditemukan.", $"There is no service unit '{id}'.");
 
     public static DomainError UnknownProduct(Guid id) => DomainError.Breaks(
-        "unknownProduct", $"Unit ini tidak memiliki produk layanan {id}.", $"The unit offers no service product {id}.");
+        "unknownProduct", $"Produk layanan '{id}' tidak ditemukan pada unit ini.", $"The unit has no service product '{id}'.");
 
     public static DomainError UnknownRegion(string code) => DomainError.Breaks(
-        "unknownRegion", $"Tidak ada wilayah berkode Kemendagri '{code}'.", $"There is no region of the Kemendagri code '{code}'.");
+        "unknownRegion", $"Wilayah dengan kode Kemendagri '{code}' tidak ditemukan.", $"There is no region with the Kemendagri code '{code}'.");
 }

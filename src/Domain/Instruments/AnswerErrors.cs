@@ -5,32 +5,34 @@ namespace Compliance.Domain.Instruments;
 public static class AnswerErrors
 {
     public static readonly DomainError LevelExpected = DomainError.Breaks(
-        "levelExpected", "Indikator ini dijawab dengan tingkat (level).", "This indicator is answered by a level.");
+        "levelExpected", "Indikator ini harus dijawab dengan tingkat (level).", "This indicator must be answered by a level.");
 
     public static readonly DomainError NumberExpected = DomainError.Breaks(
-        "numberExpected", "Indikator ini dijawab dengan angka (number).", "This indicator is answered by a number.");
+        "numberExpected", "Indikator ini harus dijawab dengan angka (number).", "This indicator must be answered by a number.");
 
     public static readonly DomainError ChecklistExpected = DomainError.Breaks(
-        "checklistExpected", "Indikator ini dijawab dengan daftar periksa (checked).", "This indicator is answered by a checklist (checked).");
+        "checklistExpected",
+        "Indikator ini harus dijawab dengan daftar periksa (checked).",
+        "This indicator must be answered by a checklist (checked).");
 
     public static readonly DomainError OptionTwice = DomainError.Breaks(
-        "optionTwice", "Pilihan ini sudah dicentang.", "This option is ticked already.");
+        "optionTwice", "Pilihan ini dicentang dua kali.", "This option is ticked twice.");
 
     public static readonly DomainError MoreThanOneValue = DomainError.Breaks(
         "moreThanOneValue",
-        "Satu jawaban memuat satu hal: level, number, checked, atau notApplicable.",
-        "An answer holds one thing: level, number, checked or notApplicable.");
+        "Jawaban harus memuat tepat satu dari level, number, checked, dan notApplicable.",
+        "An answer must hold exactly one of level, number, checked and notApplicable.");
 
     public static readonly DomainError AlwaysApplicable = DomainError.Breaks(
         "notApplicableNotAllowed", "Indikator ini selalu berlaku.", "This indicator always applies.");
 
     public static readonly DomainError ReasonMissing = DomainError.Breaks(
-        "reasonMissing", "Jelaskan mengapa indikator ini tidak berlaku.", "Say why the indicator does not apply.");
+        "reasonMissing", "Jelaskan mengapa indikator ini tidak berlaku.", "Explain why the indicator does not apply.");
 
     public static readonly DomainError DuplicateAnswer = DomainError.Breaks(
         "duplicateAnswer",
-        "Pengamatan ini dijawab lebih dari sekali dalam satu kiriman.",
-        "This observation is answered more than once in one batch.");
+        "Pengamatan ini dijawab lebih dari satu kali dalam satu kiriman.",
+        "This observation is answered more than once in the same batch.");
 
     public static DomainError UnknownIndicator(string code, string instrument) => DomainError.Breaks(
         "unknownIndicator",
@@ -39,71 +41,74 @@ public static class AnswerErrors
 
     public static DomainError WrongSubject(Indicator indicator)
     {
-        var (id, en) = UpTo(new(indicator.Subject, indicator.Expected));
+        var subjects = UpTo(indicator.Subject, indicator.Expected);
 
-        return DomainError.Breaks("wrongSubject", $"Indikator ini diamati pada {id}.", $"This indicator is observed on {en}.");
+        return DomainError.Breaks("wrongSubject", $"Indikator ini diamati pada {subjects.Id}.", $"This indicator is observed on {subjects.En}.");
     }
 
     public static DomainError SubjectNotPlanned(SubjectKind kind, PlannedSubjects planned)
     {
-        var count = planned.Of(kind);
-        var (id, en) = UpTo(new(kind, count));
+        var subjects = UpTo(kind, planned.Of(kind));
 
         return DomainError.Breaks(
-            "subjectNotPlanned",
-            $"Untuk unit ini direncanakan {count}: {id}.",
-            $"For this unit {count} {(count == 1 ? "is" : "are")} planned: {en}.");
+            "subjectNotPlanned", $"Untuk unit ini hanya direncanakan {subjects.Id}.", $"For this unit only {subjects.En} {(planned.Of(kind) == 1 ? "is" : "are")} planned.");
     }
 
     public static DomainError TechniqueNeeded(Indicator indicator)
     {
-        var known = CodesOf(indicator.Techniques);
+        var techniques = ListOf(indicator.Techniques);
 
         return DomainError.Breaks(
             "techniqueNeeded",
-            $"Setiap teknik dijawab tersendiri; sebutkan salah satu (technique): {known}.",
-            $"Each technique is answered apart; name one (technique): {known}.");
+            $"Setiap teknik dijawab secara terpisah; sebutkan salah satu dalam technique: {techniques.Id}.",
+            $"Each technique is answered separately; name one in technique: {techniques.En}.");
     }
 
     public static DomainError UnknownTechnique(Indicator indicator)
     {
-        var known = CodesOf(indicator.Techniques);
+        var techniques = ListOf(indicator.Techniques);
 
         return DomainError.Breaks(
             "unknownTechnique",
-            indicator.Techniques.Count == 0 ? "Indikator ini tidak menyebut teknik." : $"Indikator ini diamati dengan: {known}.",
-            indicator.Techniques.Count == 0 ? "This indicator names no techniques." : $"This indicator is observed by: {known}.");
+            indicator.Techniques.Count == 0 ? "Indikator ini tidak menggunakan teknik." : $"Indikator ini diamati dengan: {techniques.Id}.",
+            indicator.Techniques.Count == 0 ? "This indicator uses no technique." : $"This indicator is observed by: {techniques.En}.");
     }
 
     public static DomainError LevelOutOfRange(int level, int lowest, int highest) => DomainError.Breaks(
         "levelOutOfRange",
-        $"Tingkat {level} di luar {lowest} sampai {highest}.",
-        $"Level {level} is outside {lowest} to {highest}.");
+        $"Tingkat {level} di luar rentang {lowest} sampai {highest}.",
+        $"The level {level} is outside the range {lowest} to {highest}.");
 
     public static DomainError NumberOutOfRange(decimal number, decimal lowest, decimal highest) => DomainError.Breaks(
         "numberOutOfRange",
-        $"Angka {Figures.Indonesian(number)} di luar {Figures.Indonesian(lowest)} sampai {Figures.Indonesian(highest)}.",
-        $"The number {Figures.English(number)} is outside {Figures.English(lowest)} to {Figures.English(highest)}.");
+        $"Angka {Figures.Indonesian(number)} di luar rentang {Figures.Indonesian(lowest)} sampai {Figures.Indonesian(highest)}.",
+        $"The number {Figures.English(number)} is outside the range {Figures.English(lowest)} to {Figures.English(highest)}.");
 
     public static DomainError TooManyDecimals(int most) => DomainError.Breaks(
-        "tooManyDecimals", $"Paling banyak {most} desimal.", $"At most {most} decimals.");
+        "tooManyDecimals", $"Paling banyak {most} desimal.", $"At most {most} decimals are allowed.");
 
     public static DomainError UnknownOption(string option, IEnumerable<ChecklistOption> known)
     {
-        var codes = string.Join(", ", known.Select(each => each.Code));
+        var options = Choices.List(known.Select(each => (each.Label, each.Code)));
 
         return DomainError.Breaks(
             "unknownOption",
-            $"Pilihan '{option}' tidak dikenal. Yang ada: {codes}.",
-            $"Unknown option '{option}'. Known: {codes}.");
+            $"Pilihan '{option}' tidak ditemukan. Pilihan yang tersedia: {options.Id}.",
+            $"There is no option '{option}'. Available options: {options.En}.");
     }
 
-    private static string CodesOf(IEnumerable<Technique> techniques) => string.Join(", ", techniques.Select(technique => technique.ToCamelCase()));
+    private static LocalizedText ListOf(IEnumerable<Technique> techniques) => Choices.List(techniques.Select(technique => (technique.Label(), technique.ToCamelCase())));
 
-    private static (string Indonesian, string English) UpTo(Subject last)
+    /// <summary>The subjects from the first to the last, in words, and in brackets as they are sent.</summary>
+    private static LocalizedText UpTo(SubjectKind kind, int count)
     {
-        var first = last with { Number = 1 };
+        var (first, last, label) = (new Subject(kind, 1), new Subject(kind, count), kind.Label());
 
-        return first == last ? ($"'{first}'", $"'{first}'") : ($"'{first}' sampai '{last}'", $"'{first}' to '{last}'");
+        return (kind, count) switch
+        {
+            (SubjectKind.Unit, _) => new($"{label.Id} itu sendiri ({first})", $"the {label.En} itself ({first})"),
+            (_, 1) => new($"{label.Id} 1 ({first})", $"{label.En} 1 ({first})"),
+            _ => new($"{label.Id} 1 sampai {count} ({first} sampai {last})", $"{label.En}s 1 to {count} ({first} to {last})"),
+        };
     }
 }

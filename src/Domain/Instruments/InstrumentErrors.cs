@@ -6,53 +6,54 @@ public static class InstrumentErrors
 {
     public static readonly DomainError Broken = DomainError.Breaks(
         "instrumentBroken",
-        "Instrumen melanggar aturan; setiap tempatnya disebutkan.",
-        "The instrument breaks its rules; each place is named.");
+        "Instrumen ini tidak valid; setiap kesalahan dicantumkan.",
+        "The instrument is not valid; each error is listed.");
 
     public static readonly DomainError ResultsOnly = DomainError.Breaks(
         "instrumentResultsOnly",
-        "Instrumen ini hanya untuk hasil terbitan: bobot dan indikatornya tidak dipublikasikan.",
-        "This instrument is for published results only: its weights and indicators are unpublished.");
+        "Instrumen ini hanya untuk hasil terbitan; bobot dan indikatornya tidak dipublikasikan.",
+        "This instrument is only for published results; its weights and indicators are not public.");
 
-    public static readonly DomainError CodeMissing = DomainError.Breaks(
-        "required", "Kode harus diisi.", "A code is needed.");
+    public static readonly DomainError CodeMissing = PlainText.Required;
 
     public static readonly DomainError CodeTwice = DomainError.Breaks(
-        "codeTwice", "Kode ini sudah dipakai di atasnya.", "This code is used above already.");
+        "codeTwice", "Kode ini sudah digunakan di bagian sebelumnya.", "This code is already used above.");
 
     public static readonly DomainError NoBands = DomainError.Breaks(
         "bandsMissing", "Instrumen memerlukan rentang nilai.", "An instrument needs bands.");
 
     public static readonly DomainError ExpectedTooFew = DomainError.Breaks(
-        "expectedOutOfRange", "Jumlah pengamatan harus 1 sampai 1000, dan 1 untuk unit.", "The expected count is 1 to 1000, and 1 for the unit itself.");
+        "expectedOutOfRange",
+        "Jumlah pengamatan harus antara 1 dan 1000; untuk unit selalu 1.",
+        "The expected number must be between 1 and 1000; for the unit itself it is 1.");
 
     public static readonly DomainError NegativeWeight = DomainError.Breaks(
-        "negativeWeight", "Bobot tidak boleh negatif.", "A weight is never negative.");
+        "negativeWeight", "Bobot tidak boleh negatif.", "A weight must not be negative.");
 
     public static readonly DomainError NoShares = DomainError.Breaks(
         "sharesMissing",
-        "Variabel yang berbobot memerlukan sedikitnya satu indikator dengan porsi di atas nol.",
+        "Variabel yang berbobot memerlukan paling sedikit satu indikator dengan porsi di atas nol.",
         "A variable with a weight needs at least one indicator with a share above zero.");
 
     public static readonly DomainError NoChildren = DomainError.Breaks(
         "empty", "Bagian ini tidak boleh kosong.", "This part must not be empty.");
 
     public static readonly DomainError LevelsCross = DomainError.Breaks(
-        "levelsCross", "Tingkat tertinggi harus di atas tingkat terendah.", "The highest level lies above the lowest.");
+        "levelsCross", "Tingkat tertinggi harus di atas tingkat terendah.", "The highest level must be above the lowest.");
 
     public static readonly DomainError MappingFlat = DomainError.Breaks(
-        "mappingFlat", "Nilai terburuk dan terbaik harus berbeda.", "The worst and the best number must differ.");
+        "mappingFlat", "Nilai terburuk dan nilai terbaik harus berbeda.", "The worst and the best number must differ.");
 
     public static readonly DomainError StepsBroken = DomainError.Breaks(
         "stepsBroken",
-        "Jenjang harus mulai pada nilai terendah, menaik, di dalam rentang, dan bercapaian 0 sampai 1.",
-        "Steps start at the lowest number, ascend, stay within the range and achieve 0 to 1.");
+        "Jenjang harus dimulai dari nilai terendah, menaik, berada dalam rentang, dan memiliki capaian 0 sampai 1.",
+        "Steps must start at the lowest number, ascend, stay within the range and have achievements from 0 to 1.");
 
     public static readonly DomainError TooFine = DomainError.Breaks(
-        "tooFine", "Batas rentang memakai paling banyak dua desimal.", "Band limits have at most two decimals.");
+        "tooFine", "Batas rentang nilai boleh memiliki paling banyak dua desimal.", "The limits of a band can have at most two decimals.");
 
     public static readonly DomainError UnknownZone = DomainError.Breaks(
-        "unknownZone", "Zona ini tidak ada dalam instrumen.", "The instrument has no such zone.");
+        "unknownZone", "Zona ini tidak ditemukan dalam instrumen.", "The instrument has no such zone.");
 
     public static readonly DomainError NumberMapping = DomainError.Breaks(
         "numberMapping",
@@ -61,53 +62,55 @@ public static class InstrumentErrors
 
     public static readonly DomainError FigureOutOfRange = DomainError.Breaks(
         "figureOutOfRange",
-        "Bobot, porsi, tingkat, dan batas angka memakai paling banyak empat desimal dan tidak melampaui satu juta.",
-        "Weights, shares, levels and limits of numbers have at most four decimals and stay within a million.");
+        "Bobot, porsi, tingkat, dan batas angka boleh memiliki paling banyak empat desimal dan tidak boleh melampaui satu juta.",
+        "Weights, shares, levels and limits of numbers can have at most four decimals and must not exceed one million.");
 
     public static readonly DomainError BandCrosses = DomainError.Breaks(
-        "bandCrosses", "Batas atas rentang tidak boleh di bawah batas bawahnya.", "A band never ends below its beginning.");
+        "bandCrosses",
+        "Batas atas rentang nilai tidak boleh di bawah batas bawahnya.",
+        "The upper limit of a band must not be below its lower limit.");
 
     public static readonly DomainError CombinationAlone = DomainError.Breaks(
-        "combinationAlone", "Hanya dua teknik atau lebih yang dapat digabungkan.", "Only two techniques or more can be combined.");
+        "combinationAlone", "Penggabungan memerlukan paling sedikit dua teknik.", "A combination needs at least two techniques.");
 
     public static readonly DomainError TechniqueTwice = DomainError.Breaks(
-        "techniqueTwice", "Teknik ini sudah disebut di atasnya.", "This technique is named above already.");
+        "techniqueTwice", "Teknik ini sudah disebut di bagian sebelumnya.", "This technique is already named above.");
 
     public static readonly DomainError DivergenceOutOfRange = DomainError.Breaks(
         "divergenceOutOfRange",
-        "Ambang perbedaan teknik di atas 0 sampai 1, paling banyak empat desimal.",
-        "The divergence of techniques lies above 0 and up to 1, with at most four decimals.");
+        "Ambang perbedaan teknik harus di atas 0, paling tinggi 1, dan paling banyak empat desimal.",
+        "The divergence of techniques must be above 0 and at most 1, with at most four decimals.");
 
     public static readonly DomainError ThresholdOutOfRange = DomainError.Breaks(
         "thresholdOutOfRange",
-        "Ambang temuan 0 sampai 1, paling banyak empat desimal.",
-        "The threshold of a finding lies between 0 and 1, with at most four decimals.");
+        "Ambang temuan harus antara 0 dan 1, dengan paling banyak empat desimal.",
+        "The threshold of a finding must be between 0 and 1, with at most four decimals.");
 
     public static readonly DomainError ThresholdMissing = DomainError.Breaks(
         "thresholdMissing",
-        "Indikator dengan tema memerlukan ambang, pada indikator itu atau pada instrumen.",
-        "An indicator with a theme needs a threshold, of its own or of the instrument.");
+        "Indikator yang bertema memerlukan ambang temuan, pada indikator itu sendiri atau pada instrumen.",
+        "An indicator with a theme needs a threshold, either its own or that of the instrument.");
 
     public static readonly DomainError ThemeMissing = DomainError.Breaks(
-        "themeMissing", "Saran hanya untuk indikator yang bertema.", "Advice goes with a theme.");
+        "themeMissing", "Saran hanya berlaku untuk indikator yang bertema.", "Only an indicator with a theme can have advice.");
 
     public static readonly DomainError AdviceMissing = DomainError.Breaks(
-        "adviceMissing", "Indikator dengan tema memerlukan saran dalam kedua bahasa.", "An indicator with a theme needs advice in both languages.");
+        "adviceMissing", "Indikator yang bertema memerlukan saran dalam kedua bahasa.", "An indicator with a theme needs advice in both languages.");
 
     /// <summary>Names both contents by their hashes.</summary>
     public static DomainError OtherContent(string published, string sent) => DomainError.Conflicts(
         "instrumentPublished",
-        $"Instrumen dengan kode ini sudah terbit dengan isi lain (SHA-256 {published}; yang dikirim {sent}); terbitkan perubahan di bawah kode baru.",
-        $"An instrument of this code is published with other content (SHA-256 {published}; sent {sent}); publish the change under a new code.");
+        $"Instrumen dengan kode ini sudah diterbitkan dengan isi lain (SHA-256 {published}; yang dikirim {sent}); terbitkan perubahan dengan kode baru.",
+        $"An instrument with this code is already published with different content (SHA-256 {published}; sent {sent}); publish the change under a new code.");
 
     public static DomainError OneAnswerKind(string indicator) => DomainError.Breaks(
         "oneAnswerKind",
-        $"Indikator '{indicator}' dijawab dengan tepat satu dari levels, number, options.",
-        $"The indicator '{indicator}' is answered by exactly one of levels, number, options.");
+        $"Indikator '{indicator}' harus dijawab dengan tepat satu dari levels, number, dan options.",
+        $"The indicator '{indicator}' must be answered by exactly one of levels, number and options.");
 
     public static DomainError WeightsDoNotAddUp(decimal sum, decimal expected) => DomainError.Breaks(
         "weightsDoNotAddUp",
-        $"Jumlah bobot {Figures.Indonesian(sum)}, seharusnya {Figures.Indonesian(expected)}.",
+        $"Jumlah bobot adalah {Figures.Indonesian(sum)}, seharusnya {Figures.Indonesian(expected)}.",
         $"The weights add up to {Figures.English(sum)} instead of {Figures.English(expected)}.");
 
     public static DomainError BandGap(decimal from, decimal to) => DomainError.Breaks(
@@ -117,9 +120,9 @@ public static class InstrumentErrors
 
     public static DomainError BandOverlap(decimal at) => DomainError.Breaks(
         "bandOverlap",
-        $"Nilai {Figures.Indonesian(at)} masuk ke lebih dari satu rentang.",
-        $"The score {Figures.English(at)} falls into more than one band.");
+        $"Nilai {Figures.Indonesian(at)} termasuk dalam lebih dari satu rentang.",
+        $"The score {Figures.English(at)} belongs to more than one band.");
 
     public static DomainError UnknownInstrument(string code) => DomainError.Breaks(
-        "unknownInstrument", $"Instrumen '{code}' tidak ada.", $"There is no instrument '{code}'.");
+        "unknownInstrument", $"Instrumen '{code}' tidak ditemukan.", $"There is no instrument '{code}'.");
 }

@@ -61,19 +61,19 @@ public static class PlannedSubjectsErrors
 {
     public static readonly DomainError Refused = DomainError.Breaks(
         "subjectsRefused",
-        "Jumlah subjek yang direncanakan salah; setiap tempatnya disebutkan.",
-        "The planned numbers of subjects are wrong; each place is named.");
+        "Jumlah subjek yang direncanakan tidak valid; setiap kesalahan dicantumkan.",
+        "The planned numbers of subjects are not valid; each error is listed.");
 
     public static readonly DomainError TooFew = DomainError.Breaks(
-        "tooFewSubjects", "Rencanakan sedikitnya 1.", "Plan at least 1.");
+        "tooFewSubjects", "Rencanakan paling sedikit 1.", "Plan at least 1.");
 
     public static readonly DomainError NotObserved = DomainError.Breaks(
         "subjectsNotObserved",
-        "Instrumen ini tidak mengamati subjek jenis ini; jumlahnya 0.",
-        "The instrument observes no subjects of this kind; their number is 0.");
+        "Instrumen ini tidak mengamati subjek jenis ini; jumlahnya harus 0.",
+        "The instrument does not observe subjects of this kind; their number must be 0.");
 
     public static DomainError TooMany(int most) => DomainError.Breaks(
         "tooManySubjects",
-        $"Instrumen mengamati paling banyak {most}.",
+        $"Instrumen ini mengamati paling banyak {most}.",
         $"The instrument observes at most {most}.");
 }

@@ -5,73 +5,83 @@ namespace Compliance.Domain.JointServices;
 public static class JointServiceErrors
 {
     public static readonly DomainError Refused = DomainError.Breaks(
-        "jointServiceRefused", "Layanan terpadu ini memuat kesalahan; setiap tempatnya disebutkan.", "The joint service has faults; each place is named.");
+        "jointServiceRefused",
+        "Layanan terpadu ini tidak valid; setiap kesalahan dicantumkan.",
+        "The joint service is not valid; each error is listed.");
 
     public static readonly DomainError ParticipantRefused = DomainError.Breaks(
-        "participantRefused", "Peserta ini memuat kesalahan; setiap tempatnya disebutkan.", "The participant has faults; each place is named.");
+        "participantRefused", "Peserta ini tidak valid; setiap kesalahan dicantumkan.", "The participant is not valid; each error is listed.");
 
     public static readonly DomainError EventRefused = DomainError.Breaks(
-        "eventRefused", "Kegiatan ini memuat kesalahan; setiap tempatnya disebutkan.", "The event has faults; each place is named.");
+        "eventRefused", "Kegiatan ini tidak valid; setiap kesalahan dicantumkan.", "The event is not valid; each error is listed.");
 
     public static readonly DomainError ClosedBeforeOpened = DomainError.Breaks(
-        "closedBeforeOpened", "Layanan tidak ditutup sebelum dibuka.", "A service does not close before it opens.");
+        "closedBeforeOpened", "Tanggal penutupan layanan mendahului tanggal pembukaannya.", "The service closes before it opens.");
 
     public static readonly DomainError SpkNeeded = DomainError.Breaks(
         "spkNeeded",
-        "Layanan yang dibuka, dan peserta dari daftar instansi, memerlukan SPK; sebutkan perjanjiannya.",
-        "A service that opens, and participants of the registry, need an SPK; name the agreement.");
+        "SPK wajib disebutkan untuk layanan yang sudah dibuka dan untuk peserta yang berupa instansi atau unit layanan.",
+        "An SPK is required for a service that opens and for participants that are institutions or service units; name the agreement.");
 
     public static readonly DomainError NotAnSpk = DomainError.Breaks(
-        "notAnSpk", "Perjanjian ini bukan SPK.", "This agreement is no SPK.");
+        "notAnSpk", "Perjanjian ini bukan SPK.", "This agreement is not an SPK.");
 
     public static readonly DomainError SpkNotSigned = DomainError.Breaks(
-        "spkNotSigned", "SPK ini belum ditandatangani.", "This SPK is not signed.");
+        "spkNotSigned", "SPK ini belum ditandatangani.", "This SPK is not signed yet.");
 
     public static readonly DomainError NotAParty = DomainError.Breaks(
         "notAParty",
-        "Peserta ini bukan pihak SPK layanan; jadikan pihak SPK, atau sebutkan SPK yang memuatnya.",
-        "This participant is no party of the service's SPK; make it one, or name an SPK that it is a party of.");
+        "Peserta ini bukan pihak dalam SPK layanan; jadikan pihak SPK tersebut, atau sebutkan SPK lain yang memuatnya.",
+        "This participant is not a party to the SPK of the service; make it one, or name another SPK to which it is a party.");
 
     public static readonly DomainError OneParticipant = DomainError.Breaks(
         "oneParticipant",
-        "Peserta adalah instansi, unit layanan, atau badan luar: tepat satu di antaranya.",
-        "A participant is an institution, a service unit or an outside body: exactly one of them.");
+        "Peserta harus berupa tepat satu dari instansi, unit layanan, atau badan luar.",
+        "A participant must be exactly one of an institution, a service unit and an outside body.");
 
     public static readonly DomainError ParticipantTwice = DomainError.Conflicts(
-        "participantTwice", "Peserta ini sudah bergabung pada waktu yang sama.", "This participant is a member at the same time already.");
+        "participantTwice", "Peserta ini sudah bergabung pada masa yang sama.", "This participant is already a member at that time.");
 
     public static readonly DomainError LeftBeforeJoined = DomainError.Breaks(
-        "leftBeforeJoined", "Peserta tidak keluar sebelum bergabung.", "A participant does not leave before it joins.");
+        "leftBeforeJoined", "Tanggal keluar peserta mendahului tanggal bergabungnya.", "The participant leaves before it joins.");
 
     public static readonly DomainError LeftBeforeEvent = DomainError.Breaks(
         "leftBeforeEvent",
-        "Peserta ini tercatat hadir pada kegiatan setelah tanggal itu.",
-        "This participant was present at an event after that day.");
+        "Peserta ini tercatat hadir pada kegiatan setelah tanggal tersebut.",
+        "This participant was present at an event after that date.");
 
     public static readonly DomainError FixedHasNoEvents = DomainError.Conflicts(
         "fixedHasNoEvents", "Hanya layanan keliling yang memiliki kegiatan.", "Only mobile services have events.");
 
     public static readonly DomainError DateTaken = DomainError.Conflicts(
-        "dateTaken", "Layanan ini sudah memiliki kegiatan pada tanggal itu.", "The service has an event on that day already.");
+        "dateTaken", "Layanan ini sudah memiliki kegiatan pada tanggal tersebut.", "The service already has an event on that date.");
 
     public static readonly DomainError NotAVillage = DomainError.Breaks(
-        "notAVillage", "Tempat kegiatan adalah kode kelurahan atau desa.", "The place of an event is the code of a village (kelurahan, desa).");
+        "notAVillage",
+        "Tempat kegiatan harus berupa kode kelurahan atau desa.",
+        "The place of an event must be the code of a village (kelurahan or desa).");
 
     public static readonly DomainError NotADistrict = DomainError.Breaks(
-        "notADistrict", "Ini bukan kode kecamatan.", "This is not the code of a district (kecamatan).");
+        "notADistrict", "Harus berupa kode kecamatan.", "This must be the code of a district (kecamatan).");
 
     public static readonly DomainError NotOpenThen = DomainError.Breaks(
-        "notOpenThen", "Layanan ini belum dibuka atau sudah ditutup pada hari kegiatan.", "On the day of an event the service was not open yet, or closed already.");
+        "notOpenThen", "Layanan ini belum dibuka atau sudah ditutup pada tanggal kegiatan.", "The service is not open on the date of the event.");
 
     public static readonly DomainError EventInFuture = DomainError.Breaks(
-        "eventInFuture", "Kegiatan yang belum berlangsung tidak memiliki pengunjung dan peserta hadir.", "An event that is still to come has no visitors and nobody present.");
+        "eventInFuture",
+        "Kegiatan yang belum berlangsung tidak dapat memiliki pengunjung atau peserta hadir.",
+        "An event in the future cannot have visitors or participants who were present.");
 
     public static readonly DomainError NotMemberThen = DomainError.Breaks(
-        "notMemberThen", "Ini bukan peserta layanan pada hari kegiatan.", "This was no participant of the service on the day of the event.");
+        "notMemberThen", "Ini bukan peserta layanan pada tanggal kegiatan.", "This is not a participant of the service on the date of the event.");
 
     public static readonly DomainError VisitorsMissing = DomainError.Breaks(
-        "visitorsMissing", "Peserta hadir dicatat bersama jumlah pengunjung.", "Who was present is recorded together with the number of visitors.");
+        "visitorsMissing",
+        "Peserta hadir wajib dicatat bersama jumlah pengunjung.",
+        "Participants who were present must be recorded together with the number of visitors.");
 
     public static readonly DomainError HeldAndCancelled = DomainError.Breaks(
-        "heldAndCancelled", "Kegiatan yang dibatalkan tidak memiliki pengunjung dan peserta hadir.", "A cancelled event has no visitors and nobody present.");
+        "heldAndCancelled",
+        "Kegiatan yang dibatalkan tidak dapat memiliki pengunjung atau peserta hadir.",
+        "A cancelled event cannot have visitors or participants who were present.");
 }

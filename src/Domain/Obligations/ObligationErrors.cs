@@ -5,5 +5,5 @@ namespace Compliance.Domain.Obligations;
 public static class ObligationErrors
 {
     public static readonly DomainError RejectionReasonNeeded = DomainError.Breaks(
-        "rejectionReasonNeeded", "Penolakan perlu alasan.", "A rejection needs a reason.");
+        "rejectionReasonNeeded", "Penolakan wajib disertai alasan.", "A rejection needs a reason.");
 }

@@ -6,22 +6,22 @@ public static class PasswordErrors
 {
     public static readonly DomainError TooShort = DomainError.Breaks(
         "passwordTooShort",
-        $"Kata sandi paling sedikit {PasswordRules.Shortest} karakter.",
-        $"A password has at least {PasswordRules.Shortest} characters.");
+        $"Kata sandi harus terdiri atas paling sedikit {PasswordRules.Shortest} karakter.",
+        $"A password must have at least {PasswordRules.Shortest} characters.");
 
     public static readonly DomainError TooLong = DomainError.Breaks(
         "passwordTooLong",
-        $"Kata sandi paling banyak {PasswordRules.Longest} karakter.",
-        $"A password has at most {PasswordRules.Longest} characters.");
+        $"Kata sandi boleh terdiri atas paling banyak {PasswordRules.Longest} karakter.",
+        $"A password can have at most {PasswordRules.Longest} characters.");
 
     public static readonly DomainError Common = DomainError.Breaks(
         "passwordCommon",
-        "Kata sandi ini sering dipakai orang, atau hanya mengulang atau menambah angka dan tanda baca pada yang sering dipakai.",
-        "Many people use this password, or it only repeats such a one or adds digits and punctuation to it.");
+        "Kata sandi ini sudah umum dipakai, atau hanya mengulang kata sandi yang umum atau menambahkan angka dan tanda baca padanya.",
+        "This password is common, or it only repeats a common one or adds digits and punctuation to it.");
 
     public static readonly DomainError Predictable = DomainError.Breaks(
         "passwordPredictable",
-        "Kata sandi ini mudah ditebak: sebagian besar berupa pengulangan, urutan, atau deretan tombol papan ketik.",
+        "Kata sandi ini mudah ditebak karena sebagian besar berupa pengulangan, urutan, atau deretan tombol papan ketik.",
         "This password is easy to guess: most of it is a repetition, a sequence or a row of keys.");
 
     public static readonly DomainError NamesYou = DomainError.Breaks(

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Compliance.Domain.Common;
 using Compliance.Domain.Obligations;
 
@@ -10,23 +9,25 @@ public static class ReminderText
     public static LocalizedText Of(ObligationKind kind) => kind switch
     {
         ObligationKind.CorrectiveAction => new("Tindakan korektif", "Corrective action"),
-        ObligationKind.Deadline => new("Tenggat komitmen", "Deadline of a commitment"),
-        _ => new("Berakhirnya perjanjian", "End of an agreement"),
+        ObligationKind.Deadline => new("Tenggat komitmen", "Commitment deadline"),
+        _ => new("Berakhirnya perjanjian", "End of agreement"),
     };
 
     public static LocalizedText Of(ObligationState state) => state switch
     {
         ObligationState.Open => new("Terbuka", "Open"),
-        ObligationState.Reported => new("Dilaporkan selesai", "Reported done"),
-        _ => new("Selesai", "Settled"),
+        ObligationState.Reported => new("Dilaporkan selesai", "Reported as completed"),
+        _ => new("Selesai", "Completed"),
     };
 
     public static LocalizedText Of(Reminder reminder)
     {
         var (kind, when) = (Of(reminder.Kind), When(reminder.DueOn, reminder.Day));
-        var (due, title) = (Written(reminder.DueOn), $"{reminder.Title} ({reminder.Owner})");
+        var title = $"{reminder.Title} ({reminder.Owner})";
 
-        return new($"{kind.Id}: {title}, {due}, {when.Id}.", $"{kind.En}: {title}, {due}, {when.En}.");
+        return new(
+            $"{kind.Id}: {title}, {Dates.Indonesian(reminder.DueOn)}, {when.Id}.",
+            $"{kind.En}: {title}, {Dates.English(reminder.DueOn)}, {when.En}.");
     }
 
     /// <summary>One message for all that a recipient is told on a day.</summary>
@@ -37,10 +38,13 @@ public static class ReminderText
             .Select(reminder => $"- {reminder.Words.In(language)}")
             .Distinct()
             .ToList();
-        var subject = new LocalizedText($"Pengingat tindak lanjut {Written(day)}: {lines.Count} hal", $"Follow-up reminder of {Written(day)}: {lines.Count} matters");
-        var greeting = new LocalizedText("Yang perlu diperhatikan hari ini:", "What needs attention today:");
+        var subject = new LocalizedText(
+            $"Pengingat tindak lanjut {Dates.Indonesian(day)}: {lines.Count} hal",
+            $"Follow-up reminder for {Dates.English(day)}: {lines.Count} {(lines.Count == 1 ? "item" : "items")}");
+        var greeting = new LocalizedText("Hal yang perlu diperhatikan hari ini:", "The following needs your attention today:");
         var farewell = new LocalizedText(
-            "Pesan ini dikirim oleh program. Selengkapnya ada di daftar tindak lanjut.", "The program sent this message. The follow-up list has the details.");
+            "Pesan ini dikirim secara otomatis. Rinciannya dapat dilihat pada daftar tindak lanjut.",
+            "This message was sent automatically. The details are in the follow-up list.");
 
         return (subject.In(language), string.Join('\n', [greeting.In(language), "", .. lines, "", farewell.In(language), ""]));
     }
@@ -49,8 +53,6 @@ public static class ReminderText
     {
         0 => new("hari ini", "today"),
         > 0 and var left => new($"{left} hari lagi", left == 1 ? "in 1 day" : $"in {left} days"),
-        var left => new($"lewat {-left} hari", left == -1 ? "1 day ago" : $"{-left} days ago"),
+        var left => new($"sudah lewat {-left} hari", left == -1 ? "1 day ago" : $"{-left} days ago"),
     };
-
-    private static string Written(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

@@ -5,8 +5,8 @@ namespace Compliance.Domain.Replies;
 public static class ReplyErrors
 {
     public static readonly DomainError NoDraft = DomainError.Conflicts(
-        "noDraft", "Tidak ada tanggapan yang menunggu moderasi.", "No reply waits to be moderated.");
+        "noDraft", "Tidak ada tanggapan yang menunggu moderasi.", "No reply is waiting for moderation.");
 
     public static readonly DomainError OwnReply = DomainError.Breaks(
-        "ownReply", "Orang instansi sendiri tidak memoderasi tanggapannya.", "The institution's own people do not moderate its reply.");
+        "ownReply", "Tanggapan tidak boleh dimoderasi oleh pihak instansi sendiri.", "A reply cannot be moderated by the institution's own people.");
 }

@@ -55,13 +55,13 @@ public static class PublishedResult
 
         WarnOfSum(instrument, score, dimensions, warnings);
         var band = score is { } known ? instrument.BandOf(known) : category;
-        var shownZone = score is null ? zone?.Code ?? category?.Zone?.Code : band!.Zone?.Code;
-        var zoneDiffers = zone is not null && zone.Code != shownZone;
+        var shownZone = score is null ? zone ?? category?.Zone : band!.Zone;
+        var zoneDiffers = zone is not null && zone.Code != shownZone?.Code;
         var categoryDiffers = category is not null && category.Category != band!.Category;
 
         if (zoneDiffers)
         {
-            warnings.Add(ResultErrors.ZoneDiffers(zone!.Code, shownZone ?? "-").At("/zone"));
+            warnings.Add(ResultErrors.ZoneDiffers(zone!, shownZone).At("/zone"));
         }
 
         if (categoryDiffers)
@@ -75,7 +75,7 @@ public static class PublishedResult
                 reason,
                 score,
                 band?.Category,
-                shownZone,
+                shownZone?.Code,
                 qualifier?.Code,
                 ResultBasis.Published,
                 zoneDiffers ? zone!.Code : null,
@@ -192,7 +192,7 @@ public static class PublishedResult
 
         if (zone is null)
         {
-            faults.Add(ResultErrors.UnknownZone(printed, zones.Select(each => each.Code)).At("/zone"));
+            faults.Add(ResultErrors.UnknownZone(printed, zones).At("/zone"));
         }
 
         return zone;
@@ -216,7 +216,7 @@ public static class PublishedResult
 
         if (band is null)
         {
-            faults.Add(ResultErrors.UnknownCategory(printed, instrument.Bands.Select(each => each.Category)).At("/category"));
+            faults.Add(ResultErrors.UnknownCategory(printed, instrument.Bands).At("/category"));
         }
 
         return (band, qualifier);

@@ -1,72 +1,78 @@
 using Compliance.Domain.Common;
+using Compliance.Domain.Instruments;
 
 namespace Compliance.Domain.Results;
 
 public static class ResultErrors
 {
+    private static readonly LocalizedText statuses = Choices.List(Enum.GetValues<ResultStatus>().Select(status => (status.Label(), status.ToCamelCase())));
+
+    private static readonly LocalizedText reasons = Choices.List(Enum.GetValues<NotAssessedReason>().Select(reason => (reason.Label(), reason.ToCamelCase())));
+
     public static readonly DomainError UnknownStatus = DomainError.Breaks(
-        "unknownStatus", "Status harus assessed atau notAssessed.", "A status is assessed or notAssessed.");
+        "unknownStatus", $"Status tidak dikenal. Status yang diterima: {statuses.Id}.", $"Unknown status. Accepted statuses: {statuses.En}.");
 
     public static readonly DomainError UnknownReason = DomainError.Breaks(
         "unknownReason",
-        "Alasan tidak dinilai harus salah satu dari refused, security, closed, noAccess, other.",
-        "The reason for not assessing is one of refused, security, closed, noAccess, other.");
+        $"Alasan tidak dinilai tidak dikenal. Alasan yang diterima: {reasons.Id}.",
+        $"Unknown reason for not assessing. Accepted reasons: {reasons.En}.");
 
     public static readonly DomainError ReasonWithoutNotAssessed = DomainError.Breaks(
         "reasonWithoutNotAssessed",
-        "Alasan hanya untuk status notAssessed.",
-        "A reason goes with the status notAssessed only.");
+        "Alasan hanya dapat diisi untuk status tidak dinilai (notAssessed).",
+        "A reason is only possible with the status not assessed (notAssessed).");
 
     public static readonly DomainError NotAssessedWithScore = DomainError.Breaks(
         "notAssessedWithScore",
-        "Yang tidak dinilai tidak mempunyai nilai, kategori, atau zona.",
-        "What was not assessed has no score, category or zone.");
+        "Yang tidak dinilai tidak dapat memiliki nilai, kategori, atau zona.",
+        "What was not assessed cannot have a score, a category or a zone.");
 
     public static readonly DomainError NothingPublished = DomainError.Breaks(
         "nothingPublished",
-        "Baris ini tidak memuat nilai, kategori, maupun zona.",
-        "The row has neither score nor category nor zone.");
+        "Baris ini tidak memuat nilai, kategori, ataupun zona.",
+        "The row has no score, no category and no zone.");
 
     public static readonly DomainError MoreThanTwoDecimals = DomainError.Breaks(
-        "tooManyDecimals", "Nilai terbitan memakai paling banyak dua desimal.", "A published score has at most two decimals.");
+        "tooManyDecimals", "Paling banyak 2 desimal.", "At most 2 decimals are allowed.");
 
-    public static DomainError UnknownZone(string printed, IEnumerable<string> known)
+    public static DomainError UnknownZone(string printed, IEnumerable<Zone> known)
     {
-        var codes = string.Join(", ", known);
+        var zones = Choices.List(known.Select(zone => (zone.Label, zone.Code)));
 
         return DomainError.Breaks(
             "unknownZone",
-            $"Zona '{printed}' tidak dikenal instrumen tahun ini. Yang ada: {codes}.",
-            $"This year's instrument has no zone '{printed}'. Known: {codes}.");
+            $"Zona '{printed}' tidak ditemukan dalam instrumen tahun ini. Zona yang tersedia: {zones.Id}.",
+            $"This year's instrument has no zone '{printed}'. Available zones: {zones.En}.");
     }
 
-    public static DomainError UnknownCategory(string printed, IEnumerable<string> known)
+    public static DomainError UnknownCategory(string printed, IEnumerable<Band> known)
     {
-        var codes = string.Join(", ", known);
+        var categories = Choices.List(known.Select(band => (band.Label, band.Category)));
 
         return DomainError.Breaks(
             "unknownCategory",
-            $"Kategori '{printed}' tidak dikenal instrumen tahun ini. Yang ada: {codes}.",
-            $"This year's instrument has no category '{printed}'. Known: {codes}.");
+            $"Kategori '{printed}' tidak ditemukan dalam instrumen tahun ini. Kategori yang tersedia: {categories.Id}.",
+            $"This year's instrument has no category '{printed}'. Available categories: {categories.En}.");
     }
 
-    public static DomainError ZoneDiffers(string printed, string computed) => DomainError.Breaks(
+    /// <param name="computed">Null where the instrument gives the score no zone.</param>
+    public static DomainError ZoneDiffers(Zone printed, Zone? computed) => DomainError.Breaks(
         "zoneDiffers",
-        $"Tercetak zona {printed}, menurut nilainya {computed}; nilai terbitan dipertahankan.",
-        $"Printed zone {printed}, by its score {computed}; the published score stays.");
+        $"Zona yang tercetak {printed.Label.Id}, sedangkan menurut nilainya {computed?.Label.Id ?? "tanpa zona"}; hasil terbitan dipertahankan.",
+        $"The printed zone is {printed.Label.En}, but by its score it is {computed?.Label.En ?? "without a zone"}; the published result is kept.");
 
     public static DomainError CategoryDiffers(string printed, LocalizedText label, string computed) => DomainError.Breaks(
         "categoryDiffers",
-        $"Tercetak kategori {printed}, menurut nilainya {computed} ({label.Id}); nilai terbitan dipertahankan.",
-        $"Printed category {printed}, by its score {computed} ({label.En}); the published score stays.");
+        $"Kategori yang tercetak '{printed}', sedangkan menurut nilainya {label.Id} ({computed}); hasil terbitan dipertahankan.",
+        $"The printed category is '{printed}', but by its score it is {label.En} ({computed}); the published result is kept.");
 
     public static DomainError SumDiffers(decimal sum, Score total) => DomainError.Breaks(
         "sumDiffers",
-        $"Dimensi berjumlah {Figures.Indonesian(sum)}, tercetak {Figures.Indonesian(total.Value)}; nilai terbitan dipertahankan.",
-        $"The dimensions add up to {Figures.English(sum)}, printed is {Figures.English(total.Value)}; the published score stays.");
+        $"Jumlah nilai dimensi {Figures.Indonesian(sum)}, sedangkan yang tercetak {Figures.Indonesian(total.Value)}; nilai terbitan dipertahankan.",
+        $"The dimensions add up to {Figures.English(sum)}, but {Figures.English(total.Value)} is printed; the published score is kept.");
 
     public static DomainError MeanDiffers(Score mean, Score total) => DomainError.Breaks(
         "meanDiffers",
-        $"Rata-rata unit {Figures.Indonesian(mean.Value)}, tercetak {Figures.Indonesian(total.Value)}; nilai terbitan dipertahankan.",
-        $"The mean of the units is {Figures.English(mean.Value)}, printed is {Figures.English(total.Value)}; the published score stays.");
+        $"Rata-rata nilai unit {Figures.Indonesian(mean.Value)}, sedangkan yang tercetak {Figures.Indonesian(total.Value)}; nilai terbitan dipertahankan.",
+        $"The mean of the units is {Figures.English(mean.Value)}, but {Figures.English(total.Value)} is printed; the published score is kept.");
 }

@@ -9,31 +9,37 @@ public static class ScoringErrors
         "nothingToScore", "Tidak ada yang dapat dinilai.", "There is nothing to score.");
 
     public static readonly DomainError AnswersRefused = DomainError.Breaks(
-        "answersRefused", "Ada jawaban yang salah; setiap tempatnya disebutkan.", "Some answers are wrong; each place is named.");
+        "answersRefused", "Ada jawaban yang tidak valid; setiap kesalahan dicantumkan.", "Some answers are not valid; each error is listed.");
 
     public static readonly DomainError PointsRefused = DomainError.Breaks(
-        "pointsRefused", "Ada nilai dimensi yang salah; setiap tempatnya disebutkan.", "Some dimension points are wrong; each place is named.");
+        "pointsRefused",
+        "Ada nilai dimensi yang tidak valid; setiap kesalahan dicantumkan.",
+        "Some dimension points are not valid; each error is listed.");
 
     public static DomainError UnknownDimension(IEnumerable<Dimension> known)
     {
-        var codes = string.Join(", ", known.Select(dimension => dimension.Code));
+        var dimensions = Choices.List(known.Select(dimension => (dimension.Name, dimension.Code)));
 
         return DomainError.Breaks(
-            "unknownDimension", $"Dimensi tidak dikenal. Yang ada: {codes}.", $"Unknown dimension. Known: {codes}.");
+            "unknownDimension",
+            $"Dimensi tidak ditemukan. Dimensi yang tersedia: {dimensions.Id}.",
+            $"There is no such dimension. Available dimensions: {dimensions.En}.");
     }
 
     public static DomainError PointsOutOfRange(decimal weight) => DomainError.Breaks(
         "pointsOutOfRange",
-        $"Nilai dimensi harus 0 sampai bobotnya, {Figures.Indonesian(weight)}.",
-        $"Points of a dimension lie between 0 and its weight, {Figures.English(weight)}.");
+        $"Nilai dimensi harus antara 0 dan bobotnya, {Figures.Indonesian(weight)}.",
+        $"The points of a dimension must be between 0 and its weight, {Figures.English(weight)}.");
 
     public static DomainError UnknownTarget(IEnumerable<Band> bands)
     {
-        var known = string.Join(", ", bands.SelectMany(band => new[] { band.Zone?.Code, band.Category }).OfType<string>().Distinct());
+        var known = bands.ToList();
+        var zones = known.Select(band => band.Zone).OfType<Zone>().Distinct().Select(zone => (zone.Label, zone.Code));
+        var targets = Choices.List(zones.Concat(known.Select(band => (band.Label, band.Category))));
 
         return DomainError.Breaks(
             "unknownTarget",
-            $"Sasaran tidak dikenal oleh instrumen ini. Yang ada: {known}.",
-            $"This instrument has no such target. Known: {known}.");
+            $"Sasaran tidak ditemukan dalam instrumen ini. Sasaran yang tersedia: {targets.Id}.",
+            $"This instrument has no such target. Available targets: {targets.En}.");
     }
 }

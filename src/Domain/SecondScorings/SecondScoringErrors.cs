@@ -6,32 +6,35 @@ public static class SecondScoringErrors
 {
     public static readonly DomainError SampleBegun = DomainError.Conflicts(
         "sampleBegun",
-        "Sampel tahun ini sudah mulai dinilai kedua kali; sampel lain tidak dapat ditarik.",
-        "The sample of this cycle is being scored; another one cannot be drawn.");
+        "Penilaian kedua atas sampel tahun ini sudah dimulai; sampel lain tidak dapat ditarik.",
+        "Second scoring of this cycle's sample has begun; another sample cannot be drawn.");
 
-    public static readonly DomainError SampleSize = DomainError.Breaks("sampleSize", "Sampel memuat sedikitnya satu penilaian.", "A sample has at least one assessment.");
+    public static readonly DomainError SampleSize = DomainError.Breaks(
+        "sampleSize", "Sampel harus memuat paling sedikit satu penilaian.", "A sample must have at least one assessment.");
 
     public static readonly DomainError Taken = DomainError.Conflicts(
-        "secondScoringTaken", "Penilaian kedua ini sudah dipegang orang lain.", "Somebody else has this second scoring already.");
+        "secondScoringTaken", "Penilaian kedua ini sudah diambil oleh orang lain.", "This second scoring is already taken by somebody else.");
 
     public static readonly DomainError ScorerInvolved = DomainError.Breaks(
         "scorerInvolved",
-        "Penilai kedua tidak boleh pernah menangani penilaian ini, dan tidak boleh membaca jejak audit.",
-        "A second scorer has never worked on the assessment, and does not read the audit.");
+        "Penilai kedua tidak boleh pernah menangani penilaian ini dan tidak boleh memiliki akses ke jejak audit.",
+        "A second scorer must never have worked on the assessment and must not have access to the audit trail.");
 
     public static readonly DomainError UnknownScorer = DomainError.Breaks(
-        "unknownScorer", "Tidak ada verifikator aktif dengan alamat ini untuk tahun tersebut.", "There is no active verifier of this address for that cycle.");
+        "unknownScorer",
+        "Tidak ditemukan verifikator aktif dengan alamat surel ini untuk tahun penilaian tersebut.",
+        "The cycle has no active verifier with this e-mail address.");
 
     public static readonly DomainError NotTheScorer = DomainError.Forbids(
-        "notTheScorer", "Penilaian kedua ini dipegang orang lain.", "This second scoring is somebody else's.");
+        "notTheScorer", "Penilaian kedua ini ditugaskan kepada orang lain.", "This second scoring is assigned to somebody else.");
 
     public static readonly DomainError Completed = DomainError.Conflicts(
-        "secondScoringCompleted", "Penilaian kedua ini sudah selesai.", "This second scoring is completed.");
+        "secondScoringCompleted", "Penilaian kedua ini sudah selesai.", "This second scoring is already complete.");
 
     public static readonly DomainError Incomplete = DomainError.Breaks(
         "secondScoringIncomplete",
-        "Penilaian kedua belum lengkap; semua kekurangannya disebutkan.",
-        "The second scoring is not complete; all that is missing is named.");
+        "Penilaian kedua belum lengkap; setiap kekurangan dicantumkan.",
+        "The second scoring is incomplete; everything that is missing is listed.");
 
     public static DomainError SampleTooLarge(int most) => DomainError.Breaks(
         "sampleTooLarge",

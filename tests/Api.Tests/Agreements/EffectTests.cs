@@ -17,7 +17,7 @@ public sealed class EffectTests(string provider) : ApiTests(provider)
         Mean(without, "after").Should().Be(without.Number("meanAfter"));
         with.Items("institutions").Should().HaveCount((int)with.Number("count")!).And.NotBeEmpty();
         with.Texts("institutions", "code").Should().BeSubsetOf(["14.01", "14.02", "14.03", "14.04", "14.05", "14.06", "14.07", "14.08", "14.09", "14.10", "14.71", "14.72"]);
-        effect.Text("caution/en").Should().Contain("proves no");
+        effect.Text("caution/en").Should().Contain("does not prove");
         effect.Flag("methodChanged").Should().BeTrue("2022 and 2023 have instruments of their own");
     }
 

@@ -15,9 +15,9 @@ public sealed class ReportCardTests(string provider) : ApiTests(provider)
 
         (of2022.Number("comparison/before"), of2022.Flag("comparison/break"), of2022.Absent("comparison/difference")).Should().Be((2021, true, true));
         of2022.Items("comparison/changes").Select(change => change.GetString()).Should().Equal(
-            "Green begins at 78.00, before at 81.00.",
-            "Yellow begins at 54.00, before at 51.00.",
-            "Weights are not compared, since they are not published for both years.");
+            "Green now begins at 78.00, previously at 81.00.",
+            "Yellow now begins at 54.00, previously at 51.00.",
+            "Weights are not compared because they were not published for both years.");
         (of2023.Flag("comparison/break"), of2023.Number("comparison/difference")).Should().Be((false, 8.26m));
         of2023.Text("comparison/words").Should().Be("The score rose by 8.26 points, from 82.07 in 2022 to 90.33.");
         of2023.Items("comparison/changes").Select(change => change.GetString()).Should().Equal("New indicator: Value of the public satisfaction index (IKM).");
@@ -32,17 +32,26 @@ public sealed class ReportCardTests(string provider) : ApiTests(provider)
         var card = (await Get($"{Api}/institutions/14.03/report-card/2022", "en")).Ok();
 
         card.Text("comparison/words").Should().Be(
-            "The years 2021 and 2022 cannot be compared directly, because the method changed. By the limits of 2022, the 82.37 of 2021 would be category High Quality, zone Green.");
+            "The years 2021 and 2022 cannot be compared directly because the method changed. Under the limits of 2022, the score of 82.37 in 2021 would be category High Quality, zone Green.");
     }
 
     [Test]
     public async Task It_speaks_Indonesian_unless_English_is_asked_for()
     {
         (await Get($"{Kampar}/2022")).Ok().Text("summary").Should().Be(
-            "Kabupaten Kampar memperoleh nilai 82,07 dari 100 pada tahun 2022: kategori Kualitas Tinggi, zona Hijau. Itu peringkat 2 dari 2 kabupaten di provinsinya yang nilainya diketahui.");
-        (await Get($"{Kampar}/2022", "en")).Ok().Text("summary").Should().StartWith("Kabupaten Kampar scored 82.07 of 100 in 2022");
+            "Kabupaten Kampar memperoleh nilai 82,07 dari 100 pada tahun 2022: kategori Kualitas Tinggi, zona Hijau. Peringkatnya 2 dari 2 kabupaten di provinsinya yang nilainya diketahui.");
+        (await Get($"{Kampar}/2022", "en")).Ok().Text("summary").Should().StartWith("Kabupaten Kampar scored 82.07 out of 100 in 2022");
         (await Get($"{Kampar}/2021")).Ok().Text("summary").Should().Be(
-            "Untuk Kabupaten Kampar tahun 2021 hanya diumumkan zona Hijau; nilai angkanya tidak diterbitkan.");
+            "Untuk Kabupaten Kampar tahun 2021 hanya diumumkan zona Hijau; nilainya tidak diterbitkan.");
+    }
+
+    [Test]
+    public async Task The_lowest_zone_is_said_by_the_limit_above_it()
+    {
+        (await Get($"{Kampar}/2023")).Ok().Items("about").Select(each => each.GetString()).Should()
+            .Contain("Zona menunjukkan tingkat kepatuhan: Hijau mulai 78,00, Kuning mulai 54,00, Merah di bawah 54,00.");
+        (await Get($"{Kampar}/2023", "en")).Ok().Items("about").Select(each => each.GetString()).Should()
+            .Contain("Zones show the degree of compliance: Green from 78.00, Yellow from 54.00, Red below 54.00.");
     }
 
     [Test]
@@ -63,7 +72,7 @@ public sealed class ReportCardTests(string provider) : ApiTests(provider)
         var findings = (await Get($"{Kampar}/2023", "en")).Ok().At("findings");
 
         (findings.Flag("known"), findings.Items("themes").Count).Should().Be((false, 0));
-        findings.Text("words").Should().StartWith("The answers behind this published result are not known");
+        findings.Text("words").Should().StartWith("The answers behind this published result are not available");
     }
 
     [Test]
@@ -78,7 +87,7 @@ public sealed class ReportCardTests(string provider) : ApiTests(provider)
         open.Items("correctiveActions").Select(each => (each.Text("title"), each.Text("status"), each.Flag("late")))
             .Should().Equal(("Pasang jalur landai di pintu masuk.", "open", true));
         (open.Text("clearance/status"), open.Text("clearanceWords")).Should().Be(
-            ("withheld", "Corrective actions that are not resolved: 1. The certificate is withheld until all are; score and zone do not change by it."));
+            ("withheld", "Unresolved corrective actions: 1. The certificate is withheld until all are resolved; the score and the zone do not change."));
 
         (await host.Complete(action, 1)).Ok();
         (await host.Get(Card)).Text.Should().NotContain("example.org").And.NotContain("Jalur landai terpasang");
@@ -86,7 +95,7 @@ public sealed class ReportCardTests(string provider) : ApiTests(provider)
 
         var resolved = (await host.Get(Card)).Ok();
         resolved.Items("correctiveActions").Should().BeEmpty();
-        resolved.Text("clearanceWords").Should().Be("Semua tindakan korektif sudah selesai, yang terakhir pada 02-04-2024.");
+        resolved.Text("clearanceWords").Should().Be("Semua tindakan korektif sudah selesai, yang terakhir pada 2 April 2024.");
     }
 
     [Test]

@@ -20,7 +20,7 @@ public sealed class DeadlineTests(string provider) : ApiTests(provider)
         (await host.NotificationsOf("liaison.14.04")).Should().OnlyContain(each => each.Text("kind") == "deadline");
         (await host.OutboxOf()).Select(each => (each.Text("address"), each.Text("subject"))).Should().BeEquivalentTo(new[]
         {
-            ("dpmptsp@inhil.example", "Pengingat tindak lanjut 2024-06-23: 2 hal"), ("sekretariat@inhil.example", "Pengingat tindak lanjut 2024-06-23: 1 hal"),
+            ("dpmptsp@inhil.example", "Pengingat tindak lanjut 23 Juni 2024: 2 hal"), ("sekretariat@inhil.example", "Pengingat tindak lanjut 23 Juni 2024: 1 hal"),
         });
     }
 

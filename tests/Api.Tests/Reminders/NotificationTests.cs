@@ -73,7 +73,7 @@ public sealed class NotificationTests(string provider) : ApiTests(provider)
         host.BeginDay("2029-08-25");
         (await host.Remind()).Should().Be(2);
         (await host.NotificationsOf("liaison.14.04")).Single().Text("text")
-            .Should().Be("Berakhirnya perjanjian: Nota kesepahaman Riau dan Indragiri Hilir (Kabupaten Indragiri Hilir), 2030-02-21, 180 hari lagi.");
+            .Should().Be("Berakhirnya perjanjian: Nota kesepahaman Riau dan Indragiri Hilir (Kabupaten Indragiri Hilir), 21 Februari 2030, 180 hari lagi.");
         (await host.NotificationsOf("head.riau")).Select(each => each.Text("institution")).Should().BeEquivalentTo([null, "14.04"]);
         await host.End(agreement, new(2029, 9, 30));
         host.BeginDay("2029-11-23");
@@ -126,7 +126,7 @@ public sealed class NotificationTests(string provider) : ApiTests(provider)
         var first = (await host.SendAs("liaison.14.04", HttpMethod.Get, $"{Reminding.Notifications}?limit=2", null, ("Accept-Language", "en"))).Ok();
         var second = (await host.SendAs("liaison.14.04", HttpMethod.Get, $"{Reminding.Notifications}?limit=2&cursor={first.Text("next")}")).Ok();
         first.Items().Concat(second.Items()).Select(each => each.Text("day")).Should().Equal("2024-04-01", "2024-03-24", "2024-03-01");
-        first.Items()[0].Text("text").Should().Be("Corrective action: Pasang jalur landai di pintu masuk. (Kabupaten Indragiri Hilir), 2024-03-31, 1 day ago.");
+        first.Items()[0].Text("text").Should().Be("Corrective action: Pasang jalur landai di pintu masuk. (Kabupaten Indragiri Hilir), 31 March 2024, 1 day ago.");
         second.Items().Single().Text("text").Should().EndWith("30 hari lagi.");
     }
 

@@ -19,11 +19,11 @@ public sealed class OutboxTests(string provider) : ApiTests(provider)
         (await host.SendWhatWaits()).Should().Be(2);
         var taken = (await server.Taken()).ToDictionary(mail => mail.To.Single(), mail => (mail.User, Mail: Read(mail)));
         var (user, mail) = taken["dpmptsp@inhil.example"];
-        (user, mail.Subject, mail.From.ToString()).Should().Be(("kepatuhan", "Pengingat tindak lanjut 2024-03-30: 2 hal", "\"Kepatuhan – Ombudsman\" <kepatuhan@ombudsman.example>"));
+        (user, mail.Subject, mail.From.ToString()).Should().Be(("kepatuhan", "Pengingat tindak lanjut 30 Maret 2024: 2 hal", "\"Kepatuhan – Ombudsman\" <kepatuhan@ombudsman.example>"));
         mail.Body!.Headers["Content-Language"].Should().Be("id");
         mail.Headers["Auto-Submitted"].Should().Be("auto-generated");
-        mail.TextBody.Should().Contain("Pasang jalur landai di pintu masuk. (Kabupaten Indragiri Hilir), 2024-03-31, 1 hari lagi.").And.Contain("Umumkan tarif – sekarang juga");
-        taken["bupati@inhil.example"].Mail.Subject.Should().Be("Follow-up reminder of 2024-03-30: 2 matters");
+        mail.TextBody.Should().Contain("Pasang jalur landai di pintu masuk. (Kabupaten Indragiri Hilir), 31 Maret 2024, 1 hari lagi.").And.Contain("Umumkan tarif – sekarang juga");
+        taken["bupati@inhil.example"].Mail.Subject.Should().Be("Follow-up reminder for 30 March 2024: 2 items");
         Encoding.Latin1.GetString((await server.Taken())[0].Raw).Split("\r\n\r\n")[0].Should().Match(head => head.All(char.IsAscii), "headers are encoded");
         (await host.OutboxOf()).Select(each => (each.Text("state"), each.Number("attempts"))).Should().Equal(("sent", 1), ("sent", 1));
     }

@@ -113,8 +113,8 @@ public sealed class PublishedCsvTests
     {
         const string Csv = Header + "2022,Kabupaten Kamper,80";
 
-        (await Read(Csv, Language.English)).Errors.Single().Message.Should().StartWith("No institution 'Kabupaten Kamper' is registered. The closest: Kabupaten Kampar,");
-        (await Read(Csv, Language.Indonesian)).Errors.Single().Message.Should().StartWith("Instansi 'Kabupaten Kamper' tidak terdaftar. Yang terdekat: Kabupaten Kampar,");
+        (await Read(Csv, Language.English)).Errors.Single().Message.Should().StartWith("There is no institution 'Kabupaten Kamper'. Closest names: Kabupaten Kampar,");
+        (await Read(Csv, Language.Indonesian)).Errors.Single().Message.Should().StartWith("Instansi 'Kabupaten Kamper' tidak ditemukan. Nama terdekat: Kabupaten Kampar,");
     }
 
     [Test]

@@ -49,7 +49,7 @@ public sealed class NamesTests
     public void An_unknown_institution_is_refused_with_the_closest_names()
     {
         RegistryErrors.UnknownInstitution("Kampa", ["Kabupaten Kampar"]).Message.En
-            .Should().Be("No institution 'Kampa' is registered. The closest: Kabupaten Kampar.");
-        RegistryErrors.UnknownInstitution("zzz", []).Message.Id.Should().Be("Instansi 'zzz' tidak terdaftar.");
+            .Should().Be("There is no institution 'Kampa'. Closest names: Kabupaten Kampar.");
+        RegistryErrors.UnknownInstitution("zzz", []).Message.Id.Should().Be("Instansi 'zzz' tidak ditemukan.");
     }
 }

@@ -24,7 +24,7 @@ public sealed class InstrumentRulesTests
     [Test]
     public void The_refusal_names_both_sums() =>
         InstrumentRules.Check(An.Definition(An.Dimension("d", 99.5m, An.Variable("v", 99.5m, An.Indicator("i")))))
-            .Single().Error.Message.Should().Be(new LocalizedText("Jumlah bobot 99,5, seharusnya 100.", "The weights add up to 99.5 instead of 100."));
+            .Single().Error.Message.Should().Be(new LocalizedText("Jumlah bobot adalah 99,5, seharusnya 100.", "The weights add up to 99.5 instead of 100."));
 
     [Test]
     public void Variables_add_up_to_their_dimension() =>

@@ -66,11 +66,11 @@ public sealed class OutboxMessageTests
         var late = Reminders(new(2024, 3, 23), "Umumkan tarif", 1, day);
 
         var (subject, body) = ReminderText.Digest([later, late, late], day, Language.Indonesian);
-        subject.Should().Be("Pengingat tindak lanjut 2024-03-24: 2 hal");
+        subject.Should().Be("Pengingat tindak lanjut 24 Maret 2024: 2 hal");
         body.Split('\n').Where(line => line.StartsWith('-')).Should().Equal(
-            "- Tindakan korektif: Umumkan tarif (Kabupaten Indragiri Hilir), 2024-03-23, lewat 1 hari.",
-            "- Tindakan korektif: Pasang jalur landai (Kabupaten Indragiri Hilir), 2024-03-31, 7 hari lagi.");
-        ReminderText.Digest([late], day, Language.English).Body.Should().Contain("- Corrective action: Umumkan tarif (Kabupaten Indragiri Hilir), 2024-03-23, 1 day ago.");
+            "- Tindakan korektif: Umumkan tarif (Kabupaten Indragiri Hilir), 23 Maret 2024, sudah lewat 1 hari.",
+            "- Tindakan korektif: Pasang jalur landai (Kabupaten Indragiri Hilir), 31 Maret 2024, 7 hari lagi.");
+        ReminderText.Digest([late], day, Language.English).Body.Should().Contain("- Corrective action: Umumkan tarif (Kabupaten Indragiri Hilir), 23 March 2024, 1 day ago.");
     }
 
     private static OutboxMessage Message(bool sends = true) => OutboxMessage.Digest(To, "institutions/14.04", new(2024, 3, 24), [], sends, Noon);

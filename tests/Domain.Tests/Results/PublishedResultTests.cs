@@ -101,7 +101,7 @@ public sealed class PublishedResultTests
     {
         var read = Read(Of2023, Nothing with { Score = 77.99m, Zone = "hijau" });
 
-        read.Warnings.Single().Should().Be(ResultErrors.ZoneDiffers("green", "yellow").At("/zone"));
+        read.Warnings.Single().Should().Be(ResultErrors.ZoneDiffers(ZoneOf2023("green"), ZoneOf2023("yellow")).At("/zone"));
         read.Content!.Score.Should().Be(Score.Of(77.99m));
         read.Content.Zone.Should().Be("yellow");
         read.Content.PrintedZone.Should().Be("green");
@@ -264,6 +264,8 @@ public sealed class PublishedResultTests
 
     private static Dictionary<string, decimal> Points(decimal input, decimal process, decimal output, decimal complaints) =>
         new() { ["input"] = input, ["process"] = process, ["output"] = output, ["complaints"] = complaints };
+
+    private static Zone ZoneOf2023(string code) => Of2023.Definition.Zones.Single(zone => zone.Code == code);
 
     private static Band Opinion(decimal from, decimal to, string category, string label, string ofVertical) =>
         An.Band(from, to, category) with

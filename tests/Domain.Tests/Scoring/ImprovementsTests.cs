@@ -107,7 +107,7 @@ public sealed class ImprovementsTests
         var act = () => Find("blue", 0, 0, 0, 0);
 
         act.Should().Throw<DomainException>().Which.Error.Should().Match<DomainError>(error =>
-            error.Code == "unknownTarget" && error.Message.En.Contains("green, A, B, yellow, C, red, D, E", StringComparison.Ordinal));
+            error.Code == "unknownTarget" && error.Message.En.Contains("green, yellow, red, A, B, C, D, E", StringComparison.Ordinal));
     }
 
     private static ImprovementPlan Find(string target, int forty, int thirty, int twenty, int ten)

@@ -1,0 +1,25 @@
+using System.Globalization;
+
+namespace Compliance.Domain.Common;
+
+/// <summary>Days, months and instants for people: 14 Desember 2023 in Indonesian, 14 December 2023 in English.</summary>
+public static class Dates
+{
+    /// <summary>Spelled out, because the program runs without the names of any culture but the invariant one.</summary>
+    private static readonly string[] months =
+        ["Januari", "Februari", "Maret", "April", "Mei", "Juni", "Juli", "Agustus", "September", "Oktober", "November", "Desember"];
+
+    public static string Indonesian(DateOnly day) => string.Create(CultureInfo.InvariantCulture, $"{day.Day} {IndonesianMonth(day)}");
+
+    public static string English(DateOnly day) => day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
+
+    public static string IndonesianMonth(DateOnly day) => string.Create(CultureInfo.InvariantCulture, $"{months[day.Month - 1]} {day.Year}");
+
+    public static string EnglishMonth(DateOnly day) => day.ToString("MMMM yyyy", CultureInfo.InvariantCulture);
+
+    public static string Indonesian(DateTimeOffset instant) => string.Create(
+        CultureInfo.InvariantCulture, $"{Indonesian(DateOnly.FromDateTime(instant.UtcDateTime))} pukul {instant.UtcDateTime:HH.mm.ss} UTC");
+
+    public static string English(DateTimeOffset instant) => string.Create(
+        CultureInfo.InvariantCulture, $"{English(DateOnly.FromDateTime(instant.UtcDateTime))} at {instant.UtcDateTime:HH:mm:ss} UTC");
+}
