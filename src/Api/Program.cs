@@ -6,6 +6,7 @@ using Compliance.Api.Endpoints;
 using Compliance.Api.Errors;
 using Compliance.Api.Middleware;
 using Compliance.Api.OpenApi;
+using Compliance.Api.Refusals;
 using Compliance.Api.Requests;
 using Compliance.Infrastructure.Hosting;
 

@@ -12,7 +12,7 @@ public sealed partial class DocumentationTests
     [
         .. root.EnumerateFiles("*.md"),
         .. new[] { "docs", "data", "bench" }.SelectMany(folder =>
-            new DirectoryInfo(Path.Combine(root.FullName, folder)).EnumerateFiles("*.md", SearchOption.AllDirectories)),
+            new DirectoryInfo(Path.Combine(root.FullName, folder)).EnumerateFiles("*.md", SearchOption.AllDirectories)).Where(page => !IsBuilt(page)),
     ];
 
     [Test]
@@ -38,6 +38,9 @@ public sealed partial class DocumentationTests
         project.Written().Select(Features.FeatureOf).OfType<string>().Distinct()
             .Should().OnlyContain(feature => Regex.IsMatch(map, $@"\b{feature}\b"));
     }
+
+    private static bool IsBuilt(FileInfo page) =>
+        Path.GetRelativePath(root.FullName, page.FullName).Split(Path.DirectorySeparatorChar).Intersect(["bin", "obj"]).Any();
 
     /// <summary>Without those to other sites, and without the part of a page that a link points to.</summary>
     private static IEnumerable<string> LinksOf(FileInfo page) => Link().Matches(File.ReadAllText(page.FullName))

@@ -1,4 +1,4 @@
-using Compliance.Api.Errors;
+using Compliance.Api.Refusals;
 using Compliance.Application.Access;
 using Compliance.Domain.Access;
 using Compliance.Domain.Common;

@@ -1,5 +1,6 @@
-using Compliance.Api.Middleware;
 using Compliance.Api.Errors;
+using Compliance.Api.Middleware;
+using Compliance.Api.Refusals;
 using Compliance.Domain.Access;
 using Compliance.Domain.Common;
 using Compliance.Infrastructure.Hosting;

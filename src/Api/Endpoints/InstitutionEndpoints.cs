@@ -1,6 +1,6 @@
 using Compliance.Api.Callers;
 using Compliance.Api.Documents;
-using Compliance.Api.Errors;
+using Compliance.Api.Refusals;
 using Compliance.Api.Requests;
 using Compliance.Application.Common;
 using Compliance.Application.Institutions;

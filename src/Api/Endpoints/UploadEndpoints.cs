@@ -2,7 +2,7 @@ using System.Globalization;
 using Compliance.Api.Callers;
 using Compliance.Api.Documents;
 using Compliance.Api.Middleware;
-using Compliance.Api.Errors;
+using Compliance.Api.Refusals;
 using Compliance.Api.Requests;
 using Compliance.Application.Evidence;
 using Compliance.Domain.Access;

@@ -1,3 +1,4 @@
+using Compliance.Api.Refusals;
 using Compliance.Application.Imports;
 using Compliance.Application.Results;
 using Compliance.Domain.Common;

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Compliance.Api.Documents;
+using Compliance.Api.Refusals;
 using Compliance.Domain.Access;
 using Compliance.Domain.Common;
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Compliance.Api.Documents;
+using Compliance.Api.Refusals;
 using Compliance.Api.Requests;
 using Compliance.Application.Common;
 using Compliance.Domain.Common;
@@ -43,17 +44,6 @@ internal sealed partial class ProblemHandler(ILogger<ProblemHandler> log) : IExc
         return true;
     }
 
-    /// <summary>The status of a refusal of the domain, both in answers and in the documentation of the operations.</summary>
-    public static int StatusOf(Refusal refusal) => refusal switch
-    {
-        Refusal.UnknownCaller => 401,
-        Refusal.NotYours => 403,
-        Refusal.ConflictsWithState => 409,
-        Refusal.Outdated => 412,
-        Refusal.TooLarge => 413,
-        _ => 422,
-    };
-
     private static Problem ProblemOf(HttpContext http, Exception exception) => exception switch
     {
         InvalidRequestException invalid => Problem.Of(http, HttpRefusals.InvalidRequest, Invalid, [.. invalid.Faults.Select(fault => ErrorOf(http, fault))]),
@@ -67,7 +57,7 @@ internal sealed partial class ProblemHandler(ILogger<ProblemHandler> log) : IExc
         NotFoundException missing => Problem.Of(http, HttpRefusals.NotFound, missing.Words),
         DomainException refusal => Problem.Of(
             http,
-            new(StatusOf(refusal.Error.Refusal), refusal.Error.Code),
+            HttpRefusals.Of(refusal.Error),
             refusal.Error.Message,
             refusal.Faults.Count == 0 ? null : [.. refusal.Faults.Select(fault => ErrorOf(http, fault))]),
         _ => Problem.Of(http, HttpRefusals.InternalError, Ours),

@@ -1,3 +1,4 @@
+using Compliance.Api.Refusals;
 using Compliance.Domain.Common;
 
 namespace Compliance.Api.Errors;

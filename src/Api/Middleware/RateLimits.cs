@@ -3,6 +3,7 @@ using System.Net;
 using System.Net.Sockets;
 using System.Threading.RateLimiting;
 using Compliance.Api.Errors;
+using Compliance.Api.Refusals;
 using Compliance.Application.Access;
 using Compliance.Domain.Access;
 using Compliance.Domain.Common;

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using Compliance.Api.Callers;
 using Compliance.Api.Errors;
+using Compliance.Api.Refusals;
 using Compliance.Api.Requests;
 using Compliance.Application.Common;
 using Compliance.Application.Obligations;

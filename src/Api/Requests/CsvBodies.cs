@@ -1,4 +1,4 @@
-using Compliance.Api.Errors;
+using Compliance.Api.Refusals;
 
 namespace Compliance.Api.Requests;
 

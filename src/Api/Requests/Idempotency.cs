@@ -1,4 +1,4 @@
-using Compliance.Api.Errors;
+using Compliance.Api.Refusals;
 using Compliance.Application.Common;
 using Compliance.Application.Idempotency;
 using Compliance.Domain.Common;

@@ -1,4 +1,4 @@
-using Compliance.Api.Errors;
+using Compliance.Api.Refusals;
 using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.Net.Http.Headers;
 

@@ -1,5 +1,5 @@
 using System.Globalization;
-using Compliance.Api.Errors;
+using Compliance.Api.Refusals;
 using Compliance.Domain.Common;
 using Microsoft.Extensions.Primitives;
 using Microsoft.Net.Http.Headers;

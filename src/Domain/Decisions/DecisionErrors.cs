@@ -8,7 +8,7 @@ public static class DecisionErrors
         "decisionNumberTaken", "Nomor keputusan ini sudah digunakan.", "This number is already used by another decision.");
 
     public static readonly DomainError IdTaken = DomainError.Conflicts(
-        "decisionIdTaken", "Id ini sudah dipakai oleh keputusan lain.", "This id belongs to another decision.");
+        "decisionIdTaken", "ID ini sudah digunakan oleh keputusan lain.", "This id is already used by another decision.");
 
     public static readonly DomainError AlreadyAnnounced = DomainError.Conflicts(
         "alreadyAnnounced", "Keputusan ini sudah diumumkan.", "This decision is already announced.");

@@ -1,4 +1,6 @@
-namespace Compliance.Api.Errors;
+using Compliance.Domain.Common;
+
+namespace Compliance.Api.Refusals;
 
 /// <summary>A refusal that no rule of the domain makes: its status and its public code.</summary>
 internal sealed record HttpRefusal(int Status, string Code);
@@ -26,4 +28,17 @@ internal static class HttpRefusals
 
     /// <summary>What the framework refuses with a status that has no code of its own.</summary>
     public static HttpRefusal Other(int status) => new(status, "refused");
+
+    /// <summary>How a refusal of the domain is answered, and documented on the operations.</summary>
+    public static HttpRefusal Of(DomainError error) => new(StatusOf(error.Refusal), error.Code);
+
+    private static int StatusOf(Refusal refusal) => refusal switch
+    {
+        Refusal.UnknownCaller => 401,
+        Refusal.NotYours => 403,
+        Refusal.ConflictsWithState => 409,
+        Refusal.Outdated => 412,
+        Refusal.TooLarge => 413,
+        _ => 422,
+    };
 }

@@ -1,6 +1,6 @@
 using Compliance.Domain.Common;
 
-namespace Compliance.Api.Errors;
+namespace Compliance.Api.Refusals;
 
 /// <summary>Tells the documentation which problems an operation answers with.</summary>
 internal static class DeclaredRefusals
@@ -11,7 +11,7 @@ internal static class DeclaredRefusals
     /// </summary>
     public static TBuilder Refuses<TBuilder>(this TBuilder endpoint, params IReadOnlyList<DomainError> errors)
         where TBuilder : IEndpointConventionBuilder =>
-        endpoint.Refuses([.. errors.Select(error => new HttpRefusal(ProblemHandler.StatusOf(error.Refusal), error.Code))]);
+        endpoint.Refuses([.. errors.Select(HttpRefusals.Of)]);
 
     public static TBuilder Refuses<TBuilder>(this TBuilder endpoint, params IReadOnlyList<HttpRefusal> refusals)
         where TBuilder : IEndpointConventionBuilder => endpoint.WithMetadata([.. refusals]);

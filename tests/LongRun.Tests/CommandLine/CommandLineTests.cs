@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 
-namespace Compliance.Api.Tests.CommandLine;
+namespace Compliance.LongRun.Tests.CommandLine;
 
 /// <summary>How the program ends and what it says, called with words: contract of scripts and of whatever supervises it.</summary>
 public sealed class CommandLineTests
