@@ -32,6 +32,7 @@ internal static class AccountEndpoints
         me.MapGet("/sessions", ListSessions).WithName("listMySessions").Sends<ListMySessions>().WithSummary("List your own sessions");
         me.MapDelete("/sessions/{id:guid}", EndSession).WithName("endMySession").Sends<EndMySession>()
             .WithSummary("End one of your own sessions")
+            .Takes("id", "The id of the session.")
             .Refuses(HttpRefusals.NotFound)
             .Refuses(ConcurrencyErrors.ChangedMeanwhile);
         me.MapPut("/password", ChangePassword).WithName("changePassword").Sends<ChangePassword>()

@@ -21,7 +21,9 @@ internal static class AgreementDocumentEndpoints
 
     public static void MapAgreementDocuments(this IEndpointRouteBuilder routes)
     {
-        var documents = routes.MapGroup("/agreements/{id:guid}/documents").WithTags("Agreements").Refuses(HttpRefusals.NotFound);
+        var documents = routes.MapGroup("/agreements/{id:guid}/documents").WithTags("Agreements")
+            .Takes("id", ParameterTexts.Agreement)
+            .Refuses(HttpRefusals.NotFound);
         documents.MapGet("", List).WithName("listAgreementDocuments").Sends<ListAgreementDocuments>()
             .WithSummary("List the documents of an agreement, oldest first")
             .WithDescription("Documents that were replaced are included.");
@@ -39,9 +41,11 @@ internal static class AgreementDocumentEndpoints
                 EvidenceErrors.UnsupportedContent, EvidenceErrors.ContentMismatch("", default))
             .MayTakeLong();
         documents.MapGet("/{documentId:guid}", Get).WithName("getAgreementDocument").Sends<GetAgreementDocument>()
-            .WithSummary("Read the metadata of an agreement document");
+            .WithSummary("Read the metadata of an agreement document")
+            .Takes("documentId", ParameterTexts.Document);
         documents.MapGet("/{documentId:guid}/content", GetContent).WithName("getAgreementDocumentContent").Sends<OpenAgreementDocument>()
             .WithSummary("Download the file of an agreement document")
+            .Takes("documentId", ParameterTexts.Document)
             .ServesEvidence();
     }
 

@@ -36,16 +36,26 @@ internal static class AgreementEndpoints
         routes.MapGet("/agreement-scope-items", ListScope).WithTags(Tag).WithName("listScopeItems").Sends<ListScopeItems>()
             .WithSummary("List the subjects that agreements cover");
         var agreements = routes.MapGroup("/agreements").WithTags(Tag);
-        agreements.MapGet("", List).WithName("listAgreements").Sends<ListAgreements>().WithSummary("List agreements, latest signature first");
+        agreements.MapGet("", List).WithName("listAgreements").Sends<ListAgreements>()
+            .WithSummary("List agreements, latest signature first")
+            .Takes("institution", "Only agreements with this institution, by its code.")
+            .Takes("office", ParameterTexts.Office)
+            .TakesOneOf<AgreementKind>("kind", "The kind of agreement")
+            .TakesOneOf<AgreementStatus>("status", "The status of the agreement today")
+            .Takes("q", "A part of the title or the number; case, spaces and punctuation do not matter.");
         agreements.MapPost("", Register).WithName("registerAgreement").Sends<RegisterAgreement>()
             .WithSummary("Register an agreement")
             .WithDescription("With its dates the agreement is registered as signed, without them as in formation.")
             .Creates();
         agreements.MapGet("/effect", Effect).WithName("getAgreementEffect").Sends<GetAgreementEffect>()
             .WithSummary("Compare the results of institutions with and without an agreement")
+            .TakesOneOf<AgreementKind>("kind", "The kind of agreement, mou by default")
+            .Takes("province", ParameterTexts.Province)
+            .Takes("before", "The year of the earlier result.")
+            .Takes("after", "The year of the later result.")
             .Refuses(AccessErrors.OutsideScope)
             .Refuses(AgreementErrors.EffectRefused, AssessmentYear.OutOfRange, AgreementErrors.YearsCross);
-        var agreement = agreements.MapGroup("/{id:guid}").Refuses(HttpRefusals.NotFound);
+        var agreement = agreements.MapGroup("/{id:guid}").Takes("id", ParameterTexts.Agreement).Refuses(HttpRefusals.NotFound);
         agreement.MapGet("", Get).WithName("getAgreement").Sends<GetAgreement>().WithSummary("Read an agreement");
         agreement.MapGet("/timeline", Timeline).WithName("getAgreementTimeline").Sends<GetAgreementTimeline>()
             .WithSummary("List the events of an agreement, newest last");
@@ -61,6 +71,7 @@ internal static class AgreementEndpoints
             .Refuses(AgreementErrors.OtherKind);
         agreement.MapPut("/steps/{stage}", RecordStep).WithName("recordAgreementStep").Sends<RecordAgreementStep>()
             .WithSummary("Record the date of a step in the formation of an agreement")
+            .TakesOneOf<FormationStage>("stage", "The step; signing is recorded as the signature instead")
             .Changes()
             .Refuses(AgreementErrors.Signed)
             .Refuses(AgreementErrors.StepsCross, AgreementErrors.SigningIsSigned, AgreementErrors.InFuture);

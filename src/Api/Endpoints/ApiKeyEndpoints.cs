@@ -23,7 +23,7 @@ internal static class ApiKeyEndpoints
             .TakesJson()
             .Refuses(ConcurrencyErrors.IdTaken, ConcurrencyErrors.ChangedMeanwhile)
             .Refuses(AccessErrors.ScopeNotForKeys, AccessErrors.KeyExpiry);
-        var key = keys.MapGroup("/{id:guid}").Refuses(HttpRefusals.NotFound);
+        var key = keys.MapGroup("/{id:guid}").Takes("id", "The id of the API key.").Refuses(HttpRefusals.NotFound);
         key.MapPost("/rotation", Rotate).WithName("rotateApiKey").Sends<RotateApiKey>()
             .WithSummary("Rotate the secret of an API key")
             .WithDescription("The new secret is shown in this answer only; the old one stays valid for the overlap.")

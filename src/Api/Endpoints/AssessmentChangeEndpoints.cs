@@ -18,6 +18,7 @@ internal static class AssessmentChangeEndpoints
     public static void MapAssessmentChanges(this IEndpointRouteBuilder routes)
     {
         var assessment = routes.MapGroup("/assessments/{id:guid}").WithTags("Assessments")
+            .Takes("id", ParameterTexts.Assessment)
             .Refuses(AccessErrors.OutsideScope)
             .Refuses(HttpRefusals.NotFound)
             .Refuses(AssessmentErrors.StatusForbids(default))

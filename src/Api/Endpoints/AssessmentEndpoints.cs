@@ -19,8 +19,13 @@ internal static class AssessmentEndpoints
     public static void MapAssessments(this IEndpointRouteBuilder routes)
     {
         var assessments = routes.MapGroup("/assessments").WithTags("Assessments");
-        assessments.MapGet("", List).WithName("listAssessments").Sends<ListAssessments>().WithSummary("List assessments");
-        var assessment = assessments.MapGroup("/{id:guid}").Refuses(HttpRefusals.NotFound);
+        assessments.MapGet("", List).WithName("listAssessments").Sends<ListAssessments>()
+            .WithSummary("List assessments")
+            .Takes("cycle", ParameterTexts.Cycle)
+            .Takes("office", ParameterTexts.Office)
+            .Takes("assessor", "The e-mail address of an assessor to whom the unit, or a technique of it, is assigned.")
+            .TakesOneOf<AssessmentStatus>("status", "The status of the assessment");
+        var assessment = assessments.MapGroup("/{id:guid}").Takes("id", ParameterTexts.Assessment).Refuses(HttpRefusals.NotFound);
         assessment.MapGet("", Get).WithName("getAssessment").Sends<GetAssessment>().WithSummary("Read an assessment");
         assessment.MapGet("/form", GetForm).WithName("getForm").Sends<GetForm>()
             .WithSummary("Read the form of an assessment")
@@ -35,6 +40,7 @@ internal static class AssessmentEndpoints
             .WithSummary("List the unsettled answer conflicts of an assessment");
         assessment.MapPut("/conflicts/{answerId:guid}/settlement", Settle).WithName("settleConflict").Sends<SettleConflict>()
             .WithSummary("Settle an answer conflict")
+            .Takes("answerId", "The id of the answer in conflict.")
             .TakesJson()
             .Refuses(AccessErrors.OutsideScope)
             .Refuses(SheetErrors.NoSuchConflict, AssessmentErrors.StatusForbids(default), SheetErrors.Busy);
@@ -42,22 +48,28 @@ internal static class AssessmentEndpoints
             .WithSummary("List the refused answers of an assessment");
         assessment.MapPut("/refused/{key}/answer", Mend).WithName("mendAnswer").Sends<MendAnswer>()
             .WithSummary("Correct a refused answer")
+            .Takes("key", ParameterTexts.RefusedAnswer)
             .TakesJson()
             .Refuses(AccessErrors.OutsideScope)
             .Refuses(SheetErrors.NoSuchRefusedItem, SheetErrors.Busy);
         assessment.MapPut("/refused/{key}/dismissal", Dismiss).WithName("dismissAnswer").Sends<DismissAnswer>()
             .WithSummary("Dismiss a refused answer")
+            .Takes("key", ParameterTexts.RefusedAnswer)
             .TakesJson()
             .Refuses(AccessErrors.OutsideScope)
             .Refuses(SheetErrors.NoSuchRefusedItem, SheetErrors.Busy);
         assessment.MapGet("/answers", ListAnswers).WithName("listAnswers").Sends<ListAnswers>()
             .WithSummary("List the current answers of an assessment");
         assessment.MapGet("/answers/{indicator}/{subject}/history", ListHistory).WithName("listAnswerHistory").Sends<ListAnswerHistory>()
-            .WithSummary("List the history of an answer");
+            .WithSummary("List the history of an answer")
+            .Takes("indicator", ParameterTexts.Indicator)
+            .Takes("subject", ParameterTexts.Subject);
         assessment.MapGet("/score", GetScore).WithName("getLiveScore").Sends<GetLiveScore>()
-            .WithSummary("Read the current score card of an assessment");
+            .WithSummary("Read the current score card of an assessment")
+            .Takes("trace", ParameterTexts.Trace);
         assessment.MapGet("/improvements", ListImprovements).WithName("listImprovements").Sends<ListImprovements>()
             .WithSummary("List the improvements that reach a target")
+            .Takes("target", "The code of a zone (green) or a category (A) of the instrument.")
             .Refuses(ScoringErrors.UnknownTarget([]));
     }
 

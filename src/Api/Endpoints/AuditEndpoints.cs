@@ -16,7 +16,13 @@ internal static class AuditEndpoints
     public static void MapAudit(this IEndpointRouteBuilder routes)
     {
         var audit = routes.MapGroup("/audit").WithTags("Audit");
-        audit.MapGet("", List).WithName("listAudit").Sends<ListAudit>().WithSummary("List the audit entries, newest first");
+        audit.MapGet("", List).WithName("listAudit").Sends<ListAudit>()
+            .WithSummary("List the audit entries, newest first")
+            .Takes("resource", "What was changed, such as assessments/{id} or cycles/2026.")
+            .Takes("actor", "Who made the change: account:{id}, apiKey:{id}, program or anonymous.")
+            .Takes("useCase", "The use case that made the change, such as putAnswers.")
+            .Takes("from", "The earliest time of an entry (ISO 8601).")
+            .Takes("to", "The time before which an entry was written (ISO 8601).");
         audit.MapGet("/verify", Verify).WithName("verifyAudit").Sends<VerifyAudit>()
             .WithSummary("Verify the integrity of the audit trail")
             .WithDescription("Recomputes every hash, link and signature.")

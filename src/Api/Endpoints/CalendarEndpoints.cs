@@ -22,6 +22,9 @@ internal static class CalendarEndpoints
             .OpensByFeed()
             .WithSummary("Export due dates as an iCalendar file")
             .WithDescription("With the secret of a calendar feed instead of credentials, the file shows what the feed covers.")
+            .Takes("institution", "Only the due dates of this institution, by its code.")
+            .Takes("office", ParameterTexts.Office)
+            .Takes("feed", "The secret of a calendar feed, instead of credentials.")
             .Refuses(HttpRefusals.NotFound);
         var feeds = routes.MapGroup("/calendar-feeds").WithTags(Tag);
         feeds.MapGet("", List).WithName("listCalendarFeeds").Sends<ListCalendarFeeds>().WithSummary("List your own calendar feeds");
@@ -35,6 +38,7 @@ internal static class CalendarEndpoints
             .Refuses(CalendarErrors.FeedScope);
         feeds.MapDelete("/{id:guid}", Revoke).WithName("revokeCalendarFeed").Sends<RevokeCalendarFeed>()
             .WithSummary("Revoke a calendar feed")
+            .Takes("id", "The id of the calendar feed.")
             .Refuses(HttpRefusals.NotFound)
             .Refuses(ConcurrencyErrors.ChangedMeanwhile);
     }

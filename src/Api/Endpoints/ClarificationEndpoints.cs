@@ -18,7 +18,9 @@ internal static class ClarificationEndpoints
 {
     public static void MapClarifications(this IEndpointRouteBuilder routes)
     {
-        var cycle = routes.MapGroup("/cycles/{year:int}").WithTags("Clarification").Refuses(HttpRefusals.NotFound);
+        var cycle = routes.MapGroup("/cycles/{year:int}").WithTags("Clarification")
+            .Takes("year", ParameterTexts.Cycle)
+            .Refuses(HttpRefusals.NotFound);
         cycle.MapPut("/clarification", Open).WithName("openClarification").Sends<OpenClarification>()
             .WithSummary("Set the last day for clarifications of a cycle")
             .TakesJson()
@@ -26,7 +28,10 @@ internal static class ClarificationEndpoints
             .Refuses(CycleErrors.ClarificationInPast);
         cycle.MapGet("/clarifications", List).WithName("listClarifications").Sends<ListClarifications>()
             .WithSummary("List the clarifications of a cycle");
-        var own = routes.MapGroup("/institutions/{code}/clarifications/{year:int}").WithTags("Clarification").Refuses(HttpRefusals.NotFound);
+        var own = routes.MapGroup("/institutions/{code}/clarifications/{year:int}").WithTags("Clarification")
+            .Takes("code", ParameterTexts.Institution)
+            .Takes("year", ParameterTexts.Cycle)
+            .Refuses(HttpRefusals.NotFound);
         own.MapGet("", Get).WithName("getClarifications").Sends<GetClarifications>()
             .WithSummary("Read the provisional scores and clarifications of an institution");
         own.MapPost("", Write).WithName("writeClarification").Sends<WriteClarification>()
@@ -38,6 +43,7 @@ internal static class ClarificationEndpoints
         routes.MapPut("/clarifications/{id:guid}/answer", Answer).WithTags("Clarification").WithName("answerClarification")
             .Sends<AnswerClarification>()
             .WithSummary("Answer a clarification")
+            .Takes("id", "The id of the clarification.")
             .TakesJson()
             .Refuses(HttpRefusals.NotFound)
             .Refuses(ClarificationErrors.Answered, ConcurrencyErrors.ChangedMeanwhile);

@@ -30,7 +30,9 @@ internal static class CommitmentEndpoints
 
     public static void MapCommitments(this IEndpointRouteBuilder routes)
     {
-        var ofAgreement = routes.MapGroup("/agreements/{id:guid}/commitments").WithTags(Tag).Refuses(HttpRefusals.NotFound);
+        var ofAgreement = routes.MapGroup("/agreements/{id:guid}/commitments").WithTags(Tag)
+            .Takes("id", ParameterTexts.Agreement)
+            .Refuses(HttpRefusals.NotFound);
         ofAgreement.MapGet("", List).WithName("listCommitments").Sends<ListCommitments>().WithSummary("List the commitments under an agreement");
         ofAgreement.MapPost("", Make).WithName("makeCommitment").Sends<MakeCommitment>()
             .WithSummary("Create a commitment under an agreement")
@@ -40,7 +42,9 @@ internal static class CommitmentEndpoints
             .Refuses(ConcurrencyErrors.IdTaken, AgreementErrors.NotSigned, AgreementErrors.Terminated, CommitmentErrors.AgreementEnded)
             .Refuses(faults)
             .SafeToRepeat();
-        var commitment = routes.MapGroup("/commitments/{id:guid}").WithTags(Tag).Refuses(HttpRefusals.NotFound);
+        var commitment = routes.MapGroup("/commitments/{id:guid}").WithTags(Tag)
+            .Takes("id", "The id of the commitment.")
+            .Refuses(HttpRefusals.NotFound);
         commitment.MapGet("", Get).WithName("getCommitment").Sends<GetCommitment>().WithSummary("Read a commitment with its deadlines");
         commitment.MapPut("", Redraft).WithName("redraftCommitment").Sends<RedraftCommitment>()
             .WithSummary("Replace a commitment that has no report yet")

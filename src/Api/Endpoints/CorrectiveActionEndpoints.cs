@@ -20,9 +20,12 @@ internal static class CorrectiveActionEndpoints
 
     public static void MapCorrectiveActions(this IEndpointRouteBuilder routes)
     {
-        var ofInstitution = routes.MapGroup("/institutions/{code}/corrective-actions").WithTags(Tag).Refuses(HttpRefusals.NotFound);
+        var ofInstitution = routes.MapGroup("/institutions/{code}/corrective-actions").WithTags(Tag)
+            .Takes("code", ParameterTexts.Institution)
+            .Refuses(HttpRefusals.NotFound);
         ofInstitution.MapGet("", List).WithName("listCorrectiveActions").Sends<ListCorrectiveActions>()
-            .WithSummary("List the corrective actions of an institution, earliest due date first");
+            .WithSummary("List the corrective actions of an institution, earliest due date first")
+            .TakesOneOf<CorrectiveActionStatus>("status", "The status of the corrective action");
         ofInstitution.MapPost("", Open).WithName("openCorrectiveAction").Sends<OpenCorrectiveAction>()
             .WithSummary("Open a corrective action for an institution")
             .TakesJson()
@@ -32,7 +35,9 @@ internal static class CorrectiveActionEndpoints
                 CorrectiveActionErrors.ActionRefused, CorrectiveActionErrors.UnitOfAnother, CorrectiveActionErrors.IndicatorNowhere, CorrectiveActionErrors.DueBeforeDocument,
                 CorrectiveActionErrors.DutiesOverlap)
             .SafeToRepeat();
-        var action = routes.MapGroup("/corrective-actions/{id:guid}").WithTags(Tag).Refuses(HttpRefusals.NotFound);
+        var action = routes.MapGroup("/corrective-actions/{id:guid}").WithTags(Tag)
+            .Takes("id", "The id of the corrective action.")
+            .Refuses(HttpRefusals.NotFound);
         action.MapGet("", Get).WithName("getCorrectiveAction").Sends<GetCorrectiveAction>().WithSummary("Read a corrective action");
         action.MapPut("/completion", Complete).WithName("completeCorrectiveAction").Sends<CompleteCorrectiveAction>()
             .WithSummary("Report the completion of a corrective action")

@@ -24,6 +24,7 @@ internal static class CycleEndpoints
         cycles.MapGet("", List).WithName("listCycles").Sends<ListCycles>().WithSummary("List the assessment cycles, newest first");
         cycles.MapGet("/{year:int}", Get).WithName("getCycle").Sends<GetCycle>()
             .WithSummary("Read an assessment cycle")
+            .Takes("year", ParameterTexts.Cycle)
             .Refuses(HttpRefusals.NotFound);
         cycles.MapPost("", Open).WithName("openCycle").Sends<OpenCycle>()
             .WithSummary("Open the assessment cycle of a year")
@@ -34,6 +35,7 @@ internal static class CycleEndpoints
         cycles.MapPost("/{year:int}/assessments", Plan).WithName("planAssessments").Sends<PlanAssessments>()
             .WithSummary("Plan the assessments of a cycle")
             .WithDescription("Units that are planned already stay as they are.")
+            .Takes("year", ParameterTexts.Cycle)
             .TakesJson()
             .Refuses(HttpRefusals.NotFound)
             .Refuses(AccessErrors.OutsideScope)
@@ -45,6 +47,7 @@ internal static class CycleEndpoints
         cycles.MapPut("/{year:int}/assignments", Assign).WithName("assignAssessments").Sends<AssignAssessments>()
             .WithSummary("Replace the assessors of several assessments")
             .WithDescription("Either all of the assessments are assigned or none.")
+            .Takes("year", ParameterTexts.Cycle)
             .TakesJson()
             .Refuses(AccessErrors.OutsideScope)
             .Refuses(HttpRefusals.NotFound)
@@ -54,6 +57,8 @@ internal static class CycleEndpoints
                 AssessmentErrors.TechniqueUnused(""));
         cycles.MapGet("/{year:int}/progress", GetProgress).WithName("getCycleProgress").Sends<GetCycleProgress>()
             .WithSummary("Read the progress of a cycle by office and assessor")
+            .Takes("year", ParameterTexts.Cycle)
+            .Takes("office", ParameterTexts.Office)
             .Refuses(HttpRefusals.NotFound);
     }
 

@@ -21,7 +21,7 @@ internal static class DecisionEndpoints
 
     public static void MapDecisions(this IEndpointRouteBuilder routes)
     {
-        var cycle = routes.MapGroup("/cycles/{year:int}").WithTags("Decisions").Refuses(HttpRefusals.NotFound);
+        var cycle = routes.MapGroup("/cycles/{year:int}").WithTags("Decisions").Takes("year", ParameterTexts.Cycle).Refuses(HttpRefusals.NotFound);
         cycle.MapGet("/decisions", List).WithName("listDecisions").Sends<ListDecisions>()
             .WithSummary("List the decisions on a cycle")
             .WithDescription("The first decision fixes the results, every further one corrects them.");

@@ -21,9 +21,13 @@ internal static class EvidenceEndpoints
 
     public static void MapEvidence(this IEndpointRouteBuilder routes)
     {
-        var evidence = routes.MapGroup("/assessments/{id:guid}/evidence").WithTags("Evidence").Refuses(HttpRefusals.NotFound);
+        var evidence = routes.MapGroup("/assessments/{id:guid}/evidence").WithTags("Evidence")
+            .Takes("id", ParameterTexts.Assessment)
+            .Refuses(HttpRefusals.NotFound);
         evidence.MapGet("", List).WithName("listEvidence").Sends<ListEvidence>()
-            .WithSummary("List the evidence of an assessment");
+            .WithSummary("List the evidence of an assessment")
+            .Takes("indicator", ParameterTexts.Indicator)
+            .Takes("subject", ParameterTexts.Subject);
         evidence.MapPost("", Add).WithName("addEvidence").Sends<AddEvidence>()
             .WithSummary("Add evidence to an assessment")
             .WithDescription("The evidence is a file, a link or a finished upload.")
@@ -37,7 +41,7 @@ internal static class EvidenceEndpoints
             .Refuses(HttpRefusals.UnsupportedMediaType)
             .Refuses(EvidenceErrors.Refused, EvidenceErrors.FileEmpty, EvidenceErrors.UnsupportedContent, EvidenceErrors.ContentMismatch("", default))
             .MayTakeLong();
-        var piece = evidence.MapGroup("/{evidenceId:guid}");
+        var piece = evidence.MapGroup("/{evidenceId:guid}").Takes("evidenceId", ParameterTexts.Evidence);
         piece.MapGet("", Get).WithName("getEvidence").Sends<GetEvidence>().WithSummary("Read the metadata of a piece of evidence");
         piece.MapGet("/content", GetContent).WithName("getEvidenceContent").Sends<OpenEvidence>()
             .WithSummary("Download the file of a piece of evidence")

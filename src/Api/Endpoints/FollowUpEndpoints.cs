@@ -20,27 +20,41 @@ internal static class FollowUpEndpoints
         var followUps = routes.MapGroup("/follow-ups").WithTags(Tag);
         followUps.MapGet("", List).WithName("listFollowUps").Sends<ListFollowUps>()
             .WithSummary("List what is due, earliest due date first")
-            .WithDescription("Deadlines of commitments and corrective actions.");
+            .WithDescription("Deadlines of commitments and corrective actions.")
+            .TakesFilter();
         followUps.MapGet("/summary", Summarise).WithName("summariseFollowUps").Sends<SummariseFollowUps>()
             .WithSummary("Summarise what is due by status and age")
-            .WithDescription("Deadlines of commitments and corrective actions.");
-        routes.MapGet("/agreements/{id:guid}/health", GetHealth).WithName("getAgreementHealth").WithTags("Commitments")
-            .Sends<GetAgreementHealth>()
+            .WithDescription("Deadlines of commitments and corrective actions.")
+            .TakesFilter();
+        routes.MapGet("/agreements/{id:guid}/health", GetHealth).WithName("getAgreementHealth").WithTags("Commitments").Sends<GetAgreementHealth>()
             .WithSummary("Read the health of an agreement")
+            .Takes("id", ParameterTexts.Agreement)
             .Refuses(HttpRefusals.NotFound);
         routes.MapGet("/offices/{office}/agreements-health", ListHealth).WithName("listAgreementHealth").WithTags("Commitments")
             .Sends<ListAgreementHealth>()
             .WithSummary("List the health of the agreements of an office")
-            .WithDescription("Signed agreements only.");
+            .WithDescription("Signed agreements only.")
+            .Takes("office", ParameterTexts.Office);
         routes.MapGet("/offices/{office}/agreements-health/summary", SummariseHealth).WithName("summariseAgreementHealth").WithTags("Commitments")
             .Sends<SummariseAgreementHealth>()
-            .WithSummary("Summarise the health of the agreements of an office");
-        routes.MapGet("/institutions/{code}/improvement-loop", GetLoop).WithName("getImprovementLoop").WithTags(Tag)
-            .Sends<GetImprovementLoop>()
+            .WithSummary("Summarise the health of the agreements of an office")
+            .Takes("office", ParameterTexts.Office);
+        routes.MapGet("/institutions/{code}/improvement-loop", GetLoop).WithName("getImprovementLoop").WithTags(Tag).Sends<GetImprovementLoop>()
             .WithSummary("Read what became of the findings of a year")
             .WithDescription("Whether each finding was answered by a commitment, and found again in the next result.")
+            .Takes("code", ParameterTexts.Institution)
+            .Takes("year", "The year of the result with the findings.")
             .Refuses(HttpRefusals.NotFound);
     }
+
+    private static RouteHandlerBuilder TakesFilter(this RouteHandlerBuilder endpoint) => endpoint
+        .Takes("institution", "Only what is due at this institution, by its code.")
+        .Takes("agreement", "Only what is due under the agreement of this id.")
+        .Takes("office", ParameterTexts.Office)
+        .TakesOneOf<FollowUpKind>("kind", "The kind of what is due")
+        .TakesSomeOf<ObligationStatus>("status", "The status of what is due")
+        .Takes("dueAfter", "Only what is due after this day, such as 2026-01-31.")
+        .Takes("dueBefore", "Only what is due before this day, such as 2026-12-31.");
 
     private static async Task<Document<Page<FollowUpLine>>> List(
         string? institution,

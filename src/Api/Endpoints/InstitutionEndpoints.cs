@@ -14,23 +14,34 @@ internal static class InstitutionEndpoints
 {
     public static void MapRegions(this IEndpointRouteBuilder routes) =>
         routes.MapGet("/regions", ListRegions).WithName("listRegions").WithTags("Regions").Sends<ListRegions>()
-            .WithSummary("List the regions below a parent region");
+            .WithSummary("List the regions below a parent region")
+            .Takes("parent", "The Kemendagri code of the region above; without it, the provinces are listed.");
 
     public static void MapInstitutions(this IEndpointRouteBuilder routes)
     {
         var institutions = routes.MapGroup("/institutions").WithTags("Institutions");
-        institutions.MapGet("", List).WithName("listInstitutions").Sends<ListInstitutions>().WithSummary("List institutions");
+        institutions.MapGet("", List).WithName("listInstitutions").Sends<ListInstitutions>()
+            .WithSummary("List institutions")
+            .TakesOneOf<InstitutionKind>("kind", ParameterTexts.InstitutionKind)
+            .Takes("province", ParameterTexts.Province)
+            .Takes("q", "A part of the name; case, spaces and punctuation do not matter.");
         institutions.MapGet("/{code}", Get).WithName("getInstitution").Sends<GetInstitution>()
             .WithSummary("Read an institution")
+            .Takes("code", ParameterTexts.Institution)
             .Refuses(HttpRefusals.NotFound);
         institutions.MapGet("/{code}/units", ListUnits).WithName("listServiceUnits").Sends<ListServiceUnits>()
             .WithSummary("List the service units of an institution")
+            .Takes("code", ParameterTexts.Institution)
             .Refuses(HttpRefusals.NotFound);
         institutions.MapGet("/{code}/results", ListResults).WithName("listInstitutionResults").Sends<ListInstitutionResults>()
             .WithSummary("List the announced results of an institution, newest first")
+            .Takes("code", ParameterTexts.Institution)
             .Refuses(HttpRefusals.NotFound);
         institutions.MapGet("/{code}/results/{year:int}", GetResult).WithName("getResult").Sends<GetResult>()
             .WithSummary("Read the result of an institution in a year")
+            .Takes("code", ParameterTexts.Institution)
+            .Takes("year", ParameterTexts.ResultYear)
+            .Takes("knownAt", "A time (ISO 8601): the result as it was known then.")
             .Refuses(HttpRefusals.NotFound);
     }
 

@@ -20,9 +20,11 @@ internal static class InstrumentEndpoints
         instruments.MapGet("", List).WithName("listInstruments").Sends<ListInstruments>().WithSummary("List the published instruments, newest first");
         instruments.MapGet("/{code}", Get).WithName("getInstrument").Sends<GetInstrument>()
             .WithSummary("Read an instrument in both languages")
+            .Takes("code", ParameterTexts.Instrument)
             .Refuses(HttpRefusals.NotFound);
         instruments.MapGet("/{code}/bands", ListBands).WithName("listBands").Sends<ListBands>()
             .WithSummary("List the bands of an instrument, best first")
+            .Takes("code", ParameterTexts.Instrument)
             .Refuses(HttpRefusals.NotFound);
         instruments.MapPost("", Publish).WithName("publishInstrument").Sends<PublishInstrument>()
             .WithSummary("Publish an instrument")

@@ -34,6 +34,9 @@ internal static class JointServiceEndpoints
         var services = routes.MapGroup("/joint-services").WithTags(Tag);
         services.MapGet("", List).WithName("listJointServices").Sends<ListJointServices>()
             .WithSummary("List joint services")
+            .Takes("institution", "Only joint services that this institution hosts or takes part in, by its code.")
+            .TakesOneOf<JointServiceKind>("kind", "A mall at a fixed place, or a mobile service")
+            .Takes("office", ParameterTexts.Office)
             .Refuses(HttpRefusals.NotFound);
         services.MapPost("", Register).WithName("registerJointService").Sends<RegisterJointService>()
             .WithSummary("Register a joint service")
@@ -42,7 +45,7 @@ internal static class JointServiceEndpoints
             .Refuses(ConcurrencyErrors.IdTaken)
             .Refuses(ServiceFaults)
             .SafeToRepeat();
-        var service = services.MapGroup("/{id:guid}").Refuses(HttpRefusals.NotFound);
+        var service = services.MapGroup("/{id:guid}").Takes("id", ParameterTexts.JointService).Refuses(HttpRefusals.NotFound);
         service.MapGet("", Get).WithName("getJointService").Sends<GetJointService>().WithSummary("Read a joint service");
         service.MapPut("", Change).WithName("changeJointService").Sends<ChangeJointService>()
             .WithSummary("Replace the name, agreement and dates of a joint service")
@@ -63,6 +66,7 @@ internal static class JointServiceEndpoints
         service.MapPut("/participants/{participantId:guid}", ChangeParticipant).WithName("changeParticipant").Sends<ChangeParticipant>()
             .WithSummary("Replace the services of a participant")
             .WithDescription("Also records the last day on which it takes part.")
+            .Takes("participantId", "The id of the participant.")
             .TakesJson().TakesIfMatch()
             .Refuses(AccessErrors.OutsideScope)
             .Refuses(JointServiceErrors.ParticipantTwice)

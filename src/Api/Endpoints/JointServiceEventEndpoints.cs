@@ -23,7 +23,9 @@ internal static class JointServiceEventEndpoints
 
     public static void MapJointServiceEvents(this IEndpointRouteBuilder routes)
     {
-        var service = routes.MapGroup("/joint-services/{id:guid}").WithTags(JointServiceEndpoints.Tag).Refuses(HttpRefusals.NotFound);
+        var service = routes.MapGroup("/joint-services/{id:guid}").WithTags(JointServiceEndpoints.Tag)
+            .Takes("id", ParameterTexts.JointService)
+            .Refuses(HttpRefusals.NotFound);
         service.MapGet("/events", List).WithName("listEvents").Sends<ListEvents>().WithSummary("List the events of a mobile service, earliest first");
         service.MapPost("/events", Plan).WithName("planEvent").Sends<PlanEvent>()
             .WithSummary("Add an event to a mobile service")
@@ -35,12 +37,14 @@ internal static class JointServiceEventEndpoints
             .SafeToRepeat();
         service.MapPut("/events/{eventId:guid}", Change).WithName("changeEvent").Sends<ChangeEvent>()
             .WithSummary("Replace an event of a mobile service")
+            .Takes("eventId", "The id of the event.")
             .TakesJson().TakesIfMatch()
             .Refuses(AccessErrors.OutsideScope)
             .Refuses(JointServiceErrors.FixedHasNoEvents, JointServiceErrors.DateTaken)
             .Refuses(Faults);
         service.MapGet("/coverage", GetCoverage).WithName("getCoverage").Sends<GetCoverage>()
             .WithSummary("Read the coverage of a district by a mobile service")
+            .Takes("district", "The Kemendagri code of the district (kecamatan), such as 14.71.12.")
             .Refuses(JointServiceErrors.FixedHasNoEvents)
             .Refuses(RegistryErrors.UnknownRegion(""), JointServiceErrors.NotADistrict);
     }

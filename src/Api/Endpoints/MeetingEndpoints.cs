@@ -20,7 +20,9 @@ internal static class MeetingEndpoints
 
     public static void MapMeetings(this IEndpointRouteBuilder routes)
     {
-        var ofInstitution = routes.MapGroup("/institutions/{code}/evaluation-meetings").WithTags(Tag).Refuses(HttpRefusals.NotFound);
+        var ofInstitution = routes.MapGroup("/institutions/{code}/evaluation-meetings").WithTags(Tag)
+            .Takes("code", ParameterTexts.Institution)
+            .Refuses(HttpRefusals.NotFound);
         ofInstitution.MapGet("", List).WithName("listMeetings").Sends<ListMeetings>()
             .WithSummary("List the evaluation meetings of an institution, newest first");
         ofInstitution.MapPost("", Record).WithName("recordMeeting").Sends<RecordMeeting>()
@@ -31,7 +33,9 @@ internal static class MeetingEndpoints
             .Refuses(ConcurrencyErrors.IdTaken)
             .Refuses(EvaluationMeetingErrors.MeetingRefused, CorrectiveActionErrors.UnitOfAnother, EvaluationMeetingErrors.DueBeforeMeeting, AssessmentYear.OutOfRange)
             .SafeToRepeat();
-        var meeting = routes.MapGroup("/evaluation-meetings/{id:guid}").WithTags(Tag).Refuses(HttpRefusals.NotFound);
+        var meeting = routes.MapGroup("/evaluation-meetings/{id:guid}").WithTags(Tag)
+            .Takes("id", "The id of the evaluation meeting.")
+            .Refuses(HttpRefusals.NotFound);
         meeting.MapGet("", Get).WithName("getMeeting").Sends<GetMeeting>().WithSummary("Read an evaluation meeting");
         meeting.MapPut("", Correct).WithName("correctMeeting").Sends<CorrectMeeting>()
             .WithSummary("Replace the record of an evaluation meeting")

@@ -20,11 +20,16 @@ internal static class PublicReportEndpoints
 
     public static void MapPublicReports(this IEndpointRouteBuilder routes)
     {
-        var ofInstitution = routes.MapGroup("/institutions/{code}/public-reports").WithTags(Tag).Refuses(HttpRefusals.NotFound);
+        var ofInstitution = routes.MapGroup("/institutions/{code}/public-reports").WithTags(Tag)
+            .Takes("code", ParameterTexts.Institution)
+            .Refuses(HttpRefusals.NotFound);
         ofInstitution.MapGet("", List).WithName("listPublicReports").Sends<ListPublicReports>()
-            .WithSummary("List the public reports about an institution by month");
+            .WithSummary("List the public reports about an institution by month")
+            .Takes("from", "The first month, such as 2023-01.")
+            .Takes("to", "The last month, such as 2023-12.");
         ofInstitution.MapPut("/{month}", Record).WithName("recordPublicReports").Sends<RecordPublicReports>()
             .WithSummary("Record the public reports about an institution in a month")
+            .Takes("month", "The month, such as 2024-03.")
             .TakesJson().TakesIfMatch("Send If-Match with the ETag of the last read, unless the month has no figures yet.")
             .Refuses(AccessErrors.OutsideScope)
             .Refuses(
@@ -34,6 +39,7 @@ internal static class PublicReportEndpoints
         routes.MapPost("/public-reports/import", Import).WithTags(Tag).WithName("importPublicReports").Sends<ImportPublicReports>()
             .WithSummary("Import monthly public reports from CSV")
             .WithDescription("Imports all rows or none.")
+            .Takes("dryRun", ParameterTexts.DryRun)
             .TakesCsv().Produces<ImportReport>()
             .Refuses(ConcurrencyErrors.ChangedMeanwhile)
             .Refuses(HttpRefusals.ImportRefused)

@@ -22,13 +22,18 @@ internal static class ReminderEndpoints
     {
         var notifications = routes.MapGroup("/notifications").WithTags(Tag);
         notifications.MapGet("", List).WithName("listNotifications").Sends<ListNotifications>()
-            .WithSummary("List your own notifications, newest first");
+            .WithSummary("List your own notifications, newest first")
+            .Takes("unread", "true: only notifications that the caller has not marked as read.");
         notifications.MapPut("/{id:guid}/reading", MarkRead).WithName("readNotification").Sends<ReadNotification>()
             .WithSummary("Mark a notification as read")
+            .Takes("id", "The id of the notification.")
             .Refuses(HttpRefusals.NotFound)
             .Refuses(ConcurrencyErrors.ChangedMeanwhile);
-        routes.MapGet("/outbox", ListOutbox).WithName("listOutbox").WithTags(Tag).Sends<ListOutbox>().WithSummary("List outgoing messages");
+        routes.MapGet("/outbox", ListOutbox).WithName("listOutbox").WithTags(Tag).Sends<ListOutbox>()
+            .WithSummary("List outgoing messages")
+            .TakesOneOf<OutboxState>("state", "The state of the message");
         var ofInstitution = routes.MapGroup("/institutions/{code}/contacts").WithTags(Tag)
+            .Takes("code", ParameterTexts.Institution)
             .Refuses(AccessErrors.OutsideScope)
             .Refuses(HttpRefusals.NotFound);
         ofInstitution.MapGet("", GetOfInstitution).WithName("getInstitutionContacts").Sends<GetContacts>()
@@ -36,7 +41,10 @@ internal static class ReminderEndpoints
         ofInstitution.MapPut("", PutOfInstitution).WithName("putInstitutionContacts").Sends<PutContacts>()
             .WithSummary("Replace the contacts of an institution")
             .TakesContacts();
-        var ofOffice = routes.MapGroup("/offices/{office}/contacts").WithTags(Tag).Refuses(AccessErrors.OutsideScope).Refuses(HttpRefusals.NotFound);
+        var ofOffice = routes.MapGroup("/offices/{office}/contacts").WithTags(Tag)
+            .Takes("office", ParameterTexts.Office)
+            .Refuses(AccessErrors.OutsideScope)
+            .Refuses(HttpRefusals.NotFound);
         ofOffice.MapGet("", GetOfOffice).WithName("getOfficeContacts").Sends<GetContacts>().WithSummary("Read the contacts of an office");
         ofOffice.MapPut("", PutOfOffice).WithName("putOfficeContacts").Sends<PutContacts>()
             .WithSummary("Replace the contacts of an office")

@@ -14,7 +14,10 @@ internal static class ReplyEndpoints
 {
     public static void MapReplies(this IEndpointRouteBuilder routes)
     {
-        var reply = routes.MapGroup("/institutions/{code}/reply/{year:int}").WithTags("Following up").Refuses(HttpRefusals.NotFound);
+        var reply = routes.MapGroup("/institutions/{code}/reply/{year:int}").WithTags("Following up")
+            .Takes("code", ParameterTexts.Institution)
+            .Takes("year", ParameterTexts.ResultYear)
+            .Refuses(HttpRefusals.NotFound);
         reply.MapGet("", Get).WithName("getReply").Sends<GetReply>().WithSummary("Read the public reply of an institution to its result");
         reply.MapPut("", Write).WithName("writeReply").Sends<WriteReply>()
             .WithSummary("Send the reply of an institution to its result")

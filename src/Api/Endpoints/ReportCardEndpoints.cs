@@ -2,6 +2,7 @@ using Compliance.Api.Callers;
 using Compliance.Api.Documents;
 using Compliance.Api.Refusals;
 using Compliance.Application.ReportCards;
+using Compliance.Api.Requests;
 using MediatR;
 
 namespace Compliance.Api.Endpoints;
@@ -12,6 +13,8 @@ internal static class ReportCardEndpoints
         routes.MapGet("/institutions/{code}/report-card/{year:int}", Get).WithName("getReportCard").WithTags("Following up").Sends<GetReportCard>()
             .WithSummary("Read the report card of an institution")
             .WithDescription("The announced result and what follows from it, in plain words.")
+            .Takes("code", ParameterTexts.Institution)
+            .Takes("year", ParameterTexts.ResultYear)
             .Refuses(HttpRefusals.NotFound);
 
     /// <summary>Not kept until the next publication: what follows from a result changes in between.</summary>

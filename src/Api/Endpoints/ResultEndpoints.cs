@@ -23,11 +23,26 @@ internal static class ResultEndpoints
     public static void MapResults(this IEndpointRouteBuilder routes)
     {
         var results = routes.MapGroup("/results").WithTags("Results");
-        results.MapGet("", List).WithName("listResults").Sends<ListResults>().WithSummary("List announced results");
-        results.MapGet("/summary", Summarise).WithName("summariseResults").Sends<SummariseResults>().WithSummary("Summarise the results of a year");
+        results.MapGet("", List).WithName("listResults").Sends<ListResults>()
+            .WithSummary("List announced results")
+            .Takes("year", ParameterTexts.ResultYear)
+            .TakesOneOf<InstitutionKind>("kind", ParameterTexts.InstitutionKind)
+            .Takes("province", ParameterTexts.Province)
+            .Takes("zone", "The code of a zone, such as green.")
+            .Takes("category", "The code of a category, such as B.")
+            .Takes("minScore", "The lowest score, 0 to 100 with at most two decimals.")
+            .Takes("maxScore", "The highest score, 0 to 100 with at most two decimals.")
+            .TakesOneOf("sort", "The order, -score by default", Orders.Keys);
+        results.MapGet("/summary", Summarise).WithName("summariseResults").Sends<SummariseResults>()
+            .WithSummary("Summarise the results of a year")
+            .Takes("year", ParameterTexts.ResultYear)
+            .Takes("province", ParameterTexts.Province);
         results.MapPost("/import", Import).WithName("importResults").Sends<ImportResults>()
             .WithSummary("Import published results from CSV")
             .WithDescription("Imports all rows or none.")
+            .Takes("dryRun", ParameterTexts.DryRun)
+            .Takes("decision", "The number of the Chair's decision, such as 418/2023.")
+            .Takes("date", "The day of the decision, such as 2023-12-14; needs decision.")
             .TakesCsv().Produces<ImportReport>()
             .Refuses(HttpRefusals.ImportRefused)
             .Refuses(CsvErrors.NotUtf8)
@@ -37,7 +52,10 @@ internal static class ResultEndpoints
     public static void MapRankings(this IEndpointRouteBuilder routes) =>
         routes.MapGet("/rankings", Rank).WithName("rankInstitutions").WithTags("Results").Sends<RankInstitutions>()
             .WithSummary("Rank the institutions of each kind in a year")
-            .WithDescription("Institutions with the same score share a rank.");
+            .WithDescription("Institutions with the same score share a rank.")
+            .Takes("year", ParameterTexts.ResultYear)
+            .TakesOneOf<InstitutionKind>("kind", ParameterTexts.InstitutionKind)
+            .Takes("province", ParameterTexts.Province);
 
     private static async Task<Document<Page<ResultDetails>>> List(
         string? year,

@@ -20,11 +20,13 @@ internal static class ScoreEndpoints
         scores.MapPost("", ScoreUnit).WithName("scoreUnit").Sends<ScoreUnit>()
             .WithSummary("Calculate the score of a unit")
             .WithDescription("From answers or from dimension points; nothing is stored.")
+            .Takes("trace", ParameterTexts.Trace)
             .TakesJson()
             .Refuses(InstrumentErrors.UnknownInstrument(""), InstrumentErrors.ResultsOnly, ScoringErrors.AnswersRefused, ScoringErrors.PointsRefused);
         scores.MapPost("/institution", ScoreInstitution).WithName("scoreInstitution").Sends<ScoreInstitution>()
             .WithSummary("Calculate the score of an institution")
             .WithDescription("From the scores of its units; nothing is stored.")
+            .Takes("trace", ParameterTexts.Trace)
             .TakesJson()
             .Refuses(InstrumentErrors.UnknownInstrument(""), ScoreErrors.OutOfRange);
     }

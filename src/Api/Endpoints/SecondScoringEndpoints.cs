@@ -20,6 +20,7 @@ internal static class SecondScoringEndpoints
     public static void MapSecondScorings(this IEndpointRouteBuilder routes)
     {
         var cycle = routes.MapGroup("/cycles/{year:int}").WithTags("Second scoring")
+            .Takes("year", ParameterTexts.Cycle)
             .Refuses(AccessErrors.OutsideScope)
             .Refuses(HttpRefusals.NotFound);
         cycle.MapPut("/second-scoring", Draw).WithName("drawSecondScorings").Sends<DrawSecondScorings>()
@@ -32,8 +33,11 @@ internal static class SecondScoringEndpoints
             .WithSummary("Read the inter-rater agreement of a cycle")
             .WithDescription("By indicator and by assessor.");
         routes.MapGet("/second-scorings", List).WithTags("Second scoring").WithName("listSecondScorings").Sends<ListSecondScorings>()
-            .WithSummary("List second scorings");
-        var scoring = routes.MapGroup("/second-scorings/{id:guid}").WithTags("Second scoring").Refuses(HttpRefusals.NotFound);
+            .WithSummary("List second scorings")
+            .Takes("cycle", ParameterTexts.Cycle);
+        var scoring = routes.MapGroup("/second-scorings/{id:guid}").WithTags("Second scoring")
+            .Takes("id", "The id of the second scoring.")
+            .Refuses(HttpRefusals.NotFound);
         scoring.MapPut("/assignment", Assign).WithName("assignSecondScoring").Sends<AssignSecondScoring>()
             .WithSummary("Assign a second scoring to a scorer")
             .TakesJson().TakesIfMatch()
@@ -50,6 +54,7 @@ internal static class SecondScoringEndpoints
             .Refuses(SecondScoringErrors.ScorerInvolved);
         scoring.MapGet("/evidence/{evidenceId:guid}/content", GetContent).WithName("getSecondScoringEvidence").Sends<OpenSecondScoringEvidence>()
             .WithSummary("Download the file of evidence in a second scoring")
+            .Takes("evidenceId", ParameterTexts.Evidence)
             .ServesEvidence()
             .Refuses(SecondScoringErrors.NotTheScorer)
             .Refuses(SecondScoringErrors.ScorerInvolved);

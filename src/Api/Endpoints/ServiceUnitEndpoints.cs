@@ -16,9 +16,11 @@ internal static class ServiceUnitEndpoints
         var units = routes.MapGroup("/units").WithTags("Units");
         units.MapGet("/{id:guid}", Get).WithName("getServiceUnit").Sends<GetServiceUnit>()
             .WithSummary("Read a service unit with its products")
+            .Takes("id", ParameterTexts.Unit)
             .Refuses(HttpRefusals.NotFound);
         units.MapGet("/{id:guid}/results", ListResults).WithName("listUnitResults").Sends<ListUnitResults>()
             .WithSummary("List the announced results of a service unit, newest first")
+            .Takes("id", ParameterTexts.Unit)
             .Refuses(HttpRefusals.NotFound);
     }
 

@@ -25,6 +25,7 @@ internal static class UploadEndpoints
     public static void MapUploads(this IEndpointRouteBuilder routes)
     {
         var uploads = routes.MapGroup("/assessments/{id:guid}/uploads").WithTags("Evidence")
+            .Takes("id", ParameterTexts.Assessment)
             .Refuses(AccessErrors.OutsideScope)
             .Refuses(HttpRefusals.NotFound);
         uploads.MapPost("", Begin).WithName("beginUpload").Sends<BeginUpload>()
@@ -33,7 +34,7 @@ internal static class UploadEndpoints
             .Refuses(ConcurrencyErrors.IdTaken, AssessmentErrors.StatusForbids(default), ConcurrencyErrors.ChangedMeanwhile)
             .Refuses(EvidenceErrors.FileTooLarge(0))
             .Refuses(EvidenceErrors.FileEmpty);
-        var upload = uploads.MapGroup("/{uploadId:guid}");
+        var upload = uploads.MapGroup("/{uploadId:guid}").Takes("uploadId", "The id of the upload.");
         upload.MapGet("", Get).WithName("getUpload").Sends<GetUpload>().WithSummary("Read the state of an upload");
         upload.MapMethods("", [HttpMethods.Head], Get).WithName("headUpload").Sends<GetUpload>()
             .WithSummary("Read the offset of an upload")

@@ -16,14 +16,17 @@ internal static class UserEndpoints
     public static void MapUsers(this IEndpointRouteBuilder routes)
     {
         var users = routes.MapGroup("/users").WithTags("Users");
-        users.MapGet("", List).WithName("listUsers").Sends<ListUsers>().WithSummary("List the user accounts");
+        users.MapGet("", List).WithName("listUsers").Sends<ListUsers>()
+            .WithSummary("List the user accounts")
+            .Takes("email", "The e-mail address of the account.")
+            .TakesOneOf<AccountStatus>("status", "The status of the account");
         users.MapPost("", Invite).WithName("inviteUser").Sends<InviteUser>()
             .WithSummary("Invite a user")
             .WithDescription("The one-time link is shown in this answer only.")
             .TakesJson()
             .Refuses(AccessErrors.EmailTaken, ConcurrencyErrors.IdTaken, ConcurrencyErrors.ChangedMeanwhile)
             .Refuses(AccessErrors.GrantsRefused);
-        var user = users.MapGroup("/{id:guid}").Refuses(HttpRefusals.NotFound);
+        var user = users.MapGroup("/{id:guid}").Takes("id", "The id of the user account.").Refuses(HttpRefusals.NotFound);
         user.MapGet("", Get).WithName("getUser").Sends<GetUser>().WithSummary("Read a user account");
         user.MapPut("", Change).WithName("changeUser").Sends<ChangeUser>()
             .WithSummary("Change the name, roles and status of a user account")

@@ -19,7 +19,9 @@ internal static class VerificationEndpoints
 {
     public static void MapVerification(this IEndpointRouteBuilder routes)
     {
-        var assessment = routes.MapGroup("/assessments/{id:guid}").WithTags("Verification").Refuses(HttpRefusals.NotFound);
+        var assessment = routes.MapGroup("/assessments/{id:guid}").WithTags("Verification")
+            .Takes("id", ParameterTexts.Assessment)
+            .Refuses(HttpRefusals.NotFound);
         assessment.MapGet("/returns", List).WithName("listReturns").Sends<ListReturns>()
             .WithSummary("List the returns of an assessment, newest first");
         assessment.MapPost("/returns", Return).WithName("returnAssessment").Sends<ReturnAssessment>()
@@ -29,6 +31,7 @@ internal static class VerificationEndpoints
             .SafeToRepeat();
         assessment.MapPut("/returns/{reasonId:guid}/closure", Close).WithName("closeReturnReason").Sends<CloseReturnReason>()
             .WithSummary("Answer a reason for the return of an assessment")
+            .Takes("reasonId", "The id of the reason.")
             .TakesJson()
             .Refuses(AccessErrors.OutsideScope)
             .Refuses(AssessmentErrors.ReturnReasonClosed, AssessmentErrors.StatusForbids(default), ConcurrencyErrors.ChangedMeanwhile);

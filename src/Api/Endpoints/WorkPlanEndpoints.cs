@@ -15,11 +15,16 @@ internal static class WorkPlanEndpoints
 {
     public static void MapWorkPlans(this IEndpointRouteBuilder routes)
     {
-        var plans = routes.MapGroup("/agreements/{id:guid}/work-plans").WithTags("Commitments").Refuses(HttpRefusals.NotFound);
+        var plans = routes.MapGroup("/agreements/{id:guid}/work-plans").WithTags("Commitments")
+            .Takes("id", ParameterTexts.Agreement)
+            .Refuses(HttpRefusals.NotFound);
         plans.MapGet("", List).WithName("listWorkPlans").Sends<ListWorkPlans>().WithSummary("List the work plans of an agreement");
-        plans.MapGet("/{year:int}", Get).WithName("getWorkPlan").Sends<GetWorkPlan>().WithSummary("Read the work plan of an agreement for a year");
+        plans.MapGet("/{year:int}", Get).WithName("getWorkPlan").Sends<GetWorkPlan>()
+            .WithSummary("Read the work plan of an agreement for a year")
+            .Takes("year", "The year of the work plan.");
         plans.MapPut("/{year:int}", Write).WithName("writeWorkPlan").Sends<WriteWorkPlan>()
             .WithSummary("Record the work plan of an agreement for a year")
+            .Takes("year", "The year of the work plan.")
             .TakesJson().TakesIfMatch()
             .Refuses(AccessErrors.OutsideScope)
             .Refuses(AgreementErrors.NotSigned)

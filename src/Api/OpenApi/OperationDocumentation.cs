@@ -5,16 +5,6 @@ using Compliance.Api.Errors;
 using Compliance.Api.Refusals;
 using Compliance.Api.Requests;
 using Compliance.Application.Common;
-using Compliance.Application.Obligations;
-using Compliance.Domain.Access;
-using Compliance.Domain.Agreements;
-using Compliance.Domain.Assessments;
-using Compliance.Domain.Common;
-using Compliance.Domain.CorrectiveActions;
-using Compliance.Domain.Institutions;
-using Compliance.Domain.JointServices;
-using Compliance.Domain.Obligations;
-using Compliance.Domain.Reminders;
 using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.OpenApi;
 using Swashbuckle.AspNetCore.SwaggerGen;
@@ -29,61 +19,12 @@ internal sealed class OperationDocumentation : IOperationFilter
 {
     private const string Everyone = "public";
 
-    private static readonly Dictionary<string, string> Parameters = new()
-    {
-        ["year"] = "An assessment year, 2009 to 2100.",
-        ["cycle"] = "The year of a cycle.",
-        ["kind"] = $"Of institutions one of {Values<InstitutionKind>()}; of agreements one of {Values<AgreementKind>()}; of joint services one of {Values<JointServiceKind>()}; of what is due one of {Values<FollowUpKind>()}.",
-        ["status"] = $"Of assessments one of {Values<AssessmentStatus>()}; of users one of {Values<AccountStatus>()}; of corrective actions one of {Values<CorrectiveActionStatus>()}; of agreements one of {Values<AgreementStatus>()}; of what is due some of {Values<ObligationStatus>()}, with commas between them.",
-        ["province"] = "A two-digit province code (Kemendagri), as 14.",
-        ["office"] = "A two-digit province code: the representative office there; 00 for head office.",
-        ["parent"] = "A region's code; without it, the provinces.",
-        ["q"] = "A part of a name; case, spaces and punctuation do not matter.",
-        ["code"] = "A Kemendagri code (14.01), a slug (kemenlu, polres-kampar), or an instrument's code (2023).",
-        ["zone"] = "A zone's code, as green.",
-        ["category"] = "A category's code, as B.",
-        ["minScore"] = "The lowest score, 0 to 100 with at most two decimals.",
-        ["maxScore"] = "The highest score, 0 to 100 with at most two decimals.",
-        ["sort"] = "One of -score (default), score, -year.",
-        ["limit"] = $"Rows a page, 1 to {Paging.HighestLimit}; {Paging.UsualLimit} by default.",
-        ["cursor"] = "The next of the page before.",
-        ["knownAt"] = "An instant (ISO 8601): the result as it was known then.",
-        ["dryRun"] = "true: report what would happen and store nothing.",
-        ["decision"] = "The number of the Chair's decision, as 418/2023.",
-        ["date"] = "The day of the decision, as 2023-12-14; needs decision.",
-        ["trace"] = "true: with every step of the arithmetic.",
-        ["target"] = "A zone (green) or category (A) of the instrument.",
-        ["email"] = "An e-mail address.",
-        ["resource"] = "What it happened to, as assessments/0198… or cycles/2026.",
-        ["actor"] = "Who did it, as account:0198…, apiKey:0198…, program or anonymous.",
-        ["useCase"] = "What was done, as putAnswers.",
-        ["from"] = "Of the audit an instant (ISO 8601): from then on; of public reports the first month, as 2023-01.",
-        ["to"] = "Of the audit an instant (ISO 8601): before then; of public reports the last month, as 2023-12.",
-        ["assessor"] = "The assessor's e-mail address.",
-        ["id"] = "A UUID.",
-        ["indicator"] = "An indicator's code, as input.facilities.toilet.",
-        ["answerId"] = "The id of an answer, a UUID.",
-        ["key"] = "The key of a refused answer.",
-        ["subject"] = "unit, product:n, respondent:n or official:n.",
-        ["evidenceId"] = "The UUID of a piece of evidence.",
-        ["reasonId"] = "The UUID of a reason of a return.",
-        ["institution"] = "An institution's code, as 14.04.",
-        ["stage"] = $"One of {Values<FormationStage>()}; signing is recorded as the signature.",
-        ["before"] = "The year of the first result.",
-        ["after"] = "The year of the second result.",
-        ["documentId"] = "The UUID of a document.",
-        ["month"] = "A month, as 2024-03.",
-        ["district"] = "The Kemendagri code of a district (kecamatan), as 14.71.12.",
-        ["participantId"] = "The UUID of a participant of a joint service.",
-        ["eventId"] = "The UUID of an event of a mobile service.",
-        ["agreement"] = "The UUID of an agreement.",
-        ["dueAfter"] = "A day: due on a later one.",
-        ["dueBefore"] = "A day: due on an earlier one.",
-        ["feed"] = "The secret of a calendar feed, instead of credentials.",
-        ["unread"] = "true: only what the caller has not marked as read.",
-        ["state"] = $"One of {Values<OutboxState>()}.",
-        ["uploadId"] = "The UUID of an upload.",
-    };
+    /// <summary>Every list pages alike.</summary>
+    private static readonly TakenParameter[] paging =
+    [
+        new("limit", $"The number of rows on a page, 1 to {Paging.HighestLimit}; {Paging.UsualLimit} by default."),
+        new("cursor", "The value of next on the page before."),
+    ];
 
     public void Apply(OpenApiOperation operation, OperationFilterContext context)
     {
@@ -98,10 +39,7 @@ internal sealed class OperationDocumentation : IOperationFilter
         ]);
         operation.AddExtension("x-required-role", new JsonNodeExtension(new JsonArray([.. callers.Select(caller => (JsonNode)caller)])));
 
-        foreach (var parameter in operation.Parameters?.OfType<OpenApiParameter>() ?? [])
-        {
-            parameter.Description = Parameters[parameter.Name!];
-        }
+        DescribeParameters(operation, metadata.OfType<TakenParameter>());
 
         if (metadata.OfType<IdempotentOperation>().Any())
         {
@@ -127,6 +65,20 @@ internal sealed class OperationDocumentation : IOperationFilter
 
         DescribeProblems(operation, context, metadata.OfType<HttpRefusal>());
         AddExamples(operation);
+    }
+
+    private static void DescribeParameters(OpenApiOperation operation, IEnumerable<TakenParameter> taken)
+    {
+        var parameters = operation.Parameters?.OfType<OpenApiParameter>().ToList() ?? [];
+        var declared = taken.Concat(paging.Where(each => parameters.Exists(parameter => parameter.Name == each.Name))).ToDictionary(each => each.Name, each => each.Description);
+
+        if (!declared.Keys.ToHashSet().SetEquals(parameters.Select(parameter => parameter.Name!)))
+        {
+            throw new InvalidOperationException(
+                $"{operation.OperationId} takes {string.Join(", ", parameters.Select(parameter => parameter.Name))} and declares {string.Join(", ", declared.Keys)}.");
+        }
+
+        parameters.ForEach(parameter => parameter.Description = declared[parameter.Name!]);
     }
 
     private static void DescribeProblems(OpenApiOperation operation, OperationFilterContext context, IEnumerable<HttpRefusal> refusals)
@@ -169,7 +121,4 @@ internal sealed class OperationDocumentation : IOperationFilter
 
         return stream is null ? null : JsonNode.Parse(stream);
     }
-
-    private static string Values<T>()
-        where T : struct, Enum => string.Join(", ", Enum.GetNames<T>().Select(CamelCase.Of));
 }
