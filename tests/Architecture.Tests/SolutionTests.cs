@@ -11,7 +11,7 @@ public sealed partial class SolutionTests
     public void The_short_run_leaves_out_nothing_but_the_long_running_tests()
     {
         var all = Project().Matches(File.ReadAllText(Path.Combine(root, "Compliance.sln"))).Select(match => match.Value.Replace('\\', '/')).ToList();
-        using var filter = JsonDocument.Parse(File.ReadAllText(Path.Combine(root, "Compliance.Short.slnf")));
+        using var filter = JsonDocument.Parse(File.ReadAllText(Path.Combine(root, "tests", "Short.slnf")));
         var shortRun = filter.RootElement.GetProperty("solution").GetProperty("projects").EnumerateArray().Select(project => project.GetString()!).ToList();
 
         all.Should().HaveCountGreaterThan(10);

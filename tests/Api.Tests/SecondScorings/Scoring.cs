@@ -1,5 +1,5 @@
-using Compliance.TestKit.Accounts;
 using Compliance.Api.Tests.Verification;
+using Compliance.TestKit.Accounts;
 
 namespace Compliance.Api.Tests.SecondScorings;
 

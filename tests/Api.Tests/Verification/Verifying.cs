@@ -1,5 +1,5 @@
-using Compliance.TestKit.Accounts;
 using Compliance.Api.Tests.Planning;
+using Compliance.TestKit.Accounts;
 
 namespace Compliance.Api.Tests.Verification;
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Text;
 using Compliance.Application.Audit;
 using Compliance.Domain.Common;
@@ -9,6 +10,9 @@ namespace Compliance.LongRun.Tests.Auditing;
 public sealed class TrailFile
 {
     private const string Leaves = "leaves";
+
+    /// <summary>Rows as they stand in the file: nearly all are written again and again as they came.</summary>
+    private readonly ConditionalWeakTable<Row, string> texts = [];
 
     private TrailFile(IReadOnlyList<TrailTable> tables) => Tables = tables;
 
@@ -33,21 +37,18 @@ public sealed class TrailFile
     {
         var rows = Tables.ToDictionary(table => table.Name, table => table == deed.Table ? deed.Left : table.Rows);
         var personal = rows["audit_personal_data"].ToLookup(row => row.Text("entryId"));
-        var chains = rows["audit_chains"].Select(row => (row.Text("resource"), 0L, new JsonObject { ["chain"] = NodeOf(row), ["personal"] = new JsonArray() }));
-        var entries = rows["audit_entries"].Select(row => (row.Text("resource"), Convert.ToInt64(row["sequence"], CultureInfo.InvariantCulture), new JsonObject
-        {
-            ["entry"] = NodeOf(row),
-            ["personal"] = new JsonArray([.. personal[row.Text("id")].Select(NodeOf)]),
-        }));
+        var chains = rows["audit_chains"].Select(row => (Resource: row.Text("resource"), Sequence: 0L, Line: LineOf("chain", row)));
+        var entries = rows["audit_entries"].Select(row => (
+            Resource: row.Text("resource"), Sequence: Convert.ToInt64(row["sequence"], CultureInfo.InvariantCulture), Line: LineOf("entry", row, personal[row.Text("id")])));
         var known = rows["audit_entries"].Select(row => row.Text("id")).ToHashSet();
         var strays = personal.Where(group => !known.Contains(group.Key)).SelectMany(group => group);
         var text = new StringBuilder();
 
-        foreach (var line in rows["audit_checkpoints"].OrderBy(row => row["number"]).Select(row => new JsonObject { ["checkpoint"] = NodeOf(row), ["personal"] = new JsonArray() })
-            .Concat(chains.Concat(entries).OrderBy(line => line.Item1, StringComparer.Ordinal).ThenBy(line => line.Item2).Select(line => line.Item3))
-            .Concat(strays.Select(row => new JsonObject { ["personal"] = new JsonArray(NodeOf(row)) })))
+        foreach (var line in rows["audit_checkpoints"].OrderBy(row => row["number"]).Select(row => LineOf("checkpoint", row))
+            .Concat(chains.Concat(entries).OrderBy(line => line.Resource, StringComparer.Ordinal).ThenBy(line => line.Sequence).Select(line => line.Line))
+            .Concat(strays.Select(row => $$"""{"personal":[{{TextOf(row)}}]}""")))
         {
-            text.Append(line.ToJsonString()).Append('\n');
+            text.Append(line).Append('\n');
         }
 
         return text.ToString();
@@ -69,7 +70,12 @@ public sealed class TrailFile
         _ => member.Value.ToJsonString(),
     }));
 
-    private static JsonNode NodeOf(Row row) => new JsonObject(row.Select(cell => KeyValuePair.Create(cell.Key, cell.Value switch
+    private string LineOf(string kind, Row row, params IEnumerable<Row> personal) =>
+        $$"""{"{{kind}}":{{TextOf(row)}},"personal":[{{string.Join(',', personal.Select(TextOf))}}]}""";
+
+    private string TextOf(Row row) => texts.GetValue(row, each => NodeOf(each).ToJsonString());
+
+    private static JsonObject NodeOf(Row row) => new JsonObject(row.Select(cell => KeyValuePair.Create(cell.Key, cell.Value switch
     {
         string text when cell.Key == Leaves => JsonNode.Parse(text),
         string text => JsonValue.Create(text),
