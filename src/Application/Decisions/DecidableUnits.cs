@@ -1,6 +1,5 @@
 using Compliance.Application.Clarifications;
 using Compliance.Domain.Assessments;
-using Compliance.Domain.Audit;
 using Compliance.Domain.Cycles;
 using Compliance.Domain.Decisions;
 using Compliance.Domain.Institutions;

@@ -1,5 +1,4 @@
 using Compliance.Domain.Assessments;
-using Compliance.Domain.Audit;
 using Compliance.Domain.Common;
 using Compliance.Domain.Instruments;
 using Compliance.Domain.Results;

@@ -9,7 +9,7 @@ internal static class Lengths
 {
     public const int Code = PlainText.CodeLength;
     public const int Province = 2;
-    public const int Sha256 = 64;
+    public const int Sha256 = Digest.Length;
     public const int Signature = 128;
 }
 
