@@ -31,8 +31,8 @@ internal sealed class AuditWriter(ComplianceDbContext db, RequestContext context
 
     public async Task WriteDown(CancellationToken cancellationToken)
     {
-        var changes = db.ChangeTracker.Entries().Where(AuditMap.IsAudited)
-            .GroupBy(AuditMap.ResourceOf)
+        var changes = db.ChangeTracker.Entries().Where(AuditModel.IsAudited)
+            .GroupBy(AuditModel.ResourceOf)
             .ToDictionary(group => group.Key, group => group.Select(RowChanges.Of).Zip(group).ToList());
         var resources = changes.Keys.Union(context.Contents.Keys).Order(StringComparer.Ordinal).ToList();
 
@@ -52,9 +52,9 @@ internal sealed class AuditWriter(ComplianceDbContext db, RequestContext context
                 now,
                 rows.Count == 0 ? null : CanonicalJson.Of(new JsonArray([.. rows.Select(row => row.First.Open)])),
                 context.Contents.GetValueOrDefault(resource),
-                rows.Where(row => row.First.Personal is not null).Select(row => (AuditMap.SubjectOf(row.Second), row.First.Personal!)));
-            db.AuditEntries.Add(entry);
-            db.PersonalData.AddRange(personal);
+                rows.Where(row => row.First.Personal is not null).Select(row => (AuditModel.SubjectOf(row.Second), row.First.Personal!)));
+            db.Add(entry);
+            db.AddRange(personal);
             added.Add(entry);
             added.AddRange(personal);
         }
@@ -113,7 +113,7 @@ internal sealed class AuditWriter(ComplianceDbContext db, RequestContext context
         {
             var chain = AuditChain.Start(resource);
             chains.Add(resource, chain);
-            db.AuditChains.Add(chain);
+            db.Add(chain);
         }
 
         return chains;
