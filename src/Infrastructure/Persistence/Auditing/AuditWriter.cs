@@ -13,7 +13,7 @@ namespace Compliance.Infrastructure.Persistence.Auditing;
 /// Adds to a save the entries that say what it changes: one for each resource, chained to the resource's last
 /// entry. Nothing audited is saved without its entry, since this runs inside the save itself.
 /// </summary>
-internal sealed class AuditWriter(ComplianceDbContext db, RequestContext context, TimeProvider clock)
+internal sealed class AuditWriter(DbContext db, RequestContext context, TimeProvider clock)
 {
     private const int SaltBytes = 32;
     private const string NobodyKnown = Domain.Audit.PersonalData.Anonymous;
@@ -104,7 +104,7 @@ internal sealed class AuditWriter(ComplianceDbContext db, RequestContext context
             return chains;
         }
 
-        foreach (var found in await db.AuditChains.Where(chain => missing.Contains(chain.Resource)).ToListAsync(cancellationToken))
+        foreach (var found in await db.Set<AuditChain>().Where(chain => missing.Contains(chain.Resource)).ToListAsync(cancellationToken))
         {
             chains.Add(found.Resource, found);
         }
