@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Compliance.Domain.Common;
 using Microsoft.Extensions.Primitives;
 using Microsoft.Net.Http.Headers;
@@ -11,13 +10,15 @@ internal sealed class StoredDocument(
     byte[] bytes, Language language, bool isPublished, DateTimeOffset? lastModified, string? link, Func<string, string>? toETag,
     string contentType = "application/json; charset=utf-8")
 {
+    private const int TagLength = 32;
+
     private readonly StringValues lastModifiedText = lastModified?.ToString("R", System.Globalization.CultureInfo.InvariantCulture);
     private readonly StringValues linkText = link;
 
     public int Length => bytes.Length;
 
     /// <summary>Strong: the same for the same bytes, on every instance and after every restart.</summary>
-    public string ETag { get; } = TagOf(Convert.ToHexStringLower(SHA256.HashData(bytes).AsSpan(0, 16)), toETag);
+    public string ETag { get; } = TagOf(Digest.Of(bytes)[..TagLength], toETag);
 
     public Task WriteTo(HttpContext http)
     {

@@ -164,18 +164,13 @@ internal static class ApiKeyText
     {
         var text = $"{Prefix}{id:N}_{System.Buffers.Text.Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(SecretBytes))}";
 
-        return (text, Hashes.Of(text));
+        return (text, Digest.Of(text));
     }
 
     public static (Guid Id, string Hash)? Read(string text) =>
         text.StartsWith(Prefix, StringComparison.Ordinal)
         && text.Length > Prefix.Length + IdLength
         && Guid.TryParseExact(text.AsSpan(Prefix.Length, IdLength), "N", out var id)
-            ? (id, Hashes.Of(text))
+            ? (id, Digest.Of(text))
             : null;
-}
-
-internal static class Hashes
-{
-    public static string Of(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 }

@@ -32,7 +32,7 @@ internal sealed class AcceptInvitationHandler(
         var account = await db.Accounts.SingleOrDefaultAsync(each => each.Id == id, cancellationToken);
         Rule.Require(account?.Status == AccountStatus.Invited, AccessErrors.InvitationInvalid);
         passwords.Require(request.Password!, account, "/password");
-        Rule.Require(await credentials.Accept(id, Hashes.Of(request.Token!), request.Password!), AccessErrors.InvitationInvalid);
+        Rule.Require(await credentials.Accept(id, Digest.Of(request.Token!), request.Password!), AccessErrors.InvitationInvalid);
         account.Activate();
         await db.SaveChangesAsync(cancellationToken);
 

@@ -10,7 +10,7 @@ internal sealed class Invitations(ITokens tokens, ICredentials credentials, Acce
     {
         var expiresAt = clock.GetUtcNow() + AccessSettings.InvitationLife;
         var token = tokens.Issue(TokenKind.Invitation, account.Id.Value, expiresAt);
-        await credentials.Invite(account.Id, Hashes.Of(token));
+        await credentials.Invite(account.Id, Digest.Of(token));
 
         // Behind '#', so that no server on the way writes the token into its log.
         return new(token, $"{settings.PublicUrl?.TrimEnd('/')}/invitations#{token}", expiresAt);

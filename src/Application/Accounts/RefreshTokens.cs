@@ -22,7 +22,7 @@ internal sealed class RefreshTokensHandler(
         var account = await db.Accounts.SingleAsync(each => each.Id == session.AccountId, cancellationToken);
         Rule.Require(lookup.MaySignIn(account), AccessErrors.RefreshRefused);
         var issued = sessions.Issue(id, now);
-        var isFirstUse = session.Refresh(Hashes.Of(request.RefreshToken!), Hashes.Of(issued.RefreshToken), now);
+        var isFirstUse = session.Refresh(Digest.Of(request.RefreshToken!), Digest.Of(issued.RefreshToken), now);
 
         if (isFirstUse)
         {

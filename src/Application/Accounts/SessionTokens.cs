@@ -11,7 +11,7 @@ internal sealed class SessionTokens(IComplianceDb db, ITokens tokens, RequestCon
         var now = clock.GetUtcNow();
         var id = EntityId.New<SessionId>(now);
         var issued = Issue(id, now);
-        var session = Session.Begin(id, account.Id, Hashes.Of(issued.RefreshToken), secondFactor, context.Origin.Address, context.Origin.Device, now);
+        var session = Session.Begin(id, account.Id, Digest.Of(issued.RefreshToken), secondFactor, context.Origin.Address, context.Origin.Device, now);
         db.Sessions.Add(session);
 
         return (session, issued);

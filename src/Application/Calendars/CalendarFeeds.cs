@@ -22,7 +22,7 @@ public sealed class CalendarFeedLookup(IComplianceDb db, CallerLookup lookup)
     /// </summary>
     public async Task<Caller?> OwnerOf(string secret, CancellationToken cancellationToken)
     {
-        var hash = Hashes.Of(secret);
+        var hash = Digest.Of(secret);
         var row = await (
             from feed in db.CalendarFeeds.AsNoTracking()
             join account in db.Accounts.AsNoTracking() on feed.AccountId equals account.Id

@@ -44,7 +44,7 @@ internal sealed class MakeCalendarFeedHandler(IComplianceDb db, RequestContext c
         }
 
         var secret = CalendarFeedLookup.MakeSecret();
-        db.CalendarFeeds.Add(new(id, account, request.Institution, request.Office, Hashes.Of(secret), now));
+        db.CalendarFeeds.Add(new(id, account, request.Institution, request.Office, Digest.Of(secret), now));
         await db.SaveChangesAsync(cancellationToken);
 
         return new(id.Value, request.Institution, request.Office, $"{settings.PublicUrl?.TrimEnd('/')}/api/v1/calendar.ics?feed={secret}");

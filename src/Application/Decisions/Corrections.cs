@@ -26,26 +26,25 @@ internal sealed class Corrections(IComplianceDb db, AuditKeys keys)
             all[before.Code] = DecisionCalculator.Combine(known.Instrument, before.Code, before.Kind, before.Region, units);
         }
 
-        using var results = new ContentHash();
-        List<DecidedInstitution> decided = [];
-
-        foreach (var content in DecisionCalculator.Ranked(all.Values).Where(each => touched.ContainsKey(each.Code)))
-        {
-            decided.Add(new(decision.Id, touched[content.Code].Id, content));
-            results.Add(decided[^1].Text);
-        }
-
-        using var hash = new ContentHash();
-
-        foreach (var input in inputs.Values.OrderBy(input => input.Assessment.Value))
-        {
-            hash.Add(figures[input.Assessment].InputsSha256);
-            db.CorrectedInputs.Add(new(decision.Id, input.Assessment, figures[input.Assessment].InputsSha256, input));
-        }
-
+        List<DecidedInstitution> decided =
+        [
+            .. DecisionCalculator.Ranked(all.Values).Where(content => touched.ContainsKey(content.Code))
+                .Select(content => new DecidedInstitution(decision.Id, touched[content.Code].Id, content)),
+        ];
+        List<CorrectedInput> corrected =
+        [
+            .. inputs.Values.OrderBy(input => input.Assessment.Value)
+                .Select(input => new CorrectedInput(decision.Id, input.Assessment, figures[input.Assessment].InputsSha256, input)),
+        ];
+        db.CorrectedInputs.AddRange(corrected);
         await db.Keep(figures.Values, cancellationToken);
         db.DecidedInstitutions.AddRange(decided);
-        decision.Seal(known.Sha256, hash.Take(), results.Take(), new(decided.Count, inputs.Count, inputs.Count, 0), keys.Current);
+        decision.Seal(
+            known.Sha256,
+            DecisionHashes.OfInputs(corrected.Select(input => input.InputsSha256)),
+            DecisionHashes.OfResults(decided.Select(each => each.Text)),
+            new(decided.Count, corrected.Count, corrected.Count, 0),
+            keys.Current);
     }
 
     /// <summary>The inputs with the corrected answers in the place of those that stood.</summary>

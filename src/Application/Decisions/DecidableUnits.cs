@@ -1,6 +1,5 @@
 using Compliance.Application.Clarifications;
 using Compliance.Domain.Assessments;
-using Compliance.Domain.Audit;
 using Compliance.Domain.Cycles;
 using Compliance.Domain.Decisions;
 using Compliance.Domain.Institutions;
@@ -36,22 +35,20 @@ internal static class DecidableUnits
 
     /// <summary>Every unit of a cycle with what it came to, in the order in which its inputs are published.</summary>
     public static async Task<List<DecidableUnit>> UnitsOf(this IComplianceDb db, Cycle cycle, CancellationToken cancellationToken) => await (
-        from assessment in db.Assessments.AsNoTracking().IgnoreAutoIncludes().IgnoreQueryFilters()
-        where assessment.CycleId == cycle.Id
-        join unit in db.ServiceUnits on assessment.UnitId equals unit.Id
-        join institution in db.Institutions on unit.InstitutionId equals institution.Id
-        from figures in db.UnitFigures.Where(each => each.AssessmentId == assessment.Id && each.InputsSha256 == assessment.VerifiedInputs).DefaultIfEmpty()
-        orderby institution.Code, unit.Id
+        from each in db.InOrderOfPublication(cycle)
+        from figures in db.UnitFigures
+            .Where(figures => figures.AssessmentId == each.Assessment.Id && figures.InputsSha256 == each.Assessment.VerifiedInputs).DefaultIfEmpty()
         select new DecidableUnit(
-            institution.Id,
-            institution.Code,
-            institution.Kind,
-            institution.Province,
-            unit.Id,
-            unit.Name,
-            assessment.Id,
-            assessment.NotAssessedReason,
-            figures == null ? null : new UnitFiguresSummary(assessment.Id, figures.InputsSha256, figures.Sha256, figures.Score, figures.Dimensions))).ToListAsync(cancellationToken);
+            each.Institution.Id,
+            each.Institution.Code,
+            each.Institution.Kind,
+            each.Institution.Province,
+            each.Unit.Id,
+            each.Unit.Name,
+            each.Assessment.Id,
+            each.Assessment.NotAssessedReason,
+            figures == null ? null : new UnitFiguresSummary(each.Assessment.Id, figures.InputsSha256, figures.Sha256, figures.Score, figures.Dimensions)))
+        .ToListAsync(cancellationToken);
 
     /// <summary>Adds figures to the next save, those that are not known yet: the same inputs may be verified twice.</summary>
     public static async Task Keep(this IComplianceDb db, IReadOnlyCollection<UnitFigures> figures, CancellationToken cancellationToken)
@@ -73,13 +70,37 @@ internal static class DecidableUnits
 
     /// <summary>What the results of a cycle follow from, whoever asks: those who decide see everything, and what is announced everybody may compute.</summary>
     public static IQueryable<FrozenSheet> SheetsOf(this IComplianceDb db, Cycle cycle) =>
+        from each in db.InOrderOfPublication(cycle)
+        join sheet in db.Sheets on each.Assessment.Id equals sheet.AssessmentId
+        select new FrozenSheet { Assessment = each.Assessment, Answers = sheet.Answers };
+
+    /// <summary>What the units of a cycle came to that were assessed, in the order of <see cref="SheetsOf"/>.</summary>
+    public static IQueryable<UnitFigures> FiguresOf(this IComplianceDb db, Cycle cycle) =>
+        from each in db.InOrderOfPublication(cycle)
+        join figures in db.UnitFigures
+            on new { AssessmentId = each.Assessment.Id, InputsSha256 = each.Assessment.VerifiedInputs! } equals new { figures.AssessmentId, figures.InputsSha256 }
+        select figures;
+
+    /// <summary>
+    /// Every unit of a cycle in the order in which a decision hashes and publishes them, which is part of what is signed. Nothing is hidden
+    /// and nothing tracked.
+    /// </summary>
+    private static IQueryable<PlannedUnit> InOrderOfPublication(this IComplianceDb db, Cycle cycle) =>
         from assessment in db.Assessments.AsNoTracking().IgnoreAutoIncludes().IgnoreQueryFilters()
         where assessment.CycleId == cycle.Id
         join unit in db.ServiceUnits on assessment.UnitId equals unit.Id
         join institution in db.Institutions on unit.InstitutionId equals institution.Id
-        join sheet in db.Sheets on assessment.Id equals sheet.AssessmentId
         orderby institution.Code, unit.Id
-        select new FrozenSheet { Assessment = assessment, Answers = sheet.Answers };
+        select new PlannedUnit { Assessment = assessment, Unit = unit, Institution = institution };
+
+    private sealed class PlannedUnit
+    {
+        public required Assessment Assessment { get; init; }
+
+        public required ServiceUnit Unit { get; init; }
+
+        public required Institution Institution { get; init; }
+    }
 }
 
 /// <param name="Figures">Null where it was not assessed.</param>
@@ -95,7 +116,7 @@ internal sealed record DecidableUnit(
     UnitFiguresSummary? Figures)
 {
     /// <summary>Of what was verified, or of that it was not assessed.</summary>
-    public string InputsSha256 => Figures?.InputsSha256 ?? Digest.Of(DecidedTextWriter.InputOf(UnitInput.Without(Unit, Assessment, NotAssessed!.Value)));
+    public string InputsSha256 => Figures?.InputsSha256 ?? DecisionHashes.OfInput(UnitInput.Without(Unit, Assessment, NotAssessed!.Value));
 
     public DecidedUnit Decide(Instrument instrument) =>
         Figures is null ? DecidedUnit.NotAssessed(Unit, Name, Assessment, NotAssessed!.Value) : DecidedUnit.Assessed(instrument, Unit, Name, Figures);

@@ -69,19 +69,20 @@ internal sealed class DecideCycleHandler(IComplianceDb db, InstrumentLibrary lib
     private async Task<IReadOnlyList<DecidedInstitution>> Combine(Cycle cycle, KnownInstrument known, Decision decision, CancellationToken cancellationToken)
     {
         var units = await db.UnitsOf(cycle, cancellationToken);
-        using var inputs = new ContentHash();
-        units.ForEach(unit => inputs.Add(unit.InputsSha256));
         var institutions = units.DistinctBy(unit => unit.Institution).ToDictionary(unit => unit.Institution, unit => unit.InstitutionId, StringComparer.Ordinal);
         List<DecidedContent> contents =
         [
             .. units.GroupBy(unit => (unit.Institution, unit.Kind, unit.Province)).Select(group => DecisionCalculator.Combine(
                 known.Instrument, group.Key.Institution, group.Key.Kind, group.Key.Province, group.Select(unit => unit.Decide(known.Instrument)))),
         ];
-        using var results = new ContentHash();
         List<DecidedInstitution> decided =
             [.. DecisionCalculator.Ranked(contents).AsParallel().AsOrdered().Select(content => new DecidedInstitution(decision.Id, institutions[content.Code], content))];
-        decided.ForEach(each => results.Add(each.Text));
-        decision.Seal(known.Sha256, inputs.Take(), results.Take(), CoverageOf(contents), keys.Current);
+        decision.Seal(
+            known.Sha256,
+            DecisionHashes.OfInputs(units.Select(unit => unit.InputsSha256)),
+            DecisionHashes.OfResults(decided.Select(each => each.Text)),
+            CoverageOf(contents),
+            keys.Current);
 
         return decided;
     }

@@ -39,7 +39,7 @@ internal sealed class ProofParser(Stream from, IReadOnlyList<SigningKey> keys) :
         await ReadInstrument(statement, cancellationToken);
         var units = await ReadUnits(statement, cancellationToken);
         await CompareContents(statement, units, cancellationToken);
-        previous = Digest.Of(text);
+        previous = DecisionHashes.OfStatement(text);
         Decisions++;
 
         return true;
@@ -72,17 +72,15 @@ internal sealed class ProofParser(Stream from, IReadOnlyList<SigningKey> keys) :
     /// <summary>Reads the inputs and what they are said to come to, and computes that anew.</summary>
     private async Task<Dictionary<AssessmentId, ComputedUnit>> ReadUnits(ProofStatement statement, CancellationToken cancellationToken)
     {
-        using var hash = new ContentHash();
         List<string> texts = [];
         var first = lines.Number + 1;
 
         for (var count = 0; count < statement.Units; count++)
         {
             texts.Add(await lines.Needed(cancellationToken));
-            hash.Add(Digest.Of(texts[^1]));
         }
 
-        Rule.Require(hash.Take() == statement.Inputs, ProofErrors.InputsDiffer);
+        Rule.Require(DecisionHashes.OfInputs(texts.Select(DecisionHashes.OfInput)) == statement.Inputs, ProofErrors.InputsDiffer);
         var units = new ComputedUnit?[texts.Count];
         Parallel.For(0, texts.Count, index => units[index] = ComputedUnit.Of(instrument!, texts[index]));
         var known = new Dictionary<AssessmentId, ComputedUnit>();
@@ -112,20 +110,18 @@ internal sealed class ProofParser(Stream from, IReadOnlyList<SigningKey> keys) :
     /// <summary>Every institution is combined from its units; one of a correction also from those that stood before.</summary>
     private async Task CompareContents(ProofStatement statement, Dictionary<AssessmentId, ComputedUnit> units, CancellationToken cancellationToken)
     {
-        using var hash = new ContentHash();
         var printed = new List<(string Text, string Code, long Line)>();
 
         for (var count = 0; count < statement.Institutions; count++)
         {
             var text = await lines.Needed(cancellationToken);
-            hash.Add(text);
             var content = ProofLines.Parsed(() => DecidedTextParser.ContentOf(text));
             standing[content.Code] = Combine(content, units);
             printed.Add((text, content.Code, lines.Number));
         }
 
         // What is left was in no institution.
-        Rule.Require(hash.Take() == statement.Results && units.Count == 0, ProofErrors.ResultsDiffer);
+        Rule.Require(DecisionHashes.OfResults(printed.Select(each => each.Text)) == statement.Results && units.Count == 0, ProofErrors.ResultsDiffer);
         var ranked = DecisionCalculator.Ranked(standing.Values).ToDictionary(each => each.Code, StringComparer.Ordinal);
 
         foreach (var (text, code, line) in printed)

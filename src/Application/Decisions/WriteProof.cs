@@ -89,11 +89,5 @@ internal sealed class WriteProofHandler(IComplianceDb db) : IRequestHandler<Writ
           join figures in db.UnitFigures.AsNoTracking() on new { input.AssessmentId, input.InputsSha256 } equals new { figures.AssessmentId, figures.InputsSha256 }
           orderby input.AssessmentId
           select figures
-        : from assessment in db.Assessments.IgnoreQueryFilters()
-          where assessment.CycleId == cycle.Id
-          join unit in db.ServiceUnits on assessment.UnitId equals unit.Id
-          join institution in db.Institutions on unit.InstitutionId equals institution.Id
-          join figures in db.UnitFigures.AsNoTracking() on new { AssessmentId = assessment.Id, InputsSha256 = assessment.VerifiedInputs! } equals new { figures.AssessmentId, figures.InputsSha256 }
-          orderby institution.Code, unit.Id
-          select figures;
+        : db.FiguresOf(cycle);
 }

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Compliance.Application.Access;
 using Compliance.Application.Instruments;
 using Compliance.Domain.Access;
@@ -38,6 +37,6 @@ internal sealed class AppendToUploadHandler(IComplianceDb db, InstrumentLibrary 
     {
         await using var whole = await store.Open(upload.Id, cancellationToken);
 
-        return Convert.ToHexStringLower(await SHA256.HashDataAsync(whole, cancellationToken));
+        return await Digest.Of(whole, cancellationToken);
     }
 }

@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using Compliance.Application.Access;
 
 namespace Compliance.Application.Idempotency;
@@ -43,8 +41,7 @@ public sealed class IdempotencyKeys(IComplianceDb db, RequestContext context, Ti
     }
 
     /// <summary>Hashed, so that it fits beside the caller into the column, however long it is.</summary>
-    private string KeyOf(IdempotentRequest request) =>
-        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{context.Caller.Kind}/{context.Caller.Id}/{request.Key}")));
+    private string KeyOf(IdempotentRequest request) => Digest.Of($"{context.Caller.Kind}/{context.Caller.Id}/{request.Key}");
 }
 
 /// <summary>A request under a key. Two are the same where method, address and body are.</summary>
@@ -53,10 +50,10 @@ public sealed record IdempotentRequest(string Key, string Method, string Address
 {
     internal string ContentSha256()
     {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        hash.AppendData(Encoding.UTF8.GetBytes($"{Method} {Address}\n"));
-        hash.AppendData(Body);
+        using var digest = new IncrementalDigest();
+        digest.Append($"{Method} {Address}\n");
+        digest.Append(Body);
 
-        return Convert.ToHexStringLower(hash.GetHashAndReset());
+        return digest.Take();
     }
 }

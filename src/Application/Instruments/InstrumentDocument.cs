@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Compliance.Domain.Institutions;
@@ -49,7 +47,7 @@ public record InstrumentDocument : InstrumentParts
     /// <summary>The bytes that are stored and hashed: one line of JSON, members in a fixed order.</summary>
     public string Canonical() => JsonSerializer.Serialize(this, InstrumentJson.Default.InstrumentDocument);
 
-    public static string HashOf(string canonical) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(canonical)));
+    public static string HashOf(string canonical) => Digest.Of(canonical);
 
     /// <summary>Refuses a document that breaks the rules of instruments, with every place named.</summary>
     public Instrument ToInstrument()

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Compliance.Application.Access;
 using Compliance.Application.Imports;
 using Compliance.Application.Instruments;
@@ -50,7 +49,7 @@ internal sealed class ImportResultsHandler(IComplianceDb db, InstrumentLibrary l
 
         if (!request.DryRun && import.HasChanges)
         {
-            db.Publications.Add(new(import.Publication, import.Now, request.Decision, request.Date, Convert.ToHexStringLower(SHA256.HashData(request.Csv))));
+            db.Publications.Add(new(import.Publication, import.Now, request.Decision, request.Date, Digest.Of(request.Csv)));
             await db.SaveChangesAsync(cancellationToken);
             latest.Advance(import.Publication);
         }

@@ -1,6 +1,4 @@
 using System.Runtime.InteropServices;
-using System.Security.Cryptography;
-using System.Text;
 using Compliance.Domain.Common;
 using Compliance.Domain.Instruments;
 
@@ -28,7 +26,7 @@ public enum ConflictChoice
 public sealed record RefusedItem(
     string Key, string? Id, string Item, string Code, string Pointer, LocalizedText Message, DateTimeOffset ReceivedAt, Guid? By)
 {
-    private const int KeyBytes = 16;
+    private const int KeyLength = Digest.Length / 2;
 
     public static RefusedItem Of(ReceivedItem item, Fault fault, DateTimeOffset now, Guid? by)
     {
@@ -37,7 +35,7 @@ public sealed record RefusedItem(
         return new(KeyOf(text), IdOf(item), text, fault.Error.Code, fault.Pointer, fault.Error.Message, now, by);
     }
 
-    internal static string KeyOf(string item) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(item)).AsSpan(0, KeyBytes));
+    internal static string KeyOf(string item) => Digest.Of(item)[..KeyLength];
 
     /// <summary>What <see cref="KnownIdFingerprints"/> remembers of it.</summary>
     internal Guid Mark => new(Convert.FromHexString(Key));

@@ -1,3 +1,5 @@
+using Compliance.Domain.Common;
+
 namespace Compliance.Domain.Audit;
 
 /// <summary>Who acted.</summary>

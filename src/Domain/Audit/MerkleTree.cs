@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Compliance.Domain.Common;
 
 namespace Compliance.Domain.Audit;
 

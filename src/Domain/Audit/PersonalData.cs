@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Compliance.Domain.Common;
 
 namespace Compliance.Domain.Audit;
 

@@ -1,3 +1,5 @@
+using Compliance.Domain.Common;
+
 namespace Compliance.Domain.Audit;
 
 /// <summary>How far a chain had come when it was sealed.</summary>

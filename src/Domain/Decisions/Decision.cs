@@ -55,15 +55,15 @@ public sealed class Decision
     /// <summary>SHA-256 of the instrument's document, in lower-case hexadecimal.</summary>
     public string InstrumentSha256 { get; private set; } = "";
 
-    /// <summary>SHA-256 over the hashes of the inputs of every unit that it decides, each of them as <see cref="DecidedTextWriter"/> writes it.</summary>
+    /// <inheritdoc cref="DecisionHashes.OfInputs" path="/summary"/>
     public string InputsSha256 { get; private set; } = "";
 
-    /// <summary>SHA-256 over the decided institutions in the order of their codes, as <see cref="DecidedTextWriter"/> writes them.</summary>
+    /// <inheritdoc cref="DecisionHashes.OfResults" path="/summary"/>
     public string ResultsSha256 { get; private set; } = "";
 
     public Coverage Coverage { get; private set; }
 
-    /// <summary>SHA-256 of the statement of the decision before it; <see cref="Digest.Zero"/> for the first.</summary>
+    /// <summary>The hash of the statement of the decision before it; <see cref="Digest.Zero"/> for the first.</summary>
     public string Previous { get; private init; } = Digest.Zero;
 
     /// <summary>Of the key that signed the statement.</summary>
@@ -103,7 +103,7 @@ public sealed class Decision
         new(id, last.CycleId, last.Year, last.Instrument, last.Ordinal + 1, number, date, Instants.TruncateToMicroseconds(now))
         {
             Reason = reason,
-            Previous = Digest.Of(last.Statement),
+            Previous = DecisionHashes.OfStatement(last.Statement),
         };
 
     /// <summary>Says what was decided, once all of it is computed and before it is stored, and signs it.</summary>

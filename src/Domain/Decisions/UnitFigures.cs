@@ -1,5 +1,4 @@
 using Compliance.Domain.Assessments;
-using Compliance.Domain.Audit;
 using Compliance.Domain.Common;
 using Compliance.Domain.Instruments;
 using Compliance.Domain.Results;
@@ -20,10 +19,10 @@ public sealed class UnitFigures
 
     public AssessmentId AssessmentId { get; }
 
-    /// <summary>Of the inputs, as <see cref="DecidedTextWriter"/> writes them.</summary>
+    /// <inheritdoc cref="DecisionHashes.OfInput(UnitInput)" path="/summary"/>
     public string InputsSha256 { get; }
 
-    /// <summary>Of the text.</summary>
+    /// <inheritdoc cref="DecisionHashes.OfFigures" path="/summary"/>
     public string Sha256 { get; }
 
     /// <summary>Null where nothing with a weight applied.</summary>
@@ -44,7 +43,7 @@ public sealed class UnitFigures
     public static UnitFigures Of(Instrument instrument, UnitInput input)
     {
         var card = ScoreCalculator.Explain(ScoreSheet.Of(instrument, input.Planned, input.Answers));
-        var inputs = Digest.Of(DecidedTextWriter.InputOf(input));
+        var inputs = DecisionHashes.OfInput(input);
         var text = DecidedTextWriter.FiguresOf(
             input.Assessment,
             inputs,
@@ -54,7 +53,7 @@ public sealed class UnitFigures
         return new(
             input.Assessment,
             inputs,
-            Digest.Of(text),
+            DecisionHashes.OfFigures(text),
             card.Figures.Outcome?.Score,
             [.. card.Dimensions.Where(each => each.Node.Points is not null).Select(each => new DimensionPoints(each.Dimension.Code, Compliance.Domain.Common.Score.Of(each.Node.Points!.Value)))],
             text);

@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using Compliance.Domain.Access;
 using Compliance.Domain.Assessments;
 using Compliance.Domain.Common;
@@ -57,5 +55,5 @@ public sealed class SecondScoringDraw
 
     /// <summary>The first of all by the SHA-256 of <c>seed/id</c>, both as text.</summary>
     public static IReadOnlyList<AssessmentId> Sample(int size, string seed, IEnumerable<AssessmentId> eligible) =>
-        [.. eligible.OrderBy(id => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes($"{seed}/{id.Value}"))), StringComparer.Ordinal).Take(size)];
+        [.. eligible.OrderBy(id => Digest.Of($"{seed}/{id.Value}"), StringComparer.Ordinal).Take(size)];
 }

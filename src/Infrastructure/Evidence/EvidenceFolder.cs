@@ -14,7 +14,6 @@ namespace Compliance.Infrastructure.Evidence;
 internal sealed class EvidenceFolder(StorageSettings settings) : IEvidenceStore
 {
     private const int BufferLength = 64 * 1024;
-    private const int Sha256Length = 64;
     private const int ShardLength = 2;
 
     /// <summary>Another process or thread holds the lock: of Linux, macOS and Windows.</summary>
@@ -32,7 +31,7 @@ internal sealed class EvidenceFolder(StorageSettings settings) : IEvidenceStore
 
         try
         {
-            using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+            using var digest = new IncrementalDigest();
             await using var file = New(Path.Combine(incoming, name));
             var head = new MemoryStream(ContentRecognition.HeadLength);
             var buffer = new byte[BufferLength];
@@ -42,7 +41,7 @@ internal sealed class EvidenceFolder(StorageSettings settings) : IEvidenceStore
             {
                 size += read;
                 Rule.Require(size <= most, EvidenceErrors.FileTooLarge(most));
-                hash.AppendData(buffer, 0, read);
+                digest.Append(buffer.AsSpan(0, read));
                 head.Write(buffer, 0, (int)Math.Min(read, ContentRecognition.HeadLength - head.Length));
                 await file.WriteAsync(buffer.AsMemory(0, read), cancellationToken);
             }
@@ -50,7 +49,7 @@ internal sealed class EvidenceFolder(StorageSettings settings) : IEvidenceStore
             file.Flush(flushToDisk: true);
             isWhole = true;
 
-            return new(this, name, Convert.ToHexStringLower(hash.GetHashAndReset()), size, head.ToArray());
+            return new(this, name, digest.Take(), size, head.ToArray());
         }
         finally
         {
@@ -82,7 +81,7 @@ internal sealed class EvidenceFolder(StorageSettings settings) : IEvidenceStore
     public Task<Stream> Open(string sha256, CancellationToken cancellationToken) => Task.FromResult<Stream>(Read(BlobPath(sha256)));
 
     public IEnumerable<string> KeptBefore(DateTimeOffset instant) => Directory.Exists(blobs)
-        ? Directory.EnumerateFiles(blobs, "*", SearchOption.AllDirectories).Where(path => WrittenAt(path) < instant).Select(path => Path.GetFileName(path)!).Where(IsSha256)
+        ? Directory.EnumerateFiles(blobs, "*", SearchOption.AllDirectories).Where(path => WrittenAt(path) < instant).Select(path => Path.GetFileName(path)!).Where(Digest.IsOne)
         : [];
 
     public async Task<bool> Remove(string sha256, DateTimeOffset before, Func<Task<bool>> isWanted)
@@ -199,10 +198,8 @@ internal sealed class EvidenceFolder(StorageSettings settings) : IEvidenceStore
 
     private static DateTimeOffset WrittenAt(string path) => new(File.GetLastWriteTimeUtc(path), TimeSpan.Zero);
 
-    private static bool IsSha256(string name) => name.Length == Sha256Length && name.All(char.IsAsciiHexDigitLower);
-
     private string BlobPath(string sha256) =>
-        IsSha256(sha256) ? Path.Combine(blobs, sha256[..ShardLength], sha256) : throw new ArgumentException("This is no SHA-256.", nameof(sha256));
+        Digest.IsOne(sha256) ? Path.Combine(blobs, sha256[..ShardLength], sha256) : throw new ArgumentException("This is no SHA-256.", nameof(sha256));
 
     private string UploadPath(UploadId upload) => Path.Combine(uploads, upload.Value.ToString("N", CultureInfo.InvariantCulture));
 }

@@ -233,7 +233,7 @@ public abstract partial class ComplianceDbContext(DbContextOptions options) : Db
     private protected virtual Task Run(SheetWrite write, CancellationToken cancellationToken) => write.Run(Database, cancellationToken);
 
     public override int SaveChanges(bool acceptAllChangesOnSuccess) =>
-        AuditMap.Touches(this) ? throw new NotSupportedException("What is audited is saved asynchronously.") : base.SaveChanges(acceptAllChangesOnSuccess);
+        AuditModel.Touches(this) ? throw new NotSupportedException("What is audited is saved asynchronously.") : base.SaveChanges(acceptAllChangesOnSuccess);
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
@@ -241,6 +241,7 @@ public abstract partial class ComplianceDbContext(DbContextOptions options) : Db
         configurationBuilder.Properties<Score>().HaveConversion<ScoreConverter>();
         configurationBuilder.Properties<Month>().HaveConversion<MonthConverter>();
         configurationBuilder.Properties<Enum>().HaveConversion<string>().HaveMaxLength(20);
+        configurationBuilder.Conventions.Add(_ => new AuditConvention());
 
         foreach (var id in typeof(IEntityId<>).Assembly.GetTypes().Where(IsEntityId))
         {

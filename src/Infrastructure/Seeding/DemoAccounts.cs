@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using Compliance.Application.Access;
 using Compliance.Domain.Access;
 using Compliance.Domain.Common;
@@ -59,5 +57,5 @@ internal sealed class DemoAccounts(ComplianceDbContext db, ICredentials credenti
         await db.SaveChangesAsync(cancellationToken);
     }
 
-    private static string InvitationOf(Account account) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(account.EmailKey!)));
+    private static string InvitationOf(Account account) => Digest.Of(account.EmailKey!);
 }

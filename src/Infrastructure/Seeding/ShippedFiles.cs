@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using System.Text;
 using Compliance.Application.Common;
 using Compliance.Domain.Common;
@@ -68,14 +67,14 @@ internal sealed class ShippedFiles(string folder, ComplianceDbContext db, TimePr
 
     private static string HashOf(IEnumerable<string> files, params ReadOnlySpan<byte> before)
     {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        hash.AppendData(before);
+        using var digest = new IncrementalDigest();
+        digest.Append(before);
 
         foreach (var file in files)
         {
-            hash.AppendData(File.ReadAllBytes(file));
+            digest.Append(File.ReadAllBytes(file));
         }
 
-        return Convert.ToHexStringLower(hash.GetHashAndReset());
+        return digest.Take();
     }
 }

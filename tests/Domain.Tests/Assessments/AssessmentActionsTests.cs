@@ -1,6 +1,5 @@
 using Compliance.Domain.Access;
 using Compliance.Domain.Assessments;
-using Compliance.Domain.Audit;
 
 namespace Compliance.Domain.Tests.Assessments;
 

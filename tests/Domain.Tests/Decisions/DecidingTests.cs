@@ -122,7 +122,7 @@ public sealed class DecidingTests
         score is { } value ? Score.Of(value) : null,
         null,
         null,
-        score is null ? null : Compliance.Domain.Audit.Digest.Zero,
+        score is null ? null : Digest.Zero,
         null,
         []);
 

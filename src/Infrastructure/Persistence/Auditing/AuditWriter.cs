@@ -13,7 +13,7 @@ namespace Compliance.Infrastructure.Persistence.Auditing;
 /// Adds to a save the entries that say what it changes: one for each resource, chained to the resource's last
 /// entry. Nothing audited is saved without its entry, since this runs inside the save itself.
 /// </summary>
-internal sealed class AuditWriter(ComplianceDbContext db, RequestContext context, TimeProvider clock)
+internal sealed class AuditWriter(DbContext db, RequestContext context, TimeProvider clock)
 {
     private const int SaltBytes = 32;
     private const string NobodyKnown = Domain.Audit.PersonalData.Anonymous;
@@ -31,8 +31,8 @@ internal sealed class AuditWriter(ComplianceDbContext db, RequestContext context
 
     public async Task WriteDown(CancellationToken cancellationToken)
     {
-        var changes = db.ChangeTracker.Entries().Where(AuditMap.IsAudited)
-            .GroupBy(AuditMap.ResourceOf)
+        var changes = db.ChangeTracker.Entries().Where(AuditModel.IsAudited)
+            .GroupBy(AuditModel.ResourceOf)
             .ToDictionary(group => group.Key, group => group.Select(RowChanges.Of).Zip(group).ToList());
         var resources = changes.Keys.Union(context.Contents.Keys).Order(StringComparer.Ordinal).ToList();
 
@@ -52,9 +52,9 @@ internal sealed class AuditWriter(ComplianceDbContext db, RequestContext context
                 now,
                 rows.Count == 0 ? null : CanonicalJson.Of(new JsonArray([.. rows.Select(row => row.First.Open)])),
                 context.Contents.GetValueOrDefault(resource),
-                rows.Where(row => row.First.Personal is not null).Select(row => (AuditMap.SubjectOf(row.Second), row.First.Personal!)));
-            db.AuditEntries.Add(entry);
-            db.PersonalData.AddRange(personal);
+                rows.Where(row => row.First.Personal is not null).Select(row => (AuditModel.SubjectOf(row.Second), row.First.Personal!)));
+            db.Add(entry);
+            db.AddRange(personal);
             added.Add(entry);
             added.AddRange(personal);
         }
@@ -104,7 +104,7 @@ internal sealed class AuditWriter(ComplianceDbContext db, RequestContext context
             return chains;
         }
 
-        foreach (var found in await db.AuditChains.Where(chain => missing.Contains(chain.Resource)).ToListAsync(cancellationToken))
+        foreach (var found in await db.Set<AuditChain>().Where(chain => missing.Contains(chain.Resource)).ToListAsync(cancellationToken))
         {
             chains.Add(found.Resource, found);
         }
@@ -113,7 +113,7 @@ internal sealed class AuditWriter(ComplianceDbContext db, RequestContext context
         {
             var chain = AuditChain.Start(resource);
             chains.Add(resource, chain);
-            db.AuditChains.Add(chain);
+            db.Add(chain);
         }
 
         return chains;

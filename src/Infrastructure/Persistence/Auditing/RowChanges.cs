@@ -21,14 +21,14 @@ internal sealed record RowChanges(JsonObject Open, JsonObject? Personal)
 
         foreach (var property in entry.Properties.Where(property => Changes(entry, property)))
         {
-            var disclosure = AuditMap.DisclosureOf(property);
+            var disclosure = AuditModel.DisclosureOf(property);
             var column = property.Metadata.GetColumnName();
 
             if (disclosure is Disclosure.Secret)
             {
                 replaced.Add(column);
             }
-            else if (disclosure is not Disclosure.Derived)
+            else if (disclosure is not Disclosure.None)
             {
                 Compare(entry, property, column, sides.TryGetValue(disclosure, out var side) ? side : sides[disclosure] = (new(), new()));
             }
@@ -73,7 +73,7 @@ internal sealed record RowChanges(JsonObject Open, JsonObject? Personal)
     private static void Compare(EntityEntry entry, PropertyEntry property, string column, (JsonObject Before, JsonObject After) side)
     {
         // What named a person before stands in the entry that brought it, where it can be erased.
-        if (entry.State != EntityState.Added && property.OriginalValue is { } before && AuditMap.DisclosureOf(property) == Disclosure.Open)
+        if (entry.State != EntityState.Added && property.OriginalValue is { } before && AuditModel.DisclosureOf(property) == Disclosure.Open)
         {
             side.Before[column] = Stored(property.Metadata, before);
         }
@@ -101,7 +101,7 @@ internal sealed record RowChanges(JsonObject Open, JsonObject? Personal)
         .Select(property => $"{Stored(property, entry.Property(property.Name).CurrentValue!)}"));
 
     /// <summary>A value as the column holds it, alike on both databases.</summary>
-    private static JsonNode? Stored(IProperty property, object value) =>
+    internal static JsonNode? Stored(IProperty property, object value) =>
         (property.GetTypeMapping().Converter?.ConvertToProvider(value) ?? value) switch
         {
             string text when property.GetTypeMapping().Converter is not null && text.StartsWith('{') | text.StartsWith('[') => JsonNode.Parse(text),

@@ -3,6 +3,7 @@ using Compliance.Domain.Agreements;
 using Compliance.Domain.Common;
 using Compliance.Domain.Evidence;
 using Compliance.Domain.Institutions;
+using Compliance.Infrastructure.Persistence.Auditing;
 using Compliance.Infrastructure.Persistence.Conversions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -17,7 +18,7 @@ internal sealed class AgreementConfiguration : IEntityTypeConfiguration<Agreemen
 
     public void Configure(EntityTypeBuilder<Agreement> agreement)
     {
-        agreement.ToTable("agreements");
+        agreement.ToTable("agreements").Audited(a => $"agreements/{a.Id.Value}");
         agreement.HasKey(a => a.Id);
         agreement.Property(a => a.Id).ValueGeneratedNever();
         agreement.Property(a => a.Number).HasMaxLength(PlainText.NameLength);
@@ -55,7 +56,7 @@ internal sealed class AgreementConfiguration : IEntityTypeConfiguration<Agreemen
         party.Property(p => p.Role).HasMaxLength(PlainText.NameLength);
         party.Property(p => p.Number).HasMaxLength(PlainText.NameLength);
         party.Property(p => p.NumberKey).HasMaxLength(PlainText.NameLength);
-        party.Property(p => p.Signatory).HasConversion((ValueConverter)new JsonText<Signatory>(StoredJson.Default.Signatory), new ReferenceComparer<Signatory>());
+        party.Property(p => p.Signatory).HasConversion((ValueConverter)new JsonText<Signatory>(StoredJson.Default.Signatory), new ReferenceComparer<Signatory>()).Personal();
         party.HasOne<Institution>().WithMany().HasForeignKey(p => p.InstitutionId).OnDelete(DeleteBehavior.Restrict);
         party.HasOne<ServiceUnit>().WithMany().HasForeignKey(p => p.UnitId).OnDelete(DeleteBehavior.Restrict);
         party.HasIndex(p => new { p.Side, p.NumberKey }).IsUnique();
@@ -66,7 +67,7 @@ internal sealed class AgreementDocumentConfiguration : IEntityTypeConfiguration<
 {
     public void Configure(EntityTypeBuilder<AgreementDocument> document)
     {
-        document.ToTable("agreement_documents");
+        document.ToTable("agreement_documents").Audited(d => $"agreements/{d.AgreementId.Value}");
         document.HasKey(d => d.Id);
         document.Property(d => d.Id).ValueGeneratedNever();
         document.Property(d => d.Title).HasMaxLength(PlainText.NameLength);

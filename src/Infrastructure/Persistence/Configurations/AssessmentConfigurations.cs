@@ -4,6 +4,7 @@ using Compliance.Domain.Common;
 using Compliance.Domain.Cycles;
 using Compliance.Domain.Institutions;
 using Compliance.Domain.Instruments;
+using Compliance.Infrastructure.Persistence.Auditing;
 using Compliance.Infrastructure.Persistence.Conversions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -14,7 +15,7 @@ internal sealed class CycleConfiguration : IEntityTypeConfiguration<Cycle>
 {
     public void Configure(EntityTypeBuilder<Cycle> cycle)
     {
-        cycle.ToTable("cycles");
+        cycle.ToTable("cycles").Audited(c => FormattableString.Invariant($"cycles/{c.Year}"));
         cycle.HasKey(c => c.Id);
         cycle.Property(c => c.Id).ValueGeneratedNever();
         cycle.Property(c => c.Year);
@@ -33,7 +34,7 @@ internal sealed class AssessmentConfiguration : IEntityTypeConfiguration<Assessm
 {
     public void Configure(EntityTypeBuilder<Assessment> assessment)
     {
-        assessment.ToTable("assessments");
+        assessment.ToTable("assessments").Audited(a => a.Resource);
         assessment.HasKey(a => a.Id);
         assessment.Property(a => a.Id).ValueGeneratedNever();
         assessment.Property(a => a.CycleId);
@@ -72,13 +73,13 @@ internal sealed class SheetConfiguration : IEntityTypeConfiguration<SheetRow>
 {
     public void Configure(EntityTypeBuilder<SheetRow> sheet)
     {
-        sheet.ToTable("sheets");
+        sheet.ToTable("sheets").Audited(s => Assessment.ResourceOf(s.AssessmentId));
         sheet.HasKey(s => s.AssessmentId);
         sheet.Property(s => s.AssessmentId).ValueGeneratedNever();
         sheet.Property(s => s.Version).IsConcurrencyToken();
-        sheet.Property(s => s.Answers).HasConversion(new SheetAnswersConverter(), new ReferenceComparer<IReadOnlyList<StoredAnswer>>());
-        sheet.Property(s => s.Open).HasConversion(new JsonText<OpenItems?>(StoredJson.Default.OpenItems!), new ReferenceComparer<OpenItems>());
-        sheet.Property(s => s.Seen).HasConversion(new FingerprintsConverter(), new ReferenceComparer<uint[]>());
+        sheet.Property(s => s.Answers).HasConversion(new SheetAnswersConverter(), new ReferenceComparer<IReadOnlyList<StoredAnswer>>()).NotAudited();
+        sheet.Property(s => s.Open).HasConversion(new JsonText<OpenItems?>(StoredJson.Default.OpenItems!), new ReferenceComparer<OpenItems>()).NotAudited();
+        sheet.Property(s => s.Seen).HasConversion(new FingerprintsConverter(), new ReferenceComparer<uint[]>()).NotAudited();
         sheet.HasOne<Assessment>().WithOne().HasForeignKey<SheetRow>(s => s.AssessmentId).OnDelete(DeleteBehavior.Restrict);
     }
 }

@@ -1,4 +1,5 @@
 using Compliance.Domain.Audit;
+using Compliance.Infrastructure.Persistence.Auditing;
 using Compliance.Infrastructure.Persistence.Conversions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -9,7 +10,7 @@ internal sealed class AuditEntryConfiguration : IEntityTypeConfiguration<AuditEn
 {
     public void Configure(EntityTypeBuilder<AuditEntry> entry)
     {
-        entry.ToTable("audit_entries");
+        entry.ToTable("audit_entries").NotAudited();
         entry.HasKey(e => e.Id);
         entry.Property(e => e.Id).ValueGeneratedNever();
         entry.Property(e => e.Resource).HasMaxLength(AuditEntry.ResourceLength);
@@ -28,7 +29,7 @@ internal sealed class AuditChainConfiguration : IEntityTypeConfiguration<AuditCh
 {
     public void Configure(EntityTypeBuilder<AuditChain> chain)
     {
-        chain.ToTable("audit_chains");
+        chain.ToTable("audit_chains").NotAudited();
         chain.HasKey(c => c.Resource);
         chain.Property(c => c.Resource).HasMaxLength(AuditEntry.ResourceLength);
         chain.Property(c => c.Length).IsConcurrencyToken();
@@ -41,7 +42,7 @@ internal sealed class PersonalDataConfiguration : IEntityTypeConfiguration<Perso
 {
     public void Configure(EntityTypeBuilder<PersonalData> data)
     {
-        data.ToTable("audit_personal_data");
+        data.ToTable("audit_personal_data").NotAudited();
         data.HasKey(d => new { d.EntryId, d.Subject });
         data.Property(d => d.Subject).HasMaxLength(AuditEntry.ActorLength);
         data.Property(d => d.Salt);
@@ -54,7 +55,7 @@ internal sealed class CheckpointConfiguration : IEntityTypeConfiguration<Checkpo
 {
     public void Configure(EntityTypeBuilder<Checkpoint> checkpoint)
     {
-        checkpoint.ToTable("audit_checkpoints");
+        checkpoint.ToTable("audit_checkpoints").NotAudited();
         checkpoint.HasKey(c => c.Number);
         checkpoint.Property(c => c.Number).ValueGeneratedNever();
         checkpoint.Property(c => c.At);

@@ -4,6 +4,7 @@ using Compliance.Domain.Clarifications;
 using Compliance.Domain.Common;
 using Compliance.Domain.Cycles;
 using Compliance.Domain.Institutions;
+using Compliance.Infrastructure.Persistence.Auditing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -13,7 +14,7 @@ internal sealed class ClarificationConfiguration : IEntityTypeConfiguration<Clar
 {
     public void Configure(EntityTypeBuilder<Clarification> clarification)
     {
-        clarification.ToTable("clarifications");
+        clarification.ToTable("clarifications").Audited(c => $"clarifications/{c.Id.Value}");
         clarification.HasKey(c => c.Id);
         clarification.Property(c => c.Id).ValueGeneratedNever();
         clarification.Property(c => c.CycleId);

@@ -3,6 +3,7 @@ using Compliance.Domain.Agreements;
 using Compliance.Domain.Commitments;
 using Compliance.Domain.Common;
 using Compliance.Domain.Institutions;
+using Compliance.Infrastructure.Persistence.Auditing;
 using Compliance.Infrastructure.Persistence.Conversions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -14,7 +15,7 @@ internal sealed class CommitmentConfiguration : IEntityTypeConfiguration<Commitm
 {
     public void Configure(EntityTypeBuilder<Commitment> commitment)
     {
-        commitment.ToTable("commitments");
+        commitment.ToTable("commitments").Audited(c => $"commitments/{c.Id.Value}");
         commitment.HasKey(c => c.Id);
         commitment.Property(c => c.Id).ValueGeneratedNever();
         commitment.Property(c => c.Office).HasMaxLength(Lengths.Code);
@@ -50,7 +51,7 @@ internal sealed class CommitmentDeadlineConfiguration : IEntityTypeConfiguration
 {
     public void Configure(EntityTypeBuilder<CommitmentDeadline> deadline)
     {
-        deadline.ToTable("commitment_deadlines");
+        deadline.ToTable("commitment_deadlines").Audited(d => $"commitments/{d.CommitmentId.Value}");
         deadline.HasKey(d => d.Id);
         deadline.Property(d => d.Id).ValueGeneratedNever();
         deadline.Property(d => d.Office).HasMaxLength(Lengths.Code);
@@ -77,7 +78,7 @@ internal sealed class ProgressReportConfiguration : IEntityTypeConfiguration<Pro
 {
     public void Configure(EntityTypeBuilder<ProgressReport> report)
     {
-        report.ToTable("progress_reports");
+        report.ToTable("progress_reports").Audited(r => $"commitments/{r.CommitmentId.Value}");
         report.HasKey(r => r.Id);
         report.Property(r => r.Id).ValueGeneratedNever();
         report.Property(r => r.On);
@@ -96,7 +97,7 @@ internal sealed class WorkPlanConfiguration : IEntityTypeConfiguration<WorkPlan>
 {
     public void Configure(EntityTypeBuilder<WorkPlan> plan)
     {
-        plan.ToTable("work_plans");
+        plan.ToTable("work_plans").Audited(p => $"agreements/{p.AgreementId.Value}");
         plan.HasKey(p => new { p.AgreementId, p.Year });
         plan.Property(p => p.Summary).HasMaxLength(PlainText.NoteLength);
         plan.Property(p => p.Version).IsConcurrencyToken();

@@ -4,6 +4,7 @@ using Compliance.Domain.Cycles;
 using Compliance.Domain.Decisions;
 using Compliance.Domain.Institutions;
 using Compliance.Domain.Results;
+using Compliance.Infrastructure.Persistence.Auditing;
 using Compliance.Infrastructure.Persistence.Conversions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -14,7 +15,7 @@ internal sealed class DecisionConfiguration : IEntityTypeConfiguration<Decision>
 {
     public void Configure(EntityTypeBuilder<Decision> decision)
     {
-        decision.ToTable("decisions");
+        decision.ToTable("decisions").Audited(d => FormattableString.Invariant($"cycles/{d.Year}"));
         decision.HasKey(d => d.Id);
         decision.Property(d => d.Id).ValueGeneratedNever();
         decision.Property(d => d.CycleId);
@@ -43,10 +44,10 @@ internal sealed class DecidedInstitutionConfiguration : IEntityTypeConfiguration
 {
     public void Configure(EntityTypeBuilder<DecidedInstitution> decided)
     {
-        decided.ToTable("decided_institutions");
+        decided.ToTable("decided_institutions").Audited(d => $"decisions/{d.DecisionId.Value}");
         decided.HasKey(d => new { d.DecisionId, d.InstitutionId });
         decided.Property(d => d.Score);
-        decided.Property(d => d.Text);
+        decided.Property(d => d.Text).NotAudited();
         decided.Ignore(d => d.Content);
         decided.HasOne<Decision>().WithMany().HasForeignKey(d => d.DecisionId).OnDelete(DeleteBehavior.Restrict);
         decided.HasOne<Institution>().WithMany().HasForeignKey(d => d.InstitutionId).OnDelete(DeleteBehavior.Restrict);
@@ -58,15 +59,15 @@ internal sealed class UnitFiguresConfiguration : IEntityTypeConfiguration<UnitFi
 {
     public void Configure(EntityTypeBuilder<UnitFigures> figures)
     {
-        figures.ToTable("unit_figures");
+        figures.ToTable("unit_figures").Audited(f => Assessment.ResourceOf(f.AssessmentId));
         figures.HasKey(f => new { f.AssessmentId, f.InputsSha256 });
         figures.Property(f => f.InputsSha256).HasMaxLength(Lengths.Sha256);
         figures.Property(f => f.Sha256).HasMaxLength(Lengths.Sha256);
         figures.Property(f => f.Score);
         figures.Property(f => f.Dimensions).HasConversion(
             new JsonText<IReadOnlyList<DimensionPoints>>(StoredJson.Default.IReadOnlyListDimensionPoints),
-            new ReferenceComparer<IReadOnlyList<DimensionPoints>>());
-        figures.Property(f => f.Text);
+            new ReferenceComparer<IReadOnlyList<DimensionPoints>>()).NotAudited();
+        figures.Property(f => f.Text).NotAudited();
         figures.Ignore(f => f.Indicators);
         figures.Ignore(f => f.Head);
         figures.HasOne<Assessment>().WithMany().HasForeignKey(f => f.AssessmentId).OnDelete(DeleteBehavior.Restrict);
@@ -77,10 +78,10 @@ internal sealed class CorrectedInputConfiguration : IEntityTypeConfiguration<Cor
 {
     public void Configure(EntityTypeBuilder<CorrectedInput> corrected)
     {
-        corrected.ToTable("corrected_inputs");
+        corrected.ToTable("corrected_inputs").Audited(c => $"decisions/{c.DecisionId.Value}");
         corrected.HasKey(c => new { c.DecisionId, c.AssessmentId });
         corrected.Property(c => c.InputsSha256).HasMaxLength(Lengths.Sha256);
-        corrected.Property(c => c.Input).HasConversion(new UnitInputConverter(), new ReferenceComparer<UnitInput>());
+        corrected.Property(c => c.Input).HasConversion(new UnitInputConverter(), new ReferenceComparer<UnitInput>()).NotAudited();
         corrected.HasOne<Decision>().WithMany().HasForeignKey(c => c.DecisionId).OnDelete(DeleteBehavior.Restrict);
         corrected.HasOne<UnitFigures>().WithMany().HasForeignKey(c => new { c.AssessmentId, c.InputsSha256 }).OnDelete(DeleteBehavior.Restrict);
     }
@@ -90,7 +91,7 @@ internal sealed class AnnouncementConfiguration : IEntityTypeConfiguration<Annou
 {
     public void Configure(EntityTypeBuilder<Announcement> announcement)
     {
-        announcement.ToTable("announcements");
+        announcement.ToTable("announcements").Audited(a => $"decisions/{a.DecisionId.Value}");
         announcement.HasKey(a => a.DecisionId);
         announcement.Property(a => a.At).IsConcurrencyToken();
         announcement.Property(a => a.Publication).IsConcurrencyToken();

@@ -2,6 +2,7 @@ using Compliance.Domain.Access;
 using Compliance.Domain.Assessments;
 using Compliance.Domain.Common;
 using Compliance.Domain.Evidence;
+using Compliance.Infrastructure.Persistence.Auditing;
 using Compliance.Infrastructure.Persistence.Conversions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -15,7 +16,7 @@ internal sealed class EvidencePieceConfiguration : IEntityTypeConfiguration<Evid
 
     public void Configure(EntityTypeBuilder<EvidencePiece> piece)
     {
-        piece.ToTable("evidence");
+        piece.ToTable("evidence").Audited(p => Assessment.ResourceOf(p.AssessmentId));
         piece.HasKey(p => p.Id);
         piece.Property(p => p.Id).ValueGeneratedNever();
         piece.Property(p => p.Sha256).HasMaxLength(Lengths.Sha256);
@@ -47,7 +48,7 @@ internal sealed class EvidenceBlobConfiguration : IEntityTypeConfiguration<Evide
 {
     public void Configure(EntityTypeBuilder<EvidenceBlob> blob)
     {
-        blob.ToTable("evidence_blobs");
+        blob.ToTable("evidence_blobs").Audited(b => b.Resource);
         blob.HasKey(b => b.Sha256);
         blob.Property(b => b.Sha256).HasMaxLength(Lengths.Sha256);
         blob.Property(b => b.Size);
@@ -63,7 +64,7 @@ internal sealed class EvidenceUploadConfiguration : IEntityTypeConfiguration<Evi
 {
     public void Configure(EntityTypeBuilder<EvidenceUpload> upload)
     {
-        upload.ToTable("evidence_uploads");
+        upload.ToTable("evidence_uploads").Audited(u => Assessment.ResourceOf(u.AssessmentId));
         upload.HasKey(u => u.Id);
         upload.Property(u => u.Id).ValueGeneratedNever();
         upload.Property(u => u.AssessmentId);

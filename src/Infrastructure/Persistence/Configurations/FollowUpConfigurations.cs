@@ -5,6 +5,7 @@ using Compliance.Domain.EvaluationMeetings;
 using Compliance.Domain.Institutions;
 using Compliance.Domain.Instruments;
 using Compliance.Domain.Replies;
+using Compliance.Infrastructure.Persistence.Auditing;
 using Compliance.Infrastructure.Persistence.Conversions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -15,7 +16,7 @@ internal sealed class CorrectiveActionConfiguration : IEntityTypeConfiguration<C
 {
     public void Configure(EntityTypeBuilder<CorrectiveAction> action)
     {
-        action.ToTable("corrective_actions");
+        action.ToTable("corrective_actions").Audited(a => $"corrective-actions/{a.Id.Value}");
         action.HasKey(a => a.Id);
         action.Property(a => a.Id).ValueGeneratedNever();
         action.Property(a => a.DocumentNumber).HasMaxLength(PlainText.NameLength);
@@ -38,7 +39,7 @@ internal sealed class EvaluationMeetingConfiguration : IEntityTypeConfiguration<
 {
     public void Configure(EntityTypeBuilder<EvaluationMeeting> meeting)
     {
-        meeting.ToTable("evaluation_meetings");
+        meeting.ToTable("evaluation_meetings").Audited(m => $"evaluation-meetings/{m.Id.Value}");
         meeting.HasKey(m => m.Id);
         meeting.Property(m => m.Id).ValueGeneratedNever();
         meeting.Property(m => m.Place).HasMaxLength(PlainText.NameLength);
@@ -64,7 +65,7 @@ internal sealed class InstitutionReplyConfiguration : IEntityTypeConfiguration<I
 
     public void Configure(EntityTypeBuilder<InstitutionReply> reply)
     {
-        reply.ToTable("institution_replies");
+        reply.ToTable("institution_replies").Audited(r => $"replies/{r.Id.Value}");
         reply.HasKey(r => r.Id);
         reply.Property(r => r.Id).ValueGeneratedNever();
         reply.Property(r => r.Version).IsConcurrencyToken();

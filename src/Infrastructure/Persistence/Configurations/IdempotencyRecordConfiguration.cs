@@ -1,4 +1,5 @@
 using Compliance.Application.Common;
+using Compliance.Infrastructure.Persistence.Auditing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -8,7 +9,7 @@ internal sealed class IdempotencyRecordConfiguration : IEntityTypeConfiguration<
 {
     public void Configure(EntityTypeBuilder<IdempotencyRecord> record)
     {
-        record.ToTable("repeatable_answers");
+        record.ToTable("repeatable_answers").NotAudited();
         record.HasKey(r => r.Key);
         record.Property(r => r.Key).HasMaxLength(IdempotencyRecord.KeyLength);
         record.Property(r => r.ContentSha256).HasMaxLength(Lengths.Sha256);

@@ -1,4 +1,5 @@
 using Compliance.Domain.Instruments;
+using Compliance.Infrastructure.Persistence.Auditing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -8,7 +9,7 @@ internal sealed class InstrumentConfiguration : IEntityTypeConfiguration<Publish
 {
     public void Configure(EntityTypeBuilder<PublishedInstrument> instrument)
     {
-        instrument.ToTable("instruments");
+        instrument.ToTable("instruments").Audited(i => $"instruments/{i.Code}");
         instrument.HasKey(i => i.Code);
         instrument.Property(i => i.Code).HasMaxLength(Lengths.Code);
         instrument.Property(i => i.Version);
@@ -22,7 +23,7 @@ internal sealed class LoadedFileConfiguration : IEntityTypeConfiguration<LoadedF
 {
     public void Configure(EntityTypeBuilder<LoadedFile> file)
     {
-        file.ToTable("loaded_files");
+        file.ToTable("loaded_files").NotAudited();
         file.HasKey(f => f.Name);
         file.Property(f => f.Name).HasMaxLength(Lengths.Code);
         file.Property(f => f.Sha256).HasMaxLength(Lengths.Sha256);

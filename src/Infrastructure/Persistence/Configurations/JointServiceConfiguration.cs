@@ -3,6 +3,7 @@ using Compliance.Domain.Agreements;
 using Compliance.Domain.Common;
 using Compliance.Domain.Institutions;
 using Compliance.Domain.JointServices;
+using Compliance.Infrastructure.Persistence.Auditing;
 using Compliance.Infrastructure.Persistence.Conversions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -15,7 +16,7 @@ internal sealed class JointServiceConfiguration : IEntityTypeConfiguration<Joint
 
     public void Configure(EntityTypeBuilder<JointService> service)
     {
-        service.ToTable("joint_services");
+        service.ToTable("joint_services").Audited(s => $"joint-services/{s.Id.Value}");
         service.HasKey(s => s.Id);
         service.Property(s => s.Id).ValueGeneratedNever();
         service.Property(s => s.Name).HasMaxLength(PlainText.NameLength);

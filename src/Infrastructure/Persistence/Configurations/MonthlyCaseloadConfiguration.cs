@@ -1,6 +1,7 @@
 using Compliance.Domain.Access;
 using Compliance.Domain.Institutions;
 using Compliance.Domain.PublicReports;
+using Compliance.Infrastructure.Persistence.Auditing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -10,7 +11,7 @@ internal sealed class MonthlyCaseloadConfiguration : IEntityTypeConfiguration<Mo
 {
     public void Configure(EntityTypeBuilder<MonthlyCaseload> caseload)
     {
-        caseload.ToTable("public_reports");
+        caseload.ToTable("public_reports").Audited(c => $"public-reports/{c.InstitutionId.Value}");
         caseload.HasKey(c => new { c.InstitutionId, c.Month });
         // Whole tenths, as scores are whole hundredths: both databases and the audit keep integers exactly.
         caseload.Property(c => c.MedianDays).HasConversion(days => (int?)(days * 10), tenths => tenths / 10m);

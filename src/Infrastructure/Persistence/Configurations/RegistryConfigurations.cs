@@ -1,5 +1,6 @@
 using Compliance.Domain.Common;
 using Compliance.Domain.Institutions;
+using Compliance.Infrastructure.Persistence.Auditing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -9,7 +10,7 @@ internal static class Lengths
 {
     public const int Code = PlainText.CodeLength;
     public const int Province = 2;
-    public const int Sha256 = 64;
+    public const int Sha256 = Digest.Length;
     public const int Signature = 128;
 }
 
@@ -17,7 +18,7 @@ internal sealed class RegionConfiguration : IEntityTypeConfiguration<Region>
 {
     public void Configure(EntityTypeBuilder<Region> region)
     {
-        region.ToTable("regions");
+        region.ToTable("regions").Audited(_ => "registry");
         region.HasKey(r => r.Code);
         region.Property(r => r.Code).HasMaxLength(Lengths.Code);
         region.Property(r => r.Name).HasMaxLength(PlainText.NameLength);
@@ -31,7 +32,7 @@ internal sealed class InstitutionConfiguration : IEntityTypeConfiguration<Instit
 {
     public void Configure(EntityTypeBuilder<Institution> institution)
     {
-        institution.ToTable("institutions");
+        institution.ToTable("institutions").Audited(_ => "registry");
         institution.HasKey(i => i.Id);
         institution.Property(i => i.Id).ValueGeneratedNever();
         institution.Property(i => i.Code).HasMaxLength(Lengths.Code);
@@ -50,7 +51,7 @@ internal sealed class ServiceUnitConfiguration : IEntityTypeConfiguration<Servic
 {
     public void Configure(EntityTypeBuilder<ServiceUnit> unit)
     {
-        unit.ToTable("service_units");
+        unit.ToTable("service_units").Audited(u => $"institutions/{u.InstitutionId.Value}");
         unit.HasKey(u => u.Id);
         unit.Property(u => u.Id).ValueGeneratedNever();
         unit.Property(u => u.Name).HasMaxLength(PlainText.NameLength);

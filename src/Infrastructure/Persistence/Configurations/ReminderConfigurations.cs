@@ -3,6 +3,7 @@ using Compliance.Domain.Calendars;
 using Compliance.Domain.Common;
 using Compliance.Domain.Contacts;
 using Compliance.Domain.Reminders;
+using Compliance.Infrastructure.Persistence.Auditing;
 using Compliance.Infrastructure.Persistence.Conversions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -13,7 +14,7 @@ internal sealed class ReminderConfiguration : IEntityTypeConfiguration<Reminder>
 {
     public void Configure(EntityTypeBuilder<Reminder> reminder)
     {
-        reminder.ToTable("reminders");
+        reminder.ToTable("reminders").Audited(r => $"reminders/{r.Subject}");
         reminder.HasKey(r => r.Id);
         reminder.Property(r => r.Id).ValueGeneratedNever();
         reminder.Property(r => r.Side).HasMaxLength(PlainText.NameLength);
@@ -33,7 +34,8 @@ internal sealed class ReminderReadingConfiguration : IEntityTypeConfiguration<Re
 {
     public void Configure(EntityTypeBuilder<ReminderReadMark> reading)
     {
-        reading.ToTable("reminder_readings");
+        // Who has read what is nobody's business.
+        reading.ToTable("reminder_readings").NotAudited();
         reading.HasKey(r => new { r.AccountId, r.ReminderId });
         reading.Property(r => r.At);
         reading.HasOne<Reminder>().WithMany().HasForeignKey(r => r.ReminderId).OnDelete(DeleteBehavior.Restrict);
@@ -45,7 +47,8 @@ internal sealed class OutboxMessageConfiguration : IEntityTypeConfiguration<Outb
 {
     public void Configure(EntityTypeBuilder<OutboxMessage> message)
     {
-        message.ToTable("outbox_messages");
+        // It says what reminders say, which are audited; its address is deleted with it and must not outlive it in the audit.
+        message.ToTable("outbox_messages").NotAudited();
         message.HasKey(m => m.Id);
         message.Property(m => m.Id).ValueGeneratedNever();
         message.Property(m => m.Side).HasMaxLength(PlainText.NameLength);
@@ -63,11 +66,11 @@ internal sealed class AddressBookConfiguration : IEntityTypeConfiguration<Addres
 {
     public void Configure(EntityTypeBuilder<AddressBook> book)
     {
-        book.ToTable("address_books");
+        book.ToTable("address_books").Audited(b => $"contacts/{b.Side}", subject: b => $"contacts/{b.Side}");
         book.HasKey(b => b.Side);
         book.Property(b => b.Side).HasMaxLength(PlainText.NameLength);
         book.Property(b => b.Contacts).HasConversion(
-            new JsonText<IReadOnlyList<Contact>>(ContactJson.Default.IReadOnlyListContact), new ReferenceComparer<IReadOnlyList<Contact>>());
+            new JsonText<IReadOnlyList<Contact>>(ContactJson.Default.IReadOnlyListContact), new ReferenceComparer<IReadOnlyList<Contact>>()).Personal();
         book.Property(b => b.Version).IsConcurrencyToken();
     }
 }
@@ -76,12 +79,12 @@ internal sealed class CalendarFeedConfiguration : IEntityTypeConfiguration<Calen
 {
     public void Configure(EntityTypeBuilder<CalendarFeed> feed)
     {
-        feed.ToTable("calendar_feeds");
+        feed.ToTable("calendar_feeds").Audited(f => $"accounts/{f.AccountId.Value}");
         feed.HasKey(f => f.Id);
         feed.Property(f => f.Id).ValueGeneratedNever();
         feed.Property(f => f.Institution).HasMaxLength(Lengths.Code);
         feed.Property(f => f.Office).HasMaxLength(Lengths.Code);
-        feed.Property(f => f.Hash).HasMaxLength(Lengths.Sha256);
+        feed.Property(f => f.Hash).HasMaxLength(Lengths.Sha256).Secret();
         feed.Property(f => f.CreatedAt);
         feed.HasOne<Account>().WithMany().HasForeignKey(f => f.AccountId).OnDelete(DeleteBehavior.Restrict);
         feed.HasIndex(f => f.Hash).IsUnique();

@@ -2,6 +2,7 @@ using Compliance.Domain.Common;
 using Compliance.Domain.Institutions;
 using Compliance.Domain.Instruments;
 using Compliance.Domain.Results;
+using Compliance.Infrastructure.Persistence.Auditing;
 using Compliance.Infrastructure.Persistence.Conversions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -12,7 +13,7 @@ internal sealed class PublicationConfiguration : IEntityTypeConfiguration<Public
 {
     public void Configure(EntityTypeBuilder<Publication> publication)
     {
-        publication.ToTable("publications");
+        publication.ToTable("publications").Audited(p => FormattableString.Invariant($"publications/{p.Number}"));
         publication.HasKey(p => p.Number);
         publication.Property(p => p.Number).ValueGeneratedNever();
         publication.Property(p => p.At);
@@ -26,7 +27,7 @@ internal sealed class ResultConfiguration : IEntityTypeConfiguration<Result>
 {
     public void Configure(EntityTypeBuilder<Result> result)
     {
-        result.ToTable("results");
+        result.ToTable("results").Audited(r => FormattableString.Invariant($"publications/{r.Publication}"));
         result.HasKey(r => r.Id);
         result.Property(r => r.Id).ValueGeneratedNever();
         result.Property(r => r.Category).HasMaxLength(Lengths.Code);

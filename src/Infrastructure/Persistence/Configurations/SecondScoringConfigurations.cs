@@ -3,6 +3,7 @@ using Compliance.Domain.Assessments;
 using Compliance.Domain.Cycles;
 using Compliance.Domain.Instruments;
 using Compliance.Domain.SecondScorings;
+using Compliance.Infrastructure.Persistence.Auditing;
 using Compliance.Infrastructure.Persistence.Conversions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -13,7 +14,7 @@ internal sealed class SecondScoringDrawConfiguration : IEntityTypeConfiguration<
 {
     public void Configure(EntityTypeBuilder<SecondScoringDraw> draw)
     {
-        draw.ToTable("second_scoring_draws");
+        draw.ToTable("second_scoring_draws").Audited(d => FormattableString.Invariant($"cycles/{d.Year}"));
         draw.HasKey(d => d.CycleId);
         draw.Property(d => d.CycleId).ValueGeneratedNever();
         draw.Property(d => d.Year);
@@ -28,7 +29,7 @@ internal sealed class SecondScoringConfiguration : IEntityTypeConfiguration<Seco
 {
     public void Configure(EntityTypeBuilder<SecondScoring> scoring)
     {
-        scoring.ToTable("second_scorings");
+        scoring.ToTable("second_scorings").Audited(s => $"second-scorings/{s.Id.Value}");
         scoring.HasKey(s => s.Id);
         scoring.Property(s => s.Id).ValueGeneratedNever();
         scoring.Property(s => s.CycleId);
@@ -37,7 +38,7 @@ internal sealed class SecondScoringConfiguration : IEntityTypeConfiguration<Seco
         scoring.Property(s => s.Answers).HasConversion(
             new JsonText<IReadOnlyList<Answer>>(StoredJson.Default.IReadOnlyListAnswer), new ReferenceComparer<IReadOnlyList<Answer>>());
         scoring.Property(s => s.FirstAnswers).HasConversion(
-            new JsonText<IReadOnlyList<FirstAnswer>>(StoredJson.Default.IReadOnlyListFirstAnswer), new ReferenceComparer<IReadOnlyList<FirstAnswer>>());
+            new JsonText<IReadOnlyList<FirstAnswer>>(StoredJson.Default.IReadOnlyListFirstAnswer), new ReferenceComparer<IReadOnlyList<FirstAnswer>>()).NotAudited();
         scoring.Property(s => s.Version).IsConcurrencyToken();
         scoring.HasOne<Cycle>().WithMany().HasForeignKey(s => s.CycleId).OnDelete(DeleteBehavior.Restrict);
         scoring.HasOne<Assessment>().WithOne().HasForeignKey<SecondScoring>(s => s.AssessmentId).OnDelete(DeleteBehavior.Restrict);

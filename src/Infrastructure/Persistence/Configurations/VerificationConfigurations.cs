@@ -1,6 +1,7 @@
 using Compliance.Domain.Access;
 using Compliance.Domain.Assessments;
 using Compliance.Domain.Common;
+using Compliance.Infrastructure.Persistence.Auditing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -10,7 +11,7 @@ internal sealed class ReturnConfiguration : IEntityTypeConfiguration<AssessmentR
 {
     public void Configure(EntityTypeBuilder<AssessmentReturn> returned)
     {
-        returned.ToTable("assessment_returns");
+        returned.ToTable("assessment_returns").Audited(r => Assessment.ResourceOf(r.AssessmentId));
         returned.HasKey(r => r.Id);
         returned.Property(r => r.Id).ValueGeneratedNever();
         returned.Property(r => r.AssessmentId);

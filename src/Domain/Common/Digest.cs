@@ -3,7 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Unicode;
 
-namespace Compliance.Domain.Audit;
+namespace Compliance.Domain.Common;
 
 /// <summary>SHA-256 as 64 lower-case hexadecimal digits; of a text, over its UTF-8.</summary>
 public static class Digest
@@ -20,7 +20,11 @@ public static class Digest
     /// <exception cref="ArgumentException">The text holds half of a surrogate pair.</exception>
     public static string Of(string text) => Of(Bytes(text));
 
-    internal static bool IsOne(string? text) => text?.Length == Length && !text.AsSpan().ContainsAnyExcept(Digits);
+    /// <summary>Of a stream from its position to its end.</summary>
+    public static async Task<string> Of(Stream data, CancellationToken cancellationToken) =>
+        Convert.ToHexStringLower(await SHA256.HashDataAsync(data, cancellationToken));
+
+    public static bool IsOne(string? text) => text?.Length == Length && !text.AsSpan().ContainsAnyExcept(Digits);
 
     internal static byte[] Bytes(string text) => TryBytes(text) ?? throw new ArgumentException("The text is no Unicode.", nameof(text));
 
