@@ -25,7 +25,7 @@ internal sealed class ChangeUserHandler(IComplianceDb db, KnownCallers known, Re
     public async Task<UserDetails> Handle(ChangeUser request, CancellationToken cancellationToken)
     {
         var account = await db.Accounts.LoadById(request.Id, cancellationToken);
-        Rule.Require(account.Version == request.Version, ConcurrencyErrors.VersionDiffers(account.Version));
+        account.RequireVersion(request.Version);
         Rule.Require(account.Id.Value != context.Caller.Id || (!request.Disabled && account.Grants.SequenceEqual(request.Grants!)), AccessErrors.OwnAccess);
         await db.RequireKnown(request.Grants!, cancellationToken);
         account.Change(request.Name, request.Grants!, request.Disabled);

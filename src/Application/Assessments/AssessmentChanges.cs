@@ -37,7 +37,7 @@ internal sealed class AssessmentChanges(IComplianceDb db, InstrumentLibrary libr
         db.Assessments.Attach(open.Assessment);
         db.Sheets.Attach(open.Row);
         Rule.Require(open.Assessment.Allows(context.Caller, permission), AccessErrors.OutsideScope);
-        Rule.Require(open.Assessment.Version == version, ConcurrencyErrors.VersionDiffers(open.Assessment.Version));
+        open.Assessment.RequireVersion(version);
         await change(open);
         await db.SaveChangesAsync(cancellationToken);
     }

@@ -42,7 +42,7 @@ internal sealed class PutContactsHandler(IComplianceDb db, RequestContext contex
             db.AddressBooks.Add(book);
         }
 
-        Rule.Require(book.Version == request.Version, ConcurrencyErrors.VersionDiffers(book.Version));
+        book.RequireVersion(request.Version);
         book.Replace([.. request.Contacts!.Select(each => new Contact(each.Post!.Value, each.Email!.Trim(), each.Language ?? Language.Indonesian, each.Title))]);
         await db.SaveChangesAsync(cancellationToken);
 

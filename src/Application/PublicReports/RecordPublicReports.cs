@@ -35,7 +35,11 @@ internal sealed class RecordPublicReportsHandler(IComplianceDb db, RequestContex
         var caseload = await db.LoadCaseload(institution, cancellationToken);
         var (standing, figures) = (caseload[request.Month], FiguresOf(request));
         var repeats = request.Version == 0 && standing?.Figures == figures;
-        Rule.Require(repeats || request.Version == (standing?.Version ?? 0), ConcurrencyErrors.VersionDiffers(standing?.Version ?? 0));
+
+        if (!repeats)
+        {
+            standing.RequireVersion(request.Version);
+        }
 
         var faults = caseload.FaultsWith(new Dictionary<Month, CaseloadFigures> { [request.Month] = figures }, institution.MonthOf(now));
         Rule.RequireNone([.. faults.Select(each => each.Fault)], PublicReportErrors.Refused);

@@ -26,7 +26,7 @@ internal sealed class WriteReplyHandler(IComplianceDb db, RequestContext context
         Rule.Require(context.Caller.MayAt(Permission.WriteReplies, institution), AccessErrors.OutsideScope);
         var now = clock.GetUtcNow();
         var reply = await db.LoadReply(institution, request.Year, now, cancellationToken);
-        Rule.Require(reply.Version == request.Version, ConcurrencyErrors.VersionDiffers(reply.Version));
+        reply.RequireVersion(request.Version);
 
         if (reply.Version == 0)
         {

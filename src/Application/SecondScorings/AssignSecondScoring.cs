@@ -25,7 +25,7 @@ internal sealed class AssignSecondScoringHandler(IComplianceDb db, RequestContex
     public async Task<SecondScoringDetails> Handle(AssignSecondScoring request, CancellationToken cancellationToken)
     {
         var scoring = await db.LoadSecondScoring(request.Id, context.Caller, cancellationToken);
-        Rule.Require(scoring.Version == request.Version, ConcurrencyErrors.VersionDiffers(scoring.Version));
+        scoring.RequireVersion(request.Version);
         var key = Account.KeyOf(request.Scorer);
         var account = await db.Accounts.AsNoTracking().SingleOrDefaultAsync(each => each.EmailKey == key, cancellationToken);
         Rule.RequireNone(
