@@ -35,20 +35,8 @@ internal sealed class AssignAssessmentsHandler(IComplianceDb db, InstrumentLibra
 {
     private const int Attempts = 5;
 
-    public async Task<AssessmentsAssigned> Handle(AssignAssessments request, CancellationToken cancellationToken)
-    {
-        for (var attempt = 1; ; attempt++)
-        {
-            try
-            {
-                return await Assign(request, cancellationToken);
-            }
-            catch (DomainException refusal) when (refusal.Error == ConcurrencyErrors.ChangedMeanwhile && attempt < Attempts)
-            {
-                db.ClearTracking();
-            }
-        }
-    }
+    public Task<AssessmentsAssigned> Handle(AssignAssessments request, CancellationToken cancellationToken) =>
+        db.RetryOnConflict(Attempts, () => Assign(request, cancellationToken));
 
     private async Task<AssessmentsAssigned> Assign(AssignAssessments request, CancellationToken cancellationToken)
     {
