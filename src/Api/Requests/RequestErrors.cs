@@ -30,14 +30,10 @@ internal static class RequestErrors
 
     public static readonly DomainError Twice = DomainError.Breaks("parameterTwice", "Parameter ini muncul dua kali.", "This parameter occurs twice.");
 
-    public static readonly DomainError Unreadable = DomainError.Breaks("malformedValue", "Nilai ini tidak terbaca.", "This value cannot be read.");
-
     public static readonly DomainError BadIdempotencyKey = DomainError.Breaks(
         "badIdempotencyKey",
         "Idempotency-Key harus 1 sampai 200 karakter biasa.",
         "An Idempotency-Key has 1 to 200 plain characters.");
-
-    public static readonly DomainError TooMany = DomainError.Breaks("tooMany", "Terlalu banyak dalam satu permintaan.", "Too many in one request.");
 
     public static readonly DomainError NotAUuid = DomainError.Breaks(
         "notAUuid", "Harus berupa UUID, misalnya 0198c0de-0000-7000-8000-000000000001.", "This must be a UUID such as 0198c0de-0000-7000-8000-000000000001.");
@@ -68,14 +64,4 @@ internal static class RequestErrors
 
         return DomainError.Breaks("unknownParameter", $"Parameter tidak dikenal. Yang ada: {names}.", $"Unknown parameter. Known: {names}.");
     }
-
-    /// <summary>What the codes of validators mean, in both languages.</summary>
-    public static LocalizedText MessageOf(string code) => code switch
-    {
-        "required" => PlainText.Required.Message,
-        "tooMany" => TooMany.Message,
-        "notAnEmail" => new("Harus berupa alamat surel.", "This must be an e-mail address."),
-        "malformedValue" => Unreadable.Message,
-        _ => new("Isian ini salah.", "This input is wrong."),
-    };
 }

@@ -15,8 +15,8 @@ internal sealed class ChangeUserValidator : AbstractValidator<ChangeUser>
     {
         RuleFor(request => request.Name).Text(PlainText.NameLength);
         RuleFor(request => request.Reason).Text(PlainText.NoteLength);
-        RuleFor(request => request.Grants).NotNull().WithErrorCode("required");
-        RuleForEach(request => request.Grants).NotNull().WithErrorCode("required").ChildRules(grant => grant.Scopes());
+        RuleFor(request => request.Grants).RequiredButMayBeEmpty();
+        RuleForEach(request => request.Grants).Required().ChildRules(grant => grant.Scopes());
     }
 }
 

@@ -14,9 +14,8 @@ internal sealed class SignInValidator : AbstractValidator<SignIn>
 {
     public SignInValidator()
     {
-        RuleFor(request => request.Email).NotEmpty().WithErrorCode("required");
-        RuleFor(request => request.Email).Text(PlainText.NameLength);
-        RuleFor(request => request.Password).NotEmpty().WithErrorCode("required").MaximumLength(PlainText.NoteLength).WithErrorCode("tooLong");
+        RuleFor(request => request.Email).Required().Text(PlainText.NameLength);
+        RuleFor(request => request.Password).Required().MaximumLength(PlainText.NoteLength).WithErrorCode("tooLong");
         RuleFor(request => request.Otp).Text(PlainText.NameLength);
     }
 }

@@ -23,9 +23,7 @@ internal sealed class AssignAssessmentsValidator : AbstractValidator<AssignAsses
 
     public AssignAssessmentsValidator()
     {
-        RuleFor(request => request.Assessments).NotEmpty().WithErrorCode("required");
-        RuleFor(request => request.Assessments!.Count).LessThanOrEqualTo(MostAssessments).WithErrorCode("tooMany")
-            .When(request => request.Assessments is not null).OverridePropertyName("Assessments");
+        RuleFor(request => request.Assessments).Required().AtMost(MostAssessments);
         RuleFor(request => request.Assessor).Address();
         RuleForEach(request => request.Techniques).Technique();
     }

@@ -17,7 +17,7 @@ internal sealed class CloseCommitmentValidator : AbstractValidator<CloseCommitme
 {
     public CloseCommitmentValidator()
     {
-        RuleFor(request => request.Accepted).NotNull().WithErrorCode("required");
+        RuleFor(request => request.Accepted).Required();
         RuleFor(request => request.Reason).Text(PlainText.NoteLength);
         RuleFor(request => request.Note).Text(PlainText.NoteLength);
     }

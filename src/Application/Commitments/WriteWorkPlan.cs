@@ -15,8 +15,7 @@ internal sealed class WriteWorkPlanValidator : AbstractValidator<WriteWorkPlan>
 {
     public WriteWorkPlanValidator()
     {
-        RuleFor(request => request.Summary).NotEmpty().WithErrorCode("required");
-        RuleFor(request => request.Summary).Text(PlainText.NoteLength);
+        RuleFor(request => request.Summary).Required().Text(PlainText.NoteLength);
     }
 }
 

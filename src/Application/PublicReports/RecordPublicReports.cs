@@ -15,9 +15,9 @@ internal sealed class RecordPublicReportsValidator : AbstractValidator<RecordPub
 {
     public RecordPublicReportsValidator()
     {
-        RuleFor(request => request.Received).NotNull().WithErrorCode("required");
-        RuleFor(request => request.Settled).NotNull().WithErrorCode("required");
-        RuleFor(request => request.Over14Days).NotNull().WithErrorCode("required");
+        RuleFor(request => request.Received).Required();
+        RuleFor(request => request.Settled).Required();
+        RuleFor(request => request.Over14Days).Required();
     }
 }
 

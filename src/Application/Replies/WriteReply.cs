@@ -13,8 +13,7 @@ internal sealed class WriteReplyValidator : AbstractValidator<WriteReply>
 {
     public WriteReplyValidator()
     {
-        RuleFor(request => request.Text).NotEmpty().WithErrorCode("required");
-        RuleFor(request => request.Text).Text(PlainText.NoteLength);
+        RuleFor(request => request.Text).Required().Text(PlainText.NoteLength);
     }
 }
 

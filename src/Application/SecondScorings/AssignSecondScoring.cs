@@ -15,8 +15,7 @@ internal sealed class AssignSecondScoringValidator : AbstractValidator<AssignSec
 {
     public AssignSecondScoringValidator()
     {
-        RuleFor(request => request.Scorer).NotEmpty().WithErrorCode("required");
-        RuleFor(request => request.Scorer).Address();
+        RuleFor(request => request.Scorer).Required().Address();
     }
 }
 
