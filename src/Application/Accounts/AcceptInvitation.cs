@@ -16,7 +16,7 @@ internal sealed class AcceptInvitationValidator : AbstractValidator<AcceptInvita
     public AcceptInvitationValidator()
     {
         RuleFor(request => request.Token).Required();
-        RuleFor(request => request.Password).Required().MaximumLength(PlainText.NoteLength).WithErrorCode("tooLong");
+        RuleFor(request => request.Password).Required().NoLongerThan(PlainText.NoteLength);
     }
 }
 

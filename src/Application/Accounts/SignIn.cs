@@ -15,7 +15,7 @@ internal sealed class SignInValidator : AbstractValidator<SignIn>
     public SignInValidator()
     {
         RuleFor(request => request.Email).Required().Text(PlainText.NameLength);
-        RuleFor(request => request.Password).Required().MaximumLength(PlainText.NoteLength).WithErrorCode("tooLong");
+        RuleFor(request => request.Password).Required().NoLongerThan(PlainText.NoteLength);
         RuleFor(request => request.Otp).Text(PlainText.NameLength);
     }
 }

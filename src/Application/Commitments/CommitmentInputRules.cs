@@ -23,7 +23,7 @@ internal static class CommitmentInputRules
         commitment.RuleFor(input => input.ScopeItem).Text(PlainText.CodeLength);
         commitment.RuleFor(input => input.Weight).Within(0.01m, LargestWeight);
         commitment.RuleFor(input => input.Weight).Must(weight => weight is null or > LargestWeight || weight.Value * CommitmentContent.WeightParts % 1 == 0).Refuses(InputErrors.Malformed);
-        commitment.RuleFor(input => input.Year).Must(year => year is null || AssessmentYear.IsValid(year.Value)).WithErrorCode("yearOutOfRange");
+        commitment.RuleFor(input => input.Year).Must(year => year is null || AssessmentYear.IsValid(year.Value)).Refuses(AssessmentYear.OutOfRange);
         commitment.RuleFor(input => input.Obligated).Required();
         commitment.When(input => input.Obligated is not null, () =>
         {

@@ -10,6 +10,10 @@ internal static class ValidationRules
     public static IRuleBuilderOptions<T, TValue> RequiredButMayBeEmpty<T, TValue>(this IRuleBuilder<T, TValue> rule) =>
         rule.NotNull().Refuses(PlainText.Required);
 
+    /// <summary>A text of any characters, such as a password; what is shown to people is held to <see cref="TextRules"/>.</summary>
+    public static IRuleBuilderOptions<T, string?> NoLongerThan<T>(this IRuleBuilder<T, string?> rule, int most) =>
+        rule.MaximumLength(most).Refuses(PlainText.TooLong(most));
+
     /// <summary>A list that may be absent, but is no longer than this.</summary>
     public static IRuleBuilderOptions<T, IReadOnlyList<TItem>?> AtMost<T, TItem>(this IRuleBuilder<T, IReadOnlyList<TItem>?> rule, int most) =>
         rule.Must(list => list is null || list.Count <= most).Refuses(InputErrors.TooMany);
