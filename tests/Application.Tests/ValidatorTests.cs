@@ -1,6 +1,10 @@
+using Compliance.Application.Accounts;
 using Compliance.Application.Assessments;
+using Compliance.Application.Common;
+using Compliance.Application.CorrectiveActions;
 using Compliance.Application.Cycles;
 using Compliance.Application.Instruments;
+using Compliance.Application.PublicReports;
 using Compliance.Application.Results;
 using Compliance.Application.Scoring;
 using FluentValidation;
@@ -44,6 +48,7 @@ public sealed class ValidatorTests
         Case("not everything at once", new PlanAssessments(2023, [.. Enumerable.Repeat(Guid.Empty, 5_001)], null), "Units tooMany"),
         Case("a target", new ListImprovements(Guid.Empty, null, Language.English), "Target required"),
         Case("a decision with its date", new ImportResults([], true, null, new(2023, 12, 14), Language.English), "Decision required"),
+        Case("a password that can be hashed in time", new SignIn("a@b.example", new string('x', 2_001), null), "Password tooLong"),
         Case("a short decision", new ImportResults([], true, new string('x', 201), null, Language.English), "Decision tooLong"),
     ];
 
@@ -53,6 +58,7 @@ public sealed class ValidatorTests
         var refusal = await send.Should().ThrowAsync<ValidationException>();
 
         refusal.Which.Errors.Select(error => $"{error.PropertyName} {error.ErrorCode}").Should().BeEquivalentTo(expected);
+        refusal.Which.Errors.Should().OnlyContain(error => error.CustomState is LocalizedText, "each place says in both languages what is wrong");
     }
 
     [Test]
@@ -61,6 +67,30 @@ public sealed class ValidatorTests
         var act = () => UseCases.Send(new ScoreUnit("2023", [.. Enumerable.Repeat(Answer, 10_000)], null, false, Language.English));
 
         await act.Should().ThrowAsync<DomainException>();
+    }
+
+    [Test]
+    public async Task Zero_is_a_number_and_nothing_is_missing()
+    {
+        var act = () => UseCases.Send(new RecordPublicReports("no such institution", new(2023, 6), 0, 0, 0, null, 0));
+
+        await act.Should().ThrowAsync<NotFoundException>();
+    }
+
+    [Test]
+    public async Task No_is_an_answer_and_nothing_is_missing()
+    {
+        var act = () => UseCases.Send(new VerifyCorrectiveAction(Guid.Empty, 1, false, "Belum dikerjakan."));
+
+        await act.Should().ThrowAsync<NotFoundException>();
+    }
+
+    [Test]
+    public async Task An_empty_list_of_grants_is_a_list()
+    {
+        var act = () => UseCases.Send(new ChangeUser(Guid.Empty, 1, null, [], false, null));
+
+        await act.Should().ThrowAsync<NotFoundException>();
     }
 
     private static TestCaseData Case<TAnswer>(string name, IRequest<TAnswer> request, params string[] expected) =>

@@ -41,8 +41,18 @@ public sealed partial class NamingTests
     }
 
     [Test]
-    public void Interfaces_are_few() =>
-        Layers.All.SelectMany(layer => layer.Written()).Count(type => type.IsInterface).Should().BeLessThan(10);
+    public void An_interface_has_two_implementations_or_is_the_border_of_the_process()
+    {
+        var written = Layers.All.SelectMany(layer => layer.Written()).ToList();
+        var borders = written.Where(type => type.IsInterface)
+            .Select(type => (Interface: type, By: written.Where(each => !each.IsInterface && !each.IsAbstract && Implements(each, type)).ToList()))
+            .Where(each => each.By.Count < 2 && !each.By.Exists(by => by.IsGenericType))
+            .ToList();
+
+        borders.Where(each => each.Interface.Assembly != Layers.Application || each.By.Count == 0 || each.By.Exists(by => by.Assembly != Layers.Infrastructure))
+            .Select(each => each.Interface.Name).Should().BeEmpty("only what Application asks of Infrastructure needs an interface for one implementation");
+        borders.Should().HaveCountLessThan(10);
+    }
 
     [Test]
     public void Our_own_methods_carry_no_Async() =>
@@ -89,6 +99,9 @@ public sealed partial class NamingTests
 
     private static string ExpectedNamespace(FileInfo file) =>
         "Compliance." + Path.GetRelativePath(Layers.Sources().FullName, file.DirectoryName!).Replace(Path.DirectorySeparatorChar, '.');
+
+    private static bool Implements(Type type, Type wanted) =>
+        type.GetInterfaces().Any(each => each == wanted || (each.IsGenericType && each.GetGenericTypeDefinition() == wanted));
 
     private static Type? HandledBy(Type type) => type.GetInterfaces()
         .SingleOrDefault(each => each.IsGenericType && each.GetGenericTypeDefinition() == typeof(IRequestHandler<,>))?.GetGenericArguments()[0];

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using Compliance.Api.Requests;
+using Compliance.Application.Common;
 using Compliance.Application.Instruments;
 using Compliance.Domain.Assessments;
 using Compliance.Domain.Common;
@@ -24,7 +24,7 @@ internal sealed class AnswerItemParser : JsonConverter<AnswerItemBody>
     public override AnswerItemBody Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
         var start = reader;
-        var fault = RequestErrors.Unreadable.At("");
+        var fault = InputErrors.Malformed.At("");
 
         try
         {
@@ -35,7 +35,7 @@ internal sealed class AnswerItemParser : JsonConverter<AnswerItemBody>
         }
         catch (JsonException problem)
         {
-            fault = RequestErrors.Unreadable.At((problem.Path ?? "").Replace('.', '/').TrimStart('$'));
+            fault = InputErrors.Malformed.At((problem.Path ?? "").Replace('.', '/').TrimStart('$'));
         }
 
         reader = start;

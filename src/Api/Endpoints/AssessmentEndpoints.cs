@@ -109,7 +109,7 @@ internal static class AssessmentEndpoints
     {
         if (body.Answers is not { Count: <= PutAnswers.MostAnswers } answers)
         {
-            throw new InvalidRequestException([(body.Answers is null ? PlainText.Required : RequestErrors.TooMany).At("/answers")]);
+            throw new InvalidRequestException([(body.Answers is null ? PlainText.Required : InputErrors.TooMany).At("/answers")]);
         }
 
         return TypedResults.Ok(await mediator.Send(new PutAnswers(id, [.. answers.Select(each => each.Item)], http.ReaderLanguage()), cancellationToken));

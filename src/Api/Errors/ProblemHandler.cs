@@ -13,6 +13,7 @@ namespace Compliance.Api.Errors;
 internal sealed partial class ProblemHandler(ILogger<ProblemHandler> log) : IExceptionHandler
 {
     private static readonly LocalizedText Invalid = new("Permintaan memuat isian yang tidak valid; setiap kesalahan dicantumkan.", "The request contains invalid input; each error is listed.");
+    private static readonly LocalizedText Wrong = new("Isian ini tidak valid.", "This input is not valid.");
     private static readonly LocalizedText Malformed = new("Isi permintaan tidak dapat dibaca.", "The request body cannot be read.");
     private static readonly LocalizedText TooLarge = new("Isi permintaan melebihi batas 10 MB.", "The request body exceeds the limit of 10 MB.");
     private static readonly LocalizedText MediaType = new("Gunakan Content-Type yang tercantum dalam dokumentasi.", "Use a Content-Type that the documentation lists.");
@@ -69,12 +70,12 @@ internal sealed partial class ProblemHandler(ILogger<ProblemHandler> log) : IExc
     private static InputError ErrorOf(HttpContext http, FluentValidation.Results.ValidationFailure failure) => new(
         PointerOf(failure.PropertyName),
         failure.ErrorCode,
-        (failure.CustomState as LocalizedText ?? RequestErrors.MessageOf(failure.ErrorCode)).In(http.ReaderLanguage()));
+        (failure.CustomState as LocalizedText ?? Wrong).In(http.ReaderLanguage()));
 
     private static InputError ErrorOf(HttpContext http, JsonException json) => new(
         PointerOf(json.Path?.TrimStart('$').TrimStart('.') ?? ""),
-        "malformedValue",
-        RequestErrors.MessageOf("malformedValue").In(http.ReaderLanguage()));
+        InputErrors.Malformed.Code,
+        InputErrors.Malformed.Message.In(http.ReaderLanguage()));
 
     /// <summary>"Units[3].Name" and "answers[3].level" as the JSON pointers /units/3/name and /answers/3/level.</summary>
     private static string PointerOf(string path) => path.Length == 0

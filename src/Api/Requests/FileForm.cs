@@ -1,4 +1,5 @@
 using System.Text;
+using Compliance.Application.Common;
 using Compliance.Application.Evidence;
 using Compliance.Domain.Common;
 using Compliance.Domain.Evidence;
@@ -101,7 +102,7 @@ internal sealed class FileForm(IEvidenceStore store, EvidenceSettings settings, 
         {
             if (count > MostFields)
             {
-                throw new InvalidRequestException([RequestErrors.TooMany.At("")]);
+                throw new InvalidRequestException([InputErrors.TooMany.At("")]);
             }
 
             if (!ContentDispositionHeaderValue.TryParse(section.ContentDisposition, out var disposition)
@@ -131,7 +132,7 @@ internal sealed class FileForm(IEvidenceStore store, EvidenceSettings settings, 
         }
         else if (await TextOf(section, cancellationToken) is not { } text)
         {
-            faults.Add(RequestErrors.Unreadable.At($"/{name}"));
+            faults.Add(InputErrors.Malformed.At($"/{name}"));
         }
         else if (name == repeated)
         {

@@ -36,15 +36,10 @@ internal static class RequestErrors
 
     public static readonly DomainError Twice = DomainError.Breaks("parameterTwice", "Parameter ini muncul dua kali.", "This parameter occurs twice.");
 
-    public static readonly DomainError Unreadable = DomainError.Breaks("malformedValue", "Nilai ini tidak valid.", "This value is not valid.");
-
     public static readonly DomainError BadIdempotencyKey = DomainError.Breaks(
         "badIdempotencyKey",
         "Idempotency-Key harus terdiri atas 1 sampai 200 karakter biasa.",
         "An Idempotency-Key must have 1 to 200 plain characters.");
-
-    public static readonly DomainError TooMany = DomainError.Breaks(
-        "tooMany", "Terlalu banyak butir dalam satu permintaan.", "There are too many items in one request.");
 
     public static readonly DomainError NotAUuid = DomainError.Breaks(
         "notAUuid",
@@ -80,16 +75,4 @@ internal static class RequestErrors
         return DomainError.Breaks(
             "unknownParameter", $"Parameter tidak dikenal. Parameter yang tersedia: {names}.", $"Unknown parameter. Available parameters: {names}.");
     }
-
-    /// <summary>What the codes of validators mean, in both languages.</summary>
-    public static LocalizedText MessageOf(string code) => code switch
-    {
-        "required" => PlainText.Required.Message,
-        "tooMany" => TooMany.Message,
-        "notAnEmail" => new("Harus berupa alamat surel yang valid.", "This must be a valid e-mail address."),
-        "malformedValue" => Unreadable.Message,
-        "tooLong" => PlainText.TooLong(PlainText.NoteLength).Message,
-        "yearOutOfRange" => AssessmentYear.OutOfRange.Message,
-        _ => new("Isian ini tidak valid.", "This input is not valid."),
-    };
 }

@@ -43,21 +43,9 @@ public sealed class CallerLookup(IComplianceDb db, ITokens tokens, KnownCallers 
     /// </summary>
     public async Task<Caller?> OfIssuer(ExternalIdentity person, CancellationToken cancellationToken)
     {
-        var account = await Find(person, cancellationToken);
-
-        for (var attempt = 1; account is null; attempt++)
-        {
-            try
-            {
-                account = await Meet(person, cancellationToken);
-            }
-            catch (DomainException refusal) when (refusal.Error == ConcurrencyErrors.ChangedMeanwhile && attempt < Attempts)
-            {
-                // Another first request of the same person made the account, or somebody took the address.
-                db.ClearTracking();
-                account = await Find(person, cancellationToken);
-            }
-        }
+        // Another first request of the same person may make the account meanwhile, or somebody take the address.
+        var account = await db.RetryOnConflict(
+            Attempts, async () => await Find(person, cancellationToken) ?? await Meet(person, cancellationToken));
 
         return account.Status is AccountStatus.Disabled or AccountStatus.Erased ? null : Of(account, person);
     }

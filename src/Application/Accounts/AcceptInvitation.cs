@@ -15,8 +15,8 @@ internal sealed class AcceptInvitationValidator : AbstractValidator<AcceptInvita
 {
     public AcceptInvitationValidator()
     {
-        RuleFor(request => request.Token).NotEmpty().WithErrorCode("required");
-        RuleFor(request => request.Password).NotEmpty().WithErrorCode("required").MaximumLength(PlainText.NoteLength).WithErrorCode("tooLong");
+        RuleFor(request => request.Token).Required();
+        RuleFor(request => request.Password).Required().NoLongerThan(PlainText.NoteLength);
     }
 }
 

@@ -15,8 +15,8 @@ internal sealed class ChangePasswordValidator : AbstractValidator<ChangePassword
 {
     public ChangePasswordValidator()
     {
-        RuleFor(request => request.Current).NotEmpty().WithErrorCode("required").MaximumLength(PlainText.NoteLength).WithErrorCode("tooLong");
-        RuleFor(request => request.Next).NotEmpty().WithErrorCode("required").MaximumLength(PlainText.NoteLength).WithErrorCode("tooLong");
+        RuleFor(request => request.Current).Required().NoLongerThan(PlainText.NoteLength);
+        RuleFor(request => request.Next).Required().NoLongerThan(PlainText.NoteLength);
     }
 }
 

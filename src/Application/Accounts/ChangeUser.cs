@@ -15,8 +15,8 @@ internal sealed class ChangeUserValidator : AbstractValidator<ChangeUser>
     {
         RuleFor(request => request.Name).Text(PlainText.NameLength);
         RuleFor(request => request.Reason).Text(PlainText.NoteLength);
-        RuleFor(request => request.Grants).NotNull().WithErrorCode("required");
-        RuleForEach(request => request.Grants).NotNull().WithErrorCode("required").ChildRules(grant => grant.Scopes());
+        RuleFor(request => request.Grants).RequiredButMayBeEmpty();
+        RuleForEach(request => request.Grants).Required().ChildRules(grant => grant.Scopes());
     }
 }
 
@@ -25,7 +25,7 @@ internal sealed class ChangeUserHandler(IComplianceDb db, KnownCallers known, Re
     public async Task<UserDetails> Handle(ChangeUser request, CancellationToken cancellationToken)
     {
         var account = await db.Accounts.LoadById(request.Id, cancellationToken);
-        Rule.Require(account.Version == request.Version, ConcurrencyErrors.VersionDiffers(account.Version));
+        account.RequireVersion(request.Version);
         Rule.Require(account.Id.Value != context.Caller.Id || (!request.Disabled && account.Grants.SequenceEqual(request.Grants!)), AccessErrors.OwnAccess);
         await db.RequireKnown(request.Grants!, cancellationToken);
         account.Change(request.Name, request.Grants!, request.Disabled);

@@ -11,8 +11,7 @@ internal sealed class ConfirmAuthenticatorValidator : AbstractValidator<ConfirmA
 {
     public ConfirmAuthenticatorValidator()
     {
-        RuleFor(request => request.Otp).NotEmpty().WithErrorCode("required");
-        RuleFor(request => request.Otp).Text(PlainText.NameLength);
+        RuleFor(request => request.Otp).Required().Text(PlainText.NameLength);
     }
 }
 

@@ -17,7 +17,7 @@ public sealed record AuthenticatorBegun(string Secret, string Uri);
 internal sealed class EnrolAuthenticatorValidator : AbstractValidator<EnrolAuthenticator>
 {
     public EnrolAuthenticatorValidator() =>
-        RuleFor(request => request.Password).NotEmpty().WithErrorCode("required").MaximumLength(PlainText.NoteLength).WithErrorCode("tooLong");
+        RuleFor(request => request.Password).Required().NoLongerThan(PlainText.NoteLength);
 }
 
 internal sealed class EnrolAuthenticatorHandler(IComplianceDb db, ICredentials credentials, RequestContext context)

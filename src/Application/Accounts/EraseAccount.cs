@@ -17,7 +17,7 @@ internal sealed class EraseAccountValidator : AbstractValidator<EraseAccount>
 {
     public EraseAccountValidator()
     {
-        RuleFor(request => request.Email).NotEmpty().WithErrorCode("required");
+        RuleFor(request => request.Email).Required();
         RuleFor(request => request.Reason).Text(PlainText.NoteLength);
     }
 }

@@ -18,12 +18,10 @@ internal sealed class InviteUserValidator : AbstractValidator<InviteUser>
 {
     public InviteUserValidator()
     {
-        RuleFor(request => request.Email).NotEmpty().WithErrorCode("required");
-        RuleFor(request => request.Email).Text(PlainText.NameLength);
-        RuleFor(request => request.Email).EmailAddress().WithErrorCode("notAnEmail");
+        RuleFor(request => request.Email).Required().Address();
         RuleFor(request => request.Name).Text(PlainText.NameLength);
-        RuleFor(request => request.Grants).NotNull().WithErrorCode("required");
-        RuleForEach(request => request.Grants).NotNull().WithErrorCode("required").ChildRules(grant => grant.Scopes());
+        RuleFor(request => request.Grants).RequiredButMayBeEmpty();
+        RuleForEach(request => request.Grants).Required().ChildRules(grant => grant.Scopes());
     }
 }
 

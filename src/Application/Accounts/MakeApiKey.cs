@@ -12,10 +12,9 @@ internal sealed class MakeApiKeyValidator : AbstractValidator<MakeApiKey>
 {
     public MakeApiKeyValidator()
     {
-        RuleFor(request => request.Holder).NotEmpty().WithErrorCode("required");
-        RuleFor(request => request.Holder).Text(PlainText.NameLength);
-        RuleFor(request => request.Scopes).NotEmpty().WithErrorCode("required");
-        RuleFor(request => request.ExpiresAt).NotNull().WithErrorCode("required");
+        RuleFor(request => request.Holder).Required().Text(PlainText.NameLength);
+        RuleFor(request => request.Scopes).Required();
+        RuleFor(request => request.ExpiresAt).Required();
     }
 }
 

@@ -12,8 +12,8 @@ internal sealed class RotateApiKeyValidator : AbstractValidator<RotateApiKey>
 {
     public RotateApiKeyValidator()
     {
-        RuleFor(request => request.OverlapHours).NotNull().WithErrorCode("required");
-        RuleFor(request => request.ExpiresAt).NotNull().WithErrorCode("required");
+        RuleFor(request => request.OverlapHours).Required();
+        RuleFor(request => request.ExpiresAt).Required();
     }
 }
 

@@ -14,9 +14,8 @@ internal sealed class SignInValidator : AbstractValidator<SignIn>
 {
     public SignInValidator()
     {
-        RuleFor(request => request.Email).NotEmpty().WithErrorCode("required");
-        RuleFor(request => request.Email).Text(PlainText.NameLength);
-        RuleFor(request => request.Password).NotEmpty().WithErrorCode("required").MaximumLength(PlainText.NoteLength).WithErrorCode("tooLong");
+        RuleFor(request => request.Email).Required().Text(PlainText.NameLength);
+        RuleFor(request => request.Password).Required().NoLongerThan(PlainText.NoteLength);
         RuleFor(request => request.Otp).Text(PlainText.NameLength);
     }
 }
@@ -33,21 +32,9 @@ internal sealed class SignInHandler(IComplianceDb db, ICredentials credentials, 
     {
         var before = context.Caller;
 
-        for (var attempt = 1; attempt <= Attempts; attempt++)
-        {
-            try
-            {
-                return await Try(request, cancellationToken);
-            }
-            catch (DomainException refusal) when (refusal.Error == ConcurrencyErrors.ChangedMeanwhile)
-            {
-                // Another attempt was counted first. This one counts, too; and a conflict would tell that there is such an account.
-                db.ClearTracking();
-                context.ReplaceCaller(before);
-            }
-        }
-
-        throw new DomainException(AccessErrors.SignInRefused);
+        // Where another attempt was counted first, this one counts, too; and a conflict would tell that there is such an account.
+        return await db.RetryOnConflict(
+            Attempts, () => Try(request, cancellationToken), reset: () => context.ReplaceCaller(before), exhausted: AccessErrors.SignInRefused);
     }
 
     private async Task<TokensIssued> Try(SignIn request, CancellationToken cancellationToken)

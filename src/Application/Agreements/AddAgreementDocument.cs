@@ -28,7 +28,7 @@ internal sealed class AddAgreementDocumentHandler(IComplianceDb db, EvidenceInta
         {
             var verdict = sent.File is null ? null : await intake.Keep(sent.File, await db.FindBlob(sent.File.Sha256, cancellationToken), cancellationToken);
             var blob = sent.File is null ? null : new EvidenceBlob(sent.File.Sha256, sent.File.Size, kind!.Value, clock.GetUtcNow());
-            await db.RetryOnConflict(() => Store(id, agreement.Id, offer, blob, verdict, cancellationToken));
+            await db.RetryOnConflict(ConflictRetries.UsualAttempts, () => Store(id, agreement.Id, offer, blob, verdict, cancellationToken));
         }
 
         return (await db.FindDocument(request.AgreementId, id.Value, cancellationToken)).ToDetails();

@@ -64,20 +64,17 @@ internal static class AgreementInputRules
     {
         if (!extends)
         {
-            agreement.RuleFor(input => input.Kind).NotNull().WithErrorCode("required");
-            agreement.RuleFor(input => input.Parties).NotNull().WithErrorCode("required");
+            agreement.RuleFor(input => input.Kind).Required();
+            agreement.RuleFor(input => input.Parties).RequiredButMayBeEmpty();
         }
 
         agreement.RuleFor(input => input.Number).Text(PlainText.NameLength);
-        agreement.RuleFor(input => input.Title).NotEmpty().WithErrorCode("required");
-        agreement.RuleFor(input => input.Title).Text(PlainText.NoteLength);
+        agreement.RuleFor(input => input.Title).Required().Text(PlainText.NoteLength);
         agreement.RuleFor(input => input.ScopeNote).Text(PlainText.NoteLength);
-        agreement.RuleFor(input => input.Parties!.Count).LessThanOrEqualTo(AgreementContent.MostOfEach).WithErrorCode("tooMany")
-            .OverridePropertyName(nameof(AgreementInput.Parties)).When(input => input.Parties is not null);
-        agreement.RuleFor(input => input.Scope!.Count).LessThanOrEqualTo(AgreementContent.MostOfEach).WithErrorCode("tooMany")
-            .OverridePropertyName(nameof(AgreementInput.Scope)).When(input => input.Scope is not null);
-        agreement.RuleForEach(input => input.Scope).NotEmpty().WithErrorCode("required");
-        agreement.RuleForEach(input => input.Parties).NotNull().WithErrorCode("required").ChildRules(Check);
+        agreement.RuleFor(input => input.Parties).AtMost(AgreementContent.MostOfEach);
+        agreement.RuleFor(input => input.Scope).AtMost(AgreementContent.MostOfEach);
+        agreement.RuleForEach(input => input.Scope).Required();
+        agreement.RuleForEach(input => input.Parties).Required().ChildRules(Check);
     }
 
     private static void Check(InlineValidator<PartyInput> party)
@@ -88,8 +85,7 @@ internal static class AgreementInputRules
         party.RuleFor(input => input.Number).Text(PlainText.NameLength);
         party.When(input => input.Signatory is not null, () =>
         {
-            party.RuleFor(input => input.Signatory!.Post).NotEmpty().WithErrorCode("required");
-            party.RuleFor(input => input.Signatory!.Post).Text(PlainText.NameLength);
+            party.RuleFor(input => input.Signatory!.Post).Required().Text(PlainText.NameLength);
             party.RuleFor(input => input.Signatory!.Name).Text(PlainText.NameLength);
         });
     }

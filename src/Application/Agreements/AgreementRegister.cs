@@ -14,7 +14,7 @@ internal sealed class AgreementRegister(IComplianceDb db, AgreementTerms terms, 
     {
         var term = signature.Term;
         var agreementId = id is { } given ? AgreementId.From(given) : EntityId.New<AgreementId>(clock.GetUtcNow());
-        await db.RetryOnConflict(async () =>
+        await db.RetryOnConflict(ConflictRetries.UsualAttempts, async () =>
         {
             if (await IsRepeated(agreementId, draft, term, continues, cancellationToken))
             {

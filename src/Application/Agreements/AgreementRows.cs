@@ -17,7 +17,7 @@ internal static class AgreementRows
         var agreement = await db.Agreements.SingleOrDefaultAsync(each => each.Id == id, cancellationToken)
             ?? throw new NotFoundException(ResourceKind.Agreement, agreementId);
         Rule.Require(caller.MayAt(Permission.ManageAgreements, agreement.Office), AccessErrors.OutsideScope);
-        Rule.Require(agreement.Version == version, ConcurrencyErrors.VersionDiffers(agreement.Version));
+        agreement.RequireVersion(version);
 
         return agreement;
     }

@@ -11,7 +11,7 @@ public sealed record RecordAgreementStep(Guid Id, int Version, FormationStage St
 
 internal sealed class RecordAgreementStepValidator : AbstractValidator<RecordAgreementStep>
 {
-    public RecordAgreementStepValidator() => RuleFor(request => request.On).NotNull().WithErrorCode("required");
+    public RecordAgreementStepValidator() => RuleFor(request => request.On).Required();
 }
 
 internal sealed class RecordAgreementStepHandler(IComplianceDb db, AgreementQueries reading, RequestContext context, TimeProvider clock)

@@ -12,9 +12,9 @@ internal sealed class SignAgreementValidator : AbstractValidator<SignAgreement>
 {
     public SignAgreementValidator()
     {
-        RuleFor(request => request.Signature.SignedOn).NotNull().WithErrorCode("required").OverridePropertyName(nameof(SignatureInput.SignedOn));
-        RuleFor(request => request.Signature.EffectiveFrom).NotNull().WithErrorCode("required").OverridePropertyName(nameof(SignatureInput.EffectiveFrom));
-        RuleFor(request => request.Signature.EffectiveTo).NotNull().WithErrorCode("required").OverridePropertyName(nameof(SignatureInput.EffectiveTo));
+        RuleFor(request => request.Signature.SignedOn).Required().OverridePropertyName(nameof(SignatureInput.SignedOn));
+        RuleFor(request => request.Signature.EffectiveFrom).Required().OverridePropertyName(nameof(SignatureInput.EffectiveFrom));
+        RuleFor(request => request.Signature.EffectiveTo).Required().OverridePropertyName(nameof(SignatureInput.EffectiveTo));
     }
 }
 

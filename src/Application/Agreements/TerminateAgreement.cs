@@ -13,9 +13,8 @@ internal sealed class TerminateAgreementValidator : AbstractValidator<TerminateA
 {
     public TerminateAgreementValidator()
     {
-        RuleFor(request => request.On).NotNull().WithErrorCode("required");
-        RuleFor(request => request.Reason).NotEmpty().WithErrorCode("required");
-        RuleFor(request => request.Reason).Text(PlainText.NoteLength);
+        RuleFor(request => request.On).Required();
+        RuleFor(request => request.Reason).Required().Text(PlainText.NoteLength);
     }
 }
 

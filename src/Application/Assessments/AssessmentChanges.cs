@@ -13,23 +13,13 @@ internal sealed class AssessmentChanges(IComplianceDb db, InstrumentLibrary libr
     /// <summary>An answer that comes in meanwhile is no reason to refuse, so devices may win a few times.</summary>
     private const int Attempts = 20;
 
-    public async Task<AssessmentDetails> Make(
-        Guid id, int version, Permission permission, Func<OpenSheet, Task> change, CancellationToken cancellationToken)
+    public Task<AssessmentDetails> Make(
+        Guid id, int version, Permission permission, Func<OpenSheet, Task> change, CancellationToken cancellationToken) => db.RetryOnConflict(Attempts, async () =>
     {
-        for (var attempt = 1; ; attempt++)
-        {
-            try
-            {
-                await Try(id, version, permission, change, cancellationToken);
+        await Try(id, version, permission, change, cancellationToken);
 
-                return await reading.Details(id, cancellationToken);
-            }
-            catch (DomainException refusal) when (refusal.Error == ConcurrencyErrors.ChangedMeanwhile && attempt < Attempts)
-            {
-                db.ClearTracking();
-            }
-        }
-    }
+        return await reading.Details(id, cancellationToken);
+    });
 
     private async Task Try(Guid id, int version, Permission permission, Func<OpenSheet, Task> change, CancellationToken cancellationToken)
     {
@@ -37,7 +27,7 @@ internal sealed class AssessmentChanges(IComplianceDb db, InstrumentLibrary libr
         db.Assessments.Attach(open.Assessment);
         db.Sheets.Attach(open.Row);
         Rule.Require(open.Assessment.Allows(context.Caller, permission), AccessErrors.OutsideScope);
-        Rule.Require(open.Assessment.Version == version, ConcurrencyErrors.VersionDiffers(open.Assessment.Version));
+        open.Assessment.RequireVersion(version);
         await change(open);
         await db.SaveChangesAsync(cancellationToken);
     }

@@ -40,17 +40,9 @@ internal static class Assessors
     public static bool IsWrong(this IReadOnlyDictionary<string, Account> accounts, string? address, string office, int year) =>
         Account.KeyOf(address) is { } key && !(accounts.TryGetValue(key, out var account) && account.MayBeAssigned(office, year));
 
-    /// <summary>An e-mail address that may be absent.</summary>
-    public static void Address<T>(this IRuleBuilder<T, string?> rule)
+    public static void Technique<T>(this IRuleBuilder<T, TechniqueInput> rule) => rule.Required().ChildRules(input =>
     {
-        rule.Text(PlainText.NameLength);
-        rule.EmailAddress().WithErrorCode("notAnEmail");
-    }
-
-    public static void Technique<T>(this IRuleBuilder<T, TechniqueInput> rule) => rule.NotNull().WithErrorCode("required").ChildRules(input =>
-    {
-        input.RuleFor(each => each.Technique).NotNull().WithErrorCode("required");
-        input.RuleFor(each => each.Assessor).NotEmpty().WithErrorCode("required");
-        input.RuleFor(each => each.Assessor).Address();
+        input.RuleFor(each => each.Technique).Required();
+        input.RuleFor(each => each.Assessor).Required().Address();
     });
 }

@@ -23,9 +23,7 @@ internal sealed class AssignAssessmentsValidator : AbstractValidator<AssignAsses
 
     public AssignAssessmentsValidator()
     {
-        RuleFor(request => request.Assessments).NotEmpty().WithErrorCode("required");
-        RuleFor(request => request.Assessments!.Count).LessThanOrEqualTo(MostAssessments).WithErrorCode("tooMany")
-            .When(request => request.Assessments is not null).OverridePropertyName("Assessments");
+        RuleFor(request => request.Assessments).Required().AtMost(MostAssessments);
         RuleFor(request => request.Assessor).Address();
         RuleForEach(request => request.Techniques).Technique();
     }
@@ -35,20 +33,8 @@ internal sealed class AssignAssessmentsHandler(IComplianceDb db, InstrumentLibra
 {
     private const int Attempts = 5;
 
-    public async Task<AssessmentsAssigned> Handle(AssignAssessments request, CancellationToken cancellationToken)
-    {
-        for (var attempt = 1; ; attempt++)
-        {
-            try
-            {
-                return await Assign(request, cancellationToken);
-            }
-            catch (DomainException refusal) when (refusal.Error == ConcurrencyErrors.ChangedMeanwhile && attempt < Attempts)
-            {
-                db.ClearTracking();
-            }
-        }
-    }
+    public Task<AssessmentsAssigned> Handle(AssignAssessments request, CancellationToken cancellationToken) =>
+        db.RetryOnConflict(Attempts, () => Assign(request, cancellationToken));
 
     private async Task<AssessmentsAssigned> Assign(AssignAssessments request, CancellationToken cancellationToken)
     {

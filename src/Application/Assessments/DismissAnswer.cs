@@ -15,8 +15,7 @@ internal sealed class DismissAnswerValidator : AbstractValidator<DismissAnswer>
 {
     public DismissAnswerValidator()
     {
-        RuleFor(request => request.Reason).NotEmpty().WithErrorCode("required");
-        RuleFor(request => request.Reason).Text(PlainText.NoteLength);
+        RuleFor(request => request.Reason).Required().Text(PlainText.NoteLength);
     }
 }
 

@@ -24,7 +24,7 @@ public sealed record ImprovementLine(string Indicator, string Name, decimal? Ach
 
 internal sealed class ListImprovementsValidator : AbstractValidator<ListImprovements>
 {
-    public ListImprovementsValidator() => RuleFor(request => request.Target).NotEmpty().WithErrorCode("required");
+    public ListImprovementsValidator() => RuleFor(request => request.Target).Required();
 }
 
 internal sealed class ListImprovementsHandler(IComplianceDb db, InstrumentLibrary library) : IRequestHandler<ListImprovements, ImprovementPlanDetails>

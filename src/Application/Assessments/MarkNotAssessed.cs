@@ -13,7 +13,7 @@ internal sealed class MarkNotAssessedValidator : AbstractValidator<MarkNotAssess
 {
     public MarkNotAssessedValidator()
     {
-        RuleFor(request => request.Reason).NotNull().WithErrorCode("required");
+        RuleFor(request => request.Reason).Required();
         RuleFor(request => request.Note).Text(PlainText.NoteLength);
     }
 }

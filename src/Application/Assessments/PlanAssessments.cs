@@ -32,14 +32,14 @@ internal sealed class PlanAssessmentsValidator : AbstractValidator<PlanAssessmen
 
     public PlanAssessmentsValidator()
     {
-        RuleFor(request => request.Units).NotEmpty().WithErrorCode("required").When(request => request.Frame is null or []);
+        RuleFor(request => request.Units).Required().When(request => request.Frame is null or []);
         RuleFor(request => request)
-            .Must(request => (request.Units?.Count ?? 0) + (request.Frame?.Count ?? 0) <= MostUnits).WithErrorCode("tooMany")
+            .Must(request => (request.Units?.Count ?? 0) + (request.Frame?.Count ?? 0) <= MostUnits).Refuses(InputErrors.TooMany)
             .OverridePropertyName("Units");
         RuleFor(request => request.Assessor).Address();
-        RuleForEach(request => request.Frame).NotNull().WithErrorCode("required").ChildRules(row =>
+        RuleForEach(request => request.Frame).Required().ChildRules(row =>
         {
-            row.RuleFor(each => each.Unit).NotNull().WithErrorCode("required");
+            row.RuleFor(each => each.Unit).Required();
             row.RuleFor(each => each.Assessor).Address();
             row.Place(each => each.AssessedAt, each => each.AssessedAtNote);
         });

@@ -16,9 +16,8 @@ internal sealed class SettleConflictValidator : AbstractValidator<SettleConflict
 {
     public SettleConflictValidator()
     {
-        RuleFor(request => request.Keep).NotNull().WithErrorCode("required");
-        RuleFor(request => request.Reason).NotEmpty().WithErrorCode("required");
-        RuleFor(request => request.Reason).Text(PlainText.NoteLength);
+        RuleFor(request => request.Keep).Required();
+        RuleFor(request => request.Reason).Required().Text(PlainText.NoteLength);
     }
 }
 

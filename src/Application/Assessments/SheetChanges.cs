@@ -16,44 +16,40 @@ internal sealed class SheetChanges(IComplianceDb db, InstrumentLibrary library, 
 
     /// <param name="batch">What was received; ids that were seen before are looked up for it.</param>
     /// <param name="change">Changes the sheet and says what is new; nothing is written where nothing is.</param>
-    public async Task<(OpenSheet Open, T Answer)> Make<T>(
+    public Task<(OpenSheet Open, T Answer)> Make<T>(
+        Guid assessmentId,
+        Func<Assessment, Caller, bool> may,
+        IReadOnlyList<ReceivedItem> batch,
+        Func<OpenSheet, DateTimeOffset, (IReadOnlyList<LoggedAnswer> Log, T Answer)> change,
+        CancellationToken cancellationToken) =>
+        db.RetryOnConflict(Attempts, () => Try(assessmentId, may, batch, change, cancellationToken), exhausted: SheetErrors.Busy);
+
+    private async Task<(OpenSheet Open, T Answer)> Try<T>(
         Guid assessmentId,
         Func<Assessment, Caller, bool> may,
         IReadOnlyList<ReceivedItem> batch,
         Func<OpenSheet, DateTimeOffset, (IReadOnlyList<LoggedAnswer> Log, T Answer)> change,
         CancellationToken cancellationToken)
     {
-        for (var attempt = 1; attempt <= Attempts; attempt++)
+        var open = await Open(assessmentId, may, cancellationToken);
+
+        if (open.Sheet.HasSeen(batch))
         {
-            try
-            {
-                var open = await Open(assessmentId, may, cancellationToken);
-
-                if (open.Sheet.HasSeen(batch))
-                {
-                    await Remember(open, cancellationToken);
-                }
-
-                var (log, answer) = change(open, clock.GetUtcNow());
-
-                if (open.Sheet.RequiresLog)
-                {
-                    open = await Open(assessmentId, may, cancellationToken);
-                    await Remember(open, cancellationToken);
-                    (log, answer) = change(open, clock.GetUtcNow());
-                }
-
-                await Write(open, log, cancellationToken);
-
-                return (open, answer);
-            }
-            catch (DomainException refusal) when (refusal.Error == ConcurrencyErrors.ChangedMeanwhile)
-            {
-                db.ClearTracking();
-            }
+            await Remember(open, cancellationToken);
         }
 
-        throw new DomainException(SheetErrors.Busy);
+        var (log, answer) = change(open, clock.GetUtcNow());
+
+        if (open.Sheet.RequiresLog)
+        {
+            open = await Open(assessmentId, may, cancellationToken);
+            await Remember(open, cancellationToken);
+            (log, answer) = change(open, clock.GetUtcNow());
+        }
+
+        await Write(open, log, cancellationToken);
+
+        return (open, answer);
     }
 
     private async Task<OpenSheet> Open(Guid assessmentId, Func<Assessment, Caller, bool> may, CancellationToken cancellationToken)

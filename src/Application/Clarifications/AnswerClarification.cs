@@ -12,9 +12,8 @@ internal sealed class AnswerClarificationValidator : AbstractValidator<AnswerCla
 {
     public AnswerClarificationValidator()
     {
-        RuleFor(request => request.Text).NotEmpty().WithErrorCode("required");
-        RuleFor(request => request.Text).Text(PlainText.NoteLength);
-        RuleFor(request => request.Accepted).NotNull().WithErrorCode("required");
+        RuleFor(request => request.Text).Required().Text(PlainText.NoteLength);
+        RuleFor(request => request.Accepted).Required();
     }
 }
 

@@ -18,7 +18,7 @@ public sealed record ClarificationWindow(int Cycle, DateOnly? Until, bool Open)
 
 internal sealed class OpenClarificationValidator : AbstractValidator<OpenClarification>
 {
-    public OpenClarificationValidator() => RuleFor(request => request.Until).NotNull().WithErrorCode("required");
+    public OpenClarificationValidator() => RuleFor(request => request.Until).Required();
 }
 
 internal sealed class OpenClarificationHandler(IComplianceDb db, TimeProvider clock) : IRequestHandler<OpenClarification, ClarificationWindow>

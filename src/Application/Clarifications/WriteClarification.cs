@@ -19,10 +19,9 @@ internal sealed class WriteClarificationValidator : AbstractValidator<WriteClari
 {
     public WriteClarificationValidator()
     {
-        RuleFor(request => request.Unit).NotNull().WithErrorCode("required");
+        RuleFor(request => request.Unit).Required();
         RuleFor(request => request.Indicator).Text(PlainText.NameLength);
-        RuleFor(request => request.Text).NotEmpty().WithErrorCode("required");
-        RuleFor(request => request.Text).Text(PlainText.NoteLength);
+        RuleFor(request => request.Text).Required().Text(PlainText.NoteLength);
     }
 }
 

@@ -17,7 +17,7 @@ internal sealed class CloseCommitmentValidator : AbstractValidator<CloseCommitme
 {
     public CloseCommitmentValidator()
     {
-        RuleFor(request => request.Accepted).NotNull().WithErrorCode("required");
+        RuleFor(request => request.Accepted).Required();
         RuleFor(request => request.Reason).Text(PlainText.NoteLength);
         RuleFor(request => request.Note).Text(PlainText.NoteLength);
     }
@@ -31,7 +31,7 @@ internal sealed class CloseCommitmentHandler(IComplianceDb db, RequestContext co
         var names = await db.NamesOf(agreement, [commitment], cancellationToken);
         var duties = names.DutiesOf(commitment);
         Rule.Require(duties.IsOwnSide(context.Caller) || duties.MayClose(context.Caller), AccessErrors.OutsideScope);
-        Rule.Require(commitment.Version == request.Version, ConcurrencyErrors.VersionDiffers(commitment.Version));
+        commitment.RequireVersion(request.Version);
         Rule.RequireNone(
             request.Proof is { } link && EvidenceLink.Check(link) is { } error ? [error.At("/proof")] : [], CommitmentErrors.ProgressRefused);
         var now = clock.GetUtcNow();

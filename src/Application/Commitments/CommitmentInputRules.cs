@@ -14,22 +14,20 @@ internal static class CommitmentInputRules
 
     /// <summary>A figure that is counted with: not endlessly large, at most four decimals.</summary>
     public static void Figure<T>(this IRuleBuilder<T, decimal?> rule) =>
-        rule.Must(value => value is null || (Math.Abs(value.Value) <= Largest && value.Value * Target.FigureParts % 1 == 0)).WithErrorCode("malformedValue");
+        rule.Must(value => value is null || (Math.Abs(value.Value) <= Largest && value.Value * Target.FigureParts % 1 == 0)).Refuses(InputErrors.Malformed);
 
     private static void Check(InlineValidator<CommitmentInput> commitment)
     {
-        commitment.RuleFor(input => input.Title).NotEmpty().WithErrorCode("required");
-        commitment.RuleFor(input => input.Title).Text(PlainText.NoteLength);
-        commitment.RuleFor(input => input.PersonInCharge).NotEmpty().WithErrorCode("required");
-        commitment.RuleFor(input => input.PersonInCharge).Text(PlainText.NameLength);
+        commitment.RuleFor(input => input.Title).Required().Text(PlainText.NoteLength);
+        commitment.RuleFor(input => input.PersonInCharge).Required().Text(PlainText.NameLength);
         commitment.RuleFor(input => input.ScopeItem).Text(PlainText.CodeLength);
-        commitment.RuleFor(input => input.Weight).InclusiveBetween(0.01m, LargestWeight).WithErrorCode("malformedValue");
-        commitment.RuleFor(input => input.Weight).Must(weight => weight is null or > LargestWeight || weight.Value * CommitmentContent.WeightParts % 1 == 0).WithErrorCode("malformedValue");
-        commitment.RuleFor(input => input.Year).Must(year => year is null || AssessmentYear.IsValid(year.Value)).WithErrorCode("yearOutOfRange");
-        commitment.RuleFor(input => input.Obligated).NotNull().WithErrorCode("required");
+        commitment.RuleFor(input => input.Weight).Within(0.01m, LargestWeight);
+        commitment.RuleFor(input => input.Weight).Must(weight => weight is null or > LargestWeight || weight.Value * CommitmentContent.WeightParts % 1 == 0).Refuses(InputErrors.Malformed);
+        commitment.RuleFor(input => input.Year).Must(year => year is null || AssessmentYear.IsValid(year.Value)).Refuses(AssessmentYear.OutOfRange);
+        commitment.RuleFor(input => input.Obligated).Required();
         commitment.When(input => input.Obligated is not null, () =>
         {
-            commitment.RuleFor(input => input.Obligated!).Must(NamesOne).WithErrorCode("malformedValue").OverridePropertyName(nameof(CommitmentInput.Obligated));
+            commitment.RuleFor(input => input.Obligated!).Must(NamesOne).Refuses(InputErrors.Malformed).OverridePropertyName(nameof(CommitmentInput.Obligated));
             commitment.RuleFor(input => input.Obligated!.Institution).Text(PlainText.CodeLength);
             commitment.RuleFor(input => input.Obligated!.Office).Text(PlainText.CodeLength);
         });
@@ -44,30 +42,27 @@ internal static class CommitmentInputRules
     {
         commitment.When(input => input.Recurrence is not null, () =>
         {
-            commitment.RuleFor(input => input.Recurrence!.Every).NotNull().WithErrorCode("required");
-            commitment.RuleFor(input => input.Recurrence!.From).NotNull().WithErrorCode("required");
+            commitment.RuleFor(input => input.Recurrence!.Every).Required();
+            commitment.RuleFor(input => input.Recurrence!.From).Required();
         });
         commitment.When(input => input.Answers is not null, () =>
         {
-            commitment.RuleFor(input => input.Answers!.Indicator).NotEmpty().WithErrorCode("required").When(input => input.Answers!.Finding is null);
+            commitment.RuleFor(input => input.Answers!.Indicator).Required().When(input => input.Answers!.Finding is null);
             commitment.RuleFor(input => input.Answers!.Indicator).Text(PlainText.CodeLength);
             commitment.RuleFor(input => input.Answers!.Indicator).Must((input, code) => code is null || code == input.Answers!.Finding!.Indicator)
-                .WithErrorCode("malformedValue").When(input => input.Answers!.Finding is not null);
+                .Refuses(InputErrors.Malformed).When(input => input.Answers!.Finding is not null);
         });
         commitment.When(input => input.Answers?.Finding is not null, () =>
         {
-            commitment.RuleFor(input => input.Answers!.Finding!.Indicator).NotEmpty().WithErrorCode("required");
-            commitment.RuleFor(input => input.Answers!.Finding!.Indicator).Text(PlainText.CodeLength);
-            commitment.RuleFor(input => input.Answers!.Finding!.Year).NotNull().WithErrorCode("required");
+            commitment.RuleFor(input => input.Answers!.Finding!.Indicator).Required().Text(PlainText.CodeLength);
+            commitment.RuleFor(input => input.Answers!.Finding!.Year).Required();
         });
     }
 
     private static void CheckTarget(InlineValidator<CommitmentInput> commitment) => commitment.When(input => input.Target is not null, () =>
     {
-        commitment.RuleFor(input => input.Target!.Unit).NotEmpty().WithErrorCode("required");
-        commitment.RuleFor(input => input.Target!.Unit).Text(PlainText.CodeLength);
-        commitment.RuleFor(input => input.Target!.Value).NotNull().WithErrorCode("required");
-        commitment.RuleFor(input => input.Target!.Value).Figure();
+        commitment.RuleFor(input => input.Target!.Unit).Required().Text(PlainText.CodeLength);
+        commitment.RuleFor(input => input.Target!.Value).Required().Figure();
         commitment.RuleFor(input => input.Target!.Baseline).Figure();
     });
 }

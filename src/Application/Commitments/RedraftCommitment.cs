@@ -21,7 +21,7 @@ internal sealed class RedraftCommitmentHandler(IComplianceDb db, InstrumentLibra
     {
         var (commitment, agreement) = await db.LoadCommitment(request.Id, cancellationToken);
         Rule.Require(context.Caller.MayAt(Permission.ManageAgreements, agreement.Office), AccessErrors.OutsideScope);
-        Rule.Require(commitment.Version == request.Version, ConcurrencyErrors.VersionDiffers(commitment.Version));
+        commitment.RequireVersion(request.Version);
         var now = clock.GetUtcNow();
 
         commitment.Redraft(agreement, await db.Resolve(request.Commitment, library, cancellationToken), now);

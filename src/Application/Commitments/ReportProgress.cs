@@ -20,9 +20,9 @@ internal sealed class ReportProgressValidator : AbstractValidator<ReportProgress
 {
     public ReportProgressValidator()
     {
-        RuleFor(request => request.On).NotNull().WithErrorCode("required");
+        RuleFor(request => request.On).Required();
         RuleFor(request => request.Value).Figure();
-        RuleFor(request => request.Text).NotEmpty().WithErrorCode("required").When(request => request.Value is null);
+        RuleFor(request => request.Text).Required().When(request => request.Value is null);
         RuleFor(request => request.Text).Text(PlainText.NoteLength);
     }
 }

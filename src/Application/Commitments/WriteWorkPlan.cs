@@ -15,8 +15,7 @@ internal sealed class WriteWorkPlanValidator : AbstractValidator<WriteWorkPlan>
 {
     public WriteWorkPlanValidator()
     {
-        RuleFor(request => request.Summary).NotEmpty().WithErrorCode("required");
-        RuleFor(request => request.Summary).Text(PlainText.NoteLength);
+        RuleFor(request => request.Summary).Required().Text(PlainText.NoteLength);
     }
 }
 
@@ -27,7 +26,7 @@ internal sealed class WriteWorkPlanHandler(IComplianceDb db, RequestContext cont
         var agreement = await db.FindAgreement(AgreementId.From(request.Agreement), cancellationToken);
         Rule.Require(context.Caller.MayAt(Permission.ManageAgreements, agreement.Office), AccessErrors.OutsideScope);
         var plan = await db.WorkPlans.SingleOrDefaultAsync(each => each.AgreementId == agreement.Id && each.Year == request.Year, cancellationToken);
-        Rule.Require((plan?.Version ?? 0) == request.Version, ConcurrencyErrors.VersionDiffers(plan?.Version ?? 0));
+        plan.RequireVersion(request.Version);
         var (by, now) = (AccountId.From(context.Caller.Id!.Value), clock.GetUtcNow());
 
         if (plan is null)

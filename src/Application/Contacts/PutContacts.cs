@@ -13,19 +13,15 @@ internal sealed class PutContactsValidator : AbstractValidator<PutContacts>
 {
     public PutContactsValidator()
     {
-        RuleFor(request => request.Contacts).NotNull().WithErrorCode("required");
-        When(request => request.Contacts is not null, () =>
-            RuleFor(request => request.Contacts!.Count).LessThanOrEqualTo(AddressBook.Most).WithErrorCode("tooMany").OverridePropertyName("contacts"));
-        RuleForEach(request => request.Contacts).NotNull().WithErrorCode("required").ChildRules(Contact);
+        RuleFor(request => request.Contacts).RequiredButMayBeEmpty().AtMost(AddressBook.Most);
+        RuleForEach(request => request.Contacts).Required().ChildRules(Contact);
     }
 
     private static void Contact(InlineValidator<ContactInput> contact)
     {
-        contact.RuleFor(each => each.Post).NotNull().WithErrorCode("required");
+        contact.RuleFor(each => each.Post).Required();
         contact.RuleFor(each => each.Title).Text(PlainText.NameLength);
-        contact.RuleFor(each => each.Email).NotEmpty().WithErrorCode("required");
-        contact.RuleFor(each => each.Email).Text(PlainText.NameLength);
-        contact.RuleFor(each => each.Email).EmailAddress().WithErrorCode("notAnEmail");
+        contact.RuleFor(each => each.Email).Required().Address();
     }
 }
 
@@ -42,7 +38,7 @@ internal sealed class PutContactsHandler(IComplianceDb db, RequestContext contex
             db.AddressBooks.Add(book);
         }
 
-        Rule.Require(book.Version == request.Version, ConcurrencyErrors.VersionDiffers(book.Version));
+        book.RequireVersion(request.Version);
         book.Replace([.. request.Contacts!.Select(each => new Contact(each.Post!.Value, each.Email!.Trim(), each.Language ?? Language.Indonesian, each.Title))]);
         await db.SaveChangesAsync(cancellationToken);
 

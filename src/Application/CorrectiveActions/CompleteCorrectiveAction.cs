@@ -15,8 +15,7 @@ internal sealed class CompleteCorrectiveActionValidator : AbstractValidator<Comp
 {
     public CompleteCorrectiveActionValidator()
     {
-        RuleFor(request => request.Text).NotEmpty().WithErrorCode("required");
-        RuleFor(request => request.Text).Text(PlainText.NoteLength);
+        RuleFor(request => request.Text).Required().Text(PlainText.NoteLength);
     }
 }
 

@@ -32,7 +32,7 @@ internal static class CorrectiveActionRows
             ?? throw new NotFoundException(ResourceKind.CorrectiveAction, actionId);
         var institution = await db.Institutions.AsNoTracking().SingleAsync(each => each.Id == action.InstitutionId, cancellationToken);
         Rule.Require(caller.MayAt(permission, institution), AccessErrors.OutsideScope);
-        Rule.Require(action.Version == version, ConcurrencyErrors.VersionDiffers(action.Version));
+        action.RequireVersion(version);
 
         return (action, institution);
     }

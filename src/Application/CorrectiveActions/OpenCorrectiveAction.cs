@@ -27,18 +27,16 @@ internal sealed class OpenCorrectiveActionValidator : AbstractValidator<OpenCorr
 {
     public OpenCorrectiveActionValidator()
     {
-        RuleFor(request => request.Kind).NotNull().WithErrorCode("required");
-        RuleFor(request => request.Document).NotNull().WithErrorCode("required");
+        RuleFor(request => request.Kind).Required();
+        RuleFor(request => request.Document).Required();
         When(request => request.Document is not null, () =>
         {
-            RuleFor(request => request.Document!.Number).NotEmpty().WithErrorCode("required");
-            RuleFor(request => request.Document!.Number).Text(PlainText.NameLength);
-            RuleFor(request => request.Document!.Date).NotNull().WithErrorCode("required");
+            RuleFor(request => request.Document!.Number).Required().Text(PlainText.NameLength);
+            RuleFor(request => request.Document!.Date).Required();
         });
         RuleFor(request => request.Indicator).Text(PlainText.CodeLength);
-        RuleFor(request => request.Title).NotEmpty().WithErrorCode("required");
-        RuleFor(request => request.Title).Text(PlainText.NoteLength);
-        RuleFor(request => request.DueOn).NotNull().WithErrorCode("required");
+        RuleFor(request => request.Title).Required().Text(PlainText.NoteLength);
+        RuleFor(request => request.DueOn).Required();
     }
 }
 

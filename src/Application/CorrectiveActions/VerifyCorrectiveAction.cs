@@ -13,7 +13,7 @@ internal sealed class VerifyCorrectiveActionValidator : AbstractValidator<Verify
 {
     public VerifyCorrectiveActionValidator()
     {
-        RuleFor(request => request.Accepted).NotNull().WithErrorCode("required");
+        RuleFor(request => request.Accepted).Required();
         RuleFor(request => request.Reason).Text(PlainText.NoteLength);
     }
 }

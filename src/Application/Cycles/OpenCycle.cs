@@ -15,11 +15,10 @@ internal sealed class OpenCycleValidator : AbstractValidator<OpenCycle>
 {
     public OpenCycleValidator()
     {
-        RuleFor(request => request.Year).NotNull().WithErrorCode("required");
-        RuleFor(request => request.Instrument).NotEmpty().WithErrorCode("required");
-        RuleFor(request => request.Instrument).Text(PlainText.NameLength);
-        RuleFor(request => request.OpensOn).NotNull().WithErrorCode("required");
-        RuleFor(request => request.ClosesOn).NotNull().WithErrorCode("required");
+        RuleFor(request => request.Year).Required();
+        RuleFor(request => request.Instrument).Required().Text(PlainText.NameLength);
+        RuleFor(request => request.OpensOn).Required();
+        RuleFor(request => request.ClosesOn).Required();
     }
 }
 

@@ -15,7 +15,7 @@ internal sealed class AnnounceCycleValidator : AbstractValidator<AnnounceCycle>
 {
     public AnnounceCycleValidator()
     {
-        RuleFor(request => request.At).NotNull().WithErrorCode("required");
+        RuleFor(request => request.At).Required();
     }
 }
 

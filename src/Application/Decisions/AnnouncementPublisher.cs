@@ -16,24 +16,15 @@ internal sealed class AnnouncementPublisher(IComplianceDb db, LatestPublication 
     public async Task<int> PublishDue(CancellationToken cancellationToken)
     {
         var published = 0;
-
-        for (var attempt = 1; ;)
+        await db.RetryOnConflict(Attempts, async () =>
         {
-            try
+            while (await PublishNext(cancellationToken))
             {
-                if (!await PublishNext(cancellationToken))
-                {
-                    return published;
-                }
-
                 published++;
             }
-            catch (DomainException refusal) when (refusal.Error == ConcurrencyErrors.ChangedMeanwhile && attempt < Attempts)
-            {
-                db.ClearTracking();
-                attempt++;
-            }
-        }
+        });
+
+        return published;
     }
 
     private async Task<bool> PublishNext(CancellationToken cancellationToken)

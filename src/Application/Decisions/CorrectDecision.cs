@@ -32,19 +32,15 @@ internal sealed class CorrectDecisionValidator : AbstractValidator<CorrectDecisi
 
     public CorrectDecisionValidator()
     {
-        RuleFor(request => request.Number).NotEmpty().WithErrorCode("required");
-        RuleFor(request => request.Number).Text(PlainText.NameLength);
-        RuleFor(request => request.Date).NotNull().WithErrorCode("required");
-        RuleFor(request => request.Reason).NotEmpty().WithErrorCode("required");
-        RuleFor(request => request.Reason).Text(PlainText.NoteLength);
-        RuleFor(request => request.Assessments).NotEmpty().WithErrorCode("required");
-        RuleFor(request => request.Assessments!.Count).LessThanOrEqualTo(MostAssessments).WithErrorCode("tooMany")
-            .When(request => request.Assessments is not null).OverridePropertyName("Assessments");
-        RuleForEach(request => request.Assessments).NotNull().WithErrorCode("required").ChildRules(row =>
+        RuleFor(request => request.Number).Required().Text(PlainText.NameLength);
+        RuleFor(request => request.Date).Required();
+        RuleFor(request => request.Reason).Required().Text(PlainText.NoteLength);
+        RuleFor(request => request.Assessments).Required().AtMost(MostAssessments);
+        RuleForEach(request => request.Assessments).Required().ChildRules(row =>
         {
-            row.RuleFor(each => each.Assessment).NotNull().WithErrorCode("required");
-            row.RuleFor(each => each.Answers).NotEmpty().WithErrorCode("required");
-            row.RuleForEach(each => each.Answers).NotNull().WithErrorCode("required");
+            row.RuleFor(each => each.Assessment).Required();
+            row.RuleFor(each => each.Answers).Required();
+            row.RuleForEach(each => each.Answers).Required();
         });
     }
 }

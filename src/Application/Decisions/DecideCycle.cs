@@ -21,9 +21,8 @@ internal sealed class DecideCycleValidator : AbstractValidator<DecideCycle>
 {
     public DecideCycleValidator()
     {
-        RuleFor(request => request.Number).NotEmpty().WithErrorCode("required");
-        RuleFor(request => request.Number).Text(PlainText.NameLength);
-        RuleFor(request => request.Date).NotNull().WithErrorCode("required");
+        RuleFor(request => request.Number).Required().Text(PlainText.NameLength);
+        RuleFor(request => request.Date).Required();
     }
 }
 

@@ -21,7 +21,7 @@ internal sealed class CorrectMeetingHandler(IComplianceDb db, RequestContext con
         var meeting = await db.EvaluationMeetings.LoadMeeting(request.Id, cancellationToken);
         var institution = await db.Institutions.AsNoTracking().SingleAsync(each => each.Id == meeting.InstitutionId, cancellationToken);
         Rule.Require(context.Caller.MayAt(Permission.RecordMeetings, institution), AccessErrors.OutsideScope);
-        Rule.Require(meeting.Version == request.Version, ConcurrencyErrors.VersionDiffers(meeting.Version));
+        meeting.RequireVersion(request.Version);
         Rule.RequireNone(await db.UnitFaults(institution, request.Meeting, cancellationToken), EvaluationMeetingErrors.MeetingRefused);
 
         meeting.Correct(request.Meeting.ToContent());

@@ -40,31 +40,23 @@ internal static class MeetingRules
 
     private static void Check(InlineValidator<MeetingInput> meeting)
     {
-        meeting.RuleFor(input => input.Year).NotNull().WithErrorCode("required");
-        meeting.RuleFor(input => input.On).NotNull().WithErrorCode("required");
-        meeting.RuleFor(input => input.Place).NotEmpty().WithErrorCode("required");
-        meeting.RuleFor(input => input.Place).Text(PlainText.NameLength);
+        meeting.RuleFor(input => input.Year).Required();
+        meeting.RuleFor(input => input.On).Required();
+        meeting.RuleFor(input => input.Place).Required().Text(PlainText.NameLength);
         meeting.RuleFor(input => input.Notes).Text(PlainText.NoteLength);
-        meeting.RuleFor(input => input.Attendees!.Count).LessThanOrEqualTo(MeetingContent.MostOfEach).WithErrorCode("tooMany")
-            .OverridePropertyName(nameof(MeetingInput.Attendees)).When(input => input.Attendees is not null);
-        meeting.RuleFor(input => input.Units!.Count).LessThanOrEqualTo(MeetingContent.MostOfEach).WithErrorCode("tooMany")
-            .OverridePropertyName(nameof(MeetingInput.Units)).When(input => input.Units is not null);
-        meeting.RuleFor(input => input.Actions!.Count).LessThanOrEqualTo(MeetingContent.MostOfEach).WithErrorCode("tooMany")
-            .OverridePropertyName(nameof(MeetingInput.Actions)).When(input => input.Actions is not null);
-        meeting.RuleForEach(input => input.Attendees).NotNull().WithErrorCode("required").ChildRules(each =>
+        meeting.RuleFor(input => input.Attendees).AtMost(MeetingContent.MostOfEach);
+        meeting.RuleFor(input => input.Units).AtMost(MeetingContent.MostOfEach);
+        meeting.RuleFor(input => input.Actions).AtMost(MeetingContent.MostOfEach);
+        meeting.RuleForEach(input => input.Attendees).Required().ChildRules(each =>
         {
-            each.RuleFor(attendees => attendees.Role).NotEmpty().WithErrorCode("required");
-            each.RuleFor(attendees => attendees.Role).Text(PlainText.NameLength);
-            each.RuleFor(attendees => attendees.Number).NotNull().WithErrorCode("required");
-            each.RuleFor(attendees => attendees.Number).InclusiveBetween(1, 1000).WithErrorCode("malformedValue");
+            each.RuleFor(attendees => attendees.Role).Required().Text(PlainText.NameLength);
+            each.RuleFor(attendees => attendees.Number).Required().Within(1, 1000);
         });
-        meeting.RuleForEach(input => input.Actions).NotNull().WithErrorCode("required").ChildRules(each =>
+        meeting.RuleForEach(input => input.Actions).Required().ChildRules(each =>
         {
-            each.RuleFor(action => action.Text).NotEmpty().WithErrorCode("required");
-            each.RuleFor(action => action.Text).Text(PlainText.NoteLength);
-            each.RuleFor(action => action.DueOn).NotNull().WithErrorCode("required");
-            each.RuleFor(action => action.ResponsiblePost).NotEmpty().WithErrorCode("required");
-            each.RuleFor(action => action.ResponsiblePost).Text(PlainText.NameLength);
+            each.RuleFor(action => action.Text).Required().Text(PlainText.NoteLength);
+            each.RuleFor(action => action.DueOn).Required();
+            each.RuleFor(action => action.ResponsiblePost).Required().Text(PlainText.NameLength);
         });
     }
 }

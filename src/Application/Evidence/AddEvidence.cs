@@ -75,7 +75,7 @@ internal sealed class AddEvidenceHandler(IComplianceDb db, InstrumentLibrary lib
 
         var verdict = file is null ? null : await intake.Keep(file, await db.FindBlob(file.Sha256, cancellationToken), cancellationToken);
         var blob = file is null ? null : new EvidenceBlob(file.Sha256, file.Size, kind!.Value, clock.GetUtcNow());
-        await db.RetryOnConflict(() => Store(id, assessment, offer, blob, verdict, upload?.Id, cancellationToken));
+        await db.RetryOnConflict(ConflictRetries.UsualAttempts, () => Store(id, assessment, offer, blob, verdict, upload?.Id, cancellationToken));
 
         if (upload is not null)
         {

@@ -38,10 +38,9 @@ internal sealed class BeginUploadValidator : AbstractValidator<BeginUpload>
 {
     public BeginUploadValidator()
     {
-        RuleFor(request => request.FileName).NotEmpty().WithErrorCode("required");
-        RuleFor(request => request.FileName).Text(PlainText.NameLength);
-        RuleFor(request => request.Size).NotNull().WithErrorCode("required");
-        RuleFor(request => request.Sha256).Matches("^[0-9a-f]{64}\\z").WithErrorCode("malformedValue");
+        RuleFor(request => request.FileName).Required().Text(PlainText.NameLength);
+        RuleFor(request => request.Size).Required();
+        RuleFor(request => request.Sha256).Matches("^[0-9a-f]{64}\\z").Refuses(InputErrors.Malformed);
     }
 }
 

@@ -71,7 +71,7 @@ public static class EvidenceRows
         var id = EvidenceId.From(evidenceId);
         var piece = await db.Evidence.SingleOrDefaultAsync(each => each.Id == id && each.AssessmentId == assessment.Id, cancellationToken)
             ?? throw new NotFoundException(ResourceKind.Evidence, evidenceId);
-        Rule.Require(piece.Version == version, ConcurrencyErrors.VersionDiffers(piece.Version));
+        piece.RequireVersion(version);
 
         return piece;
     }

@@ -17,15 +17,11 @@ internal sealed class PutEvidenceObservationsValidator : AbstractValidator<PutEv
 
     public PutEvidenceObservationsValidator()
     {
-        RuleFor(request => request.Observations).NotEmpty().WithErrorCode("required");
-        RuleFor(request => request.Observations!.Count).LessThanOrEqualTo(MostObservations).WithErrorCode("tooMany")
-            .When(request => request.Observations is not null).OverridePropertyName("Observations");
-        RuleForEach(request => request.Observations).NotNull().WithErrorCode("required").ChildRules(observation =>
+        RuleFor(request => request.Observations).Required().AtMost(MostObservations);
+        RuleForEach(request => request.Observations).Required().ChildRules(observation =>
         {
-            observation.RuleFor(each => each.Indicator).NotEmpty().WithErrorCode("required");
-            observation.RuleFor(each => each.Indicator).Text(PlainText.NameLength);
-            observation.RuleFor(each => each.Subject).NotEmpty().WithErrorCode("required");
-            observation.RuleFor(each => each.Subject).Text(PlainText.NameLength);
+            observation.RuleFor(each => each.Indicator).Required().Text(PlainText.NameLength);
+            observation.RuleFor(each => each.Subject).Required().Text(PlainText.NameLength);
         });
     }
 }

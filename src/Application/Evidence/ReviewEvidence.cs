@@ -15,7 +15,7 @@ internal sealed class ReviewEvidenceValidator : AbstractValidator<ReviewEvidence
 {
     public ReviewEvidenceValidator()
     {
-        RuleFor(request => request.Verdict).NotNull().WithErrorCode("required");
+        RuleFor(request => request.Verdict).Required();
         RuleFor(request => request.Reason).Text(PlainText.NoteLength);
     }
 }

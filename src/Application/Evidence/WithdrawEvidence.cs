@@ -13,8 +13,7 @@ internal sealed class WithdrawEvidenceValidator : AbstractValidator<WithdrawEvid
 {
     public WithdrawEvidenceValidator()
     {
-        RuleFor(request => request.Reason).NotEmpty().WithErrorCode("required");
-        RuleFor(request => request.Reason).Text(PlainText.NoteLength);
+        RuleFor(request => request.Reason).Required().Text(PlainText.NoteLength);
     }
 }
 

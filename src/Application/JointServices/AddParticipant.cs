@@ -26,7 +26,7 @@ internal sealed class AddParticipantValidator : AbstractValidator<AddParticipant
     {
         RuleFor(request => request.Institution).Text(PlainText.CodeLength);
         RuleFor(request => request.External).Text(PlainText.NameLength);
-        RuleFor(request => request.JoinedOn).NotNull().WithErrorCode("required");
+        RuleFor(request => request.JoinedOn).Required();
         this.Services(request => request.Services);
     }
 }

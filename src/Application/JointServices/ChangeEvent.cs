@@ -20,7 +20,7 @@ internal sealed class ChangeEventHandler(IComplianceDb db, RequestContext contex
     {
         var service = await db.LoadJointServiceFor(request.Service, context.Caller, cancellationToken);
         var changed = service.Events.FirstOrDefault(each => each.Id.Value == request.Id) ?? throw new NotFoundException(ResourceKind.ServiceEvent, request.Id);
-        Rule.Require(changed.Version == request.Version, ConcurrencyErrors.VersionDiffers(changed.Version));
+        changed.RequireVersion(request.Version);
         var content = request.Event.ToContent();
 
         service.Change(changed, content, await db.Regions.FindRegion(content.Place, cancellationToken), service.DayOf(clock.GetUtcNow()));

@@ -18,7 +18,7 @@ internal sealed class ChangeJointServiceHandler(IComplianceDb db, RequestContext
     public async Task<JointServiceDetails> Handle(ChangeJointService request, CancellationToken cancellationToken)
     {
         var service = await db.LoadJointServiceFor(request.Id, context.Caller, cancellationToken);
-        Rule.Require(service.Version == request.Version, ConcurrencyErrors.VersionDiffers(service.Version));
+        service.RequireVersion(request.Version);
         var content = request.Service.ToContent();
 
         service.Change(content, await db.FindSpk(content.Spk, cancellationToken));

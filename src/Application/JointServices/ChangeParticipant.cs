@@ -23,7 +23,7 @@ internal sealed class ChangeParticipantHandler(IComplianceDb db, ParticipantPres
         var service = await db.LoadJointServiceFor(request.Service, context.Caller, cancellationToken);
         var participant = service.Participants.FirstOrDefault(each => each.Id.Value == request.Id)
             ?? throw new NotFoundException(ResourceKind.Participant, request.Id);
-        Rule.Require(participant.Version == request.Version, ConcurrencyErrors.VersionDiffers(participant.Version));
+        participant.RequireVersion(request.Version);
 
         service.Change(participant, request.LeftOn, CounterServiceInput.ToServices(request.Services));
         await db.SaveChangesAsync(cancellationToken);

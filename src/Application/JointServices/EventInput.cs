@@ -23,10 +23,9 @@ internal static class EventRules
 
     private static void Check(InlineValidator<EventInput> input)
     {
-        input.RuleFor(each => each.On).NotNull().WithErrorCode("required");
-        input.RuleFor(each => each.Place).NotEmpty().WithErrorCode("required");
-        input.RuleFor(each => each.Place).Text(PlainText.CodeLength);
-        input.RuleFor(each => each.Visitors).InclusiveBetween(0, EventContent.MostVisitors).WithErrorCode("malformedValue");
-        input.RuleFor(each => each.Present).Must(given => given is not { Count: > MostPresent }).WithErrorCode("tooMany");
+        input.RuleFor(each => each.On).Required();
+        input.RuleFor(each => each.Place).Required().Text(PlainText.CodeLength);
+        input.RuleFor(each => each.Visitors).Within(0, EventContent.MostVisitors);
+        input.RuleFor(each => each.Present).AtMost(MostPresent);
     }
 }

@@ -18,7 +18,6 @@ internal static class JointServiceInputRules
     public static void JointService<T>(this AbstractValidator<T> validator, Expression<Func<T, JointServiceInput>> input) =>
         validator.RuleFor(input).NotNull().OverridePropertyName("").ChildRules(service =>
         {
-            service.RuleFor(each => each.Name).NotEmpty().WithErrorCode("required");
-            service.RuleFor(each => each.Name).Text(PlainText.NameLength);
+            service.RuleFor(each => each.Name).Required().Text(PlainText.NameLength);
         });
 }

@@ -15,20 +15,17 @@ internal static class CounterServiceRules
 {
     public static void Services<T>(this AbstractValidator<T> validator, Expression<Func<T, IReadOnlyList<CounterServiceInput>?>> services)
     {
-        validator.RuleFor(services).Must(given => given is not { Count: > CounterService.Most }).WithErrorCode("tooMany");
-        validator.RuleFor(services).ForEach(each => each.NotNull().WithErrorCode("required").ChildRules(Check));
+        validator.RuleFor(services).AtMost(CounterService.Most);
+        validator.RuleFor(services).ForEach(each => each.Required().ChildRules(Check));
     }
 
     private static void Check(InlineValidator<CounterServiceInput> service)
     {
-        service.RuleFor(each => each.Name).NotEmpty().WithErrorCode("required");
-        service.RuleFor(each => each.Name).Text(PlainText.NameLength);
-        service.RuleFor(each => each.DurationMinutes).NotNull().WithErrorCode("required");
-        service.RuleFor(each => each.DurationMinutes).InclusiveBetween(1, CounterService.MostMinutes).WithErrorCode("malformedValue");
-        service.RuleFor(each => each.CostRupiah).NotNull().WithErrorCode("required");
-        service.RuleFor(each => each.CostRupiah).InclusiveBetween(0, CounterService.MostRupiah).WithErrorCode("malformedValue");
-        service.RuleFor(each => each.Requirements).Must(given => given is not { Count: > CounterService.Most }).WithErrorCode("tooMany");
-        service.RuleForEach(each => each.Requirements).NotEmpty().WithErrorCode("required");
+        service.RuleFor(each => each.Name).Required().Text(PlainText.NameLength);
+        service.RuleFor(each => each.DurationMinutes).Required().Within(1, CounterService.MostMinutes);
+        service.RuleFor(each => each.CostRupiah).Required().Within(0, CounterService.MostRupiah);
+        service.RuleFor(each => each.Requirements).AtMost(CounterService.Most);
+        service.RuleForEach(each => each.Requirements).Required();
         service.RuleForEach(each => each.Requirements).Text(PlainText.NameLength);
     }
 }

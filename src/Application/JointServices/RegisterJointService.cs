@@ -15,9 +15,8 @@ internal sealed class RegisterJointServiceValidator : AbstractValidator<Register
 {
     public RegisterJointServiceValidator()
     {
-        RuleFor(request => request.Kind).NotNull().WithErrorCode("required");
-        RuleFor(request => request.Host).NotEmpty().WithErrorCode("required");
-        RuleFor(request => request.Host).Text(PlainText.CodeLength);
+        RuleFor(request => request.Kind).Required();
+        RuleFor(request => request.Host).Required().Text(PlainText.CodeLength);
         this.JointService(request => request.Service);
     }
 }

@@ -15,9 +15,9 @@ internal sealed class RecordPublicReportsValidator : AbstractValidator<RecordPub
 {
     public RecordPublicReportsValidator()
     {
-        RuleFor(request => request.Received).NotNull().WithErrorCode("required");
-        RuleFor(request => request.Settled).NotNull().WithErrorCode("required");
-        RuleFor(request => request.Over14Days).NotNull().WithErrorCode("required");
+        RuleFor(request => request.Received).Required();
+        RuleFor(request => request.Settled).Required();
+        RuleFor(request => request.Over14Days).Required();
     }
 }
 
@@ -35,7 +35,11 @@ internal sealed class RecordPublicReportsHandler(IComplianceDb db, RequestContex
         var caseload = await db.LoadCaseload(institution, cancellationToken);
         var (standing, figures) = (caseload[request.Month], FiguresOf(request));
         var repeats = request.Version == 0 && standing?.Figures == figures;
-        Rule.Require(repeats || request.Version == (standing?.Version ?? 0), ConcurrencyErrors.VersionDiffers(standing?.Version ?? 0));
+
+        if (!repeats)
+        {
+            standing.RequireVersion(request.Version);
+        }
 
         var faults = caseload.FaultsWith(new Dictionary<Month, CaseloadFigures> { [request.Month] = figures }, institution.MonthOf(now));
         Rule.RequireNone([.. faults.Select(each => each.Fault)], PublicReportErrors.Refused);

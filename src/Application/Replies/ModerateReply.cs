@@ -13,7 +13,7 @@ internal sealed class ModerateReplyValidator : AbstractValidator<ModerateReply>
 {
     public ModerateReplyValidator()
     {
-        RuleFor(request => request.Accepted).NotNull().WithErrorCode("required");
+        RuleFor(request => request.Accepted).Required();
         RuleFor(request => request.Reason).Text(PlainText.NoteLength);
     }
 }
@@ -25,7 +25,7 @@ internal sealed class ModerateReplyHandler(IComplianceDb db, RequestContext cont
         var institution = await db.Institutions.LoadByCode(request.Institution, cancellationToken);
         var now = clock.GetUtcNow();
         var reply = await db.LoadReply(institution, request.Year, now, cancellationToken);
-        Rule.Require(reply.Version == request.Version, ConcurrencyErrors.VersionDiffers(reply.Version));
+        reply.RequireVersion(request.Version);
 
         reply.Moderate(request.Accepted!.Value, request.Reason, AccountId.From(context.Caller.Id!.Value), context.Caller.BelongsTo(institution), now);
         await db.SaveChangesAsync(cancellationToken);

@@ -13,8 +13,7 @@ internal sealed class WriteReplyValidator : AbstractValidator<WriteReply>
 {
     public WriteReplyValidator()
     {
-        RuleFor(request => request.Text).NotEmpty().WithErrorCode("required");
-        RuleFor(request => request.Text).Text(PlainText.NoteLength);
+        RuleFor(request => request.Text).Required().Text(PlainText.NoteLength);
     }
 }
 
@@ -26,7 +25,7 @@ internal sealed class WriteReplyHandler(IComplianceDb db, RequestContext context
         Rule.Require(context.Caller.MayAt(Permission.WriteReplies, institution), AccessErrors.OutsideScope);
         var now = clock.GetUtcNow();
         var reply = await db.LoadReply(institution, request.Year, now, cancellationToken);
-        Rule.Require(reply.Version == request.Version, ConcurrencyErrors.VersionDiffers(reply.Version));
+        reply.RequireVersion(request.Version);
 
         if (reply.Version == 0)
         {

@@ -30,7 +30,7 @@ internal sealed class ImportResultsValidator : AbstractValidator<ImportResults>
     public ImportResultsValidator()
     {
         RuleFor(request => request.Decision).Text(PlainText.NameLength);
-        RuleFor(request => request.Decision).NotNull().When(request => request.Date is not null).WithErrorCode("required");
+        RuleFor(request => request.Decision).RequiredButMayBeEmpty().When(request => request.Date is not null);
     }
 }
 

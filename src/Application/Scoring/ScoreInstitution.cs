@@ -13,11 +13,8 @@ internal sealed class ScoreInstitutionValidator : AbstractValidator<ScoreInstitu
 {
     public ScoreInstitutionValidator()
     {
-        RuleFor(request => request.Instrument).NotEmpty().WithErrorCode("required");
-        RuleFor(request => request.Instrument).Text(PlainText.NameLength);
-        RuleFor(request => request.Units).NotEmpty().WithErrorCode("required");
-        RuleFor(request => request.Units!.Count).LessThanOrEqualTo(ScoreUnitValidator.MostAnswers).WithErrorCode("tooMany")
-            .When(request => request.Units is not null).OverridePropertyName("Units");
+        RuleFor(request => request.Instrument).Required().Text(PlainText.NameLength);
+        RuleFor(request => request.Units).Required().AtMost(ScoreUnitValidator.MostAnswers);
     }
 }
 

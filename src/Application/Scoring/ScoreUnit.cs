@@ -16,17 +16,15 @@ internal sealed class ScoreUnitValidator : AbstractValidator<ScoreUnit>
 
     public ScoreUnitValidator()
     {
-        RuleFor(request => request.Instrument).NotEmpty().WithErrorCode("required");
-        RuleFor(request => request.Instrument).Text(PlainText.NameLength);
+        RuleFor(request => request.Instrument).Required().Text(PlainText.NameLength);
         RuleFor(request => request)
             .Must(request => request.Answers is null != (request.Dimensions is null))
             .WithErrorCode("answersOrDimensions")
             .OverridePropertyName("Answers")
             .WithMessage("Send either answers or dimensions, not both.")
             .WithState(_ => new LocalizedText("Kirim salah satu: answers atau dimensions.", "Send either answers or dimensions, not both."));
-        RuleForEach(request => request.Answers).NotNull().WithErrorCode("required");
-        RuleFor(request => request.Answers!.Count).LessThanOrEqualTo(MostAnswers).WithErrorCode("tooMany").When(request => request.Answers is not null)
-            .OverridePropertyName("Answers");
+        RuleForEach(request => request.Answers).Required();
+        RuleFor(request => request.Answers).AtMost(MostAnswers);
     }
 }
 

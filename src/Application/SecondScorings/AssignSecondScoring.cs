@@ -1,5 +1,4 @@
 using Compliance.Application.Access;
-using Compliance.Application.Assessments;
 using Compliance.Domain.Access;
 using Compliance.Domain.SecondScorings;
 
@@ -15,8 +14,7 @@ internal sealed class AssignSecondScoringValidator : AbstractValidator<AssignSec
 {
     public AssignSecondScoringValidator()
     {
-        RuleFor(request => request.Scorer).NotEmpty().WithErrorCode("required");
-        RuleFor(request => request.Scorer).Address();
+        RuleFor(request => request.Scorer).Required().Address();
     }
 }
 
@@ -25,7 +23,7 @@ internal sealed class AssignSecondScoringHandler(IComplianceDb db, RequestContex
     public async Task<SecondScoringDetails> Handle(AssignSecondScoring request, CancellationToken cancellationToken)
     {
         var scoring = await db.LoadSecondScoring(request.Id, context.Caller, cancellationToken);
-        Rule.Require(scoring.Version == request.Version, ConcurrencyErrors.VersionDiffers(scoring.Version));
+        scoring.RequireVersion(request.Version);
         var key = Account.KeyOf(request.Scorer);
         var account = await db.Accounts.AsNoTracking().SingleOrDefaultAsync(each => each.EmailKey == key, cancellationToken);
         Rule.RequireNone(

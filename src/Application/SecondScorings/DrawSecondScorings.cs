@@ -22,9 +22,9 @@ internal sealed class DrawSecondScoringsValidator : AbstractValidator<DrawSecond
 {
     public DrawSecondScoringsValidator()
     {
-        RuleFor(request => request.Size).NotNull().WithErrorCode("required");
+        RuleFor(request => request.Size).Required();
         RuleFor(request => request.Seed).Text(SecondScoringDraw.SeedLength);
-        RuleFor(request => request.Seed).NotEmpty().WithErrorCode("required").When(request => request.Seed is not null);
+        RuleFor(request => request.Seed).Required().When(request => request.Seed is not null);
     }
 }
 

@@ -16,10 +16,9 @@ internal sealed class PutSecondAnswersValidator : AbstractValidator<PutSecondAns
 {
     public PutSecondAnswersValidator()
     {
-        RuleFor(request => request.Answers).NotNull().WithErrorCode("required");
-        RuleForEach(request => request.Answers).NotNull().WithErrorCode("required");
-        RuleFor(request => request.Answers!.Count).LessThanOrEqualTo(ScoreUnitValidator.MostAnswers).WithErrorCode("tooMany")
-            .When(request => request.Answers is not null).OverridePropertyName("Answers");
+        RuleFor(request => request.Answers).RequiredButMayBeEmpty();
+        RuleForEach(request => request.Answers).Required();
+        RuleFor(request => request.Answers).AtMost(ScoreUnitValidator.MostAnswers);
     }
 }
 

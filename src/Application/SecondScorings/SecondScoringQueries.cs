@@ -60,7 +60,11 @@ internal static class SecondScoringQueries
         var scoring = await db.LoadSecondScoring(id, caller, cancellationToken);
         Rule.Require(scoring.IsOf(caller), SecondScoringErrors.NotTheScorer);
         Rule.Require(!caller.May(Permission.ReadAudit), SecondScoringErrors.ScorerInvolved);
-        Rule.Require(version is null || scoring.Version == version, ConcurrencyErrors.VersionDiffers(scoring.Version));
+
+        if (version is { } read)
+        {
+            scoring.RequireVersion(read);
+        }
 
         return scoring;
     }

@@ -13,8 +13,7 @@ internal sealed class CloseReturnReasonValidator : AbstractValidator<CloseReturn
 {
     public CloseReturnReasonValidator()
     {
-        RuleFor(request => request.Text).NotEmpty().WithErrorCode("required");
-        RuleFor(request => request.Text).Text(PlainText.NoteLength);
+        RuleFor(request => request.Text).Required().Text(PlainText.NoteLength);
     }
 }
 

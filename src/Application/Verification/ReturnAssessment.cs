@@ -20,15 +20,12 @@ internal sealed class ReturnAssessmentValidator : AbstractValidator<ReturnAssess
 {
     public ReturnAssessmentValidator()
     {
-        RuleFor(request => request.Reasons).NotEmpty().WithErrorCode("required");
-        RuleFor(request => request.Reasons!.Count).LessThanOrEqualTo(ReturnAssessment.MostReasons).WithErrorCode("tooMany")
-            .When(request => request.Reasons is not null).OverridePropertyName("Reasons");
-        RuleForEach(request => request.Reasons).NotNull().WithErrorCode("required").ChildRules(reason =>
+        RuleFor(request => request.Reasons).Required().AtMost(ReturnAssessment.MostReasons);
+        RuleForEach(request => request.Reasons).Required().ChildRules(reason =>
         {
-            reason.RuleFor(each => each.Pointer).NotNull().WithErrorCode("required");
+            reason.RuleFor(each => each.Pointer).RequiredButMayBeEmpty();
             reason.RuleFor(each => each.Pointer).Text(PlainText.NameLength);
-            reason.RuleFor(each => each.Text).NotEmpty().WithErrorCode("required");
-            reason.RuleFor(each => each.Text).Text(PlainText.NoteLength);
+            reason.RuleFor(each => each.Text).Required().Text(PlainText.NoteLength);
         });
     }
 }

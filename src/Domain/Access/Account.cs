@@ -25,7 +25,7 @@ public enum AccountStatus
 /// A person who works with the system. What proves that it is them, the password and the authenticator, is
 /// kept apart; name and address are all that is personal here.
 /// </summary>
-public sealed class Account
+public sealed class Account : IVersioned
 {
     private Account(AccountId id, string? email, string? name, string? issuer, string? subject, bool isDemo, DateTimeOffset createdAt)
     {

@@ -8,7 +8,7 @@ namespace Compliance.Domain.Agreements;
 /// A cooperation of the Ombudsman with governments, or of agencies with one another (nota kesepahaman, perjanjian kerja
 /// sama, surat perjanjian kerja sama). What became of it follows from its dates and is never stored.
 /// </summary>
-public sealed class Agreement
+public sealed class Agreement : IVersioned
 {
     private readonly List<Party> parties = [];
 

@@ -17,7 +17,7 @@ public readonly record struct AssessmentId(Guid Value) : IEntityId<AssessmentId>
 }
 
 /// <summary>The scoring of one unit in one cycle, from its plan on.</summary>
-public sealed class Assessment
+public sealed class Assessment : IVersioned
 {
     private readonly List<Assignment> assignments = [];
 

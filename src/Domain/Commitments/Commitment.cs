@@ -19,7 +19,7 @@ public readonly record struct CommitmentId(Guid Value) : IEntityId<CommitmentId>
 /// What one side of an agreement promised the other, with the days on which it is due. The side that is obliged reports, and a second
 /// person, of the other side, closes.
 /// </summary>
-public sealed class Commitment
+public sealed class Commitment : IVersioned
 {
     private readonly List<CommitmentDeadline> deadlines = [];
     private readonly List<ProgressReport> reports = [];

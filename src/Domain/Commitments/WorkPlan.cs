@@ -5,7 +5,7 @@ using Compliance.Domain.Common;
 namespace Compliance.Domain.Commitments;
 
 /// <summary>What the parties adopted for one year of an agreement (rencana kerja). What it holds are the deadlines of that year.</summary>
-public sealed class WorkPlan
+public sealed class WorkPlan : IVersioned
 {
     private WorkPlan()
     {

@@ -8,7 +8,7 @@ namespace Compliance.Domain.Contacts;
 public sealed record Contact(ContactPost Post, string Email, Language Language, string? Title = null);
 
 /// <summary>The contacts of an institution or an office, by post. One that nobody has written yet is empty.</summary>
-public sealed class AddressBook(string side)
+public sealed class AddressBook(string side) : IVersioned
 {
     public const int Most = 100;
 

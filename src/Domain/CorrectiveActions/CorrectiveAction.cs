@@ -40,7 +40,7 @@ public sealed record CorrectiveActionContent(
 /// An open obligation of an institution towards the Ombudsman. Three different persons open it, report it done and
 /// verify that; it never touches score or zone.
 /// </summary>
-public sealed class CorrectiveAction
+public sealed class CorrectiveAction : IVersioned
 {
     private CorrectiveAction()
     {

@@ -44,7 +44,7 @@ public sealed record MeetingContent(
 }
 
 /// <summary>A meeting of an institution with the Ombudsman about its result (rapat evaluasi).</summary>
-public sealed class EvaluationMeeting
+public sealed class EvaluationMeeting : IVersioned
 {
     private EvaluationMeeting()
     {

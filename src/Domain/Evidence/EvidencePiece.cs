@@ -24,7 +24,7 @@ public enum EvidenceVerdict
 /// One piece of evidence of an assessment: a file or a link, and the observations that it proves. It is never
 /// deleted: another piece can take its place, or it can be withdrawn, and it stays readable all the same.
 /// </summary>
-public sealed class EvidencePiece
+public sealed class EvidencePiece : IVersioned
 {
     private readonly List<Observation> observations = [];
 

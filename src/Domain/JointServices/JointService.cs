@@ -36,7 +36,7 @@ public enum JointServiceStatus
 public sealed record JointServiceContent(string Name, AgreementId? Spk, DateOnly? OpenedOn, DateOnly? ClosedOn);
 
 /// <summary>Several institutions that serve in one place (layanan terpadu), bound to one another by an SPK.</summary>
-public sealed class JointService
+public sealed class JointService : IVersioned
 {
     private readonly List<Participant> participants = [];
     private readonly List<ServiceEvent> events = [];

@@ -36,7 +36,7 @@ public sealed record CounterService(string Name, int DurationMinutes, long CostR
 }
 
 /// <summary>A participant of a joint service, from the day it joins to the day it leaves, and what it offers there.</summary>
-public sealed class Participant
+public sealed class Participant : IVersioned
 {
     private Participant()
     {

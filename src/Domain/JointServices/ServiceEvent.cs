@@ -27,7 +27,7 @@ public sealed record EventContent(DateOnly On, string Place, int? Visitors, IRea
 }
 
 /// <summary>A mobile service at one place on one day.</summary>
-public sealed class ServiceEvent
+public sealed class ServiceEvent : IVersioned
 {
     private ServiceEvent()
     {

@@ -40,7 +40,7 @@ public sealed record CaseloadFigures(int Received, int Settled, decimal? MedianD
 }
 
 /// <summary>What is on record of an institution and a month.</summary>
-public sealed class MonthlyCaseload
+public sealed class MonthlyCaseload : IVersioned
 {
     private MonthlyCaseload()
     {

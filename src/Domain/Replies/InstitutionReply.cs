@@ -22,7 +22,7 @@ public enum ReplyStatus
 /// What an institution publicly says to its result of a year (tanggapan). Each text is a version of its own; the newest
 /// that head office accepted is public, and the accepted ones before it stay readable.
 /// </summary>
-public sealed class InstitutionReply
+public sealed class InstitutionReply : IVersioned
 {
     private readonly List<ReplyText> texts = [];
 

@@ -22,7 +22,7 @@ public sealed record FirstAnswer(Guid? By, Answer Answer);
 /// A sampled assessment is scored a second time, by somebody who cannot see it meanwhile. The second answers never change
 /// the first; on completion both are laid side by side as they stood then.
 /// </summary>
-public sealed class SecondScoring
+public sealed class SecondScoring : IVersioned
 {
     private SecondScoring(SecondScoringId id, CycleId cycleId, int year, AssessmentId assessmentId)
     {

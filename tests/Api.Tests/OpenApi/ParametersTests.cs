@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using Compliance.Api.Tests.Accounts;
 using Compliance.TestKit.Accounts;
 
 namespace Compliance.Api.Tests.OpenApi;
