@@ -1,5 +1,4 @@
 using Compliance.Domain.Agreements;
-using Compliance.Domain.Commitments;
 using Compliance.Domain.Obligations;
 
 namespace Compliance.Application.Agreements;
