@@ -118,12 +118,12 @@ internal sealed class ReportCardWords(Language language)
 
     private string Bands(Instrument instrument)
     {
-        var parts = instrument.Definition.Zones.Count > 0
-            ? instrument.Bands.Where(band => band.Zone is not null).GroupBy(band => band.Zone!).Select(group => (group.Key.Label, From: group.Min(band => band.From)))
+        var parts = instrument.Zones.Count > 0
+            ? instrument.Zones.Select(each => (each.Zone.Label, each.From))
             : instrument.Bands.Select(band => (band.Label, band.From));
         var list = string.Join(", ", parts.Select(part => Say($"{part.Label.Id} mulai {Figure(part.From)}", $"{part.Label.En} from {Figure(part.From)}")));
 
-        return instrument.Definition.Zones.Count > 0
+        return instrument.Zones.Count > 0
             ? Say($"Zona menunjukkan seberapa patuh: {list}.", $"Zones show the degree of compliance: {list}.")
             : Say($"Tahun ini tidak memakai zona. Sebutannya: {list}.", $"This year has no zones. The labels: {list}.");
     }
