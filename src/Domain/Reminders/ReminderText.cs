@@ -14,10 +14,10 @@ public static class ReminderText
         _ => new("Berakhirnya perjanjian", "End of an agreement"),
     };
 
-    public static LocalizedText Of(ObligationState state) => state switch
+    public static LocalizedText Of(ObligationProgress progress) => progress switch
     {
-        ObligationState.Open => new("Terbuka", "Open"),
-        ObligationState.Reported => new("Dilaporkan selesai", "Reported done"),
+        ObligationProgress.Open => new("Terbuka", "Open"),
+        ObligationProgress.Reported => new("Dilaporkan selesai", "Reported done"),
         _ => new("Selesai", "Settled"),
     };
 
