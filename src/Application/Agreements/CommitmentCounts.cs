@@ -22,14 +22,14 @@ internal static class CommitmentCountQueries
             .Select(all => new
             {
                 all.Key.AgreementId,
-                Left = all.Count(deadline => deadline.Status != DeadlineStatus.Closed),
-                FirstOpen = all.Min(deadline => deadline.Status == DeadlineStatus.Open ? (DateOnly?)deadline.DueOn : null),
+                Left = all.Count(deadline => deadline.Status != ObligationProgress.Closed),
+                FirstOpen = all.Min(deadline => deadline.Status == ObligationProgress.Open ? (DateOnly?)deadline.DueOn : null),
             })
             .ToListAsync(cancellationToken);
 
         return commitments.GroupBy(each => each.AgreementId).ToDictionary(of => of.Key, of => new CommitmentCounts(
             of.Count(each => each.Left > 0),
-            of.Count(each => each.FirstOpen < today[of.Key]),
+            of.Count(each => each.FirstOpen is { } due && OverdueRule.IsOverdue(ObligationProgress.Open, due, today[of.Key])),
             of.Count(each => each.Left == 0)));
     }
 }

@@ -88,7 +88,7 @@ internal sealed class GetAgreementEffectHandler(IComplianceDb db, RequestContext
         Round(group.Change),
         [.. group.Institutions.Select(code => new ComparedInstitution(code, names[code], cases[code].Before!.Value, cases[code].After!.Value))]);
 
-    private static decimal? Round(decimal? figure) => figure is { } known ? decimal.Round(known, 2, MidpointRounding.AwayFromZero) : null;
+    private static decimal? Round(decimal? figure) => Rounding.HalfAwayFromZero(figure, Score.Places);
 
     private async Task<Dictionary<string, CurrentResultRow>> ResultsOf(int year, string? province, CancellationToken cancellationToken) =>
         await db.OfYear(year).Where(row => row.Score != null && (province == null || row.Province == province))

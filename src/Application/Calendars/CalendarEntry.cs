@@ -17,8 +17,8 @@ public sealed record CalendarEntry(
         ReminderText.Of(thing.Kind),
         thing.Title,
         thing.Owner,
-        ReminderText.Of(thing.State),
-        thing.State == ObligationState.Settled,
+        ReminderText.Of(thing.Progress),
+        thing.Progress == ObligationProgress.Closed,
         null,
         thing.Since,
         thing.Version);

@@ -103,12 +103,12 @@ internal sealed record CommitmentNames(
             yield return "redraftCommitment";
         }
 
-        if (commitment.Deadlines.Any(each => each.Status != DeadlineStatus.Closed) && duties.MayReport(caller))
+        if (commitment.Deadlines.Any(each => each.Status != ObligationProgress.Closed) && duties.MayReport(caller))
         {
             yield return "reportProgress";
         }
 
-        if (commitment.Deadlines.Any(each => each.Status == DeadlineStatus.Reported
+        if (commitment.Deadlines.Any(each => each.Status == ObligationProgress.Reported
                 && commitment.Reports.All(report => report.DeadlineId != each.Id || report.By.Value != caller.Id))
             && duties.MayClose(caller))
         {

@@ -20,7 +20,7 @@ internal static class DeadlineObligations
             from institution in institutions.DefaultIfEmpty()
             where deadline.DueOn >= window.From && deadline.DueOn <= window.Until
             select new { deadline, commitment, agreement.TerminatedOn, institution };
-        rows = window.OnlyOpen ? rows.Where(row => row.deadline.Status == DeadlineStatus.Open) : rows;
+        rows = window.OnlyOpen ? rows.Where(row => row.deadline.Status == ObligationProgress.Open) : rows;
         rows = window.Of is { } own ? rows.Where(row => row.deadline.InstitutionId == own.Id) : rows;
         rows = window.Office is { } office ? rows.Where(row => row.deadline.Office == office) : rows;
 
@@ -41,14 +41,8 @@ internal static class DeadlineObligations
             [institution is null ? new(null, commitment.ObligatedOffice ?? deadline.Office) : new(institution.Code, Offices.Of(institution.Province))],
             commitment.PersonInCharge,
             zone,
-            StateOf(deadline, terminatedOn, IndonesianTime.DayOf(now, zone)),
+            deadline.ProgressUnder(terminatedOn, IndonesianTime.DayOf(now, zone)),
             commitment.MadeAt,
             commitment.Version);
     }
-
-    /// <summary>Nothing is owed any more under an agreement that is terminated, nor what would be due after its termination.</summary>
-    private static ObligationState StateOf(CommitmentDeadline deadline, DateOnly? terminatedOn, DateOnly today) =>
-        deadline.Status == DeadlineStatus.Closed || terminatedOn <= deadline.DueOn || terminatedOn <= today ? ObligationState.Settled
-        : deadline.Status == DeadlineStatus.Reported ? ObligationState.Reported
-        : ObligationState.Open;
 }

@@ -32,7 +32,10 @@ internal sealed class FollowUpPageQueries(IComplianceDb db, KnownInstitutions in
                 row.deadline.CommitmentId,
                 row.deadline.AgreementId,
                 row.deadline.InstitutionId,
-                Standing = new DeadlineStanding(row.deadline.Status, row.deadline.DueOn, row.deadline.ReportedAt, row.deadline.Office),
+                row.deadline.Office,
+                row.deadline.DueOn,
+                row.deadline.Status,
+                row.deadline.ReportedAt,
                 row.commitment.Title,
                 row.commitment.PersonInCharge,
                 row.commitment.ObligatedOffice,
@@ -51,15 +54,15 @@ internal sealed class FollowUpPageQueries(IComplianceDb db, KnownInstitutions in
                 row.Id.Value,
                 FollowUpKind.Commitment,
                 row.Title,
-                row.Standing.Office,
+                row.Office,
                 Obligated(row.InstitutionId is { } id ? known[id] : null, row.UnitId, row.UnitName, row.ObligatedOffice),
                 new(row.AgreementId.Value, row.AgreementKind, row.AgreementNumber, row.AgreementTitle),
                 row.CommitmentId.Value,
                 null,
                 row.PersonInCharge,
-                row.Standing.DueOn,
-                row.Standing.StatusOn(Today(row.Standing.Office)),
-                row.Standing.DaysLateOn(Today(row.Standing.Office)))),
+                row.DueOn,
+                OverdueRule.StatusOf(row.Status, row.DueOn, DayAt(row.Office, now)),
+                OverdueRule.DaysLate(row.Status, row.DueOn, row.ReportedAt is { } at ? DayAt(row.Office, at) : null, DayAt(row.Office, now)))),
         ];
     }
 
@@ -91,12 +94,12 @@ internal sealed class FollowUpPageQueries(IComplianceDb db, KnownInstitutions in
                 new(row.Action.DocumentNumber, row.Action.DocumentDate),
                 null,
                 row.Action.DueOn,
-                row.Action.StandingOn(today),
+                row.Action.StatusOn(today),
                 row.Action.DaysLateOn(today))),
         ];
     }
 
-    private DateOnly Today(string office) => IndonesianTime.DayOf(now, IndonesianTime.ZoneOf(office));
+    private static DateOnly DayAt(string office, DateTimeOffset instant) => IndonesianTime.DayOf(instant, IndonesianTime.ZoneOf(office));
 
     private static ObligatedRef Obligated(Institution? institution, ServiceUnitId? unit, string? unitName, string? office) => new(
         institution is null ? null : new(institution.Code, institution.Name, institution.Kind, institution.Province),

@@ -1,9 +1,11 @@
+using System.Linq.Expressions;
 using Compliance.Application.Institutions;
 using Compliance.Domain.Access;
 using Compliance.Domain.Agreements;
 using Compliance.Domain.Commitments;
 using Compliance.Domain.CorrectiveActions;
 using Compliance.Domain.Institutions;
+using Compliance.Domain.Obligations;
 
 namespace Compliance.Application.Obligations;
 
@@ -58,7 +60,7 @@ internal sealed class FollowUpRows
         return new(db, filter, institution, isWithinReach: true, own);
     }
 
-    public IQueryable<CommitmentDeadline> Deadlines(FollowUpDays days)
+    public IQueryable<CommitmentDeadline> Deadlines(ObligationDays days)
     {
         var rows = isWithinReach ? db.CommitmentDeadlines.AsNoTracking().IgnoreQueryFilters() : db.CommitmentDeadlines.AsNoTracking();
         var agreements = own is null ? null : AgreementsOf(own);
@@ -74,7 +76,7 @@ internal sealed class FollowUpRows
             rows = rows.Where(row => row.AgreementId == agreement);
         }
 
-        return filter.IsAnyStatus ? rows : rows.Of(filter.Status, days);
+        return WithStatus(rows, CommitmentDeadline.Row, days);
     }
 
     public IQueryable<CorrectiveAction> Actions(DateOnly today)
@@ -93,8 +95,11 @@ internal sealed class FollowUpRows
             ? rows.Where(row => db.Institutions.Where(each => (each.Province ?? Offices.Head) == office).Select(each => each.Id).Contains(row.InstitutionId))
             : rows;
 
-        return filter.IsAnyStatus ? rows : rows.Of(filter.Status, today);
+        return WithStatus(rows, CorrectiveAction.Row, ObligationDays.Of(today));
     }
+
+    private IQueryable<T> WithStatus<T>(IQueryable<T> rows, Expression<Func<T, ObligationRow<T>>> toRow, ObligationDays days) =>
+        filter.IsAnyStatus ? rows : rows.Select(toRow).Where(OverdueRule.HasStatus<T>(filter.Status, days)).Select(row => row.Source);
 
     /// <summary>By their parties, of which there is an index; agreement by agreement it would be all of them. One institution is compared, as a list is planned anew each time.</summary>
     private IQueryable<AgreementId> AgreementsOf(IReadOnlyList<InstitutionId> institutions)

@@ -2,6 +2,7 @@ using System.Globalization;
 using Compliance.Application.Access;
 using Compliance.Application.Institutions;
 using Compliance.Domain.Access;
+using Compliance.Domain.Obligations;
 
 namespace Compliance.Application.Obligations;
 
@@ -27,7 +28,7 @@ internal sealed class ListFollowUpsHandler(IComplianceDb db, KnownInstitutions i
         var (most, now) = (request.Paging.Limit + 1, clock.GetUtcNow());
         var after = request.Paging.After is { } cursor ? (cursor.Part<DateOnly>(0), cursor.Part<Guid>(1)) : default((DateOnly, Guid)?);
         var reading = new FollowUpPageQueries(db, institutions, after, most, now);
-        var deadlines = request.Filter.ShowsCommitments ? await reading.Of(due.Deadlines(FollowUpDays.At(now)), cancellationToken) : [];
+        var deadlines = request.Filter.ShowsCommitments ? await reading.Of(due.Deadlines(ObligationDays.At(now)), cancellationToken) : [];
 
         // Of what is due behind a full page nothing could be shown.
         var last = deadlines.Count == most ? deadlines.Max(line => line.DueOn) : DateOnly.MaxValue;

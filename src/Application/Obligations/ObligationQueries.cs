@@ -47,12 +47,7 @@ internal sealed class ObligationQueries(IComplianceDb db, TimeProvider clock)
         [SideOf(institution)],
         null,
         IndonesianZone.Wib,
-        action.Status switch
-        {
-            CorrectiveActionStatus.Open => ObligationState.Open,
-            CorrectiveActionStatus.Reported => ObligationState.Reported,
-            _ => ObligationState.Settled,
-        },
+        action.Progress,
         action.OpenedAt,
         action.Version);
 
@@ -80,7 +75,7 @@ internal sealed class ObligationQueries(IComplianceDb db, TimeProvider clock)
         [.. agreement.Parties.Select(party => party.Office is { } office ? new(null, office) : SideOf(institutions[party.InstitutionId!.Value])).Distinct()],
         null,
         agreement.Zone,
-        agreement.ContinuedOn is null && agreement.TerminatedOn is null ? ObligationState.Open : ObligationState.Settled,
+        agreement.ContinuedOn is null && agreement.TerminatedOn is null ? ObligationProgress.Open : ObligationProgress.Closed,
         agreement.RegisteredAt,
         agreement.Version);
 

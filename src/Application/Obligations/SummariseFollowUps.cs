@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using Compliance.Application.Access;
 using Compliance.Application.Institutions;
 using Compliance.Domain.Access;
@@ -26,94 +27,55 @@ internal sealed class SummariseFollowUpsHandler(IComplianceDb db, KnownInstituti
     public async Task<FollowUpSummary> Handle(SummariseFollowUps request, CancellationToken cancellationToken)
     {
         var due = await FollowUpRows.Of(db, institutions, request.Filter, context.Caller, cancellationToken);
-        var days = FollowUpDays.At(clock.GetUtcNow());
-        var (deadlines, actions) = (new List<Tally>(), new List<Tally>());
+        var days = ObligationDays.At(clock.GetUtcNow());
+        var deadlines = due is not null && request.Filter.ShowsCommitments
+            ? await Count(due.Deadlines(days).Select(CommitmentDeadline.Row), days, cancellationToken)
+            : Tally.None;
+        var actions = due is not null && request.Filter.ShowsActions
+            ? await Count(due.Actions(days.Earliest).Select(CorrectiveAction.Row), ObligationDays.Of(days.Earliest), cancellationToken)
+            : Tally.None;
+        var all = deadlines + actions;
 
-        if (due is not null && request.Filter.ShowsCommitments)
-        {
-            var rows = due.Deadlines(days);
-            var east = days.Ahead;
-            deadlines.Add(await Count(east.Count == 0 ? rows : rows.Where(row => !east.Contains(row.Office)), days.Earliest, cancellationToken));
-
-            if (east.Count > 0)
-            {
-                deadlines.Add(await Count(rows.Where(row => east.Contains(row.Office)), days.Latest, cancellationToken));
-            }
-        }
-
-        if (due is not null && request.Filter.ShowsActions)
-        {
-            actions.Add(await Count(due.Actions(days.Earliest), days.Earliest, cancellationToken));
-        }
-
-        var all = Tally.Sum([.. deadlines, .. actions]);
-
-        return new(all.Counts, all.Ages, Tally.Sum(deadlines).Counts, Tally.Sum(actions).Counts);
+        return new(all.Counts, all.Ages, deadlines.Counts, actions.Counts);
     }
 
-    private static Task<Tally> Count(IQueryable<CommitmentDeadline> rows, DateOnly today, CancellationToken cancellationToken) => Count(
-        rows.Select(row => new Standing
-        {
-            IsOpen = row.Status == DeadlineStatus.Open,
-            IsReported = row.Status == DeadlineStatus.Reported,
-            IsClosed = row.Status == DeadlineStatus.Closed,
-            DueOn = row.DueOn,
-        }),
-        today,
-        cancellationToken);
-
-    private static Task<Tally> Count(IQueryable<CorrectiveAction> rows, DateOnly today, CancellationToken cancellationToken) => Count(
-        rows.Select(row => new Standing
-        {
-            IsOpen = row.Status == CorrectiveActionStatus.Open,
-            IsReported = row.Status == CorrectiveActionStatus.Reported,
-            IsClosed = row.Status == CorrectiveActionStatus.Resolved,
-            DueOn = row.DueOn,
-        }),
-        today,
-        cancellationToken);
-
-    private static async Task<Tally> Count(IQueryable<Standing> rows, DateOnly today, CancellationToken cancellationToken)
+    /// <summary>What is overdue for longer than some days was overdue so many days ago.</summary>
+    private static async Task<Tally> Count<T>(IQueryable<ObligationRow<T>> rows, ObligationDays days, CancellationToken cancellationToken)
     {
-        var (month, quarter, halfYear) = (today.AddDays(-Month), today.AddDays(-Quarter), today.AddDays(-HalfYear));
+        var open = OverdueRule.HasStatus<T>(ObligationStatus.Open, days);
+        var (reported, closed) = (OverdueRule.HasStatus<T>(ObligationStatus.Reported, days), OverdueRule.HasStatus<T>(ObligationStatus.Closed, days));
+        var overdue = OverdueRule.HasStatus<T>(ObligationStatus.Overdue, days);
+        var (month, quarter, halfYear) = (OverdueFor<T>(Month, days), OverdueFor<T>(Quarter, days), OverdueFor<T>(HalfYear, days));
 
         return await rows.GroupBy(_ => 1).Select(all => new Tally(
-            all.Count(row => row.IsOpen && row.DueOn >= today),
-            all.Count(row => row.IsReported),
-            all.Count(row => row.IsClosed),
-            all.Count(row => row.IsOpen && row.DueOn < today && row.DueOn >= month),
-            all.Count(row => row.IsOpen && row.DueOn < month && row.DueOn >= quarter),
-            all.Count(row => row.IsOpen && row.DueOn < quarter && row.DueOn >= halfYear),
-            all.Count(row => row.IsOpen && row.DueOn < halfYear))).SingleOrDefaultAsync(cancellationToken) ?? Tally.None;
+            all.AsQueryable().Count(open),
+            all.AsQueryable().Count(reported),
+            all.AsQueryable().Count(closed),
+            all.AsQueryable().Count(overdue),
+            all.AsQueryable().Count(month),
+            all.AsQueryable().Count(quarter),
+            all.AsQueryable().Count(halfYear))).SingleOrDefaultAsync(cancellationToken) ?? Tally.None;
     }
 
-    /// <summary>What is counted of a row of either kind.</summary>
-    private sealed record Standing
-    {
-        public required bool IsOpen { get; init; }
+    private static Expression<Func<ObligationRow<T>, bool>> OverdueFor<T>(int longerThan, ObligationDays days) =>
+        OverdueRule.HasStatus<T>(ObligationStatus.Overdue, days.Before(longerThan));
 
-        public required bool IsReported { get; init; }
-
-        public required bool IsClosed { get; init; }
-
-        public required DateOnly DueOn { get; init; }
-    }
-
-    private sealed record Tally(int Open, int Reported, int Closed, int UpTo30, int UpTo90, int UpTo180, int Longer)
+    /// <param name="OverMonth">Those of the overdue ones that are so for longer than a month, and so on.</param>
+    private sealed record Tally(int Open, int Reported, int Closed, int Overdue, int OverMonth, int OverQuarter, int OverHalfYear)
     {
         public static readonly Tally None = new(0, 0, 0, 0, 0, 0, 0);
 
-        public ObligationCounts Counts => new(Open, UpTo30 + UpTo90 + UpTo180 + Longer, Reported, Closed);
+        public ObligationCounts Counts => new(Open, Overdue, Reported, Closed);
 
-        public Ageing Ages => new(UpTo30, UpTo90, UpTo180, Longer);
+        public Ageing Ages => new(Overdue - OverMonth, OverMonth - OverQuarter, OverQuarter - OverHalfYear, OverHalfYear);
 
-        public static Tally Sum(IEnumerable<Tally> tallies) => tallies.Aggregate(None, (sum, each) => new(
-            sum.Open + each.Open,
-            sum.Reported + each.Reported,
-            sum.Closed + each.Closed,
-            sum.UpTo30 + each.UpTo30,
-            sum.UpTo90 + each.UpTo90,
-            sum.UpTo180 + each.UpTo180,
-            sum.Longer + each.Longer));
+        public static Tally operator +(Tally one, Tally other) => new(
+            one.Open + other.Open,
+            one.Reported + other.Reported,
+            one.Closed + other.Closed,
+            one.Overdue + other.Overdue,
+            one.OverMonth + other.OverMonth,
+            one.OverQuarter + other.OverQuarter,
+            one.OverHalfYear + other.OverHalfYear);
     }
 }

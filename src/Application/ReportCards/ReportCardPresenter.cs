@@ -77,7 +77,7 @@ internal sealed class ReportCardPresenter(IReadOnlyDictionary<string, KnownInstr
     private CardFinding Show(SharedFinding finding) => new(
         finding.Indicator.Code,
         finding.Indicator.Name.In(language),
-        decimal.Round(finding.PointsLost, 2, MidpointRounding.AwayFromZero),
+        Rounding.HalfAwayFromZero(finding.PointsLost, 2),
         finding.Indicator.Advice!.In(language),
         [.. finding.Units.Select(unit => new CardFindingUnit(unit.UnitId.Value, decimal.Round(unit.Achievement, 4)))]);
 

@@ -120,15 +120,15 @@ internal sealed class ReportCardWords(Language language)
 
     private string Bands(Instrument instrument)
     {
-        var parts = instrument.Definition.Zones.Count > 0
-            ? instrument.Bands.Where(band => band.Zone is not null).GroupBy(band => band.Zone!).Select(group => (group.Key.Label, From: group.Min(band => band.From)))
+        var parts = instrument.Zones.Count > 0
+            ? instrument.Zones.Select(each => (each.Zone.Label, each.From))
             : instrument.Bands.Select(band => (band.Label, band.From));
         var known = parts.OrderByDescending(part => part.From).ToList();
         var list = string.Join(", ", known.Select((part, rank) => rank == 0 || rank < known.Count - 1
             ? Say($"{part.Label.Id} mulai {Figure(part.From)}", $"{part.Label.En} from {Figure(part.From)}")
             : Say($"{part.Label.Id} di bawah {Figure(known[rank - 1].From)}", $"{part.Label.En} below {Figure(known[rank - 1].From)}")));
 
-        return instrument.Definition.Zones.Count > 0
+        return instrument.Zones.Count > 0
             ? Say($"Zona menunjukkan tingkat kepatuhan: {list}.", $"Zones show the degree of compliance: {list}.")
             : Say($"Penilaian tahun ini tidak menggunakan zona. Kategorinya: {list}.", $"This year has no zones. The categories are: {list}.");
     }

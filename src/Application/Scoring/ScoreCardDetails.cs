@@ -124,10 +124,9 @@ public sealed record TechniqueScoreDetails(Technique Technique, decimal Achievem
 /// <summary>Rounding for display only; nothing is computed with what it gives.</summary>
 internal static class DisplayRounding
 {
-    public static decimal Weight(decimal weight) => decimal.Round(weight, 4, MidpointRounding.AwayFromZero);
+    public static decimal Weight(decimal weight) => Rounding.HalfAwayFromZero(weight, 4);
 
-    public static decimal? Points(decimal? points) => points is { } known ? decimal.Round(known, Score.Places, MidpointRounding.AwayFromZero) : null;
+    public static decimal? Points(decimal? points) => Rounding.HalfAwayFromZero(points, Score.Places);
 
-    public static decimal? Achievement(decimal? achievement) =>
-        achievement is { } known ? decimal.Round(known, 4, MidpointRounding.AwayFromZero) : null;
+    public static decimal? Achievement(decimal? achievement) => Rounding.HalfAwayFromZero(achievement, 4);
 }

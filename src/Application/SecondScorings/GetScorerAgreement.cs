@@ -29,11 +29,8 @@ public sealed record AgreementFigures(int Pairs, int Agreed, decimal? Percentage
     {
         var agreement = InterRaterAgreement.Of([.. pairs.Select(pair => (pair.First, pair.Second))]);
 
-        return new(agreement.Pairs, agreement.Agreed, Round(agreement.Percentage, 2), Round(agreement.Kappa, 4), agreement.Undefined);
+        return new(agreement.Pairs, agreement.Agreed, Rounding.HalfAwayFromZero(agreement.Percentage, 2), Rounding.HalfAwayFromZero(agreement.Kappa, 4), agreement.Undefined);
     }
-
-    private static decimal? Round(decimal? figure, int places) =>
-        figure is { } known ? decimal.Round(known, places, MidpointRounding.AwayFromZero) : null;
 }
 
 public sealed record IndicatorInterRaterAgreement(string Indicator, string Name, AgreementFigures Figures);

@@ -22,8 +22,8 @@ public sealed record AgreementHealth(
     /// <param name="today">A day of the calendar of the office that looks after them.</param>
     public static AgreementHealth Of(IReadOnlyCollection<WeightedDeadline> deadlines, IEnumerable<DateOnly?> activity, DateOnly today)
     {
-        var closed = deadlines.Where(each => each.Deadline.Status == DeadlineStatus.Closed).ToList();
-        var judged = closed.Concat(deadlines.Where(each => each.Deadline.Status != DeadlineStatus.Closed && each.Deadline.DueOn < today));
+        var closed = deadlines.Where(each => each.Deadline.Status == ObligationProgress.Closed).ToList();
+        var judged = closed.Concat(deadlines.Where(each => each.Deadline.Status != ObligationProgress.Closed && OverdueRule.IsPast(each.Deadline.DueOn, today)));
         var late = deadlines.Where(each => each.Deadline.StatusOn(today) == ObligationStatus.Overdue).Select(each => each.Deadline.DaysLateOn(today)).ToList();
         var states = deadlines.ToLookup(each => each.Deadline.CommitmentId, each => each.Deadline.StatusOn(today));
 

@@ -39,7 +39,7 @@ public sealed class CaseloadMeasure(DateOnly effectiveFrom, IReadOnlyDictionary<
 {
     /// <summary>Of the first deadline that is not closed, else of the last one; null where no series is named.</summary>
     public Measurement? Of(Commitment commitment) =>
-        Of(commitment, commitment.DeadlinesByDay.FirstOrDefault(each => each.Status != DeadlineStatus.Closed) ?? commitment.DeadlinesByDay.Last());
+        Of(commitment, commitment.DeadlinesByDay.FirstOrDefault(each => each.Status != ObligationProgress.Closed) ?? commitment.DeadlinesByDay.Last());
 
     /// <summary>
     /// A month counts for the first deadline on or after its last day, so that none counts twice. For the first deadline the months

@@ -115,9 +115,9 @@ public sealed class Commitment : IVersioned
     {
         var deadline = progress.DueOn is { } due
             ? deadlines.Find(each => each.DueOn == due)
-            : DeadlinesByDay.FirstOrDefault(each => each.Status == DeadlineStatus.Open) ?? DeadlinesByDay.FirstOrDefault(each => each.Status == DeadlineStatus.Reported);
+            : DeadlinesByDay.FirstOrDefault(each => each.Status == ObligationProgress.Open) ?? DeadlinesByDay.FirstOrDefault(each => each.Status == ObligationProgress.Reported);
         Rule.RequireNone([.. FaultsOf(progress, deadline, IndonesianTime.DayOf(now, IndonesianTime.ZoneOf(Office)))], CommitmentErrors.ProgressRefused);
-        Rule.Require(deadline is not null && deadline.Status != DeadlineStatus.Closed, CommitmentErrors.DeadlineClosed);
+        Rule.Require(deadline is not null && deadline.Status != ObligationProgress.Closed, CommitmentErrors.DeadlineClosed);
         var done = progress.Done ?? (Reaches(progress.Value) && Reaches(measure?.Of(this, deadline)?.Value ?? progress.Value));
         var report = ProgressReport.Of(id, deadline, progress, done, by, now);
         reports.Add(report);
@@ -137,9 +137,9 @@ public sealed class Commitment : IVersioned
     public void Close(Closure closure, AccountId by, bool ownSide, DateTimeOffset now)
     {
         Rule.Require(!ownSide, CommitmentErrors.OwnSideCloses);
-        var deadline = closure.DueOn is { } due ? deadlines.Find(each => each.DueOn == due) : DeadlinesByDay.FirstOrDefault(each => each.Status == DeadlineStatus.Reported);
+        var deadline = closure.DueOn is { } due ? deadlines.Find(each => each.DueOn == due) : DeadlinesByDay.FirstOrDefault(each => each.Status == ObligationProgress.Reported);
         Rule.RequireNone(closure.DueOn is not null && deadline is null ? [CommitmentErrors.NoSuchDeadline.At("/dueOn")] : [], CommitmentErrors.ProgressRefused);
-        Rule.Require(deadline?.Status == DeadlineStatus.Reported, CommitmentErrors.DeadlineNotReported);
+        Rule.Require(deadline?.Status == ObligationProgress.Reported, CommitmentErrors.DeadlineNotReported);
         var itsReports = reports.FindAll(report => report.DeadlineId == deadline!.Id);
         Rule.Require(itsReports.TrueForAll(report => report.By != by), CommitmentErrors.ReporterCloses);
         Rule.Require(closure.Accepted || !string.IsNullOrWhiteSpace(closure.Reason), ObligationErrors.RejectionReasonNeeded);

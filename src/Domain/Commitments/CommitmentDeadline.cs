@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using Compliance.Domain.Access;
 using Compliance.Domain.Agreements;
 using Compliance.Domain.Common;
@@ -40,7 +41,7 @@ public sealed class CommitmentDeadline
     /// <summary>The last day that is not late.</summary>
     public DateOnly DueOn { get; private init; }
 
-    public DeadlineStatus Status { get; private set; }
+    public ObligationProgress Status { get; private set; }
 
     /// <summary>When it was first reported done; null again where that was rejected.</summary>
     public DateTimeOffset? ReportedAt { get; private set; }
@@ -67,22 +68,36 @@ public sealed class CommitmentDeadline
         DueOn = due,
     };
 
+    /// <summary>As queries name what decides its status.</summary>
+    public static Expression<Func<CommitmentDeadline, ObligationRow<CommitmentDeadline>>> Row { get; } = deadline => new()
+    {
+        Source = deadline,
+        IsOpen = deadline.Status == ObligationProgress.Open,
+        IsReported = deadline.Status == ObligationProgress.Reported,
+        IsClosed = deadline.Status == ObligationProgress.Closed,
+        DueOn = deadline.DueOn,
+        Office = deadline.Office,
+    };
+
     /// <summary>The day of the office on which it was reported done.</summary>
-    public DateOnly? ReportedOn => Standing.ReportedOn;
+    public DateOnly? ReportedOn => ReportedAt is { } at ? IndonesianTime.DayOf(at, IndonesianTime.ZoneOf(Office)) : null;
 
-    private DeadlineStanding Standing => new(Status, DueOn, ReportedAt, Office);
-
-    public ObligationStatus StatusOn(DateOnly today) => Standing.StatusOn(today);
+    /// <param name="today">A day of the calendar of its office.</param>
+    public ObligationStatus StatusOn(DateOnly today) => OverdueRule.StatusOf(Status, DueOn, today);
 
     /// <summary>By how many days it was reported late, or is late by now; 0 where it is in time.</summary>
     /// <param name="today">A day of the calendar of its office.</param>
-    public int DaysLateOn(DateOnly today) => Standing.DaysLateOn(today);
+    public int DaysLateOn(DateOnly today) => OverdueRule.DaysLate(Status, DueOn, ReportedOn, today);
+
+    /// <summary>What is still owed: nothing under an agreement that is terminated, nor what would be due after its termination.</summary>
+    public ObligationProgress ProgressUnder(DateOnly? terminatedOn, DateOnly today) =>
+        terminatedOn <= DueOn || terminatedOn <= today ? ObligationProgress.Closed : Status;
 
     internal void BeReported(DateTimeOffset now) =>
-        (Status, ReportedAt, RejectionReason) = (DeadlineStatus.Reported, ReportedAt ?? now, null);
+        (Status, ReportedAt, RejectionReason) = (ObligationProgress.Reported, ReportedAt ?? now, null);
 
-    internal void BeRejected(string reason) => (Status, ReportedAt, RejectionReason) = (DeadlineStatus.Open, null, reason);
+    internal void BeRejected(string reason) => (Status, ReportedAt, RejectionReason) = (ObligationProgress.Open, null, reason);
 
     internal void BeClosed(Closure closure, AccountId by, DateOnly on) =>
-        (Status, ClosedOn, ClosedBy, ClosingNote, ClosingProof) = (DeadlineStatus.Closed, on, by, closure.Note, closure.Proof);
+        (Status, ClosedOn, ClosedBy, ClosingNote, ClosingProof) = (ObligationProgress.Closed, on, by, closure.Note, closure.Proof);
 }

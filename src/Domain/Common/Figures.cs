@@ -10,7 +10,7 @@ public static class Figures
     /// <returns>Null where there is no whole.</returns>
     public static decimal? Share(decimal part, decimal whole) => whole == 0 ? null : Share(part / whole);
 
-    public static decimal Share(decimal value) => Math.Round(value, SharePlaces, MidpointRounding.AwayFromZero);
+    public static decimal Share(decimal value) => Rounding.HalfAwayFromZero(value, SharePlaces);
 
     public static string Indonesian(decimal value) => English(value).Replace('.', ',');
 

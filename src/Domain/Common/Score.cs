@@ -30,7 +30,7 @@ public readonly record struct Score : IComparable<Score>
     {
         Rule.Require(value is >= 0m and <= Highest, ScoreErrors.OutOfRange);
 
-        return new(decimal.Round(value, Places, MidpointRounding.AwayFromZero));
+        return new(Rounding.HalfAwayFromZero(value, Places));
     }
 
     /// <summary>

@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using Compliance.Domain.Access;
 using Compliance.Domain.Common;
 using Compliance.Domain.Institutions;
@@ -88,6 +89,25 @@ public sealed class CorrectiveAction : IVersioned
 
     public int Version { get; private set; } = 1;
 
+    /// <summary>Its status in the words of all that is due.</summary>
+    public ObligationProgress Progress => Status switch
+    {
+        CorrectiveActionStatus.Open => ObligationProgress.Open,
+        CorrectiveActionStatus.Reported => ObligationProgress.Reported,
+        _ => ObligationProgress.Closed,
+    };
+
+    /// <summary>As queries name what decides its status in the words of all that is due. It runs by the calendar of the head office.</summary>
+    public static Expression<Func<CorrectiveAction, ObligationRow<CorrectiveAction>>> Row { get; } = action => new()
+    {
+        Source = action,
+        IsOpen = action.Status == CorrectiveActionStatus.Open,
+        IsReported = action.Status == CorrectiveActionStatus.Reported,
+        IsClosed = action.Status == CorrectiveActionStatus.Resolved,
+        DueOn = action.DueOn,
+        Office = Offices.Head,
+    };
+
     private CorrectiveActionContent Content => new(Kind, DocumentNumber, DocumentDate, UnitId, Indicator, Title, DueOn);
 
     /// <param name="ownPeople">Whether whoever opens it belongs to the institution itself.</param>
@@ -146,15 +166,8 @@ public sealed class CorrectiveAction : IVersioned
     public bool IsLateOn(DateOnly today) => DaysLateOn(today) > 0;
 
     /// <summary>By how many days it was reported late, or is late by now; 0 where it is in time.</summary>
-    public int DaysLateOn(DateOnly today) => Math.Max(
-        0,
-        (Status != CorrectiveActionStatus.Open && ReportedAt is { } reported ? IndonesianTime.DayOf(reported) : today).DayNumber - DueOn.DayNumber);
+    public int DaysLateOn(DateOnly today) =>
+        OverdueRule.DaysLate(Progress, DueOn, ReportedAt is { } reported ? IndonesianTime.DayOf(reported) : null, today);
 
-    /// <summary>What the day makes of it, in the words of all that is due.</summary>
-    public ObligationStatus StandingOn(DateOnly today) => Status switch
-    {
-        CorrectiveActionStatus.Reported => ObligationStatus.Reported,
-        CorrectiveActionStatus.Resolved => ObligationStatus.Closed,
-        _ => DueOn < today ? ObligationStatus.Overdue : ObligationStatus.Open,
-    };
+    public ObligationStatus StatusOn(DateOnly today) => OverdueRule.StatusOf(Progress, DueOn, today);
 }

@@ -18,6 +18,7 @@ public sealed class Instrument
     {
         Definition = definition;
         Bands = [.. definition.Bands.OrderByDescending(band => band.From)];
+        Zones = [.. Bands.Where(band => band.Zone is not null).GroupBy(band => band.Zone!.Code).Select(bands => new ZoneRange(bands.First().Zone!, bands.Last()))];
         leaves = [.. Flatten(definition.Dimensions)];
         Indicators = [.. leaves.Select(leaf => leaf.Indicator)];
         Subjects = PlannedSubjects.MostOf(Indicators);
@@ -39,6 +40,9 @@ public sealed class Instrument
 
     /// <summary>Best first.</summary>
     public IReadOnlyList<Band> Bands { get; }
+
+    /// <summary>The zones that its bands carry, best first, each with the score from which it begins; empty where bands carry none (2025).</summary>
+    public IReadOnlyList<ZoneRange> Zones { get; }
 
     /// <summary>All indicators in the order of the instrument; a position in this list identifies one.</summary>
     public IReadOnlyList<Indicator> Indicators { get; }

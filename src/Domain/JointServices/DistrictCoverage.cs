@@ -1,3 +1,4 @@
+using Compliance.Domain.Common;
 using Compliance.Domain.Institutions;
 
 namespace Compliance.Domain.JointServices;
@@ -15,7 +16,7 @@ public sealed record DistrictCoverage(IReadOnlyList<VillageCoverage> Villages)
     public int Reached => Villages.Count(village => village.Held > 0);
 
     /// <summary>Per cent of the villages, two decimals; null where the district has none on record.</summary>
-    public decimal? Share => Villages.Count == 0 ? null : Math.Round(100m * Reached / Villages.Count, 2, MidpointRounding.AwayFromZero);
+    public decimal? Share => Villages.Count == 0 ? null : Rounding.HalfAwayFromZero(100m * Reached / Villages.Count, 2);
 
     /// <param name="today">A day of the calendar of the service's office.</param>
     public static DistrictCoverage Of(IEnumerable<Region> villages, JointService service, DateOnly today)

@@ -1,3 +1,5 @@
+using Compliance.Domain.Common;
+
 namespace Compliance.Domain.PublicReports;
 
 /// <summary>A figure from the monthly public reports of an institution by which a commitment is measured.</summary>
@@ -25,7 +27,7 @@ public static class Series
 
     /// <summary>A value with as many decimals as the series has.</summary>
     public static decimal Rounded(this CaseloadSeries series, decimal value) =>
-        Math.Round(value, series == CaseloadSeries.SettledWithin14Days ? 2 : 1, MidpointRounding.AwayFromZero);
+        Rounding.HalfAwayFromZero(value, series == CaseloadSeries.SettledWithin14Days ? 2 : 1);
 
     private static decimal SumOf(this CaseloadSeries series, IReadOnlyCollection<CaseloadFigures> months) => series switch
     {

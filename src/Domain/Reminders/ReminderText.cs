@@ -13,10 +13,10 @@ public static class ReminderText
         _ => new("Berakhirnya perjanjian", "End of agreement"),
     };
 
-    public static LocalizedText Of(ObligationState state) => state switch
+    public static LocalizedText Of(ObligationProgress progress) => progress switch
     {
-        ObligationState.Open => new("Terbuka", "Open"),
-        ObligationState.Reported => new("Dilaporkan selesai", "Reported as completed"),
+        ObligationProgress.Open => new("Terbuka", "Open"),
+        ObligationProgress.Reported => new("Dilaporkan selesai", "Reported as completed"),
         _ => new("Selesai", "Completed"),
     };
 

@@ -40,13 +40,13 @@ public sealed record MethodChange(
     /// <summary>Zones are compared where both have them: several bands may share one. Else bands, by their place from the top.</summary>
     private static IReadOnlyList<ChangedThreshold> MovedCuts(Instrument before, Instrument after)
     {
-        if (Zones(before) is { Count: > 0 } old && Zones(after) is { Count: > 0 } next)
+        if (before.Zones is { Count: > 0 } old && after.Zones is { Count: > 0 } next)
         {
             return
             [
-                .. next.Select(zone => zone.Key).Union(old.Select(zone => zone.Key))
-                    .Select(code => (Old: old.Find(zone => zone.Key == code), Next: next.Find(zone => zone.Key == code)))
-                    .Select(pair => new ChangedThreshold((pair.Next ?? pair.Old)!.First().Zone!.Label, From(pair.Old), From(pair.Next)))
+                .. next.Select(each => each.Zone.Code).Union(old.Select(each => each.Zone.Code))
+                    .Select(code => (Old: old.FirstOrDefault(each => each.Zone.Code == code), Next: next.FirstOrDefault(each => each.Zone.Code == code)))
+                    .Select(pair => new ChangedThreshold((pair.Next ?? pair.Old)!.Zone.Label, pair.Old?.From, pair.Next?.From))
                     .Where(cut => cut.Before != cut.After),
             ];
         }
@@ -59,11 +59,6 @@ public sealed record MethodChange(
                 .Where(cut => cut.Before != cut.After),
         ];
     }
-
-    private static List<IGrouping<string, Band>> Zones(Instrument instrument) =>
-        [.. instrument.Bands.Where(band => band.Zone is not null).GroupBy(band => band.Zone!.Code)];
-
-    private static decimal? From(IGrouping<string, Band>? bands) => bands?.Min(band => band.From);
 
     private static IReadOnlyList<ChangedWeight> MovedWeights(Instrument before, Instrument after) =>
     [

@@ -57,7 +57,7 @@ public static class Improvements
     /// <summary>The lowest band of a zone, or the band of a category.</summary>
     private static Band TargetOf(Instrument instrument, string target)
     {
-        var band = instrument.Bands.LastOrDefault(each => each.Zone?.Code == target)
+        var band = instrument.Zones.FirstOrDefault(each => each.Zone.Code == target)?.LowestBand
             ?? instrument.Bands.FirstOrDefault(each => each.Category == target);
         Rule.Require(band is not null, ScoringErrors.UnknownTarget(instrument.Bands));
 

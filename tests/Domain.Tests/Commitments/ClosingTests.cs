@@ -32,7 +32,7 @@ public sealed class ClosingTests
         commitment.Say(Promised.Done("2024-12-31"));
 
         commitment.DeadlinesByDay.Select(deadline => deadline.Status)
-            .Should().Equal(DeadlineStatus.Reported, DeadlineStatus.Reported, DeadlineStatus.Open, DeadlineStatus.Reported);
+            .Should().Equal(ObligationProgress.Reported, ObligationProgress.Reported, ObligationProgress.Open, ObligationProgress.Reported);
         ((Action)(() => commitment.Say(Promised.Done("2024-12-30")))).Should().BreakAt(CommitmentErrors.ProgressRefused, ("/dueOn", "noSuchDeadline"));
     }
 
@@ -47,7 +47,7 @@ public sealed class ClosingTests
 
         commitment.Say(Promised.Value(value) with { Done = done });
 
-        (commitment.Deadlines[0].Status == DeadlineStatus.Reported).Should().Be(reported);
+        (commitment.Deadlines[0].Status == ObligationProgress.Reported).Should().Be(reported);
         commitment.Reports[0].Value.Should().Be(value, "what is beyond the target is kept");
     }
 
@@ -126,7 +126,7 @@ public sealed class ClosingTests
         foreach (var step in steps)
         {
             var before = (commitment.Version, commitment.Reports.Count);
-            var closed = commitment.Deadlines.Where(deadline => deadline.Status == DeadlineStatus.Closed).ToList();
+            var closed = commitment.Deadlines.Where(deadline => deadline.Status == ObligationProgress.Closed).ToList();
 
             try
             {
@@ -138,7 +138,7 @@ public sealed class ClosingTests
                 (commitment.Version, commitment.Reports.Count).Should().Be(before);
             }
 
-            closed.Where(deadline => deadline.Status != DeadlineStatus.Closed).Should().BeEmpty();
+            closed.Where(deadline => deadline.Status != ObligationProgress.Closed).Should().BeEmpty();
             commitment.Deadlines.Where(deadline => deadline.ClosedBy != null
                 && (!commitment.Reports.Any(report => report.DeadlineId == deadline.Id && report.HasProof)
                     || commitment.Reports.Any(report => report.DeadlineId == deadline.Id && report.By == deadline.ClosedBy))).Should().BeEmpty();

@@ -17,7 +17,7 @@ public sealed class CommitmentTests
         commitment.DeadlinesByDay.Select(deadline => deadline.DueOn).Should().Equal(new(2024, 3, 31), new(2024, 6, 30), new(2024, 9, 30), new(2024, 12, 31));
         commitment.Deadlines.Should().OnlyContain(deadline =>
             deadline.CommitmentId == commitment.Id && deadline.AgreementId == commitment.AgreementId && deadline.Office == "14"
-            && deadline.InstitutionId == Promised.Inhil && deadline.Status == DeadlineStatus.Open);
+            && deadline.InstitutionId == Promised.Inhil && deadline.Status == ObligationProgress.Open);
         commitment.Year.Should().Be(2024);
     }
 

@@ -35,6 +35,26 @@ public sealed class BandTests
         An.InstrumentLike2023([.. An.Bands2022.Reverse()]).Bands.Should().Equal(An.Bands2022);
 
     [Test]
+    public void A_zone_begins_where_the_lowest_of_its_bands_does() =>
+        An.InstrumentLike2023(An.Bands2022).Zones.Select(each => (each.Zone.Code, each.From)).Should().Equal(("green", 78m), ("yellow", 54m), ("red", 0m));
+
+    [Test]
+    public void Bands_without_zones_give_no_zone_a_beginning() => An.InstrumentLike2023([An.Band(0m, 100m, "A")]).Zones.Should().BeEmpty();
+
+    [TestCaseSource(nameof(Published))]
+    public void A_score_reaches_a_zone_exactly_from_its_beginning_on(Band[] bands)
+    {
+        var instrument = An.InstrumentLike2023(bands);
+
+        foreach (var range in instrument.Zones)
+        {
+            Enumerable.Range(0, 100_01).Select(Score.OfHundredths)
+                .Where(score => score.Value >= range.From != instrument.BandOf(score).Zone!.Order >= range.Zone.Order)
+                .Should().BeEmpty();
+        }
+    }
+
+    [Test]
     public void An_instrument_has_bands() => FaultsOf().Should().Equal(("/bands", "bandsMissing"));
 
     [Test]

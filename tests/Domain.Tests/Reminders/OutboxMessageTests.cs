@@ -79,7 +79,7 @@ public sealed class OutboxMessageTests
     {
         var side = new Side("14.04", "14");
         var thing = new Obligation(
-            ObligationKind.CorrectiveAction, Guid.Empty, due, title, "Kabupaten Indragiri Hilir", [side], null, IndonesianZone.Wib, ObligationState.Open, Noon, 1);
+            ObligationKind.CorrectiveAction, Guid.Empty, due, title, "Kabupaten Indragiri Hilir", [side], null, IndonesianZone.Wib, ObligationProgress.Open, Noon, 1);
 
         return Reminder.Tell(thing, new(step, ContactPost.PersonInCharge), side, day, Noon);
     }

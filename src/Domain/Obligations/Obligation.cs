@@ -12,17 +12,6 @@ public enum ObligationKind
     AgreementEnd,
 }
 
-public enum ObligationState
-{
-    Open,
-
-    /// <summary>Reported done, and somebody else has to say whether it is.</summary>
-    Reported,
-
-    /// <summary>Nothing is to be done any more: resolved, continued, ended.</summary>
-    Settled,
-}
-
 /// <summary>One side that is told: an institution, or an office of the Ombudsman.</summary>
 /// <param name="Institution">The institution's code; null where the office itself is meant.</param>
 /// <param name="Office">The office that is responsible for the institution.</param>
@@ -49,10 +38,10 @@ public sealed record Obligation(
     IReadOnlyList<Side> Sides,
     string? PersonInCharge,
     IndonesianZone Zone,
-    ObligationState State,
+    ObligationProgress Progress,
     DateTimeOffset Since,
     int Version)
 {
     /// <summary>Nobody is reminded of what waits for somebody else's word.</summary>
-    public bool IsRemindedOf => State == ObligationState.Open;
+    public bool IsRemindedOf => Progress == ObligationProgress.Open;
 }

@@ -1,0 +1,74 @@
+using System.Linq.Expressions;
+
+namespace Compliance.Domain.Obligations;
+
+/// <summary>
+/// Says of everything that is due whether it is overdue, and by how many days. It stands here twice: for an object, and as an expression that
+/// databases translate, in words that an index knows. A test compares the two.
+/// </summary>
+public static class OverdueRule
+{
+    /// <summary>Overdue is what is open, that is neither reported done nor closed, and past its due day.</summary>
+    /// <param name="today">A day of the calendar by which it is due.</param>
+    public static bool IsOverdue(ObligationProgress progress, DateOnly dueOn, DateOnly today) =>
+        progress == ObligationProgress.Open && IsPast(dueOn, today);
+
+    /// <summary>The due day itself is the last one that is not late.</summary>
+    public static bool IsPast(DateOnly dueOn, DateOnly today) => dueOn < today;
+
+    public static ObligationStatus StatusOf(ObligationProgress progress, DateOnly dueOn, DateOnly today) => progress switch
+    {
+        ObligationProgress.Reported => ObligationStatus.Reported,
+        ObligationProgress.Closed => ObligationStatus.Closed,
+        _ => IsOverdue(progress, dueOn, today) ? ObligationStatus.Overdue : ObligationStatus.Open,
+    };
+
+    /// <summary>By how many days it was reported late, or is late by now; 0 where it is in time.</summary>
+    /// <param name="reportedOn">The day of the report that was not rejected; it counts for what is not open.</param>
+    public static int DaysLate(ObligationProgress progress, DateOnly dueOn, DateOnly? reportedOn, DateOnly today)
+    {
+        var until = progress == ObligationProgress.Open ? today : reportedOn ?? today;
+
+        return IsPast(dueOn, until) ? until.DayNumber - dueOn.DayNumber : 0;
+    }
+
+    /// <summary>Those that have one of these statuses.</summary>
+    public static Expression<Func<ObligationRow<T>, bool>> HasStatus<T>(IReadOnlyCollection<ObligationStatus> wanted, ObligationDays days)
+    {
+        // What is open and what is overdue is together what waits for a report, whatever day it is.
+        var isWaiting = wanted.Contains(ObligationStatus.Open) && wanted.Contains(ObligationStatus.Overdue);
+        Expression<Func<ObligationRow<T>, bool>>[] conditions =
+        [
+            .. wanted.Distinct().OrderDescending().Where(status => !isWaiting || status is not (ObligationStatus.Open or ObligationStatus.Overdue))
+                .Select(status => HasStatus<T>(status, days)),
+            .. isWaiting ? [row => row.IsOpen] : Array.Empty<Expression<Func<ObligationRow<T>, bool>>>(),
+        ];
+
+        return conditions is [] ? _ => false : conditions.Aggregate(Either);
+    }
+
+    /// <summary>Those that have a status, each by the day of its own office.</summary>
+    public static Expression<Func<ObligationRow<T>, bool>> HasStatus<T>(ObligationStatus status, ObligationDays days)
+    {
+        var (earliest, latest, ahead) = days;
+
+        return status switch
+        {
+            ObligationStatus.Overdue when days.IsOneDay => row => row.IsOpen && row.DueOn < earliest,
+            ObligationStatus.Overdue => row => row.IsOpen && row.DueOn < latest && (row.DueOn < earliest || ahead.Contains(row.Office)),
+            ObligationStatus.Open when days.IsOneDay => row => row.IsOpen && row.DueOn >= earliest,
+            ObligationStatus.Open => row => row.IsOpen && row.DueOn >= earliest && (row.DueOn >= latest || !ahead.Contains(row.Office)),
+            ObligationStatus.Reported => row => row.IsReported,
+            _ => row => row.IsClosed,
+        };
+    }
+
+    private static Expression<Func<T, bool>> Either<T>(Expression<Func<T, bool>> one, Expression<Func<T, bool>> other) =>
+        Expression.Lambda<Func<T, bool>>(Expression.OrElse(one.Body, new Renamed(other.Parameters[0], one.Parameters[0]).Visit(other.Body)), one.Parameters);
+
+    /// <summary>Two conditions speak of one row only where they name it by one parameter.</summary>
+    private sealed class Renamed(ParameterExpression from, ParameterExpression to) : ExpressionVisitor
+    {
+        protected override Expression VisitParameter(ParameterExpression node) => node == from ? to : node;
+    }
+}
