@@ -71,16 +71,15 @@ public sealed partial class MessageTests
             "Instansi '99.99' tidak ditemukan atau tidak dapat Anda akses.", "Institution '99.99' does not exist, or you may not see it."));
     }
 
+    // A rule of a validator takes code and words from a named refusal (ValidationRules); whoever writes a code by hand adds the words by hand.
     [Test]
     public void Every_code_of_a_validator_has_words()
     {
-        var messageOf = Layers.Api.GetType("Compliance.Api.Requests.RequestErrors", throwOnError: true)!.GetMethod("MessageOf")!;
-        var given = Layers.Sources().EnumerateFiles("*.cs", SearchOption.AllDirectories)
-            .SelectMany(file => ErrorCode().Matches(File.ReadAllText(file.FullName))).Select(match => match.Groups[1].Value)
-            .Distinct().Except(["answersOrDimensions"]).ToList();
+        var written = Layers.Sources().EnumerateFiles("*.cs", SearchOption.AllDirectories).Select(file => File.ReadAllText(file.FullName))
+            .SelectMany(text => ErrorCode().Matches(text)).ToList();
 
-        given.Should().Contain(["required", "tooMany", "tooLong"]);
-        given.Where(code => messageOf.Invoke(null, [code])!.Equals(messageOf.Invoke(null, ["unheardOf"]))).Should().BeEmpty();
+        written.Select(match => match.Groups[1].Value).Should().Equal("answersOrDimensions");
+        written.Should().OnlyContain(match => match.Groups[2].Value.Contains("WithState", StringComparison.Ordinal));
     }
 
     private static string WithoutBrackets(string text) => Brackets().Replace(text, "");
@@ -109,6 +108,6 @@ public sealed partial class MessageTests
         RegexOptions.IgnoreCase)]
     private static partial Regex NotEnglish();
 
-    [GeneratedRegex("WithErrorCode\\(\"(\\w+)\"\\)")]
+    [GeneratedRegex(@"WithErrorCode\(""(\w+)""\)([^;]*);")]
     private static partial Regex ErrorCode();
 }

@@ -42,7 +42,7 @@ public sealed partial class TextTests
     [Test]
     public void No_refusal_of_the_domain_is_written_out_again_in_the_Api()
     {
-        var refusals = Layers.Api.GetType("Compliance.Api.Errors.HttpRefusals", throwOnError: true)!.GetFields();
+        var refusals = Layers.Api.GetType("Compliance.Api.Refusals.HttpRefusals", throwOnError: true)!.GetFields();
         var codes = refusals.Select(field => (string)field.FieldType.GetProperty("Code")!.GetValue(field.GetValue(null))!).ToList();
 
         codes.Should().HaveCountGreaterThan(10).And.OnlyContain(code => CamelCase().IsMatch(code));
