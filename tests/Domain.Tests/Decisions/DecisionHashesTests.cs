@@ -4,7 +4,6 @@ using Compliance.Domain.Cycles;
 using Compliance.Domain.Decisions;
 using Compliance.Domain.Institutions;
 using Compliance.Domain.Results;
-using Compliance.Domain.Tests.Scoring;
 
 namespace Compliance.Domain.Tests.Decisions;
 
