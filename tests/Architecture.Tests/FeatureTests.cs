@@ -13,6 +13,15 @@ public sealed class FeatureTests
         Features.InCircles(references).Should().BeEmpty();
     }
 
+    [Test]
+    public void No_folder_of_the_database_depends_on_itself_in_a_circle()
+    {
+        var references = Features.ReferencesWithin(Layers.Infrastructure, "Persistence");
+
+        references.Select(reference => reference.From).Should().Contain(["Persistence", "Configurations"], "the search sees into types");
+        Features.InCircles(references).Should().BeEmpty();
+    }
+
     /// <summary>
     /// The page shows each project as a diagram: an arrow leads from a feature to one that it builds on. Set
     /// <c>COMPLIANCE_WRITE_FEATURES=1</c>, as <c>scripts/features</c> does, to write the diagrams anew.

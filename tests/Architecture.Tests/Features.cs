@@ -14,7 +14,11 @@ internal static class Features
 
     private static readonly ConcurrentDictionary<Assembly, IReadOnlyList<Reference>> known = new();
 
-    public static IReadOnlyList<Reference> ReferencesIn(Assembly assembly) => known.GetOrAdd(assembly, Find);
+    public static IReadOnlyList<Reference> ReferencesIn(Assembly assembly) => known.GetOrAdd(assembly, each => Find(each, FeatureOf));
+
+    /// <summary>The same of the folders within one feature; what lies beside them is one folder as well.</summary>
+    public static IReadOnlyList<Reference> ReferencesWithin(Assembly assembly, string feature) => Find(assembly, type =>
+        type.Namespace?.Split('.') is ["Compliance", _, var name, .. var folders] && name == feature ? folders.FirstOrDefault() ?? feature : null);
 
     /// <summary>Every reference that leads back to the feature it starts from, along whatever way.</summary>
     public static IEnumerable<Reference> InCircles(IReadOnlyCollection<Reference> references) =>
@@ -27,14 +31,14 @@ internal static class Features
     /// <summary>Null for what lies beside the features, as the registration of services.</summary>
     public static string? FeatureOf(Type type) => type.Namespace?.Split('.') is ["Compliance", _, var feature, ..] ? feature : null;
 
-    private static IReadOnlyList<Reference> Find(Assembly assembly) =>
+    private static IReadOnlyList<Reference> Find(Assembly assembly, Func<Type, string?> featureOf) =>
     [
         .. from type in assembly.GetTypes()
-           let @from = FeatureOf(type)
+           let @from = featureOf(type)
            where @from is not null
            from mentioned in Bodies.Mentioned(type)
-           where mentioned.Assembly == assembly && FeatureOf(mentioned) is { } to && to != @from
-           group $"{Outermost(type).Name} > {Outermost(mentioned).Name}" by (@from, FeatureOf(mentioned)!) into pair
+           where mentioned.Assembly == assembly && featureOf(mentioned) is { } to && to != @from
+           group $"{Outermost(type).Name} > {Outermost(mentioned).Name}" by (@from, featureOf(mentioned)!) into pair
            select new Reference(pair.Key.Item1, pair.Key.Item2, pair.Order(StringComparer.Ordinal).First()),
     ];
 
