@@ -64,9 +64,6 @@ public sealed record Caller(
     /// <summary>Whether it is one of an institution's own people, whatever it may do there.</summary>
     public bool BelongsTo(Institution institution) => Grants.Any(grant => grant.Institution == institution.Code);
 
-    /// <summary>The institutions that it may do something about as one of their own people, by code.</summary>
-    public IReadOnlyList<string> OwnInstitutions(Permission permission) => InstitutionScope.Of(this, permission).Institutions;
-
     public bool WouldBeAllowed(Permission permission) => Dormant.Any(grant => grant.Role.Permissions().Contains(permission));
 
     /// <summary>Where it may do something, to whomever the assessment is assigned.</summary>
