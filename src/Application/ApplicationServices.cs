@@ -44,6 +44,7 @@ public static class ApplicationServices
         services.AddScoped<CallerLookup>();
         services.AddScoped<SessionTokens>();
         services.AddScoped<Invitations>();
+        services.AddScoped<SheetQueries>();
         services.AddScoped<SheetChanges>();
         services.AddScoped<ProgressQueries>();
         services.AddScoped<AssessmentQueries>();
