@@ -46,6 +46,7 @@ public static class ApplicationServices
         services.AddScoped<IdempotencyKeys>();
         services.AddScoped<SessionTokens>();
         services.AddScoped<Invitations>();
+        services.AddScoped<SheetQueries>();
         services.AddScoped<SheetChanges>();
         services.AddScoped<ProgressQueries>();
         services.AddScoped<AssessmentQueries>();

@@ -1,6 +1,9 @@
 using Compliance.Application.Access;
+using Compliance.Application.Assessments;
 using Compliance.Application.Common;
+using Compliance.Application.Decisions;
 using Compliance.Application.Evidence;
+using Compliance.Application.Institutions;
 using Compliance.Application.Reminders;
 using Compliance.Infrastructure.Agreements;
 using Compliance.Infrastructure.Audit;
@@ -34,6 +37,9 @@ public static class InfrastructureServices
             _ => throw new InvalidOperationException($"Database:Provider is '{settings.Provider}'; it must be sqlite or postgresql."),
         };
         services.AddScoped<IComplianceDb>(provider => provider.GetRequiredService<ComplianceDbContext>());
+        services.AddScoped<ISheetStore, SheetStore>();
+        services.AddScoped<IDecisionStore, DecisionStore>();
+        services.AddScoped<IInstitutionLocks, InstitutionLocks>();
         services.AddSingleton(_ => CommonPasswordsFile.Load(settings.ShippedPath));
         services.AddSingleton(_ => ScopeItemsFile.Load(settings.ShippedPath));
         services.AddIdentity();

@@ -1,4 +1,4 @@
-using Compliance.Application.Common;
+using Compliance.Application.Assessments;
 using Compliance.Domain.Assessments;
 using Compliance.Domain.Instruments;
 using Compliance.Infrastructure.Persistence;
@@ -49,15 +49,15 @@ public sealed class SheetContract(string provider) : PersistenceTests(provider)
     {
         var assessment = await GivenAssessment();
         await using var db = Database.Open();
-        var state = (await db.ReadSheet(assessment, CancellationToken.None))!;
+        var state = (await new SheetStore(db).Read(assessment, CancellationToken.None))!;
         var length = state.Chain.Length;
         state.Assessment.Collect();
         state.Row.Keep(SheetOf(state.Row));
 
-        await db.WriteSheet(state, """{"answers":[]}""", CancellationToken.None);
+        await new SheetStore(db).Write(state, """{"answers":[]}""", CancellationToken.None);
 
         await using var later = Database.Open();
-        var read = (await later.ReadSheet(assessment, CancellationToken.None))!;
+        var read = (await new SheetStore(later).Read(assessment, CancellationToken.None))!;
         read.Row.Version.Should().Be(1);
         read.Assessment.Status.Should().Be(AssessmentStatus.Collecting);
         read.Chain.Should().BeEquivalentTo(state.Chain);
@@ -72,18 +72,18 @@ public sealed class SheetContract(string provider) : PersistenceTests(provider)
         var assessment = await GivenAssessment();
         await using var one = Database.Open();
         await using var other = Database.Open();
-        var mine = (await one.ReadSheet(assessment, CancellationToken.None))!;
-        var theirs = (await other.ReadSheet(assessment, CancellationToken.None))!;
+        var mine = (await new SheetStore(one).Read(assessment, CancellationToken.None))!;
+        var theirs = (await new SheetStore(other).Read(assessment, CancellationToken.None))!;
         theirs.Row.Keep(SheetOf(theirs.Row));
-        await other.WriteSheet(theirs, "{}", CancellationToken.None);
+        await new SheetStore(other).Write(theirs, "{}", CancellationToken.None);
         mine.Assessment.Collect();
         mine.Row.Keep(SheetOf(mine.Row));
 
-        var act = () => one.WriteSheet(mine, "{}", CancellationToken.None);
+        var act = () => new SheetStore(one).Write(mine, "{}", CancellationToken.None);
 
         (await act.Should().ThrowAsync<DomainException>()).Which.Error.Should().Be(ConcurrencyErrors.ChangedMeanwhile);
         await using var later = Database.Open();
-        var read = (await later.ReadSheet(assessment, CancellationToken.None))!;
+        var read = (await new SheetStore(later).Read(assessment, CancellationToken.None))!;
         read.Row.Version.Should().Be(1);
         read.Assessment.Status.Should().Be(AssessmentStatus.Planned);
         read.Chain.Should().BeEquivalentTo(theirs.Chain);
@@ -129,7 +129,7 @@ public sealed class SheetContract(string provider) : PersistenceTests(provider)
 
         foreach (var each in assessments)
         {
-            (await later.ReadSheet(each, CancellationToken.None))!.Row.Version.Should().Be(1);
+            (await new SheetStore(later).Read(each, CancellationToken.None))!.Row.Version.Should().Be(1);
         }
     }
 
@@ -145,7 +145,7 @@ public sealed class SheetContract(string provider) : PersistenceTests(provider)
         public static async Task<Changed> One(TestDatabase database, AssessmentId assessment)
         {
             var db = database.Open();
-            var state = (await db.ReadSheet(assessment, CancellationToken.None))!;
+            var state = (await new SheetStore(db).Read(assessment, CancellationToken.None))!;
             state.Row.Keep(SheetOf(state.Row));
 
             return new(db, state);
@@ -158,7 +158,7 @@ public sealed class SheetContract(string provider) : PersistenceTests(provider)
             {
                 try
                 {
-                    await Db.WriteSheet(State, "{}", CancellationToken.None);
+                    await new SheetStore(Db).Write(State, "{}", CancellationToken.None);
 
                     return null;
                 }

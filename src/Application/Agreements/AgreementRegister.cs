@@ -1,4 +1,5 @@
 using Compliance.Application.Access;
+using Compliance.Application.Institutions;
 using Compliance.Domain.Access;
 using Compliance.Domain.Agreements;
 using Compliance.Domain.Institutions;
@@ -6,7 +7,7 @@ using Compliance.Domain.Institutions;
 namespace Compliance.Application.Agreements;
 
 /// <summary>What registering, extending and signing have in common: one id, free numbers, no overlap that was not meant.</summary>
-internal sealed class AgreementRegister(IComplianceDb db, AgreementTerms terms, RequestContext context, TimeProvider clock)
+internal sealed class AgreementRegister(IComplianceDb db, IInstitutionLocks locks, AgreementTerms terms, RequestContext context, TimeProvider clock)
 {
     /// <summary>Registers an agreement, signed at once where it comes with its dates. The same under the same id again changes nothing.</summary>
     public async Task<AgreementId> Add(
@@ -45,7 +46,7 @@ internal sealed class AgreementRegister(IComplianceDb db, AgreementTerms terms, 
     /// </summary>
     public async Task Sign(Agreement agreement, AgreementPeriod term, bool confirmOverlap, CancellationToken cancellationToken)
     {
-        await db.LockInstitutions([.. agreement.Parties.Select(party => party.InstitutionId).OfType<InstitutionId>().Distinct()], cancellationToken);
+        await locks.Lock([.. agreement.Parties.Select(party => party.InstitutionId).OfType<InstitutionId>().Distinct()], cancellationToken);
         var isNew = agreement.Term != term;
         agreement.Sign(
             term,

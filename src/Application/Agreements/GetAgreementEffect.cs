@@ -42,7 +42,7 @@ internal sealed class GetAgreementEffectHandler(IComplianceDb db, RequestContext
 
     public async Task<AgreementEffectDetails> Handle(GetAgreementEffect request, CancellationToken cancellationToken)
     {
-        Rule.Require(context.Caller.ScopesOf(Permission.ReadFollowUp).Count > 0, AccessErrors.OutsideScope);
+        Rule.Require(InstitutionScope.Of(context.Caller, Permission.ReadFollowUp).ActsForOffices, AccessErrors.OutsideScope);
         Rule.RequireNone([.. Faults(request)], AgreementErrors.EffectRefused);
         var (before, after) = (await ResultsOf(request.Before, request.Province, cancellationToken), await ResultsOf(request.After, request.Province, cancellationToken));
         var agreements = await Agreements(request, cancellationToken);

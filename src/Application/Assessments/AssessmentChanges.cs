@@ -1,5 +1,4 @@
 using Compliance.Application.Access;
-using Compliance.Application.Instruments;
 using Compliance.Domain.Access;
 
 namespace Compliance.Application.Assessments;
@@ -8,7 +7,7 @@ namespace Compliance.Application.Assessments;
 /// How people change an assessment: it is loaded, the version that they have read is compared, one verb changes it, and
 /// it is saved and shown. Of two at once, one finds another version.
 /// </summary>
-internal sealed class AssessmentChanges(IComplianceDb db, InstrumentLibrary library, AssessmentQueries reading, RequestContext context)
+internal sealed class AssessmentChanges(IComplianceDb db, SheetQueries sheets, AssessmentQueries reading, RequestContext context)
 {
     /// <summary>An answer that comes in meanwhile is no reason to refuse, so devices may win a few times.</summary>
     private const int Attempts = 20;
@@ -23,7 +22,7 @@ internal sealed class AssessmentChanges(IComplianceDb db, InstrumentLibrary libr
 
     private async Task Try(Guid id, int version, Permission permission, Func<OpenSheet, Task> change, CancellationToken cancellationToken)
     {
-        var open = await db.OpenSheet(library, id, cancellationToken);
+        var open = await sheets.Open(id, cancellationToken);
         db.Assessments.Attach(open.Assessment);
         db.Sheets.Attach(open.Row);
         Rule.Require(open.Assessment.Allows(context.Caller, permission), AccessErrors.OutsideScope);

@@ -1,5 +1,4 @@
 using Compliance.Application.Access;
-using Compliance.Application.Instruments;
 using Compliance.Domain.Assessments;
 using Compliance.Domain.Instruments;
 using Compliance.Domain.Scoring;
@@ -7,11 +6,11 @@ using Compliance.Domain.Scoring;
 namespace Compliance.Application.Assessments;
 
 /// <summary>Shows assessments to the caller: in lists, alone, and after each change.</summary>
-internal sealed class AssessmentQueries(IComplianceDb db, InstrumentLibrary library, ProgressQueries progress, RequestContext context)
+internal sealed class AssessmentQueries(IComplianceDb db, SheetQueries sheets, ProgressQueries progress, RequestContext context)
 {
     public async Task<AssessmentDetails> Details(Guid id, CancellationToken cancellationToken)
     {
-        var open = await db.OpenSheet(library, id, cancellationToken);
+        var open = await sheets.Open(id, cancellationToken);
         var row = await db.AssessmentsWithNames().SingleAsync(each => each.Assessment.Id == open.Assessment.Id, cancellationToken);
         var line = (await Lines([row], cancellationToken)).Single();
         var (answered, required) = ScoreCalculator.Score(open.Sheet.ToScoreSheet()).Completeness;

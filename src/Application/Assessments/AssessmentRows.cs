@@ -1,5 +1,4 @@
 using Compliance.Application.Institutions;
-using Compliance.Application.Instruments;
 using Compliance.Domain.Access;
 using Compliance.Domain.Assessments;
 using Compliance.Domain.Institutions;
@@ -69,27 +68,6 @@ internal static class AssessmentRows
             Assessor = assessor == null ? null : assessor.Email,
             SheetVersion = sheet.Version,
         };
-
-    /// <summary>An assessment with its instrument and its sheet, which is empty until the first answer.</summary>
-    public static async Task<OpenSheet> OpenSheet(
-        this IComplianceDb db, InstrumentLibrary library, Guid assessmentId, CancellationToken cancellationToken)
-    {
-        var state = await db.ReadSheet(AssessmentId.From(assessmentId), cancellationToken)
-            ?? throw new NotFoundException(ResourceKind.Assessment, assessmentId);
-        var known = await library.Get(db, state.Instrument, cancellationToken);
-
-        return new(state, state.Row.ToSheet(known.Instrument, state.Assessment.Planned), known);
-    }
-}
-
-internal sealed record OpenSheet(SheetState State, Sheet Sheet, KnownInstrument Known)
-{
-    public Assessment Assessment => State.Assessment;
-
-    public SheetRow Row => State.Row;
-
-    /// <summary>What forbids this caller to change an answer now.</summary>
-    public Func<Answer, Fault?> GateFor(Caller caller) => answer => AnswerGate.Check(Assessment, Known.Instrument, caller, answer);
 }
 
 internal sealed record AssessmentRow

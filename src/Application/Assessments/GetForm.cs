@@ -92,12 +92,12 @@ public sealed record FormAnswer(
         stored.At);
 }
 
-internal sealed class GetFormHandler(IComplianceDb db, InstrumentLibrary library, AssessmentQueries reading, EvidenceSettings evidence)
+internal sealed class GetFormHandler(IComplianceDb db, SheetQueries sheets, InstrumentLibrary library, AssessmentQueries reading, EvidenceSettings evidence)
     : IRequestHandler<GetForm, AssessmentForm>
 {
     public async Task<AssessmentForm> Handle(GetForm request, CancellationToken cancellationToken)
     {
-        var open = await db.OpenSheet(library, request.AssessmentId, cancellationToken);
+        var open = await sheets.Open(request.AssessmentId, cancellationToken);
         var (assessment, row) = (open.Assessment, await db.AssessmentsWithNames().SingleAsync(each => each.Assessment.Id == open.Assessment.Id, cancellationToken));
 
         return new(

@@ -1,5 +1,4 @@
 using Compliance.Application.Access;
-using Compliance.Application.Instruments;
 using Compliance.Application.Scoring;
 using Compliance.Domain.Access;
 using Compliance.Domain.Scoring;
@@ -10,11 +9,11 @@ namespace Compliance.Application.Assessments;
 [Needs(Permission.ReadAssessments)]
 public sealed record GetLiveScore(Guid AssessmentId, bool Trace, Language Language) : IRequest<ScoreCardDetails>;
 
-internal sealed class GetLiveScoreHandler(IComplianceDb db, InstrumentLibrary library) : IRequestHandler<GetLiveScore, ScoreCardDetails>
+internal sealed class GetLiveScoreHandler(SheetQueries sheets) : IRequestHandler<GetLiveScore, ScoreCardDetails>
 {
     public async Task<ScoreCardDetails> Handle(GetLiveScore request, CancellationToken cancellationToken)
     {
-        var open = await db.OpenSheet(library, request.AssessmentId, cancellationToken);
+        var open = await sheets.Open(request.AssessmentId, cancellationToken);
 
         return ScoreCardDetails.Of(ScoreCalculator.Explain(open.Sheet.ToScoreSheet()), open.Known, request.Language, request.Trace);
     }

@@ -33,11 +33,11 @@ public sealed record AnswerEvent(
     AnswerInput? Before,
     AnswerInput Answer);
 
-internal sealed class ListAnswerHistoryHandler(IComplianceDb db, InstrumentLibrary library) : IRequestHandler<ListAnswerHistory, Page<AnswerEvent>>
+internal sealed class ListAnswerHistoryHandler(IComplianceDb db, SheetQueries sheets) : IRequestHandler<ListAnswerHistory, Page<AnswerEvent>>
 {
     public async Task<Page<AnswerEvent>> Handle(ListAnswerHistory request, CancellationToken cancellationToken)
     {
-        var open = await db.OpenSheet(library, request.AssessmentId, cancellationToken);
+        var open = await sheets.Open(request.AssessmentId, cancellationToken);
         var log = await db.LogOf(open.Assessment.Resource, cancellationToken);
         var events = log.SelectMany(entry => EventsOf(entry, request)).ToList();
         var accounts = await db.AccountsOf(events.Select(each => each.By), cancellationToken);

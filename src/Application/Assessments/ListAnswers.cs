@@ -1,5 +1,4 @@
 using Compliance.Application.Access;
-using Compliance.Application.Instruments;
 using Compliance.Domain.Access;
 
 namespace Compliance.Application.Assessments;
@@ -10,11 +9,11 @@ public sealed record ListAnswers(Guid AssessmentId) : IRequest<Page<AnswerLine>>
 
 public sealed record AnswerLine(string Indicator, string Subject, FormAnswer Answer, DateTimeOffset? ObservedAt, string? Device);
 
-internal sealed class ListAnswersHandler(IComplianceDb db, InstrumentLibrary library) : IRequestHandler<ListAnswers, Page<AnswerLine>>
+internal sealed class ListAnswersHandler(SheetQueries sheets) : IRequestHandler<ListAnswers, Page<AnswerLine>>
 {
     public async Task<Page<AnswerLine>> Handle(ListAnswers request, CancellationToken cancellationToken)
     {
-        var open = await db.OpenSheet(library, request.AssessmentId, cancellationToken);
+        var open = await sheets.Open(request.AssessmentId, cancellationToken);
 
         return new(
             [

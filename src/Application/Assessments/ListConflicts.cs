@@ -24,11 +24,11 @@ public sealed record ConflictLine(
     AccountRef? By,
     FormAnswer Standing);
 
-internal sealed class ListConflictsHandler(IComplianceDb db, InstrumentLibrary library) : IRequestHandler<ListConflicts, Page<ConflictLine>>
+internal sealed class ListConflictsHandler(IComplianceDb db, SheetQueries sheets) : IRequestHandler<ListConflicts, Page<ConflictLine>>
 {
     public async Task<Page<ConflictLine>> Handle(ListConflicts request, CancellationToken cancellationToken)
     {
-        var open = await db.OpenSheet(library, request.AssessmentId, cancellationToken);
+        var open = await sheets.Open(request.AssessmentId, cancellationToken);
         var accounts = await db.AccountsOf(open.Sheet.Conflicts.Select(conflict => conflict.By), cancellationToken);
 
         return new([.. open.Sheet.Conflicts.Select(conflict => Show(conflict, open, accounts))], null, new(Instrument: open.Known.Instrument.Code));

@@ -27,11 +27,11 @@ internal sealed class ListImprovementsValidator : AbstractValidator<ListImprovem
     public ListImprovementsValidator() => RuleFor(request => request.Target).Required();
 }
 
-internal sealed class ListImprovementsHandler(IComplianceDb db, InstrumentLibrary library) : IRequestHandler<ListImprovements, ImprovementPlanDetails>
+internal sealed class ListImprovementsHandler(SheetQueries sheets) : IRequestHandler<ListImprovements, ImprovementPlanDetails>
 {
     public async Task<ImprovementPlanDetails> Handle(ListImprovements request, CancellationToken cancellationToken)
     {
-        var open = await db.OpenSheet(library, request.AssessmentId, cancellationToken);
+        var open = await sheets.Open(request.AssessmentId, cancellationToken);
         var plan = Improvements.Find(open.Sheet.ToScoreSheet(), request.Target!);
         var language = request.Language;
 

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using Compliance.Application.Access;
 using Compliance.Application.Accounts;
-using Compliance.Application.Instruments;
 using Compliance.Domain.Access;
 using Compliance.Domain.Assessments;
 
@@ -18,11 +17,11 @@ public sealed record RefusedLine(string Key, string? Id, JsonElement Item, Refus
 
 public sealed record RefusedProblem(string Code, string Pointer, string Message);
 
-internal sealed class ListRefusedAnswersHandler(IComplianceDb db, InstrumentLibrary library) : IRequestHandler<ListRefusedAnswers, Page<RefusedLine>>
+internal sealed class ListRefusedAnswersHandler(IComplianceDb db, SheetQueries sheets) : IRequestHandler<ListRefusedAnswers, Page<RefusedLine>>
 {
     public async Task<Page<RefusedLine>> Handle(ListRefusedAnswers request, CancellationToken cancellationToken)
     {
-        var open = await db.OpenSheet(library, request.AssessmentId, cancellationToken);
+        var open = await sheets.Open(request.AssessmentId, cancellationToken);
         IEnumerable<RefusedItem> items = open.Sheet.Refused.OrderBy(item => item.ReceivedAt).ThenBy(item => item.Key, StringComparer.Ordinal);
 
         if (request.Paging.After is { } cursor)

@@ -1,5 +1,4 @@
 using Compliance.Application.Access;
-using Compliance.Application.Instruments;
 using Compliance.Domain.Access;
 using Compliance.Domain.Assessments;
 
@@ -9,7 +8,7 @@ namespace Compliance.Application.Assessments;
 /// The one way in which a sheet changes: it is opened, changed, and written with what is new as one entry of the audit. Where
 /// another device was faster, all of that is done again on what stands now.
 /// </summary>
-internal sealed class SheetChanges(IComplianceDb db, InstrumentLibrary library, RequestContext context, TimeProvider clock)
+internal sealed class SheetChanges(IComplianceDb db, SheetQueries sheets, ISheetStore store, RequestContext context, TimeProvider clock)
 {
     /// <summary>Each attempt that is lost is one that another device has won, so many devices at once need many.</summary>
     private const int Attempts = 50;
@@ -54,7 +53,7 @@ internal sealed class SheetChanges(IComplianceDb db, InstrumentLibrary library, 
 
     private async Task<OpenSheet> Open(Guid assessmentId, Func<Assessment, Caller, bool> may, CancellationToken cancellationToken)
     {
-        var open = await db.OpenSheet(library, assessmentId, cancellationToken);
+        var open = await sheets.Open(assessmentId, cancellationToken);
         Rule.Require(may(open.Assessment, context.Caller), AccessErrors.OutsideScope);
 
         return open;
@@ -75,7 +74,7 @@ internal sealed class SheetChanges(IComplianceDb db, InstrumentLibrary library, 
         if (log.Count > 0)
         {
             open.Row.Keep(open.Sheet);
-            await db.WriteSheet(open.State, AnswerLog.Write(new AnswerBatch(open.Row.Version, log)), cancellationToken);
+            await store.Write(open.State, AnswerLog.Write(new AnswerBatch(open.Row.Version, log)), cancellationToken);
         }
     }
 }

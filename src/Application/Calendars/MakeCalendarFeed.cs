@@ -52,9 +52,10 @@ internal sealed class MakeCalendarFeedHandler(IComplianceDb db, RequestContext c
 
     private async Task RequireScope(MakeCalendarFeed request, CancellationToken cancellationToken)
     {
+        var scope = InstitutionScope.Of(context.Caller, Permission.ReadFollowUp);
         var mayRead = request.Institution is { } code
-            ? context.Caller.MayAt(Permission.ReadFollowUp, await db.Institutions.LoadByCode(code, cancellationToken))
-            : context.Caller.ScopesOf(Permission.ReadFollowUp).Any(scope => scope.Office is null || scope.Office == request.Office);
+            ? scope.Covers(await db.Institutions.LoadByCode(code, cancellationToken))
+            : scope.CoversOffice(request.Office);
         Rule.Require(mayRead, AccessErrors.OutsideScope);
     }
 }

@@ -130,54 +130,6 @@ public interface IComplianceDb
     /// </summary>
     Task<int> SaveChangesAsync(CancellationToken cancellationToken);
 
-    /// <summary>
-    /// The sheet of an assessment that the caller may see, with all that writing it needs, in one query. Nothing of it
-    /// is tracked: a sheet is written by <see cref="WriteSheet"/> alone.
-    /// </summary>
-    Task<SheetState?> ReadSheet(AssessmentId assessment, CancellationToken cancellationToken);
-
-    /// <summary>
-    /// Stores a changed sheet and its entry in the audit, all or nothing, in one round trip and with the same number of
-    /// rows whatever was changed. Refuses as <see cref="SaveChangesAsync"/> does.
-    /// </summary>
-    /// <param name="log">What is written down, as canonical JSON.</param>
-    Task WriteSheet(SheetState state, string log, CancellationToken cancellationToken);
-
-    /// <summary>Until the transaction ends, nobody plans into the cycle; who was about to, did so before this returns or is refused afterwards.</summary>
-    Task LockCycle(CycleId cycle, CancellationToken cancellationToken);
-
-    /// <summary>
-    /// Until the transaction ends, nobody else holds one of these institutions: what is judged by all that is on record of them is judged one after the
-    /// other. Who only names them is not held up.
-    /// </summary>
-    Task LockInstitutions(IReadOnlyCollection<InstitutionId> institutions, CancellationToken cancellationToken);
-
-    /// <summary>
-    /// Makes every assessment of a cycle final and its answers unchangeable, at once; a batch that is on its way is judged anew.
-    /// The audit's entry of the decision stands for it.
-    /// </summary>
-    Task Freeze(CycleId cycle, CancellationToken cancellationToken);
-
-    /// <summary>Stores what a decision fixed; the audit's entry of the decision holds the hash of it.</summary>
-    Task Append(IReadOnlyCollection<DecidedInstitution> decided, CancellationToken cancellationToken);
-
     /// <summary>Forgets what was loaded, so that a refused change can be tried again on fresh data.</summary>
     void ClearTracking();
-}
-
-/// <summary>A sheet with all that writing it needs.</summary>
-/// <param name="chain">The assessment's chain in the audit; null before its first entry.</param>
-public sealed class SheetState(Assessment assessment, string instrument, SheetRow row, AuditChain? chain)
-{
-    public Assessment Assessment { get; } = assessment;
-
-    public string Instrument { get; } = instrument;
-
-    /// <summary>As it is stored; changed by <see cref="SheetRow.Keep"/>.</summary>
-    public SheetRow Row { get; } = row;
-
-    public AuditChain Chain { get; } = chain ?? AuditChain.Start(assessment.Resource);
-
-    /// <summary>As it was read.</summary>
-    public AssessmentStatus StatusBefore { get; } = assessment.Status;
 }

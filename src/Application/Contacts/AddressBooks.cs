@@ -37,7 +37,7 @@ internal static class AddressBooks
         _ = office == Offices.Head || await db.Regions.AnyAsync(region => region.Parent == null && region.Code == office, cancellationToken)
             ? true
             : throw new NotFoundException(ResourceKind.Office, office);
-        Rule.Require(caller.ScopesOf(Permission.KeepContacts).Any(scope => scope.Office is null || scope.Office == office), AccessErrors.OutsideScope);
+        Rule.Require(caller.MayAt(Permission.KeepContacts, office), AccessErrors.OutsideScope);
 
         return new(null, office);
     }

@@ -26,7 +26,8 @@ internal sealed class DecideCycleValidator : AbstractValidator<DecideCycle>
     }
 }
 
-internal sealed class DecideCycleHandler(IComplianceDb db, InstrumentLibrary library, AuditKeys keys, TimeProvider clock) : IRequestHandler<DecideCycle, DecisionDetails>
+internal sealed class DecideCycleHandler(IComplianceDb db, IDecisionStore store, InstrumentLibrary library, AuditKeys keys, TimeProvider clock)
+    : IRequestHandler<DecideCycle, DecisionDetails>
 {
     public async Task<DecisionDetails> Handle(DecideCycle request, CancellationToken cancellationToken)
     {
@@ -50,15 +51,15 @@ internal sealed class DecideCycleHandler(IComplianceDb db, InstrumentLibrary lib
     {
         var now = clock.GetUtcNow();
         await using var transaction = await db.Begin(cancellationToken);
-        await db.LockCycle(cycle.Id, cancellationToken);
+        await store.LockCycle(cycle.Id, cancellationToken);
         cycle.Decide(request.Date!.Value, now, await db.UnsettledOf(cycle, IndonesianTime.DayOf(now), cancellationToken));
-        await db.Freeze(cycle.Id, cancellationToken);
+        await store.Freeze(cycle.Id, cancellationToken);
         var known = await library.Get(db, cycle.Instrument, cancellationToken);
         var decision = Decision.First(EntityId.New<DecisionId>(now), cycle, request.Number!, request.Date.Value, now);
         var decided = await Combine(cycle, known, decision, cancellationToken);
         db.Decisions.Add(decision);
         await db.SaveChangesAsync(cancellationToken);
-        await db.Append(decided, cancellationToken);
+        await store.Append(decided, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
 
         return decision;

@@ -37,22 +37,21 @@ internal sealed class FollowUpRows
             return null;
         }
 
-        var offices = caller.ScopesOf(Permission.ReadFollowUp);
+        var scope = InstitutionScope.Of(caller, Permission.ReadFollowUp);
 
-        if (offices.Any(scope => scope.Office is null || scope.Office == filter.Office)
-            || (institution is not null && caller.MayAt(Permission.ReadFollowUp, institution)))
+        if (scope.CoversOffice(filter.Office) || (institution is not null && scope.Covers(institution)))
         {
             return new(db, filter, institution, isWithinReach: true, own: null);
         }
 
-        if (offices.Count > 0)
+        if (scope.ActsForOffices)
         {
             return new(db, filter, institution, isWithinReach: false, own: null);
         }
 
         var own = new List<InstitutionId>();
 
-        foreach (var each in caller.OwnInstitutions(Permission.ReadFollowUp).Distinct())
+        foreach (var each in scope.Institutions)
         {
             own.AddRange(await institutions.Find(db, each, cancellationToken) is { } found ? [found.Id] : []);
         }

@@ -1,5 +1,6 @@
 using Compliance.Application.Access;
 using Compliance.Application.Imports;
+using Compliance.Application.Institutions;
 using Compliance.Application.Results;
 using Compliance.Domain.Access;
 using Compliance.Domain.Institutions;
@@ -11,7 +12,8 @@ namespace Compliance.Application.PublicReports;
 [Needs(Permission.RecordPublicReports)]
 public sealed record ImportPublicReports(byte[] Csv, bool DryRun, Language Language) : IRequest<ImportReport>;
 
-internal sealed class ImportPublicReportsHandler(IComplianceDb db, RequestContext context, TimeProvider clock) : IRequestHandler<ImportPublicReports, ImportReport>
+internal sealed class ImportPublicReportsHandler(IComplianceDb db, IInstitutionLocks locks, RequestContext context, TimeProvider clock)
+    : IRequestHandler<ImportPublicReports, ImportReport>
 {
     private sealed record Placed(int Line, Institution Institution, Month Month, CaseloadFigures? Figures);
 
@@ -22,7 +24,7 @@ internal sealed class ImportPublicReportsHandler(IComplianceDb db, RequestContex
         var placed = Place(file, rows, new(await db.Institutions.AsNoTracking().ToListAsync(cancellationToken)));
         var ids = placed.Select(row => row.Institution.Id).Distinct().ToList();
         await using var transaction = await db.Begin(cancellationToken);
-        await db.LockInstitutions(ids, cancellationToken);
+        await locks.Lock(ids, cancellationToken);
         var standing = (await db.MonthlyCaseloads.Where(row => ids.Contains(row.InstitutionId)).ToListAsync(cancellationToken)).ToLookup(row => row.InstitutionId);
         var groups = placed.GroupBy(row => row.Institution.Id)
             .Select(group => (Rows: group.ToList(), Caseload: new Caseload(group.Key, standing[group.Key]))).ToList();

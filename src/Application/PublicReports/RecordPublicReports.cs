@@ -21,7 +21,8 @@ internal sealed class RecordPublicReportsValidator : AbstractValidator<RecordPub
     }
 }
 
-internal sealed class RecordPublicReportsHandler(IComplianceDb db, RequestContext context, TimeProvider clock) : IRequestHandler<RecordPublicReports, MonthDetails>
+internal sealed class RecordPublicReportsHandler(IComplianceDb db, IInstitutionLocks locks, RequestContext context, TimeProvider clock)
+    : IRequestHandler<RecordPublicReports, MonthDetails>
 {
     public async Task<MonthDetails> Handle(RecordPublicReports request, CancellationToken cancellationToken)
     {
@@ -31,7 +32,7 @@ internal sealed class RecordPublicReportsHandler(IComplianceDb db, RequestContex
 
         // A balance runs through the months, so two months at once are judged one after the other.
         await using var transaction = await db.Begin(cancellationToken);
-        await db.LockInstitutions([institution.Id], cancellationToken);
+        await locks.Lock([institution.Id], cancellationToken);
         var caseload = await db.LoadCaseload(institution, cancellationToken);
         var (standing, figures) = (caseload[request.Month], FiguresOf(request));
         var repeats = request.Version == 0 && standing?.Figures == figures;

@@ -79,7 +79,7 @@ internal static class NotificationRows
     {
         var account = AccountId.From(caller.Id!.Value);
         var reminders = db.Reminders.AsNoTracking();
-        var actsEverywhere = caller.ScopesOf(Permission.ReadFollowUp).Any(scope => scope.Office is null);
+        var actsEverywhere = InstitutionScope.Of(caller, Permission.ReadFollowUp).IsEverywhere;
         reminders = actsEverywhere ? reminders.Where(reminder => reminder.Office == Offices.Head) : reminders;
 
         return

@@ -43,7 +43,7 @@ internal static class Replies
     public static ReplyDetails Show(this InstitutionReply reply, Institution institution, Caller caller)
     {
         var (own, moderates) = (caller.MayAt(Permission.WriteReplies, institution), caller.MayAt(Permission.ModerateReplies, institution));
-        var seesDraft = own || caller.ScopesOf(Permission.ReadFollowUp).Any(scope => scope.Office is null);
+        var seesDraft = own || InstitutionScope.Of(caller, Permission.ReadFollowUp).IsEverywhere;
         List<string> allowed = own ? ["writeReply"] : [];
 
         if (moderates && !caller.BelongsTo(institution) && reply.Draft is { Status: ReplyStatus.Draft } draft && draft.WrittenBy.Value != caller.Id)

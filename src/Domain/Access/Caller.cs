@@ -49,30 +49,20 @@ public sealed record Caller(
         Kind == CallerKind.Program || KeyScopes.Contains(permission) || Grants.Any(grant => grant.Role.Permissions().Contains(permission));
 
     /// <summary>Whether it may do something to one assessment; an assessor only where it is the assignee.</summary>
-    public bool May(Permission permission, string office, int year, AccountId? assignee) => Kind == CallerKind.Program || Grants.Any(grant =>
-        grant.Institution is null
-        && grant.Role.Permissions().Contains(permission)
-        && (grant.Role != Role.Assessor || (assignee is { } assigned && assigned.Value == Id))
-        && Scope.Of(grant).Covers(office, year));
+    public bool May(Permission permission, string office, int year, AccountId? assignee) =>
+        AssessmentScope.Of(this, permission).Covers(office, year, assignee is { } assigned && assigned.Value == Id);
 
     /// <summary>Whether it is a liaison of an institution in a year.</summary>
-    public bool SpeaksFor(string institution, int year) => Grants.Any(grant =>
-        grant.Role == Role.Liaison && grant.Institution == institution && (grant.Cycle is null || grant.Cycle == year));
+    public bool SpeaksFor(string institution, int year) => LiaisonScope.Of(this).Covers(institution, year);
 
     /// <summary>Whether it may do something about an institution: as one of its own people, or for the office that is responsible.</summary>
-    public bool MayAt(Permission permission, Institution institution) => Kind == CallerKind.Program || Grants.Any(grant =>
-        grant.Role.Permissions().Contains(permission)
-        && (grant.Institution is { } own ? own == institution.Code : grant.Office is null || grant.Office == Offices.Of(institution.Province)));
+    public bool MayAt(Permission permission, Institution institution) => InstitutionScope.Of(this, permission).Covers(institution);
 
     /// <summary>Whether it may do something for an office.</summary>
-    public bool MayAt(Permission permission, string office) => ScopesOf(permission).Any(scope => scope.Office is null || scope.Office == office);
+    public bool MayAt(Permission permission, string office) => InstitutionScope.Of(this, permission).CoversOffice(office);
 
-    /// <summary>Whether it is one of an institution's own people.</summary>
+    /// <summary>Whether it is one of an institution's own people, whatever it may do there.</summary>
     public bool BelongsTo(Institution institution) => Grants.Any(grant => grant.Institution == institution.Code);
-
-    /// <summary>The institutions that it may do something about as one of their own people, by code.</summary>
-    public IReadOnlyList<string> OwnInstitutions(Permission permission) =>
-        [.. Grants.Where(grant => grant.Institution is not null && grant.Role.Permissions().Contains(permission)).Select(grant => grant.Institution!)];
 
     public bool WouldBeAllowed(Permission permission) => Dormant.Any(grant => grant.Role.Permissions().Contains(permission));
 

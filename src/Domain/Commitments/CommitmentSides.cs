@@ -12,11 +12,11 @@ public sealed record CommitmentSides(
 {
     public bool MayReport(Caller caller) => ObligatedOffice is { } office
         ? caller.MayAt(Permission.ReportProgress, office)
-        : caller.OwnInstitutions(Permission.ReportProgress).Contains(Obligated);
+        : InstitutionScope.Of(caller, Permission.ReportProgress).IsOwn(Obligated);
 
     public bool MayClose(Caller caller) => !IsOwnSide(caller) && (ObligatedOffice is null
         ? Offices.Any(each => caller.MayAt(Permission.CloseCommitments, each))
-        : caller.OwnInstitutions(Permission.CloseCommitments).Any(Institutions.Contains));
+        : Institutions.Any(InstitutionScope.Of(caller, Permission.CloseCommitments).IsOwn));
 
     /// <summary>Whether it belongs to the side that is obliged. All offices of the Ombudsman are one side.</summary>
     public bool IsOwnSide(Caller caller) => ObligatedOffice is null

@@ -1,8 +1,8 @@
 using System.Data;
-using System.Data.Common;
 using System.Reflection;
 using System.Text.Json;
 using Compliance.Application.Access;
+using Compliance.Application.Assessments;
 using Compliance.Application.Common;
 using Compliance.Domain.Access;
 using Compliance.Domain.Agreements;
@@ -158,41 +158,11 @@ public abstract partial class ComplianceDbContext(DbContextOptions options) : Db
 
     public abstract Task<IAsyncDisposable> OpenSnapshot(CancellationToken cancellationToken);
 
-    public Task<SheetState?> ReadSheet(AssessmentId assessment, CancellationToken cancellationToken) => SheetTable.Read(this, assessment);
-
-    public async Task WriteSheet(SheetState state, string log, CancellationToken cancellationToken)
-    {
-        var now = Clock.GetUtcNow();
-        var write = new SheetWrite(this, state, log, IsAudited ? new(this, RequestContext, Clock) : null, now);
-
-        try
-        {
-            await Run(write, cancellationToken);
-        }
-        catch (DbException failure) when (IsRace(failure))
-        {
-            throw new DomainException(ConcurrencyErrors.ChangedMeanwhile);
-        }
-    }
-
+    /// <summary>Until the transaction ends, nobody plans into the cycle.</summary>
     public abstract Task LockCycle(CycleId cycle, CancellationToken cancellationToken);
 
+    /// <summary>Until the transaction ends, nobody else holds one of these institutions.</summary>
     public abstract Task LockInstitutions(IReadOnlyCollection<InstitutionId> institutions, CancellationToken cancellationToken);
-
-    public async Task Freeze(CycleId cycle, CancellationToken cancellationToken)
-    {
-        // All of the cycle, also what whoever decides scores a second time just now and does not see.
-        var assessments = Assessments.IgnoreQueryFilters().Where(assessment => assessment.CycleId == cycle);
-        await FreezeSheets(assessments, cancellationToken);
-        await assessments.ExecuteUpdateAsync(
-            set => set
-                .SetProperty(assessment => assessment.Status, assessment => assessment.Status == AssessmentStatus.Verified ? AssessmentStatus.Final : assessment.Status)
-                .SetProperty(assessment => assessment.IsDecided, true)
-                .SetProperty(assessment => assessment.Version, assessment => assessment.Version + 1),
-            cancellationToken);
-    }
-
-    public Task Append(IReadOnlyCollection<DecidedInstitution> decided, CancellationToken cancellationToken) => BulkInsert.Into(this, decided, cancellationToken);
 
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
@@ -227,10 +197,18 @@ public abstract partial class ComplianceDbContext(DbContextOptions options) : Db
     }
 
     /// <summary>From now on a trigger keeps the answers of these (<see cref="AppendOnly"/>).</summary>
-    protected abstract Task FreezeSheets(IQueryable<Assessment> assessments, CancellationToken cancellationToken);
+    protected internal abstract Task FreezeSheets(IQueryable<Assessment> assessments, CancellationToken cancellationToken);
+
+    /// <summary>What writes a changed sheet, with its entry in the audit.</summary>
+    internal SheetWrite WriteOf(SheetState state, string log)
+    {
+        var now = Clock.GetUtcNow();
+
+        return new(this, state, log, IsAudited ? new(this, RequestContext, Clock) : null, now);
+    }
 
     /// <summary>Runs the commands of a write as one transaction: PostgreSQL takes all of them at once and keeps all or none.</summary>
-    private protected virtual Task Run(SheetWrite write, CancellationToken cancellationToken) => write.Run(Database, cancellationToken);
+    internal virtual Task Run(SheetWrite write, CancellationToken cancellationToken) => write.Run(Database, cancellationToken);
 
     public override int SaveChanges(bool acceptAllChangesOnSuccess) =>
         AuditModel.Touches(this) ? throw new NotSupportedException("What is audited is saved asynchronously.") : base.SaveChanges(acceptAllChangesOnSuccess);

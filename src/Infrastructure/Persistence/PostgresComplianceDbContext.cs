@@ -45,7 +45,7 @@ public sealed class PostgresComplianceDbContext(DbContextOptions<PostgresComplia
         return Database.ExecuteSqlAsync($"SELECT 1 FROM institutions WHERE id = ANY ({ids}) ORDER BY id FOR NO KEY UPDATE", cancellationToken);
     }
 
-    protected override Task FreezeSheets(IQueryable<Assessment> assessments, CancellationToken cancellationToken) =>
+    protected internal override Task FreezeSheets(IQueryable<Assessment> assessments, CancellationToken cancellationToken) =>
         Sheets.IgnoreQueryFilters().Where(sheet => assessments.Any(assessment => assessment.Id == sheet.AssessmentId))
             .ExecuteUpdateAsync(set => set.SetProperty(sheet => EF.Property<bool>(sheet, Frozen), true), cancellationToken);
 

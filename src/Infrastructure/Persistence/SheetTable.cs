@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Compliance.Application.Assessments;
 using Compliance.Application.Common;
 using Compliance.Domain.Assessments;
 using Microsoft.EntityFrameworkCore;

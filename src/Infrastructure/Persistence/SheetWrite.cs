@@ -1,7 +1,7 @@
 using System.Data.Common;
 using System.Text;
 using System.Text.Json.Nodes;
-using Compliance.Application.Common;
+using Compliance.Application.Assessments;
 using Compliance.Domain.Assessments;
 using Compliance.Domain.Audit;
 using Compliance.Infrastructure.Persistence.Auditing;

@@ -1,0 +1,34 @@
+using System.Linq.Expressions;
+
+namespace Compliance.Domain.Access;
+
+/// <summary>
+/// Which assessments a caller may do something to: those of its offices and cycles, or of these only what is assigned to it. The rule
+/// stands once: the method decides about what is at hand, the expression of the same name in queries.
+/// </summary>
+/// <param name="Keys">Of the scopes that cover assessments whoever has them (<see cref="Scope.Key"/>); a query compares no pairs.</param>
+/// <param name="AssignedKeys">Of those that cover what is assigned to the caller: an assessor's, which always name an office.</param>
+public sealed record AssessmentScope(bool IsEverything, IReadOnlyList<string> Keys, IReadOnlyList<string> AssignedKeys)
+{
+    public static readonly Expression<Func<AssessmentScope, string, int, bool, bool>> CoversRule = (scope, office, year, isAssigned) =>
+        scope.IsEverything
+        || scope.Keys.Contains(office + "/*")
+        || scope.Keys.Contains("*/" + year)
+        || scope.Keys.Contains(office + "/" + year)
+        || (isAssigned && (scope.AssignedKeys.Contains(office + "/*") || scope.AssignedKeys.Contains(office + "/" + year)));
+
+    private static readonly Func<AssessmentScope, string, int, bool, bool> covers = CoversRule.Compile();
+
+    public static AssessmentScope Of(Caller caller, Permission permission)
+    {
+        var scopes = caller.ScopesOf(permission);
+
+        return new(
+            scopes.Contains(Scope.Everything),
+            [.. scopes.Select(scope => scope.Key)],
+            [.. caller.AssignedScopesOf(permission).Select(scope => scope.Key)]);
+    }
+
+    /// <param name="isAssigned">Whether the assessment, or a part of it, is assigned to the caller.</param>
+    public bool Covers(string office, int year, bool isAssigned) => covers(this, office, year, isAssigned);
+}

@@ -1,0 +1,27 @@
+using Compliance.Application.Decisions;
+using Compliance.Domain.Assessments;
+using Compliance.Domain.Cycles;
+using Compliance.Domain.Decisions;
+using Microsoft.EntityFrameworkCore;
+
+namespace Compliance.Infrastructure.Persistence;
+
+internal sealed class DecisionStore(ComplianceDbContext db) : IDecisionStore
+{
+    public Task LockCycle(CycleId cycle, CancellationToken cancellationToken) => db.LockCycle(cycle, cancellationToken);
+
+    public async Task Freeze(CycleId cycle, CancellationToken cancellationToken)
+    {
+        // All of the cycle, also what whoever decides scores a second time just now and does not see.
+        var assessments = db.Assessments.IgnoreQueryFilters().Where(assessment => assessment.CycleId == cycle);
+        await db.FreezeSheets(assessments, cancellationToken);
+        await assessments.ExecuteUpdateAsync(
+            set => set
+                .SetProperty(assessment => assessment.Status, assessment => assessment.Status == AssessmentStatus.Verified ? AssessmentStatus.Final : assessment.Status)
+                .SetProperty(assessment => assessment.IsDecided, true)
+                .SetProperty(assessment => assessment.Version, assessment => assessment.Version + 1),
+            cancellationToken);
+    }
+
+    public Task Append(IReadOnlyCollection<DecidedInstitution> decided, CancellationToken cancellationToken) => BulkInsert.Into(db, decided, cancellationToken);
+}

@@ -1,0 +1,68 @@
+using System.Linq.Expressions;
+using System.Reflection;
+using Compliance.Domain.Access;
+using Microsoft.EntityFrameworkCore.Metadata;
+
+namespace Compliance.Infrastructure.Persistence;
+
+/// <summary>
+/// Filters ask a caller's scopes as any other code does. No database knows these methods, so that the rule behind each of them is
+/// written in the place of its call. What a scope holds stays a member of the context, and with that a parameter of every query.
+/// </summary>
+internal sealed class ScopeRules : ExpressionVisitor
+{
+    private static readonly Dictionary<MethodInfo, LambdaExpression> rules = new()
+    {
+        [Method(typeof(AssessmentScope), nameof(AssessmentScope.Covers))] = AssessmentScope.CoversRule,
+        [Method(typeof(LiaisonScope), nameof(LiaisonScope.Covers))] = LiaisonScope.CoversRule,
+        [Method(typeof(InstitutionScope), nameof(InstitutionScope.Covers), typeof(string), typeof(string))] = InstitutionScope.CoversRule,
+        [Method(typeof(InstitutionScope), nameof(InstitutionScope.CoversOffice))] = InstitutionScope.CoversOfficeRule,
+        [Method(typeof(InstitutionScope), nameof(InstitutionScope.Names))] = InstitutionScope.NamesRule,
+        [Method(typeof(InstitutionScope), nameof(InstitutionScope.NamesOffice))] = InstitutionScope.NamesOfficeRule,
+        [Method(typeof(InstitutionScope), nameof(InstitutionScope.IsOwn))] = InstitutionScope.IsOwnRule,
+    };
+
+    /// <summary>In every filter of the model.</summary>
+    public static void WriteOut(IMutableModel model)
+    {
+        var visitor = new ScopeRules();
+
+        foreach (var entity in model.GetEntityTypes())
+        {
+            foreach (var filter in entity.GetDeclaredQueryFilters().ToList())
+            {
+                var written = (LambdaExpression)visitor.Visit(filter.Expression!);
+
+                if (filter.Key is { } key)
+                {
+                    entity.SetQueryFilter(key, written);
+                }
+                else
+                {
+                    entity.SetQueryFilter(written);
+                }
+            }
+        }
+    }
+
+    protected override Expression VisitMethodCall(MethodCallExpression node)
+    {
+        if (!rules.TryGetValue(node.Method, out var rule))
+        {
+            return base.VisitMethodCall(node);
+        }
+
+        var values = rule.Parameters.Zip([node.Object!, .. node.Arguments]).ToDictionary(pair => pair.First, pair => pair.Second);
+
+        // A rule may ask another one.
+        return Visit(new Replacement(values).Visit(rule.Body));
+    }
+
+    private static MethodInfo Method(Type scope, string name, params Type[] parameters) =>
+        (parameters.Length == 0 ? scope.GetMethod(name) : scope.GetMethod(name, parameters))!;
+
+    private sealed class Replacement(Dictionary<ParameterExpression, Expression> values) : ExpressionVisitor
+    {
+        protected override Expression VisitParameter(ParameterExpression node) => values.GetValueOrDefault(node, node);
+    }
+}
