@@ -7,7 +7,6 @@ using Compliance.Application.Institutions;
 using Compliance.Application.Reminders;
 using Compliance.Infrastructure.Agreements;
 using Compliance.Infrastructure.Audit;
-using Compliance.Infrastructure.Decisions;
 using Compliance.Infrastructure.Evidence;
 using Compliance.Infrastructure.Hosting;
 using Compliance.Infrastructure.Identity;
@@ -48,7 +47,7 @@ public static class InfrastructureServices
         services.AddScoped<JointServiceDemo>();
         services.AddSingleton<Readiness>();
         services.AddHostedService<Preparation>();
-        services.AddHostedService<AnnouncementWatch>();
+        services.AddRecurring(settings.PollInterval, new PublishDue());
         services.AddAudit(audit);
         services.AddEvidence(evidence ?? EvidenceSettings.Usual);
         services.AddReminders(reminders ?? ReminderSettings.Usual, smtp);

@@ -1,4 +1,5 @@
 using Compliance.Application.Audit;
+using Compliance.Infrastructure.Hosting;
 using Compliance.Infrastructure.Persistence;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -15,6 +16,6 @@ internal static class AuditServices
 
             return settings.Load(() => scope.ServiceProvider.GetRequiredService<ComplianceDbContext>().Checkpoints.Any());
         });
-        services.AddHostedService<Sealing>();
+        services.AddRecurring(settings.Interval, new SealAudit());
     }
 }

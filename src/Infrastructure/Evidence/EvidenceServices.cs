@@ -1,15 +1,22 @@
 using Compliance.Application.Evidence;
+using Compliance.Infrastructure.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Compliance.Infrastructure.Evidence;
 
 internal static class EvidenceServices
 {
+    private static readonly TimeSpan betweenFiles = TimeSpan.FromDays(1);
+
     public static void AddEvidence(this IServiceCollection services, EvidenceSettings settings)
     {
         services.AddSingleton(settings);
         services.AddSingleton<IEvidenceStore, EvidenceFolder>();
         _ = settings.ClamAv is null ? services.AddSingleton<IScanner, NoScanner>() : services.AddSingleton<IScanner, ClamAv>();
-        services.AddHostedService<Sweeping>();
+        services.AddRecurring(
+            settings.SweepInterval,
+            new SweepEvidence(WithFiles: false),
+            instead: (betweenFiles, new SweepEvidence(WithFiles: true)),
+            isOutage: problem => problem is IOException or UnauthorizedAccessException);
     }
 }

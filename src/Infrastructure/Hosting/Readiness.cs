@@ -10,5 +10,5 @@ public sealed class Readiness
     /// <exception cref="OperationCanceledException">The wait was given up, for one because the start failed.</exception>
     public Task Wait(CancellationToken cancellationToken) => declared.Task.WaitAsync(cancellationToken);
 
-    internal void Declare() => declared.TrySetResult();
+    public void Declare() => declared.TrySetResult();
 }

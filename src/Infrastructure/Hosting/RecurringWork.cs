@@ -1,55 +1,74 @@
 using Compliance.Application.Access;
 using Compliance.Domain.Access;
 using Compliance.Domain.Common;
-using Compliance.Infrastructure.Persistence;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 
 namespace Compliance.Infrastructure.Hosting;
 
-/// <summary>What the program does by itself, again and again, once it is ready. What cannot be done now is done the next time.</summary>
-internal abstract class RecurringWork(IServiceScopeFactory scopes, Readiness readiness, TimeProvider clock, TimeSpan interval) : BackgroundService
+/// <summary>Work that the program repeats while it runs. What is not possible now is tried again at the next interval.</summary>
+internal sealed partial class RecurringWork(
+    Recurrence recurrence, IServiceScopeFactory scopes, Readiness readiness, TimeProvider clock, ILogger<RecurringWork> log) : BackgroundService
 {
-    protected abstract Task Do(IMediator mediator, CancellationToken cancellationToken);
+    private DateTimeOffset? succeededInstead;
 
-    /// <summary>Another instance was faster; what is left comes with the next time.</summary>
-    protected abstract void WhenLost();
-
-    protected abstract void WhenUnreachable(Exception problem);
-
-    /// <summary>Whether something that the work needs is away for now.</summary>
-    protected virtual bool IsOutage(Exception problem) => Outage.Is(problem);
-
-    protected sealed override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        using var timer = new PeriodicTimer(interval, clock);
+        using var timer = new PeriodicTimer(recurrence.Interval, clock);
 
         while (await timer.WaitForNextTickAsync(stoppingToken))
         {
             if (readiness.IsReady)
             {
-                await DoOnce(stoppingToken);
+                await SendNext(stoppingToken);
             }
         }
     }
 
-    private async Task DoOnce(CancellationToken cancellationToken)
+    private async Task SendNext(CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+
+        if (recurrence.Instead is not { } instead || now - succeededInstead < instead.Every)
+        {
+            await Send(recurrence.Request, cancellationToken);
+        }
+        else if (await Send(instead.Request, cancellationToken))
+        {
+            succeededInstead = now;
+        }
+    }
+
+    /// <returns>Whether it was possible.</returns>
+    private async Task<bool> Send(RecurringRequest request, CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<RequestContext>().SetCaller(Caller.Program, Origin.Unknown);
 
         try
         {
-            await Do(scope.ServiceProvider.GetRequiredService<IMediator>(), cancellationToken);
+            await request.Send(scope.ServiceProvider.GetRequiredService<IMediator>(), cancellationToken);
+
+            return true;
         }
         catch (DomainException refusal) when (refusal.Error == ConcurrencyErrors.ChangedMeanwhile)
         {
-            WhenLost();
+            // Another instance was faster. What it left is done at the next interval.
+            LogLostRace(request.Name);
         }
-        catch (Exception problem) when (IsOutage(problem))
+        catch (Exception problem) when (recurrence.IsOutage(problem))
         {
-            WhenUnreachable(problem);
+            LogOutage(problem, request.Name);
         }
+
+        return false;
     }
+
+    [LoggerMessage(LogLevel.Debug, "{Request}: another instance was faster.")]
+    private partial void LogLostRace(string request);
+
+    [LoggerMessage(LogLevel.Warning, "{Request} is not possible now. It is tried again at the next interval.")]
+    private partial void LogOutage(Exception problem, string request);
 }

@@ -1,5 +1,4 @@
 using System.Data.Common;
-using System.Text;
 using System.Text.Json.Nodes;
 using Compliance.Application.Assessments;
 using Compliance.Domain.Assessments;
@@ -18,18 +17,15 @@ namespace Compliance.Infrastructure.Persistence;
 /// </summary>
 internal sealed class SheetWrite
 {
-    private readonly DbContext db;
-    private readonly StringBuilder sql = new();
-    private readonly DbCommand maker;
-    private readonly List<DbParameter> parameters = [];
-    private int rows;
+    private readonly string text;
+    private readonly IReadOnlyList<DbParameter> parameters;
+    private readonly int rows;
 
     /// <param name="audit">Nothing where the bench measures what the audit costs.</param>
     public SheetWrite(ComplianceDbContext db, SheetState state, string log, AuditWriter? audit, DateTimeOffset now)
     {
-        this.db = db;
-        maker = db.Database.GetDbConnection().CreateCommand();
-        var changes = Begin(state);
+        using var sql = new RowSql(db);
+        var changes = Begin(sql, db.Model, state);
 
         if (audit is not null)
         {
@@ -38,23 +34,23 @@ internal sealed class SheetWrite
 
             if (before == 0)
             {
-                Insert(state.Chain);
+                sql.Insert(state.Chain);
             }
             else
             {
-                Update(
+                sql.Update(
                     state.Chain, nameof(AuditChain.Resource), (nameof(AuditChain.Length), before), nameof(AuditChain.Length), nameof(AuditChain.Head));
             }
 
-            Insert(entry);
+            sql.Insert(entry);
 
             foreach (var data in personal)
             {
-                Insert(data);
+                sql.Insert(data);
             }
         }
 
-        Update(
+        sql.Update(
             state.Row,
             nameof(SheetRow.AssessmentId),
             (nameof(SheetRow.Version), state.Row.Version - 1),
@@ -62,12 +58,13 @@ internal sealed class SheetWrite
             nameof(SheetRow.Answers),
             nameof(SheetRow.Open),
             nameof(SheetRow.Seen));
+        (text, parameters, rows) = (sql.Text, sql.Parameters, sql.Rows);
     }
 
     /// <exception cref="InvalidOperationException">Other rows were written than all: a fault of the program, not of the caller.</exception>
     public async Task Run(DatabaseFacade database, CancellationToken cancellationToken)
     {
-        var written = await database.ExecuteSqlRawAsync(sql.ToString(), parameters, cancellationToken);
+        var written = await database.ExecuteSqlRawAsync(text, parameters, cancellationToken);
 
         if (written != rows)
         {
@@ -76,66 +73,17 @@ internal sealed class SheetWrite
     }
 
     /// <summary>The first answer opens the field work, which is a change of the assessment itself.</summary>
-    private string? Begin(SheetState state)
+    private static string? Begin(RowSql sql, IModel model, SheetState state)
     {
         if (state.Assessment.Status == state.StatusBefore)
         {
             return null;
         }
 
-        Update(state.Assessment, nameof(Assessment.Id), null, nameof(Assessment.Status));
-        var status = PropertyOf(typeof(Assessment), nameof(Assessment.Status));
+        sql.Update(state.Assessment, nameof(Assessment.Id), null, nameof(Assessment.Status));
+        var status = model.FindEntityType(typeof(Assessment))!.FindProperty(nameof(Assessment.Status))!;
 
         return CanonicalJson.Of(new JsonArray(RowChanges.OfOne(
             status, state.Assessment.Id.Value.ToString(), state.StatusBefore, state.Assessment.Status)));
     }
-
-    private void Insert(object row)
-    {
-        var entity = db.Model.FindEntityType(row.GetType())!;
-        var columns = entity.GetProperties().ToList();
-        sql.Append("INSERT INTO ").Append(entity.GetTableName()).Append(" (").AppendJoin(", ", columns.Select(column => column.GetColumnName()))
-            .Append(") VALUES (").AppendJoin(", ", columns.Select(column => Parameter(column, column.GetGetter().GetClrValue(row)))).Append(");\n");
-        rows++;
-    }
-
-    private void Update(object row, string key, (string Property, object Value)? before, params ReadOnlySpan<string> changed)
-    {
-        var entity = db.Model.FindEntityType(row.GetType())!;
-        sql.Append("UPDATE ").Append(entity.GetTableName()).Append(" SET ");
-
-        for (var index = 0; index < changed.Length; index++)
-        {
-            sql.Append(index == 0 ? "" : ", ");
-            Equal(entity, changed[index], null, row);
-        }
-
-        sql.Append(" WHERE ");
-        Equal(entity, key, null, row);
-
-        if (before is { } expected)
-        {
-            sql.Append(" AND ");
-            Equal(entity, expected.Property, expected.Value, row);
-        }
-
-        sql.Append(";\n");
-        rows++;
-    }
-
-    private void Equal(IEntityType entity, string name, object? value, object row)
-    {
-        var column = entity.FindProperty(name)!;
-        sql.Append(column.GetColumnName()).Append(" = ").Append(Parameter(column, value ?? column.GetGetter().GetClrValue(row)));
-    }
-
-    private string Parameter(IProperty column, object? value)
-    {
-        var name = FormattableString.Invariant($"@p{parameters.Count}");
-        parameters.Add(column.GetRelationalTypeMapping().CreateParameter(maker, name, value, nullable: true));
-
-        return name;
-    }
-
-    private IProperty PropertyOf(Type entity, string name) => db.Model.FindEntityType(entity)!.FindProperty(name)!;
 }

@@ -1,4 +1,5 @@
 using Compliance.Application.Reminders;
+using Compliance.Infrastructure.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Compliance.Infrastructure.Reminders;
@@ -9,7 +10,7 @@ internal static class ReminderServices
     {
         services.AddSingleton(settings);
         services.AddSingleton<INotifier>(smtp is null ? new NoNotifier() : new SmtpNotifier(smtp));
-        services.AddHostedService<ReminderWatch>();
-        services.AddHostedService<OutboxWatch>();
+        services.AddRecurring(settings.Interval, new RemindDue());
+        services.AddRecurring(settings.SendInterval, new SendDue());
     }
 }
