@@ -1,6 +1,8 @@
+using System.Linq.Expressions;
 using Compliance.Domain.Access;
 using Compliance.Domain.Common;
 using Compliance.Domain.Institutions;
+using Compliance.Domain.Obligations;
 
 namespace Compliance.Domain.Agreements;
 
@@ -72,6 +74,20 @@ public sealed class Agreement
     public DateTimeOffset RegisteredAt { get; private init; }
 
     public int Version { get; private set; } = 1;
+
+    /// <summary>Its end, as something that is due on its last day: nothing is to be done any more where it was extended or terminated.</summary>
+    public ObligationProgress EndProgress => ContinuedOn is null && TerminatedOn is null ? ObligationProgress.Open : ObligationProgress.Closed;
+
+    /// <summary>As queries name what decides the status of its end; of one that is signed.</summary>
+    public static Expression<Func<Agreement, ObligationRow<Agreement>>> EndRow { get; } = agreement => new()
+    {
+        Source = agreement,
+        IsOpen = agreement.ContinuedOn == null && agreement.TerminatedOn == null,
+        IsReported = false,
+        IsClosed = agreement.ContinuedOn != null || agreement.TerminatedOn != null,
+        DueOn = agreement.EffectiveTo!.Value,
+        Office = agreement.Office,
+    };
 
     public AgreementContent Content => new(Kind, Number, Title, Parent, Parties, Scope, ScopeNote);
 
