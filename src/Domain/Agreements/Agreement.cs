@@ -95,10 +95,7 @@ public sealed class Agreement
     public AgreementPeriod? Term => SignedOn is { } signed ? new(signed, EffectiveFrom!.Value, EffectiveTo!.Value) : null;
 
     /// <summary>The days on which it is in force, all told; null where there are none.</summary>
-    public AgreementPeriod? InForce => Term is not { } term ? null
-        : TerminatedOn is not { } ended || ended > term.EffectiveTo ? term
-        : ended > term.EffectiveFrom ? term with { EffectiveTo = ended.AddDays(-1) }
-        : null;
+    public AgreementPeriod? InForce => Term?.TerminatedOn(TerminatedOn) is { IsEmpty: false } days ? days : null;
 
     /// <param name="office">The office that looks after it.</param>
     /// <param name="umbrella">The agreement that it is made under.</param>
@@ -198,10 +195,9 @@ public sealed class Agreement
     }
 
     /// <param name="today">A day of the calendar of its office.</param>
-    public AgreementStatus StatusOn(DateOnly today, AgreementTerms terms) => AgreementRules.StatusOn(today, terms, Term, ContinuedOn, TerminatedOn);
+    public AgreementStatus StatusOn(DateOnly today, AgreementTerms terms) => AgreementStatusRule.StatusOf(today, terms, Term, ContinuedOn, TerminatedOn);
 
-    public bool IsInForceOn(DateOnly day) =>
-        SignedOn is not null && EffectiveFrom <= day && day <= EffectiveTo && (TerminatedOn is not { } ended || day < ended);
+    public bool IsInForceOn(DateOnly day) => InForce?.Contains(day) == true;
 
     /// <summary>Whether both are of one kind, with the same parties, and in force on one day; what follows on the other does not count.</summary>
     public bool Overlaps(Agreement other) =>

@@ -45,14 +45,14 @@ public sealed class ObligationKindsTests
         var now = Moment(action.DueOn, minutes);
         var today = IndonesianTime.DayOf(now);
 
-        Statuses(CorrectiveAction.Row.Compile()(action), ObligationDays.Of(today)).Should().Equal(action.StatusOn(today));
+        Statuses(CorrectiveAction.Row.Compile(preferInterpretation: true)(action), ObligationDays.Of(today)).Should().Equal(action.StatusOn(today));
     }
 
     private static ObligationRow<Domain.Commitments.CommitmentDeadline> CommitmentOf(Domain.Commitments.CommitmentDeadline deadline) =>
-        Domain.Commitments.CommitmentDeadline.Row.Compile()(deadline);
+        Domain.Commitments.CommitmentDeadline.Row.Compile(preferInterpretation: true)(deadline);
 
     private static IEnumerable<ObligationStatus> Statuses<T>(ObligationRow<T> row, ObligationDays days) =>
-        Enum.GetValues<ObligationStatus>().Where(status => OverdueRule.HasStatus<T>(status, days).Compile()(row));
+        Enum.GetValues<ObligationStatus>().Where(status => OverdueRule.HasStatus<T>(status, days).Compile(preferInterpretation: true)(row));
 
     /// <summary>Nothing, a report, its rejection, or its acceptance.</summary>
     private static void Take(int step, Action report, Action reject, Action accept)
