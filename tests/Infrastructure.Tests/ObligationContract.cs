@@ -14,6 +14,7 @@ namespace Compliance.Infrastructure.Tests;
 public sealed class ObligationContract(string provider) : PersistenceTests(provider)
 {
     private static readonly DateOnly Due = new(2023, 6, 30);
+    private static readonly DateOnly LastDay = new(2025, 12, 31);
 
     private static readonly Account[] people =
     [
@@ -49,6 +50,9 @@ public sealed class ObligationContract(string provider) : PersistenceTests(provi
                     select Promised(agreement, institution.Id, Due.AddDays(day), step));
             }
 
+            var (continued, terminated) = (Signed("14", institution.Id), Signed("14", institution.Id));
+            terminated.Terminate(new(2023, 5, 1), "Disepakati.");
+            db.AddRange(continued, Signed("14", institution.Id, continued), terminated);
             db.AddRange(
                 from day in Enumerable.Range(-2, 5)
                 from step in Enumerable.Range(0, 4)
@@ -85,12 +89,27 @@ public sealed class ObligationContract(string provider) : PersistenceTests(provi
         }
     }
 
+    [Test]
+    public async Task Agreement_ends()
+    {
+        await using var db = Database.Open();
+        var all = await db.Agreements.AsNoTracking().ToListAsync();
+        all.Select(each => each.EndProgress).Distinct().Should().HaveCount(2);
+
+        foreach (var (today, wanted) in new[] { 0, 1 }.SelectMany(after => sets.Select(set => (LastDay.AddDays(after), set))))
+        {
+            (await Found(db.Agreements, Agreement.EndRow, wanted, ObligationDays.Of(today))).Select(each => each.Id)
+                .Should().BeEquivalentTo(
+                    all.Where(each => wanted.Contains(OverdueRule.StatusOf(each.EndProgress, each.EffectiveTo!.Value, today))).Select(each => each.Id));
+        }
+    }
+
     private static Task<List<T>> Found<T>(
         IQueryable<T> rows, Expression<Func<T, ObligationRow<T>>> toRow, IReadOnlyCollection<ObligationStatus> wanted, ObligationDays days)
         where T : class =>
         rows.AsNoTracking().Select(toRow).Where(OverdueRule.HasStatus<T>(wanted, days)).Select(row => row.Source).ToListAsync();
 
-    private static Agreement Signed(string office, InstitutionId institution)
+    private static Agreement Signed(string office, InstitutionId institution, Agreement? continues = null)
     {
         var agreement = Agreement.Register(
             EntityId.New<AgreementId>(Noon),
@@ -98,8 +117,9 @@ public sealed class ObligationContract(string provider) : PersistenceTests(provi
             office,
             null,
             people[0].Id,
-            Noon);
-        agreement.Sign(new(new(2023, 1, 2), new(2023, 1, 2), new(2025, 12, 31)), null, null, new(), agreement.DayOf(Noon));
+            Noon,
+            continues);
+        agreement.Sign(new(new(2023, 1, 2), new(2023, 1, 2), LastDay), null, continues, new(), agreement.DayOf(Noon));
 
         return agreement;
     }

@@ -17,13 +17,13 @@ internal sealed class ListFollowUpsHandler(IComplianceDb db, KnownInstitutions i
 
     public async Task<Page<FollowUpLine>> Handle(ListFollowUps request, CancellationToken cancellationToken)
     {
-        var due = await FollowUpRows.Of(db, institutions, request.Filter, context.Caller, cancellationToken);
+        var due = await ObligationRows.Of(db, institutions, request.Filter, context.Caller, cancellationToken);
         IReadOnlyList<FollowUpLine> lines = due is null ? [] : await Read(due, request, cancellationToken);
 
         return request.Paging.Cut(lines, line => line, line => new(line.DueOn.ToString(Day, CultureInfo.InvariantCulture), line.Id.ToString()));
     }
 
-    private async Task<IReadOnlyList<FollowUpLine>> Read(FollowUpRows due, ListFollowUps request, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<FollowUpLine>> Read(ObligationRows due, ListFollowUps request, CancellationToken cancellationToken)
     {
         var (most, now) = (request.Paging.Limit + 1, clock.GetUtcNow());
         var after = request.Paging.After is { } cursor ? (cursor.Part<DateOnly>(0), cursor.Part<Guid>(1)) : default((DateOnly, Guid)?);

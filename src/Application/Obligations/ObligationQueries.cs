@@ -1,5 +1,8 @@
+using Compliance.Application.Access;
+using Compliance.Application.Institutions;
 using Compliance.Domain.Access;
 using Compliance.Domain.Agreements;
+using Compliance.Domain.Commitments;
 using Compliance.Domain.CorrectiveActions;
 using Compliance.Domain.Institutions;
 using Compliance.Domain.Obligations;
@@ -9,32 +12,45 @@ namespace Compliance.Application.Obligations;
 /// <param name="From">The first due day that is asked for.</param>
 /// <param name="Until">The last one.</param>
 /// <param name="EndsUntil">The last one for the ends of agreements.</param>
-/// <param name="OnlyOpen">Whether what is reported or settled is left out.</param>
-internal sealed record ObligationWindow(DateOnly From, DateOnly Until, DateOnly EndsUntil, bool OnlyOpen, Institution? Of = null, string? Office = null);
+/// <param name="OnlyOpen">Whether what is reported or closed is left out.</param>
+internal sealed record ObligationWindow(DateOnly From, DateOnly Until, DateOnly EndsUntil, bool OnlyOpen, Institution? Of = null, string? Office = null)
+{
+    private static readonly ObligationStatus[] open = [ObligationStatus.Open, ObligationStatus.Overdue];
+
+    public FollowUpFilter Filter(DateOnly until) => new(Of?.Code, null, Office, null, OnlyOpen ? open : [], From.AddDays(-1), until.AddDays(1));
+}
 
 /// <summary>All that is due and that the caller may see, of whatever kind, for reminders and calendars alike.</summary>
-internal sealed class ObligationQueries(IComplianceDb db, TimeProvider clock)
+internal sealed class ObligationQueries(IComplianceDb db, KnownInstitutions institutions, RequestContext context, TimeProvider clock)
 {
-    public async Task<IReadOnlyList<Obligation>> Read(ObligationWindow window, CancellationToken cancellationToken) =>
-    [
-        .. await Actions(window, cancellationToken),
-        .. await db.Deadlines(window, clock.GetUtcNow(), cancellationToken),
-        .. await AgreementEnds(window, cancellationToken),
-    ];
+    private const string Ombudsman = "Ombudsman";
 
-    private async Task<IEnumerable<Obligation>> Actions(ObligationWindow window, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<Obligation>> Read(ObligationWindow window, CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        var days = ObligationDays.At(now);
+        var due = await RowsUntil(window.Until);
+        var ends = await RowsUntil(window.EndsUntil);
+
+        return due is null || ends is null ? [] :
+        [
+            .. await Read(due.Actions(days.Earliest), cancellationToken),
+            .. await Read(due.Deadlines(days), now, cancellationToken),
+            .. await Read(ends.AgreementEnds(days), cancellationToken),
+        ];
+
+        Task<ObligationRows?> RowsUntil(DateOnly until) => ObligationRows.Of(db, institutions, window.Filter(until), context.Caller, cancellationToken);
+    }
+
+    private async Task<IEnumerable<Obligation>> Read(IQueryable<CorrectiveAction> actions, CancellationToken cancellationToken)
     {
         var rows =
-            from action in db.CorrectiveActions.AsNoTracking()
+            from action in actions
             join institution in db.Institutions on action.InstitutionId equals institution.Id
-            where action.DueOn >= window.From && action.DueOn <= window.Until
+            orderby action.DueOn, action.Id
             select new { action, institution };
-        rows = window.OnlyOpen ? rows.Where(row => row.action.Status == CorrectiveActionStatus.Open) : rows;
-        rows = window.Of is { } own ? rows.Where(row => row.institution.Id == own.Id) : rows;
-        rows = window.Office is { } office ? rows.Where(row => (row.institution.Province ?? Offices.Head) == office) : rows;
 
-        return (await rows.OrderBy(row => row.action.DueOn).ThenBy(row => row.action.Id).ToListAsync(cancellationToken))
-            .Select(row => Of(row.action, row.institution));
+        return (await rows.ToListAsync(cancellationToken)).Select(row => Of(row.action, row.institution));
     }
 
     /// <summary>Corrective actions run by the calendar of the head office.</summary>
@@ -51,22 +67,47 @@ internal sealed class ObligationQueries(IComplianceDb db, TimeProvider clock)
         action.OpenedAt,
         action.Version);
 
-    private async Task<IEnumerable<Obligation>> AgreementEnds(ObligationWindow window, CancellationToken cancellationToken)
+    private async Task<IEnumerable<Obligation>> Read(IQueryable<CommitmentDeadline> deadlines, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var ends = db.Agreements.AsNoTracking().Where(agreement => agreement.EffectiveTo >= window.From && agreement.EffectiveTo <= window.EndsUntil);
-        ends = window.OnlyOpen ? ends.Where(agreement => agreement.ContinuedOn == null && agreement.TerminatedOn == null) : ends;
-        ends = window.Of is { } own ? ends.Where(agreement => agreement.Parties.Any(party => party.InstitutionId == own.Id)) : ends;
-        ends = window.Office is { } office
-            ? ends.Where(agreement => agreement.Office == office || agreement.Parties.Any(party => party.Office == office))
-            : ends;
-        var agreements = await ends.OrderBy(agreement => agreement.EffectiveTo).ThenBy(agreement => agreement.Id).ToListAsync(cancellationToken);
-        var parties = agreements.SelectMany(agreement => agreement.Parties).Select(party => party.InstitutionId).OfType<InstitutionId>().Distinct().ToList();
-        var institutions = await db.Institutions.AsNoTracking().Where(each => parties.Contains(each.Id)).ToDictionaryAsync(each => each.Id, cancellationToken);
+        var rows =
+            from deadline in deadlines
+            join commitment in db.Commitments on deadline.CommitmentId equals commitment.Id
+            join agreement in db.Agreements on deadline.AgreementId equals agreement.Id
+            join institution in db.Institutions on deadline.InstitutionId equals (InstitutionId?)institution.Id into obligated
+            from institution in obligated.DefaultIfEmpty()
+            orderby deadline.DueOn, deadline.Id
+            select new { deadline, commitment, agreement.TerminatedOn, institution };
 
-        return agreements.Select(agreement => Of(agreement, institutions));
+        return (await rows.ToListAsync(cancellationToken)).Select(row => Of(row.deadline, row.commitment, row.TerminatedOn, row.institution, now));
     }
 
-    private static Obligation Of(Agreement agreement, Dictionary<InstitutionId, Institution> institutions) => new(
+    private static Obligation Of(CommitmentDeadline deadline, Commitment commitment, DateOnly? terminatedOn, Institution? institution, DateTimeOffset now)
+    {
+        var zone = IndonesianTime.ZoneOf(deadline.Office);
+
+        return new(
+            ObligationKind.Deadline,
+            deadline.Id.Value,
+            deadline.DueOn,
+            commitment.Title,
+            institution?.Name ?? Ombudsman,
+            [institution is null ? new(null, commitment.ObligatedOffice ?? deadline.Office) : SideOf(institution)],
+            commitment.PersonInCharge,
+            zone,
+            deadline.ProgressUnder(terminatedOn, IndonesianTime.DayOf(now, zone)),
+            commitment.MadeAt,
+            commitment.Version);
+    }
+
+    private async Task<IEnumerable<Obligation>> Read(IQueryable<Agreement> ends, CancellationToken cancellationToken)
+    {
+        var agreements = await ends.OrderBy(agreement => agreement.EffectiveTo).ThenBy(agreement => agreement.Id).ToListAsync(cancellationToken);
+        var known = await institutions.Of(db, agreements.SelectMany(agreement => agreement.Parties).Select(party => party.InstitutionId).OfType<InstitutionId>(), cancellationToken);
+
+        return agreements.Select(agreement => Of(agreement, known));
+    }
+
+    private static Obligation Of(Agreement agreement, IReadOnlyDictionary<InstitutionId, Institution> institutions) => new(
         ObligationKind.AgreementEnd,
         agreement.Id.Value,
         agreement.EffectiveTo!.Value,
@@ -75,7 +116,7 @@ internal sealed class ObligationQueries(IComplianceDb db, TimeProvider clock)
         [.. agreement.Parties.Select(party => party.Office is { } office ? new(null, office) : SideOf(institutions[party.InstitutionId!.Value])).Distinct()],
         null,
         agreement.Zone,
-        agreement.ContinuedOn is null && agreement.TerminatedOn is null ? ObligationProgress.Open : ObligationProgress.Closed,
+        agreement.EndProgress,
         agreement.RegisteredAt,
         agreement.Version);
 

@@ -26,7 +26,7 @@ internal sealed class SummariseFollowUpsHandler(IComplianceDb db, KnownInstituti
 
     public async Task<FollowUpSummary> Handle(SummariseFollowUps request, CancellationToken cancellationToken)
     {
-        var due = await FollowUpRows.Of(db, institutions, request.Filter, context.Caller, cancellationToken);
+        var due = await ObligationRows.Of(db, institutions, request.Filter, context.Caller, cancellationToken);
         var days = ObligationDays.At(clock.GetUtcNow());
         var deadlines = due is not null && request.Filter.ShowsCommitments
             ? await Count(due.Deadlines(days).Select(CommitmentDeadline.Row), days, cancellationToken)

@@ -1,6 +1,8 @@
+using System.Linq.Expressions;
 using Compliance.Domain.Access;
 using Compliance.Domain.Common;
 using Compliance.Domain.Institutions;
+using Compliance.Domain.Obligations;
 
 namespace Compliance.Domain.Agreements;
 
@@ -73,16 +75,27 @@ public sealed class Agreement : IVersioned
 
     public int Version { get; private set; } = 1;
 
+    /// <summary>Its end, as something that is due on its last day: nothing is to be done any more where it was extended or terminated.</summary>
+    public ObligationProgress EndProgress => ContinuedOn is null && TerminatedOn is null ? ObligationProgress.Open : ObligationProgress.Closed;
+
+    /// <summary>As queries name what decides the status of its end; of one that is signed.</summary>
+    public static Expression<Func<Agreement, ObligationRow<Agreement>>> EndRow { get; } = agreement => new()
+    {
+        Source = agreement,
+        IsOpen = agreement.ContinuedOn == null && agreement.TerminatedOn == null,
+        IsReported = false,
+        IsClosed = agreement.ContinuedOn != null || agreement.TerminatedOn != null,
+        DueOn = agreement.EffectiveTo!.Value,
+        Office = agreement.Office,
+    };
+
     public AgreementContent Content => new(Kind, Number, Title, Parent, Parties, Scope, ScopeNote);
 
     /// <summary>As whole dates; null before it is signed.</summary>
     public AgreementPeriod? Term => SignedOn is { } signed ? new(signed, EffectiveFrom!.Value, EffectiveTo!.Value) : null;
 
     /// <summary>The days on which it is in force, all told; null where there are none.</summary>
-    public AgreementPeriod? InForce => Term is not { } term ? null
-        : TerminatedOn is not { } ended || ended > term.EffectiveTo ? term
-        : ended > term.EffectiveFrom ? term with { EffectiveTo = ended.AddDays(-1) }
-        : null;
+    public AgreementPeriod? InForce => Term?.TerminatedOn(TerminatedOn) is { IsEmpty: false } days ? days : null;
 
     /// <param name="office">The office that looks after it.</param>
     /// <param name="umbrella">The agreement that it is made under.</param>
@@ -182,10 +195,9 @@ public sealed class Agreement : IVersioned
     }
 
     /// <param name="today">A day of the calendar of its office.</param>
-    public AgreementStatus StatusOn(DateOnly today, AgreementTerms terms) => AgreementRules.StatusOn(today, terms, Term, ContinuedOn, TerminatedOn);
+    public AgreementStatus StatusOn(DateOnly today, AgreementTerms terms) => AgreementStatusRule.StatusOf(today, terms, Term, ContinuedOn, TerminatedOn);
 
-    public bool IsInForceOn(DateOnly day) =>
-        SignedOn is not null && EffectiveFrom <= day && day <= EffectiveTo && (TerminatedOn is not { } ended || day < ended);
+    public bool IsInForceOn(DateOnly day) => InForce?.Contains(day) == true;
 
     /// <summary>Whether both are of one kind, with the same parties, and in force on one day; what follows on the other does not count.</summary>
     public bool Overlaps(Agreement other) =>

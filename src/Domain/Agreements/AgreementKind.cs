@@ -58,13 +58,6 @@ public enum FormationStage
 
 public sealed record FormationStep(FormationStage Stage, DateOnly On);
 
-/// <summary>The dates that a signature fixes.</summary>
-/// <param name="EffectiveTo">The last day on which it is in force.</param>
-public sealed record AgreementPeriod(DateOnly SignedOn, DateOnly EffectiveFrom, DateOnly EffectiveTo)
-{
-    public bool Meets(AgreementPeriod other) => EffectiveFrom <= other.EffectiveTo && other.EffectiveFrom <= EffectiveTo;
-}
-
 /// <summary>What nothing official fixes, and an office may set otherwise.</summary>
 /// <param name="ExpiringDays">How many days before its last one an agreement counts as expiring.</param>
 /// <param name="PksMayOutliveMou">Whether a PKS may be in force longer than its MoU.</param>

@@ -2,34 +2,9 @@ using Compliance.Domain.Common;
 
 namespace Compliance.Domain.Agreements;
 
-/// <summary>What holds for every agreement of a kind, and what its dates make of it.</summary>
+/// <summary>What holds for every agreement of a kind.</summary>
 public static class AgreementRules
 {
-    internal static AgreementStatus StatusOn(DateOnly today, AgreementTerms terms, AgreementPeriod? term, DateOnly? continuedOn, DateOnly? terminatedOn)
-    {
-        if (terminatedOn <= today)
-        {
-            return AgreementStatus.Terminated;
-        }
-
-        if (term is null || today < term.SignedOn)
-        {
-            return AgreementStatus.Forming;
-        }
-
-        if (today < term.EffectiveFrom)
-        {
-            return AgreementStatus.Signed;
-        }
-
-        var left = term.EffectiveTo.DayNumber - today.DayNumber;
-
-        return left > terms.ExpiringDays ? AgreementStatus.InForce
-            : continuedOn <= today ? AgreementStatus.Extended
-            : left < 0 ? AgreementStatus.Expired
-            : AgreementStatus.Expiring;
-    }
-
     /// <summary>What is wrong with the parties by themselves; the places are those of the content as it came.</summary>
     public static IEnumerable<Fault> FaultsOfParties(AgreementContent content)
     {

@@ -39,12 +39,12 @@ internal static class CommitmentRules
 
     private static IEnumerable<Fault> FaultsOfDays(CommitmentContent content, Agreement agreement)
     {
-        var (from, to) = (agreement.EffectiveFrom!.Value, agreement.TerminatedOn?.AddDays(-1) ?? agreement.EffectiveTo!.Value);
+        var term = agreement.Term!.TerminatedOn(agreement.TerminatedOn);
 
         return (content.DueOn, content.Recurrence) switch
         {
-            ({ } due, null) => due < from || due > to ? [CommitmentErrors.OutsideTerm(from, to).At("/dueOn")] : [],
-            (null, { } recurrence) => FaultsOf(recurrence, from, to),
+            ({ } due, null) => term.Contains(due) ? [] : [CommitmentErrors.OutsideTerm(term.EffectiveFrom, term.EffectiveTo).At("/dueOn")],
+            (null, { } recurrence) => FaultsOf(recurrence, term.EffectiveFrom, term.EffectiveTo),
             _ => [CommitmentErrors.DueDateNeeded.At("/dueOn")],
         };
     }

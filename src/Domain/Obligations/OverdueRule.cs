@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using Compliance.Domain.Common;
 
 namespace Compliance.Domain.Obligations;
 
@@ -44,7 +45,7 @@ public static class OverdueRule
             .. isWaiting ? [row => row.IsOpen] : Array.Empty<Expression<Func<ObligationRow<T>, bool>>>(),
         ];
 
-        return conditions is [] ? _ => false : conditions.Aggregate(Either);
+        return conditions is [] ? _ => false : conditions.Aggregate((one, other) => one.Or(other));
     }
 
     /// <summary>Those that have a status, each by the day of its own office.</summary>
@@ -61,14 +62,5 @@ public static class OverdueRule
             ObligationStatus.Reported => row => row.IsReported,
             _ => row => row.IsClosed,
         };
-    }
-
-    private static Expression<Func<T, bool>> Either<T>(Expression<Func<T, bool>> one, Expression<Func<T, bool>> other) =>
-        Expression.Lambda<Func<T, bool>>(Expression.OrElse(one.Body, new Renamed(other.Parameters[0], one.Parameters[0]).Visit(other.Body)), one.Parameters);
-
-    /// <summary>Two conditions speak of one row only where they name it by one parameter.</summary>
-    private sealed class Renamed(ParameterExpression from, ParameterExpression to) : ExpressionVisitor
-    {
-        protected override Expression VisitParameter(ParameterExpression node) => node == from ? to : node;
     }
 }

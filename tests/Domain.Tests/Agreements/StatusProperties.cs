@@ -7,6 +7,9 @@ public sealed class StatusProperties
 {
     private static readonly DateOnly first = new(2020, 1, 1);
 
+    private static readonly Dictionary<AgreementStatus, Func<AgreementOnDay, bool>> found =
+        Enum.GetValues<AgreementStatus>().ToDictionary(status => status, status => AgreementStatusRule.HasStatus(status).Compile());
+
     [RandomCases(1000)]
     public void It_never_goes_back(byte wait, ushort length, byte? termination, byte? extension, ushort day, ushort later)
     {
@@ -26,6 +29,18 @@ public sealed class StatusProperties
         agreement.IsInForceOn(on).Should().Be(inTerm);
         (agreement.InForce is { } days && days.EffectiveFrom <= on && on <= days.EffectiveTo).Should().Be(inTerm);
         (status is AgreementStatus.InForce or AgreementStatus.Expiring || (status == AgreementStatus.Extended && on <= agreement.EffectiveTo)).Should().Be(inTerm);
+    }
+
+    /// <summary>The rule stands once for objects and once for queries; at every minute both say the same.</summary>
+    [RandomCases(1000)]
+    public void Queries_find_it_by_the_status_that_it_says_it_has(byte wait, ushort length, byte? termination, byte? extension, ushort day, ushort minutes, byte office)
+    {
+        var agreement = Any(wait, length, termination, extension, new[] { "14", "51", "94" }[office % 3]);
+        var now = new DateTimeOffset(first.AddDays(day), default, TimeSpan.Zero).AddMinutes(minutes % 1440);
+        var row = AgreementStatusRule.OnDay(now, Agreed.Terms).Compile(preferInterpretation: true)(agreement);
+
+        found.Where(pair => pair.Value(row)).Select(pair => pair.Key)
+            .Should().Equal(agreement.StatusOn(agreement.DayOf(now), Agreed.Terms));
     }
 
     [RandomCases(1000)]
@@ -58,10 +73,10 @@ public sealed class StatusProperties
     };
 
     /// <summary>Signed on the first day; ends, is terminated and extended so many days later.</summary>
-    private static Agreement Any(byte wait, ushort length, byte? termination, byte? extension)
+    private static Agreement Any(byte wait, ushort length, byte? termination, byte? extension, string office = "14")
     {
         var from = first.AddDays(wait);
-        var agreement = Agreed.Signed(new(first, from, from.AddDays(length)));
+        var agreement = Agreed.Signed(new(first, from, from.AddDays(length)), office: office);
 
         if (extension is { } after)
         {

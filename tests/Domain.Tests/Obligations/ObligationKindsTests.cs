@@ -11,7 +11,7 @@ public sealed class ObligationKindsTests
     private static readonly DateTimeOffset Now = Promised.Now;
 
     /// <summary>One deadline each at an office in the west and in the east, taken through some of its steps, and looked at around its due day.</summary>
-    [FsCheck.NUnit.Property(MaxTest = 300)]
+    [RandomCases(300)]
     public void A_deadline(byte steps, bool east, short minutes)
     {
         var commitment = Promised.Made(office: east ? "94" : "14");
@@ -26,7 +26,7 @@ public sealed class ObligationKindsTests
         Statuses(CommitmentOf(deadline), ObligationDays.At(now)).Should().Equal(deadline.StatusOn(IndonesianTime.DayOf(now, IndonesianTime.ZoneOf(deadline.Office))));
     }
 
-    [FsCheck.NUnit.Property(MaxTest = 300)]
+    [RandomCases(300)]
     public void A_corrective_action(byte steps, short minutes)
     {
         var action = CorrectiveAction.Open(
@@ -45,14 +45,14 @@ public sealed class ObligationKindsTests
         var now = Moment(action.DueOn, minutes);
         var today = IndonesianTime.DayOf(now);
 
-        Statuses(CorrectiveAction.Row.Compile()(action), ObligationDays.Of(today)).Should().Equal(action.StatusOn(today));
+        Statuses(CorrectiveAction.Row.Compile(preferInterpretation: true)(action), ObligationDays.Of(today)).Should().Equal(action.StatusOn(today));
     }
 
     private static ObligationRow<Domain.Commitments.CommitmentDeadline> CommitmentOf(Domain.Commitments.CommitmentDeadline deadline) =>
-        Domain.Commitments.CommitmentDeadline.Row.Compile()(deadline);
+        Domain.Commitments.CommitmentDeadline.Row.Compile(preferInterpretation: true)(deadline);
 
     private static IEnumerable<ObligationStatus> Statuses<T>(ObligationRow<T> row, ObligationDays days) =>
-        Enum.GetValues<ObligationStatus>().Where(status => OverdueRule.HasStatus<T>(status, days).Compile()(row));
+        Enum.GetValues<ObligationStatus>().Where(status => OverdueRule.HasStatus<T>(status, days).Compile(preferInterpretation: true)(row));
 
     /// <summary>Nothing, a report, its rejection, or its acceptance.</summary>
     private static void Take(int step, Action report, Action reject, Action accept)

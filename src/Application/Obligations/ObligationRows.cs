@@ -10,10 +10,11 @@ using Compliance.Domain.Obligations;
 namespace Compliance.Application.Obligations;
 
 /// <summary>
-/// What is due of both kinds, as filtered. Every condition is one that an index knows: the general filters would be asked of every row on the way, so they are left
+/// All that is due, as filtered: the one place that composes these queries. The follow-up list and its summary, reminders and calendars differ only in what they
+/// read of the rows. Every condition is one that an index knows: the general filters would be asked of every row on the way, so they are left
 /// out where what is asked for lies within what the caller may see anyhow, and where that is but what its own institutions are party of.
 /// </summary>
-internal sealed class FollowUpRows
+internal sealed class ObligationRows
 {
     private readonly IComplianceDb db;
     private readonly FollowUpFilter filter;
@@ -23,11 +24,11 @@ internal sealed class FollowUpRows
     private readonly IReadOnlyList<InstitutionId>? own;
     private readonly bool isWithinReach;
 
-    private FollowUpRows(IComplianceDb db, FollowUpFilter filter, Institution? institution, bool isWithinReach, IReadOnlyList<InstitutionId>? own) =>
+    private ObligationRows(IComplianceDb db, FollowUpFilter filter, Institution? institution, bool isWithinReach, IReadOnlyList<InstitutionId>? own) =>
         (this.db, this.filter, this.institution, this.isWithinReach, this.own) = (db, filter, institution, isWithinReach, own);
 
     /// <returns>Null where an institution is asked for that there is not.</returns>
-    public static async Task<FollowUpRows?> Of(
+    public static async Task<ObligationRows?> Of(
         IComplianceDb db, KnownInstitutions institutions, FollowUpFilter filter, Caller caller, CancellationToken cancellationToken)
     {
         var institution = filter.Institution is { } code ? await institutions.Find(db, code, cancellationToken) : null;
@@ -66,8 +67,6 @@ internal sealed class FollowUpRows
         rows = agreements is null ? rows : rows.Where(row => agreements.Contains(row.AgreementId));
         rows = institution is null ? rows : rows.Where(row => row.InstitutionId == institution.Id);
         rows = filter.Office is { } office ? rows.Where(row => row.Office == office) : rows;
-        rows = filter.DueAfter is { } after ? rows.Where(row => row.DueOn > after) : rows;
-        rows = filter.DueBefore is { } before ? rows.Where(row => row.DueOn < before) : rows;
 
         if (filter.Agreement is { } given)
         {
@@ -75,7 +74,7 @@ internal sealed class FollowUpRows
             rows = rows.Where(row => row.AgreementId == agreement);
         }
 
-        return WithStatus(rows, CommitmentDeadline.Row, days);
+        return Wanted(rows, CommitmentDeadline.Row, days);
     }
 
     public IQueryable<CorrectiveAction> Actions(DateOnly today)
@@ -88,17 +87,32 @@ internal sealed class FollowUpRows
             _ => rows.Where(row => own.Contains(row.InstitutionId)),
         };
         rows = institution is null ? rows : rows.Where(row => row.InstitutionId == institution.Id);
-        rows = filter.DueAfter is { } after ? rows.Where(row => row.DueOn > after) : rows;
-        rows = filter.DueBefore is { } before ? rows.Where(row => row.DueOn < before) : rows;
         rows = filter.Office is { } office
             ? rows.Where(row => db.Institutions.Where(each => (each.Province ?? Offices.Head) == office).Select(each => each.Id).Contains(row.InstitutionId))
             : rows;
 
-        return WithStatus(rows, CorrectiveAction.Row, ObligationDays.Of(today));
+        return Wanted(rows, CorrectiveAction.Row, ObligationDays.Of(today));
     }
 
-    private IQueryable<T> WithStatus<T>(IQueryable<T> rows, Expression<Func<T, ObligationRow<T>>> toRow, ObligationDays days) =>
-        filter.IsAnyStatus ? rows : rows.Select(toRow).Where(OverdueRule.HasStatus<T>(filter.Status, days)).Select(row => row.Source);
+    /// <summary>Agreements by their last day. An office is a party of agreements that another one looks after.</summary>
+    public IQueryable<Agreement> AgreementEnds(ObligationDays days)
+    {
+        var rows = db.Agreements.AsNoTracking();
+        rows = institution is null ? rows : rows.Where(row => row.Parties.Any(party => party.InstitutionId == institution.Id));
+        rows = filter.Office is { } office ? rows.Where(row => row.Office == office || row.Parties.Any(party => party.Office == office)) : rows;
+
+        return Wanted(rows, Agreement.EndRow, days);
+    }
+
+    private IQueryable<T> Wanted<T>(IQueryable<T> rows, Expression<Func<T, ObligationRow<T>>> toRow, ObligationDays days)
+    {
+        var due = rows.Select(toRow);
+        due = filter.DueAfter is { } after ? due.Where(row => row.DueOn > after) : due;
+        due = filter.DueBefore is { } before ? due.Where(row => row.DueOn < before) : due;
+        due = filter.IsAnyStatus ? due : due.Where(OverdueRule.HasStatus<T>(filter.Status, days));
+
+        return due.Select(row => row.Source);
+    }
 
     /// <summary>By their parties, of which there is an index; agreement by agreement it would be all of them. One institution is compared, as a list is planned anew each time.</summary>
     private IQueryable<AgreementId> AgreementsOf(IReadOnlyList<InstitutionId> institutions)
