@@ -31,13 +31,12 @@ internal sealed class InviteUserHandler(IComplianceDb db, Invitations invitation
     {
         await db.RequireKnown(request.Grants!, cancellationToken);
         var now = clock.GetUtcNow();
-        var id = request.Id is { } given ? AccountId.From(given) : EntityId.New<AccountId>(now);
+        var id = EntityId.GivenOrNew<AccountId>(request.Id, now);
         var key = Account.KeyOf(request.Email);
 
-        if (await db.Accounts.AsNoTracking().SingleOrDefaultAsync(each => each.Id == id, cancellationToken) is { } existing)
+        if (await db.Accounts.FindRepeated(
+            each => each.Id == id, each => each.EmailKey == key && each.Grants.SequenceEqual(request.Grants!), cancellationToken) is { } existing)
         {
-            Rule.Require(existing.EmailKey == key && existing.Grants.SequenceEqual(request.Grants!), ConcurrencyErrors.IdTaken);
-
             return new(UserDetails.Of(existing), null);
         }
 

@@ -23,13 +23,12 @@ internal sealed class MakeApiKeyHandler(IComplianceDb db, TimeProvider clock) : 
     public async Task<ApiKeyMade> Handle(MakeApiKey request, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
-        var id = request.Id is { } given ? ApiKeyId.From(given) : EntityId.New<ApiKeyId>(now);
+        var id = EntityId.GivenOrNew<ApiKeyId>(request.Id, now);
         IReadOnlyList<Permission> scopes = [.. request.Scopes!.Distinct().Order()];
 
-        if (await db.ApiKeys.AsNoTracking().SingleOrDefaultAsync(each => each.Id == id, cancellationToken) is { } existing)
+        if (await db.ApiKeys.FindRepeated(
+            each => each.Id == id, each => each.Name == request.Holder && each.Scopes.SequenceEqual(scopes), cancellationToken) is { } existing)
         {
-            Rule.Require(existing.Name == request.Holder && existing.Scopes.SequenceEqual(scopes), ConcurrencyErrors.IdTaken);
-
             return new(ApiKeyDetails.Of(existing), null);
         }
 

@@ -21,7 +21,7 @@ internal sealed class AddAgreementDocumentHandler(IComplianceDb db, EvidenceInta
         await using var sent = await request.Read(cancellationToken);
         var offer = sent.ToOffer();
         Rule.RequireNone(await Faults(agreement.Id, offer, cancellationToken), AgreementErrors.DocumentRefused);
-        var id = sent.Id is { } given ? AgreementDocumentId.From(given) : EntityId.New<AgreementDocumentId>(clock.GetUtcNow());
+        var id = EntityId.GivenOrNew<AgreementDocumentId>(sent.Id, clock.GetUtcNow());
         var kind = sent.File is null ? (ContentKind?)null : EvidenceIntake.Recognise(sent.File, sent.MediaType, sent.FileName);
 
         if (!await IsRepeated(id, agreement.Id, offer, cancellationToken))
@@ -71,16 +71,6 @@ internal sealed class AddAgreementDocumentHandler(IComplianceDb db, EvidenceInta
         await db.SaveChangesAsync(cancellationToken);
     }
 
-    /// <summary>Also where the caller may not see it: an id stands for one thing in the whole system.</summary>
-    private async Task<bool> IsRepeated(AgreementDocumentId id, AgreementId agreement, DocumentOffer offer, CancellationToken cancellationToken)
-    {
-        if (await db.AgreementDocuments.IgnoreQueryFilters().AsNoTracking().SingleOrDefaultAsync(each => each.Id == id, cancellationToken) is not { } existing)
-        {
-            return false;
-        }
-
-        Rule.Require(existing.SaysTheSameAs(agreement, offer), ConcurrencyErrors.IdTaken);
-
-        return true;
-    }
+    private async Task<bool> IsRepeated(AgreementDocumentId id, AgreementId agreement, DocumentOffer offer, CancellationToken cancellationToken) =>
+        await db.AgreementDocuments.FindRepeated(each => each.Id == id, each => each.SaysTheSameAs(agreement, offer), cancellationToken) is not null;
 }

@@ -14,7 +14,7 @@ internal sealed class AgreementRegister(IComplianceDb db, IInstitutionLocks lock
         Guid? id, AgreementDraft draft, SignatureInput signature, AgreementId? continues, CancellationToken cancellationToken)
     {
         var term = signature.Term;
-        var agreementId = id is { } given ? AgreementId.From(given) : EntityId.New<AgreementId>(clock.GetUtcNow());
+        var agreementId = EntityId.GivenOrNew<AgreementId>(id, clock.GetUtcNow());
         await db.RetryOnConflict(ConflictRetries.UsualAttempts, async () =>
         {
             if (await IsRepeated(agreementId, draft, term, continues, cancellationToken))
@@ -97,18 +97,11 @@ internal sealed class AgreementRegister(IComplianceDb db, IInstitutionLocks lock
     /// <summary>Nobody where the program itself registers it.</summary>
     private AccountId? Registrar() => context.Caller.Id is { } id ? AccountId.From(id) : null;
 
-    /// <summary>Also where the caller may not see it: an id stands for one thing in the whole system.</summary>
-    private async Task<bool> IsRepeated(AgreementId id, AgreementDraft draft, AgreementPeriod? term, AgreementId? continues, CancellationToken cancellationToken)
-    {
-        if (await db.Agreements.IgnoreQueryFilters().AsNoTracking().SingleOrDefaultAsync(each => each.Id == id, cancellationToken) is not { } existing)
-        {
-            return false;
-        }
-
-        Rule.Require(existing.SaysTheSameAs(draft.Content, continues) && (term is null || existing.Term == term), ConcurrencyErrors.IdTaken);
-
-        return true;
-    }
+    private async Task<bool> IsRepeated(AgreementId id, AgreementDraft draft, AgreementPeriod? term, AgreementId? continues, CancellationToken cancellationToken) =>
+        await db.Agreements.FindRepeated(
+            each => each.Id == id,
+            each => each.SaysTheSameAs(draft.Content, continues) && (term is null || each.Term == term),
+            cancellationToken) is not null;
 
     private async Task<Agreement?> Find(AgreementId? id, CancellationToken cancellationToken) =>
         id is null ? null : await db.Agreements.IgnoreQueryFilters().SingleAsync(each => each.Id == id, cancellationToken);

@@ -66,11 +66,7 @@ internal sealed class PutAnswersHandler(SheetChanges sheets, RequestContext cont
     private (IReadOnlyList<LoggedAnswer>, List<AnswerOutcome>) Put(OpenSheet open, PutAnswers request, DateTimeOffset now)
     {
         var put = open.Sheet.Put(request.Items, open.GateFor(context.Caller), context.Caller.Id, now);
-
-        if (put.Any(item => item.Outcome == PutOutcome.Stored))
-        {
-            open.Assessment.Collect();
-        }
+        open.Assessment.Collect(put);
 
         return (
             SheetLog.Of(request.Items, put),

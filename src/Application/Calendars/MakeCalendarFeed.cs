@@ -33,13 +33,13 @@ internal sealed class MakeCalendarFeedHandler(IComplianceDb db, RequestContext c
         await RequireScope(request, cancellationToken);
         var now = clock.GetUtcNow();
         var account = AccountId.From(context.Caller.Id!.Value);
-        var id = request.Id is { } given ? CalendarFeedId.From(given) : EntityId.New<CalendarFeedId>(now);
+        var id = EntityId.GivenOrNew<CalendarFeedId>(request.Id, now);
 
-        if (await db.CalendarFeeds.AsNoTracking().SingleOrDefaultAsync(each => each.Id == id, cancellationToken) is { } existing)
+        if (await db.CalendarFeeds.FindRepeated(
+            each => each.Id == id,
+            each => (each.AccountId, each.Institution, each.Office) == (account, request.Institution, request.Office),
+            cancellationToken) is not null)
         {
-            Rule.Require(
-                (existing.AccountId, existing.Institution, existing.Office) == (account, request.Institution, request.Office), ConcurrencyErrors.IdTaken);
-
             return new(id.Value, request.Institution, request.Office, null);
         }
 

@@ -33,14 +33,12 @@ internal sealed class WriteClarificationHandler(IComplianceDb db, InstrumentLibr
         var now = clock.GetUtcNow();
         var institution = await db.LoadOwnInstitution(request.Institution, request.Year, context.Caller, cancellationToken);
         var cycle = await db.Cycles.LoadByYear(request.Year, cancellationToken);
-        var id = request.Id is { } given ? ClarificationId.From(given) : EntityId.New<ClarificationId>(now);
+        var id = EntityId.GivenOrNew<ClarificationId>(request.Id, now);
 
-        if (await db.Clarifications.IgnoreQueryFilters().AsNoTracking().SingleOrDefaultAsync(each => each.Id == id, cancellationToken) is { } standing)
-        {
-            Rule.Require(
-                standing.SaysTheSameAs(request.Year, institution.Code, request.Unit!.Value, request.Indicator, request.Text!), ConcurrencyErrors.IdTaken);
-        }
-        else
+        if (await db.Clarifications.FindRepeated(
+            each => each.Id == id,
+            each => each.SaysTheSameAs(request.Year, institution.Code, request.Unit!.Value, request.Indicator, request.Text!),
+            cancellationToken) is null)
         {
             Rule.Require(cycle.TakesClarificationsOn(IndonesianTime.DayOf(now)), ClarificationErrors.Closed);
             var assessment = await VerifiedOf(cycle, institution, request.Unit!.Value, cancellationToken);

@@ -25,7 +25,7 @@ internal sealed class MakeCommitmentHandler(IComplianceDb db, InstrumentLibrary 
         var agreement = await db.FindAgreement(AgreementId.From(request.Agreement), cancellationToken);
         Rule.Require(context.Caller.MayAt(Permission.ManageAgreements, agreement.Office), AccessErrors.OutsideScope);
         var now = clock.GetUtcNow();
-        var id = request.Id is { } given ? CommitmentId.From(given) : EntityId.New<CommitmentId>(now);
+        var id = EntityId.GivenOrNew<CommitmentId>(request.Id, now);
         var content = await db.Resolve(request.Commitment, library, cancellationToken);
 
         // Also where the caller may not see it: an id stands for one thing in the whole system.

@@ -36,14 +36,14 @@ internal sealed class ReportProgressHandler(IComplianceDb db, RequestContext con
         Rule.Require(names.DutiesOf(commitment).MayReport(context.Caller), AccessErrors.OutsideScope);
         Rule.RequireNone(await Faults(request, agreement.Id, cancellationToken), CommitmentErrors.ProgressRefused);
         var now = clock.GetUtcNow();
-        var id = request.Id is { } given ? ProgressReportId.From(given) : EntityId.New<ProgressReportId>(now);
+        var id = EntityId.GivenOrNew<ProgressReportId>(request.Id, now);
         var progress = new ProgressContent(request.On!.Value, request.Value, request.Text, request.Proof, DocumentOf(request), request.Done, request.DueOn);
 
-        // Also where the caller may not see it: an id stands for one thing in the whole system.
-        if (await db.ProgressReports.IgnoreQueryFilters().AsNoTracking().SingleOrDefaultAsync(each => each.Id == id, cancellationToken) is { } existing)
+        if (await db.ProgressReports.FindRepeated(
+            each => each.Id == id,
+            each => each.CommitmentId == commitment.Id && each.SaysTheSameAs(progress, commitment.DeadlineOf(each).DueOn),
+            cancellationToken) is { } existing)
         {
-            Rule.Require(existing.CommitmentId == commitment.Id && existing.SaysTheSameAs(progress, commitment.DeadlineOf(existing).DueOn), ConcurrencyErrors.IdTaken);
-
             return names.Show(commitment, existing);
         }
 

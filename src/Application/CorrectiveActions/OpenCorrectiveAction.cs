@@ -48,16 +48,12 @@ internal sealed class OpenCorrectiveActionHandler(IComplianceDb db, InstrumentLi
         var institution = await db.Institutions.LoadByCode(request.Institution, cancellationToken);
         Rule.Require(context.Caller.MayAt(Permission.OpenCorrectiveActions, institution), AccessErrors.OutsideScope);
         var now = clock.GetUtcNow();
-        var id = request.Id is { } given ? CorrectiveActionId.From(given) : EntityId.New<CorrectiveActionId>(now);
+        var id = EntityId.GivenOrNew<CorrectiveActionId>(request.Id, now);
         var content = ContentOf(request);
         Rule.RequireNone(await Faults(institution, content, cancellationToken), CorrectiveActionErrors.ActionRefused);
 
-        // Also where the caller may not see it: an id stands for one thing in the whole system.
-        if (await db.CorrectiveActions.IgnoreQueryFilters().AsNoTracking().SingleOrDefaultAsync(each => each.Id == id, cancellationToken) is { } existing)
-        {
-            Rule.Require(existing.SaysTheSameAs(institution.Id, content), ConcurrencyErrors.IdTaken);
-        }
-        else
+        if (await db.CorrectiveActions.FindRepeated(
+            each => each.Id == id, each => each.SaysTheSameAs(institution.Id, content), cancellationToken) is null)
         {
             db.CorrectiveActions.Add(CorrectiveAction.Open(
                 id, institution.Id, content, AccountId.From(context.Caller.Id!.Value), context.Caller.BelongsTo(institution), now));

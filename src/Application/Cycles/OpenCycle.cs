@@ -33,7 +33,7 @@ internal sealed class OpenCycleHandler(IComplianceDb db, InstrumentLibrary libra
 
         if (cycle is null)
         {
-            var id = request.Id is { } given ? CycleId.From(given) : EntityId.New<CycleId>(now);
+            var id = EntityId.GivenOrNew<CycleId>(request.Id, now);
             Rule.Require(!await db.Cycles.AnyAsync(each => each.Id == id, cancellationToken), ConcurrencyErrors.IdTaken);
             cycle = Cycle.Open(id, year, instrument.Instrument, request.OpensOn!.Value, request.ClosesOn!.Value);
             db.Cycles.Add(cycle);

@@ -63,7 +63,7 @@ internal sealed class CorrectDecisionHandler(IComplianceDb db, InstrumentLibrary
 
         await Check(request, cycle, decisions, now, cancellationToken);
         var known = await library.Get(db, cycle.Instrument, cancellationToken);
-        var id = request.Id is { } wished ? DecisionId.From(wished) : EntityId.New<DecisionId>(now);
+        var id = EntityId.GivenOrNew<DecisionId>(request.Id, now);
         var decision = Decision.Correction(id, decisions[^1], request.Number!, request.Date!.Value, request.Reason!, now);
         await corrections.Apply(decision, cycle, known, request.Assessments!, cancellationToken);
         db.Decisions.Add(decision);

@@ -24,21 +24,17 @@ internal sealed class RecordMeetingHandler(IComplianceDb db, RequestContext cont
         Rule.Require(context.Caller.MayAt(Permission.RecordMeetings, institution), AccessErrors.OutsideScope);
         Rule.RequireNone(await db.UnitFaults(institution, request.Meeting, cancellationToken), EvaluationMeetingErrors.MeetingRefused);
         var now = clock.GetUtcNow();
-        var id = request.Id is { } given ? EvaluationMeetingId.From(given) : EntityId.New<EvaluationMeetingId>(now);
+        var id = EntityId.GivenOrNew<EvaluationMeetingId>(request.Id, now);
         var content = request.Meeting.ToContent();
 
-        // Also where the caller may not see it: an id stands for one thing in the whole system.
-        var meeting = await db.EvaluationMeetings.IgnoreQueryFilters().AsNoTracking().SingleOrDefaultAsync(each => each.Id == id, cancellationToken);
+        var meeting = await db.EvaluationMeetings.FindRepeated(
+            each => each.Id == id, each => each.SaysTheSameAs(institution.Id, content), cancellationToken);
 
         if (meeting is null)
         {
             meeting = EvaluationMeeting.Record(id, institution.Id, content, AccountId.From(context.Caller.Id!.Value), now);
             db.EvaluationMeetings.Add(meeting);
             await db.SaveChangesAsync(cancellationToken);
-        }
-        else
-        {
-            Rule.Require(meeting.SaysTheSameAs(institution.Id, content), ConcurrencyErrors.IdTaken);
         }
 
         return (await db.Show([meeting], institution, context.Caller, cancellationToken))[0];

@@ -54,9 +54,9 @@ internal sealed class AddEvidenceHandler(IComplianceDb db, InstrumentLibrary lib
         // An upload becomes one piece, whose id it then knows: asked again, its bytes are no longer needed.
         if (upload?.EvidenceId is { } made)
         {
-            var piece = await Find(made, cancellationToken);
+            var piece = await db.Evidence.IgnoreQueryFilters().AsNoTracking().SingleAsync(each => each.Id == made, cancellationToken);
             Rule.Require(sent.Id is null || sent.Id == made.Value, EvidenceErrors.UploadFinished);
-            Rule.Require(piece!.SaysTheSameAs(assessment.Id, sent.ToOffer(piece.Sha256, upload.FileName)), EvidenceErrors.UploadFinished);
+            Rule.Require(piece.SaysTheSameAs(assessment.Id, sent.ToOffer(piece.Sha256, upload.FileName)), EvidenceErrors.UploadFinished);
 
             return made;
         }
@@ -65,7 +65,7 @@ internal sealed class AddEvidenceHandler(IComplianceDb db, InstrumentLibrary lib
         var file = whole ?? sent.File;
         var fileName = upload?.FileName ?? sent.FileName;
         var kind = file is null ? (ContentKind?)null : EvidenceIntake.Recognise(file, sent.MediaType, fileName);
-        var id = sent.Id is { } given ? EvidenceId.From(given) : EntityId.New<EvidenceId>(clock.GetUtcNow());
+        var id = EntityId.GivenOrNew<EvidenceId>(sent.Id, clock.GetUtcNow());
         var offer = sent.ToOffer(file?.Sha256, fileName);
 
         if (await IsRepeated(id, assessment, offer, cancellationToken))
@@ -110,21 +110,8 @@ internal sealed class AddEvidenceHandler(IComplianceDb db, InstrumentLibrary lib
         await db.SaveChangesAsync(cancellationToken);
     }
 
-    private async Task<bool> IsRepeated(EvidenceId id, Assessment assessment, EvidenceOffer offer, CancellationToken cancellationToken)
-    {
-        if (await Find(id, cancellationToken) is not { } existing)
-        {
-            return false;
-        }
-
-        Rule.Require(existing.SaysTheSameAs(assessment.Id, offer), ConcurrencyErrors.IdTaken);
-
-        return true;
-    }
-
-    /// <summary>Also where the caller may not see it: an id stands for one piece in the whole system.</summary>
-    private Task<EvidencePiece?> Find(EvidenceId id, CancellationToken cancellationToken) =>
-        db.Evidence.IgnoreQueryFilters().AsNoTracking().SingleOrDefaultAsync(each => each.Id == id, cancellationToken);
+    private async Task<bool> IsRepeated(EvidenceId id, Assessment assessment, EvidenceOffer offer, CancellationToken cancellationToken) =>
+        await db.Evidence.FindRepeated(each => each.Id == id, each => each.SaysTheSameAs(assessment.Id, offer), cancellationToken) is not null;
 
     private async Task<EvidenceUpload?> UploadOf(SentEvidence sent, Assessment assessment, CancellationToken cancellationToken) =>
         sent.Upload is { } id ? await db.FindUpload(assessment.Id, id, clock.GetUtcNow(), cancellationToken) : null;

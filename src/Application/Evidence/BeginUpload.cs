@@ -54,15 +54,12 @@ internal sealed class BeginUploadHandler(IComplianceDb db, InstrumentLibrary lib
         Rule.Require(request.Size > 0, EvidenceErrors.FileEmpty);
         Rule.Require(request.Size <= settings.MaxBytes, EvidenceErrors.FileTooLarge(settings.MaxBytes));
         var now = clock.GetUtcNow();
-        var id = request.Id is { } given ? UploadId.From(given) : EntityId.New<UploadId>(now);
+        var id = EntityId.GivenOrNew<UploadId>(request.Id, now);
         var upload = new EvidenceUpload(
             id, about.Assessment.Id, request.FileName!, request.Size.Value, request.Sha256, AccountId.From(context.Caller.Id!.Value), now, now + settings.UploadLife);
 
-        // Also where the caller may not see it: an id stands for one upload in the whole system.
-        if (await db.EvidenceUploads.IgnoreQueryFilters().AsNoTracking().SingleOrDefaultAsync(each => each.Id == id, cancellationToken) is { } existing)
+        if (await db.EvidenceUploads.FindRepeated(each => each.Id == id, each => each.SaysTheSameAs(upload), cancellationToken) is { } existing)
         {
-            Rule.Require(existing.SaysTheSameAs(upload), ConcurrencyErrors.IdTaken);
-
             return UploadDetails.Of(existing, await store.LengthOf(id, cancellationToken));
         }
 

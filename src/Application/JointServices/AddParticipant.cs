@@ -38,7 +38,7 @@ internal sealed class AddParticipantHandler(IComplianceDb db, ParticipantPresent
     {
         var service = await db.LoadJointServiceFor(request.Service, context.Caller, cancellationToken);
         var (body, services) = (await BodyOf(request, cancellationToken), CounterServiceInput.ToServices(request.Services));
-        var id = request.Id is { } given ? ParticipantId.From(given) : EntityId.New<ParticipantId>(clock.GetUtcNow());
+        var id = EntityId.GivenOrNew<ParticipantId>(request.Id, clock.GetUtcNow());
         var participant = service.Participants.FirstOrDefault(each => each.Id == id);
 
         if (participant is null)

@@ -21,7 +21,7 @@ internal sealed class PlanEventHandler(IComplianceDb db, RequestContext context,
     {
         var service = await db.LoadJointServiceFor(request.Service, context.Caller, cancellationToken);
         var now = clock.GetUtcNow();
-        var (content, id) = (request.Event.ToContent(), request.Id is { } given ? ServiceEventId.From(given) : EntityId.New<ServiceEventId>(now));
+        var (content, id) = (request.Event.ToContent(), EntityId.GivenOrNew<ServiceEventId>(request.Id, now));
         var planned = service.Events.FirstOrDefault(each => each.Id == id);
 
         if (planned is null)

@@ -29,11 +29,11 @@ internal sealed class RegisterJointServiceHandler(IComplianceDb db, RequestConte
         var host = await db.LoadInstitutionAt(request.Host!, "/host", JointServiceErrors.Refused, cancellationToken);
         Rule.Require(context.Caller.MayAt(Permission.RunJointServices, host), AccessErrors.OutsideScope);
         var now = clock.GetUtcNow();
-        var id = request.Id is { } given ? JointServiceId.From(given) : EntityId.New<JointServiceId>(now);
+        var id = EntityId.GivenOrNew<JointServiceId>(request.Id, now);
         var (kind, content) = (request.Kind!.Value, request.Service.ToContent());
 
-        // Also where the caller may not see it: an id stands for one thing in the whole system.
-        var service = await db.JointServices.IgnoreQueryFilters().AsNoTracking().SingleOrDefaultAsync(each => each.Id == id, cancellationToken);
+        var service = await db.JointServices.FindRepeated(
+            each => each.Id == id, each => each.SaysTheSameAs(kind, host.Id, content), cancellationToken);
 
         if (service is null)
         {
@@ -41,10 +41,6 @@ internal sealed class RegisterJointServiceHandler(IComplianceDb db, RequestConte
             service = JointService.Register(id, kind, host, content, await db.FindSpk(content.Spk, cancellationToken), by, now);
             db.JointServices.Add(service);
             await db.SaveChangesAsync(cancellationToken);
-        }
-        else
-        {
-            Rule.Require(service.SaysTheSameAs(kind, host.Id, content), ConcurrencyErrors.IdTaken);
         }
 
         return await db.Show(service, context.Caller, now, cancellationToken);

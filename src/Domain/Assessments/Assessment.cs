@@ -112,14 +112,20 @@ public sealed class Assessment : IVersioned
             && (technique is null || technique == assignment.Technique)
             && caller.May(Permission.EnterAnswers, Office, Year, assignment.AccountId));
 
-    /// <summary>
-    /// The first answer opens the field work, and a returned sheet is worked on from its next answer on. What is submitted
-    /// stays so.
-    /// </summary>
+    /// <summary>Takes note of what its sheet made of a batch: only a stored answer counts (<see cref="AssessmentStates.WithStoredAnswer"/>).</summary>
+    public void Collect(IReadOnlyList<PutItemResult> put)
+    {
+        if (put.Any(item => item.Outcome == PutOutcome.Stored))
+        {
+            Collect();
+        }
+    }
+
+    /// <summary>An answer to it is stored.</summary>
     public void Collect()
     {
         Require(AssessmentAction.PutAnswers);
-        Status = Status.IsFieldWork() ? AssessmentStatus.Collecting : Status;
+        Status = Status.WithStoredAnswer();
     }
 
     /// <summary>Replaces the whole assignment.</summary>

@@ -30,8 +30,20 @@ public enum AssessmentAction
     WithdrawVerification,
 }
 
+/// <summary>What happens to the assessments of one status; those of another stay as they are.</summary>
+public readonly record struct StatusTransition(AssessmentStatus From, AssessmentStatus To)
+{
+    public AssessmentStatus Of(AssessmentStatus status) => status == From ? To : status;
+}
+
 public static class AssessmentStates
 {
+    /// <summary>The decision on a cycle makes what is verified final. What is not assessed stays so; anything else, nothing is decided of.</summary>
+    public static readonly StatusTransition VerifiedBecomesFinal = new(AssessmentStatus.Verified, AssessmentStatus.Final);
+
+    /// <summary>A stored answer begins the field work, and takes a returned sheet up again. What is submitted stays so.</summary>
+    public static AssessmentStatus WithStoredAnswer(this AssessmentStatus status) => status.IsFieldWork() ? AssessmentStatus.Collecting : status;
+
     /// <summary>Whether an assessment of this status allows the action to anybody at all. What is verified only goes back, what is final allows nothing.</summary>
     public static bool Allows(this AssessmentStatus status, AssessmentAction action) => action switch
     {

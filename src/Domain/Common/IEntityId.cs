@@ -15,6 +15,10 @@ public static class EntityId
     public static TSelf New<TSelf>(DateTimeOffset now)
         where TSelf : struct, IEntityId<TSelf> => TSelf.From(Guid.CreateVersion7(now));
 
+    /// <summary>The identity that a client has chosen, so that it can send the same again; a new one where it has chosen none.</summary>
+    public static TSelf GivenOrNew<TSelf>(Guid? given, DateTimeOffset now)
+        where TSelf : struct, IEntityId<TSelf> => given is { } value ? TSelf.From(value) : New<TSelf>(now);
+
     public static TSelf From<TSelf>(Guid value)
         where TSelf : struct, IEntityId<TSelf> => TSelf.From(value);
 }

@@ -14,10 +14,11 @@ internal sealed class DecisionStore(ComplianceDbContext db) : IDecisionStore
     {
         // All of the cycle, also what whoever decides scores a second time just now and does not see.
         var assessments = db.Assessments.IgnoreQueryFilters().Where(assessment => assessment.CycleId == cycle);
+        var (before, after) = AssessmentStates.VerifiedBecomesFinal;
         await db.FreezeSheets(assessments, cancellationToken);
         await assessments.ExecuteUpdateAsync(
             set => set
-                .SetProperty(assessment => assessment.Status, assessment => assessment.Status == AssessmentStatus.Verified ? AssessmentStatus.Final : assessment.Status)
+                .SetProperty(assessment => assessment.Status, assessment => assessment.Status == before ? after : assessment.Status)
                 .SetProperty(assessment => assessment.IsDecided, true)
                 .SetProperty(assessment => assessment.Version, assessment => assessment.Version + 1),
             cancellationToken);

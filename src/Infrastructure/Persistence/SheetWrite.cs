@@ -25,7 +25,7 @@ internal sealed class SheetWrite
     public SheetWrite(ComplianceDbContext db, SheetState state, string log, AuditWriter? audit, DateTimeOffset now)
     {
         using var sql = new RowSql(db);
-        var changes = Begin(sql, db.Model, state);
+        var changes = WriteStatus(sql, db.Model, state);
 
         if (audit is not null)
         {
@@ -72,8 +72,8 @@ internal sealed class SheetWrite
         }
     }
 
-    /// <summary>The first answer opens the field work, which is a change of the assessment itself.</summary>
-    private static string? Begin(RowSql sql, IModel model, SheetState state)
+    /// <summary>Where the answers changed the status of their assessment, that is written with them.</summary>
+    private static string? WriteStatus(RowSql sql, IModel model, SheetState state)
     {
         if (state.Assessment.Status == state.StatusBefore)
         {

@@ -54,6 +54,49 @@ public sealed class AssessmentStatesTests
         status.Allows(action).Should().Be(
             Table[action][(int)status] != Refused && (status, action) != (AssessmentStatus.Submitted, AssessmentAction.Submit));
 
+    [TestCase(AssessmentStatus.Planned, AssessmentStatus.Collecting)]
+    [TestCase(AssessmentStatus.Collecting, AssessmentStatus.Collecting)]
+    [TestCase(AssessmentStatus.Submitted, AssessmentStatus.Submitted)]
+    [TestCase(AssessmentStatus.Returned, AssessmentStatus.Collecting)]
+    [TestCase(AssessmentStatus.Verified, AssessmentStatus.Verified)]
+    [TestCase(AssessmentStatus.Final, AssessmentStatus.Final)]
+    [TestCase(AssessmentStatus.NotAssessed, AssessmentStatus.NotAssessed)]
+    public void A_stored_answer_begins_the_field_work(AssessmentStatus before, AssessmentStatus after) => before.WithStoredAnswer().Should().Be(after);
+
+    [TestCase(PutOutcome.Stored, AssessmentStatus.Collecting)]
+    [TestCase(PutOutcome.Unchanged, AssessmentStatus.Returned)]
+    [TestCase(PutOutcome.Conflict, AssessmentStatus.Returned)]
+    [TestCase(PutOutcome.Rejected, AssessmentStatus.Returned)]
+    public void Only_a_stored_answer_takes_a_returned_sheet_up_again(PutOutcome outcome, AssessmentStatus after)
+    {
+        var assessment = In(AssessmentStatus.Returned);
+
+        assessment.Collect([Put(PutOutcome.Unchanged), Put(outcome), Put(PutOutcome.Rejected)]);
+
+        assessment.Status.Should().Be(after);
+    }
+
+    [Test]
+    public void A_batch_without_a_stored_answer_is_taken_note_of_in_every_status([Values] AssessmentStatus status)
+    {
+        var assessment = In(status);
+
+        assessment.Collect([Put(PutOutcome.Rejected)]);
+        assessment.Collect([]);
+
+        assessment.Status.Should().Be(status);
+    }
+
+    [TestCase(AssessmentStatus.Planned, AssessmentStatus.Planned)]
+    [TestCase(AssessmentStatus.Collecting, AssessmentStatus.Collecting)]
+    [TestCase(AssessmentStatus.Submitted, AssessmentStatus.Submitted)]
+    [TestCase(AssessmentStatus.Returned, AssessmentStatus.Returned)]
+    [TestCase(AssessmentStatus.Verified, AssessmentStatus.Final)]
+    [TestCase(AssessmentStatus.Final, AssessmentStatus.Final)]
+    [TestCase(AssessmentStatus.NotAssessed, AssessmentStatus.NotAssessed)]
+    public void A_decision_makes_what_is_verified_final_and_nothing_else(AssessmentStatus before, AssessmentStatus after) =>
+        AssessmentStates.VerifiedBecomesFinal.Of(before).Should().Be(after);
+
     [TestCase(AssessmentStatus.Planned, AssessmentStatus.Planned)]
     [TestCase(AssessmentStatus.Collecting, AssessmentStatus.Collecting)]
     [TestCase(AssessmentStatus.Returned, AssessmentStatus.Returned)]
@@ -169,6 +212,8 @@ public sealed class AssessmentStatesTests
                 break;
         }
     }
+
+    private static PutItemResult Put(PutOutcome outcome) => new(null, outcome, null, null, null, IsNew: true);
 
     private static Assessment In(AssessmentStatus status) => Given.AssessmentIn(status);
 }

@@ -35,5 +35,17 @@ public sealed class EntityIdTests
     }
 
     [Test]
+    public void An_id_that_a_client_has_chosen_is_taken()
+    {
+        var given = Guid.CreateVersion7(Noon);
+
+        EntityId.GivenOrNew<InstitutionId>(given, Noon).Value.Should().Be(given);
+    }
+
+    [Test]
+    public void Where_a_client_has_chosen_no_id_a_new_one_is_made() =>
+        EntityId.GivenOrNew<InstitutionId>(null, Noon).Should().NotBe(EntityId.GivenOrNew<InstitutionId>(null, Noon)).And.NotBe(default(InstitutionId));
+
+    [Test]
     public void The_model_has_ids() => Ids.Should().HaveCountGreaterThan(5);
 }
