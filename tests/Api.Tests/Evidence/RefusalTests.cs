@@ -83,9 +83,9 @@ public sealed class RefusalTests(string provider) : ApiTests(provider)
         var english = await host.SendAs(
             "assessor.riau", HttpMethod.Post, $"{assessment}/evidence", (photo with { MediaType = "video/mp4" }).ToForm(), ("Accept-Language", "en"));
 
-        english.Problem(422, "contentMismatch").Text("detail").Should().Be("The file is called 'video/mp4', but its content is image/jpeg.");
+        english.Problem(422, "contentMismatch").Text("detail").Should().Be("The file is declared as 'video/mp4', but its content is image/jpeg.");
         (await host.AddEvidence(assessment, photo with { FileName = "foto.pdf" })).Problem(422, "contentMismatch").Text("detail")
-            .Should().Be("Berkas ini disebut 'foto.pdf', tetapi isinya image/jpeg.");
+            .Should().Be("Berkas ini dinyatakan sebagai 'foto.pdf', tetapi isinya image/jpeg.");
     }
 
     [TestCase("multipart/form-data; boundary=x", "--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.jpg\"\r\n\r\nhalf of it", 400, "malformedRequest")]
