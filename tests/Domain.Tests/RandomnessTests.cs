@@ -11,6 +11,13 @@ public sealed class RandomnessTests
     public void A_percentage_of_the_cases_is_drawn_and_one_at_least(int cases, int percent, int drawn) =>
         Randomness.Of(cases, percent).Should().Be(drawn);
 
+    [TestCase(1)]
+    [TestCase(99)]
+    public void Fewer_cases_are_the_same_ones_in_every_run(int percent) => Randomness.SeedOf(percent).Should().Be(Randomness.SeedOf(1)).And.NotBeNull();
+
+    [Test]
+    public void All_cases_are_others_in_every_run() => Randomness.SeedOf(100).Should().BeNull();
+
     [TestCase(null, 100)]
     [TestCase("", 100)]
     [TestCase("5", 5)]

@@ -19,9 +19,9 @@ internal readonly record struct Fraction(BigInteger Numerator, BigInteger Denomi
     {
         Span<int> bits = stackalloc int[4];
         decimal.GetBits(value, bits);
-        var magnitude = new BigInteger(new decimal(bits[0], bits[1], bits[2], isNegative: false, scale: 0));
+        var digits = new BigInteger(new decimal(bits[0], bits[1], bits[2], decimal.IsNegative(value), scale: 0));
 
-        return new(value < 0 ? -magnitude : magnitude, BigInteger.Pow(10, value.Scale));
+        return new(digits, BigInteger.Pow(10, value.Scale));
     }
 
     /// <summary>The whole number that a fraction from zero on is nearest to; halves go up.</summary>

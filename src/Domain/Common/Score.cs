@@ -42,7 +42,13 @@ public readonly record struct Score : IComparable<Score>
         var hundredths = computed * 100;
         var distance = Math.Abs(hundredths - decimal.Floor(hundredths) - 0.5m);
 
-        return distance < Doubt ? OfHundredths((int)(exact() * 100m).Rounded()) : Of(Math.Clamp(computed, 0m, Highest));
+        // Stryker disable once Equality,Block,Statement: the exact value gives the same score everywhere, only more slowly.
+        if (distance >= Doubt)
+        {
+            return Of(Math.Clamp(computed, 0m, Highest));
+        }
+
+        return OfHundredths((int)(exact() * 100m).Rounded());
     }
 
     public static Score OfHundredths(int hundredths) => Of(hundredths / 100m);

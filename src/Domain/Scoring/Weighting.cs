@@ -34,7 +34,7 @@ internal sealed class Weighting
         for (var position = 0; position < leaves.Length; position++)
         {
             var leaf = leaves[position];
-            tallies[position] = missing == MissingAssumption.LeftOut ? observed[position] : Assume(sheet, position, observed[position], missing);
+            tallies[position] = Assume(sheet, position, observed[position], missing);
             shares[leaf.Row] += tallies[position].Subjects > 0 ? leaf.Indicator.Share : 0m;
 
             if (position + 1 == leaves.Length || leaves[position + 1].Row != leaf.Row)

@@ -1,3 +1,5 @@
+using Compliance.Domain.Institutions;
+
 namespace Compliance.Domain.Tests.Scoring;
 
 public sealed class RankingTests
@@ -36,6 +38,34 @@ public sealed class RankingTests
         {
             rank.Should().Be(new Rank(scores.Count(other => other > score) + 1, scores.Length));
         }
+    }
+
+    [Test]
+    public void Kinds_are_ranked_apart_among_all_of_the_kind_and_within_the_province()
+    {
+        (string Code, InstitutionKind Kind, string? Province, decimal Points)[] scored =
+        [
+            ("seribu", InstitutionKind.Regency, "31", 80m),
+            ("bogor", InstitutionKind.Regency, "32", 90m),
+            ("bekasi", InstitutionKind.Regency, "32", 70m),
+            ("ciamis", InstitutionKind.Regency, "32", 90m),
+            ("bandung", InstitutionKind.City, "32", 60m),
+            ("health", InstitutionKind.Ministry, null, 95m),
+            ("education", InstitutionKind.Ministry, null, 65m),
+        ];
+
+        var ranks = Ranking.RanksOf(scored, each => each.Code, each => each.Kind, each => each.Province, each => Score.Of(each.Points));
+
+        ranks.Should().BeEquivalentTo(new Dictionary<string, (Rank National, Rank? Province)>
+        {
+            ["seribu"] = (new(3, 4), new(1, 1)),
+            ["bogor"] = (new(1, 4), new(1, 3)),
+            ["ciamis"] = (new(1, 4), new(1, 3)),
+            ["bekasi"] = (new(4, 4), new(3, 3)),
+            ["bandung"] = (new(1, 1), new(1, 1)),
+            ["health"] = (new(1, 2), null),
+            ["education"] = (new(2, 2), null),
+        });
     }
 
     private static IEnumerable<int> PlacesOf(params decimal[] points) =>

@@ -135,7 +135,7 @@ public sealed class ScoreCalculatorTests
         var indicator = IndicatorsOf(card).Single();
         indicator.Achievement.Should().Be(0.625m);
         indicator.Worths.Should().Equal(1m, 4m);
-        (indicator.NotApplicableCount, indicator.MissingCount, indicator.NotApplicable).Should().Be((1, 1, false));
+        (indicator.AnsweredCount, indicator.NotApplicableCount, indicator.MissingCount, indicator.NotApplicable).Should().Be((2, 1, 1, false));
     }
 
     [Test]
