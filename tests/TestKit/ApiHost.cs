@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using Compliance.Infrastructure;
-using Compliance.Infrastructure.Persistence;
 using Compliance.Infrastructure.Hosting;
+using Compliance.Infrastructure.Persistence;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.Testing;

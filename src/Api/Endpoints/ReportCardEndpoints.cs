@@ -1,8 +1,8 @@
 using Compliance.Api.Callers;
 using Compliance.Api.Documents;
 using Compliance.Api.Refusals;
-using Compliance.Application.ReportCards;
 using Compliance.Api.Requests;
+using Compliance.Application.ReportCards;
 using MediatR;
 
 namespace Compliance.Api.Endpoints;
