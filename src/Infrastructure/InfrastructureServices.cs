@@ -30,7 +30,7 @@ public static class InfrastructureServices
         _ = settings.Provider switch
         {
             StorageSettings.Sqlite => services.AddContext<SqliteComplianceDbContext>(options => options.UseSqlite(
-                // One parameter for a list: with one for each element no query that asks whose scopes hold it would be kept.
+                // A list is one parameter: with one parameter for each element, no query that filters by scopes could be cached.
                 settings.ConnectionString, sqlite => sqlite.UseParameterizedCollectionMode(ParameterTranslationMode.Parameter))),
             StorageSettings.Postgres => services.AddContext<PostgresComplianceDbContext>(options => options.UseNpgsql(settings.ConnectionString)),
             _ => throw new InvalidOperationException($"Database:Provider is '{settings.Provider}'; it must be sqlite or postgresql."),
@@ -55,18 +55,18 @@ public static class InfrastructureServices
         return services;
     }
 
-    /// <summary>Pooled contexts; each is told on whose behalf it works when it is handed out.</summary>
+    /// <summary>Pooled contexts; each gets its request when it is leased.</summary>
     private static IServiceCollection AddContext<TContext>(this IServiceCollection services, Action<DbContextOptionsBuilder> options)
         where TContext : ComplianceDbContext
     {
         services.AddDbContextPool<TContext>(builder =>
         {
             options(builder);
-            builder.ConfigureWarnings(QuietenLostRaces);
+            builder.ConfigureWarnings(LogLostRacesAsDebug);
         });
         services.AddScoped<ComplianceDbContext>(provider =>
         {
-            // The scope's own lease gives it back, once. One from a factory would be given back by each service that hands it on.
+            // The scope returns its lease to the pool once. A context from a factory would be returned by each service that resolves it.
             var db = provider.GetRequiredService<TContext>();
             db.SetRequestContext(provider.GetRequiredService<RequestContext>(), provider.GetRequiredService<TimeProvider>());
 
@@ -76,8 +76,8 @@ public static class InfrastructureServices
         return services;
     }
 
-    /// <summary>A race that is lost is tried again or answered by 409; what really fails is logged where it is answered by 500.</summary>
-    private static void QuietenLostRaces(WarningsConfigurationBuilder warnings) => warnings.Log(
+    /// <summary>A lost race is retried or answered by 409; a real failure is logged where it is answered by 500.</summary>
+    private static void LogLostRacesAsDebug(WarningsConfigurationBuilder warnings) => warnings.Log(
         (CoreEventId.SaveChangesFailed, LogLevel.Debug),
         (CoreEventId.OptimisticConcurrencyException, LogLevel.Debug),
         (RelationalEventId.CommandError, LogLevel.Debug));

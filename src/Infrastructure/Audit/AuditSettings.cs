@@ -26,14 +26,14 @@ public sealed record AuditSettings(string? Key, string KeyFile, IReadOnlyList<st
             interval);
     }
 
-    /// <param name="hasSeals">Whether something was sealed already: then a missing key is lost, not new.</param>
+    /// <param name="hasSeals">Whether there are checkpoints already; then a missing key was lost and must not be replaced.</param>
     public AuditKeys Load(Func<bool> hasSeals)
     {
         List<SigningKey> retired = [.. RetiredKeyFiles.Select(file => SigningKey.FromPem(File.ReadAllText(file)))];
 
         if (Key is not null)
         {
-            return new(Signing(Key, "Audit:Key"), retired);
+            return new(PrivateKey(Key, "Audit:Key"), retired);
         }
 
         if (!File.Exists(KeyFile))
@@ -41,24 +41,24 @@ public sealed record AuditSettings(string? Key, string KeyFile, IReadOnlyList<st
             if (hasSeals())
             {
                 throw new InvalidOperationException(
-                    $"Audit:KeyFile '{KeyFile}' is missing, and the audit was sealed with it before. Bring it back, or name a new one and list the old public key in Audit:RetiredKeyFiles.");
+                    $"Audit:KeyFile '{KeyFile}' is missing, and the audit was sealed with it before. Restore it, or name a new one and list the old public key in Audit:RetiredKeyFiles.");
             }
 
-            Make(KeyFile);
+            CreateKeyFile(KeyFile);
         }
 
-        return new(Signing(File.ReadAllText(KeyFile), "Audit:KeyFile"), retired);
+        return new(PrivateKey(File.ReadAllText(KeyFile), "Audit:KeyFile"), retired);
     }
 
-    private static SigningKey Signing(string pem, string setting)
+    private static SigningKey PrivateKey(string pem, string setting)
     {
         var key = SigningKey.FromPem(pem);
 
         return key.CanSign ? key : throw new InvalidOperationException($"{setting} holds a public key; sealing needs the private one.");
     }
 
-    /// <summary>Readable by its owner alone, and whole from the moment it is there; one that another instance has just made is left as it is.</summary>
-    private static void Make(string path)
+    /// <summary>Creates the file atomically and readable by its owner only. A file that another instance has just created is kept.</summary>
+    private static void CreateKeyFile(string path)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
         var draft = $"{path}.{Environment.ProcessId}-{Environment.CurrentManagedThreadId}";

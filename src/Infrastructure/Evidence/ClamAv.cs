@@ -8,13 +8,13 @@ using Microsoft.Extensions.Logging;
 namespace Compliance.Infrastructure.Evidence;
 
 /// <summary>
-/// Asks clamd (its INSTREAM command, clamd(8)): parts with their length before them, an empty one at the end, then
-/// one line of answer. Whatever else happens, the file counts as not scanned.
+/// Sends a file to clamd by its INSTREAM command (clamd(8)): chunks prefixed with their length, an empty chunk at the end, then one line of
+/// response. In every other case the file counts as not scanned.
 /// </summary>
 internal sealed partial class ClamAv(EvidenceSettings settings, ILogger<ClamAv> log) : IScanner
 {
-    private const int PartLength = 64 * 1024;
-    private const int LongestAnswer = 1024;
+    private const int ChunkLength = 64 * 1024;
+    private const int MaxResponseLength = 1024;
     private const string Found = " FOUND";
 
     private static readonly byte[] command = "zINSTREAM\0"u8.ToArray();
@@ -23,14 +23,14 @@ internal sealed partial class ClamAv(EvidenceSettings settings, ILogger<ClamAv> 
 
     public async Task<ScanVerdict> Scan(Stream content, CancellationToken cancellationToken)
     {
-        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        patience.CancelAfter(settings.ScanPatience);
+        using var timeout = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        timeout.CancelAfter(settings.ScanPatience);
 
         try
         {
-            var answer = await Ask(content, patience);
+            var response = await Send(content, timeout);
 
-            return Read(answer) ?? NotAsExpected(answer);
+            return Read(response) ?? Unexpected(response);
         }
         catch (Exception problem) when (problem is SocketException or IOException)
         {
@@ -44,24 +44,24 @@ internal sealed partial class ClamAv(EvidenceSettings settings, ILogger<ClamAv> 
         return new(ScanState.Pending);
     }
 
-    private async Task<string> Ask(Stream content, CancellationTokenSource patience)
+    private async Task<string> Send(Stream content, CancellationTokenSource timeout)
     {
-        using var socket = await Connect(patience.Token);
+        using var socket = await Connect(timeout.Token);
         await using var stream = new NetworkStream(socket);
-        await stream.WriteAsync(command, patience.Token);
-        var part = new byte[sizeof(int) + PartLength];
+        await stream.WriteAsync(command, timeout.Token);
+        var part = new byte[sizeof(int) + ChunkLength];
 
         for (var length = -1; length != 0;)
         {
-            length = await content.ReadAsync(part.AsMemory(sizeof(int)), patience.Token);
+            length = await content.ReadAsync(part.AsMemory(sizeof(int)), timeout.Token);
             BinaryPrimitives.WriteInt32BigEndian(part, length);
-            await stream.WriteAsync(part.AsMemory(0, sizeof(int) + length), patience.Token);
+            await stream.WriteAsync(part.AsMemory(0, sizeof(int) + length), timeout.Token);
 
-            // It is silence that ends the patience, not a large file.
-            patience.CancelAfter(settings.ScanPatience);
+            // The timeout is for silence, not for large files.
+            timeout.CancelAfter(settings.ScanPatience);
         }
 
-        return await AnswerFrom(stream, patience.Token);
+        return await ReadResponse(stream, timeout.Token);
     }
 
     private async Task<Socket> Connect(CancellationToken cancellationToken)
@@ -88,48 +88,48 @@ internal sealed partial class ClamAv(EvidenceSettings settings, ILogger<ClamAv> 
         }
     }
 
-    /// <summary>Up to the NUL that ends it, or to the end of the connection.</summary>
-    private static async Task<string> AnswerFrom(NetworkStream stream, CancellationToken cancellationToken)
+    /// <summary>The response up to its NUL, or to the end of the connection.</summary>
+    private static async Task<string> ReadResponse(NetworkStream stream, CancellationToken cancellationToken)
     {
-        var answer = new byte[LongestAnswer];
+        var response = new byte[MaxResponseLength];
         var length = 0;
 
-        while (length < answer.Length && await stream.ReadAsync(answer.AsMemory(length), cancellationToken) is var read and > 0)
+        while (length < response.Length && await stream.ReadAsync(response.AsMemory(length), cancellationToken) is var read and > 0)
         {
             length += read;
 
-            if (answer.AsSpan(0, length).IndexOf((byte)0) is var end and >= 0)
+            if (response.AsSpan(0, length).IndexOf((byte)0) is var end and >= 0)
             {
-                return Encoding.UTF8.GetString(answer, 0, end);
+                return Encoding.UTF8.GetString(response, 0, end);
             }
         }
 
         return "";
     }
 
-    /// <summary>"stream: OK", "stream: Eicar-Test-Signature FOUND"; anything else says nothing of the file.</summary>
-    private static ScanVerdict? Read(string answer) =>
-        answer == "stream: OK" ? new(ScanState.Clean)
-        : answer.StartsWith("stream: ", StringComparison.Ordinal) && answer.EndsWith(Found, StringComparison.Ordinal) ? new(ScanState.Infected, ThreatIn(answer))
+    /// <summary>"stream: OK", "stream: Eicar-Test-Signature FOUND"; null for anything else.</summary>
+    private static ScanVerdict? Read(string response) =>
+        response == "stream: OK" ? new(ScanState.Clean)
+        : response.StartsWith("stream: ", StringComparison.Ordinal) && response.EndsWith(Found, StringComparison.Ordinal) ? new(ScanState.Infected, ThreatIn(response))
         : null;
 
-    private static string ThreatIn(string answer)
+    private static string ThreatIn(string response)
     {
-        var name = new string([.. answer["stream: ".Length..^Found.Length].Where(sign => !char.IsControl(sign) && !char.IsSurrogate(sign))]);
+        var name = new string([.. response["stream: ".Length..^Found.Length].Where(sign => !char.IsControl(sign) && !char.IsSurrogate(sign))]);
 
         return name.Length <= EvidenceBlob.ThreatLength ? name : name[..EvidenceBlob.ThreatLength];
     }
 
-    private ScanVerdict NotAsExpected(string answer)
+    private ScanVerdict Unexpected(string response)
     {
-        LogRefused(answer);
+        LogRefused(response);
 
         return new(ScanState.Pending);
     }
 
-    [LoggerMessage(LogLevel.Warning, "The virus scanner does not answer; files are withheld until it does.")]
+    [LoggerMessage(LogLevel.Warning, "The virus scanner is unavailable. Files are withheld until it answers.")]
     private partial void LogUnreachable(Exception problem);
 
-    [LoggerMessage(LogLevel.Warning, "The virus scanner did not scan a file, which is withheld. It said: {Answer}")]
-    private partial void LogRefused(string answer);
+    [LoggerMessage(LogLevel.Warning, "The virus scanner did not scan a file, which is withheld. Its response: {Response}")]
+    private partial void LogRefused(string response);
 }

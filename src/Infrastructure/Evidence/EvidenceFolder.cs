@@ -65,7 +65,7 @@ internal sealed class EvidenceFolder(StorageSettings settings) : IEvidenceStore
         var path = BlobPath(file.Sha256);
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
 
-        // Also where the same bytes are there already: they may be an orphan that the sweep is about to remove.
+        // Even if the same file exists: the sweep may be about to remove it as an orphan.
         File.Move(Path.Combine(incoming, file.Name), path, overwrite: true);
 
         return Task.CompletedTask;
@@ -94,7 +94,7 @@ internal sealed class EvidenceFolder(StorageSettings settings) : IEvidenceStore
             return false;
         }
 
-        // Out of reach first: whoever brings the same bytes now puts them back into their place.
+        // Moved away first: an upload of the same bytes at this moment writes the file again.
         File.Move(path, aside, overwrite: true);
 
         if (WrittenAt(aside) >= before || await isWanted())
@@ -129,7 +129,7 @@ internal sealed class EvidenceFolder(StorageSettings settings) : IEvidenceStore
     public async Task<long> Append(UploadId upload, long offset, long most, ByteSource source, CancellationToken cancellationToken)
     {
         Directory.CreateDirectory(uploads);
-        await using var file = Alone(() => Lock(UploadPath(upload)));
+        await using var file = OpenExclusively(() => Lock(UploadPath(upload)));
         Rule.Require(file.Length == offset, EvidenceErrors.OffsetDiffers(file.Length));
         file.Position = offset;
 
@@ -146,7 +146,7 @@ internal sealed class EvidenceFolder(StorageSettings settings) : IEvidenceStore
                     throw new DomainException(EvidenceErrors.ChunkBeyondSize(offset + most));
                 }
 
-                // What has arrived is written, also where the client is gone by now.
+                // Received bytes are written even if the client has disconnected.
                 await file.WriteAsync(buffer.AsMemory(0, read), CancellationToken.None);
             }
 
@@ -158,7 +158,7 @@ internal sealed class EvidenceFolder(StorageSettings settings) : IEvidenceStore
         }
     }
 
-    public Task<Stream> Open(UploadId upload, CancellationToken cancellationToken) => Task.FromResult<Stream>(Alone(() => Read(UploadPath(upload))));
+    public Task<Stream> Open(UploadId upload, CancellationToken cancellationToken) => Task.FromResult<Stream>(OpenExclusively(() => Read(UploadPath(upload))));
 
     public Task Discard(UploadId upload)
     {
@@ -179,12 +179,12 @@ internal sealed class EvidenceFolder(StorageSettings settings) : IEvidenceStore
         Options = FileOptions.Asynchronous | FileOptions.SequentialScan,
     });
 
-    /// <summary>The system's own lock, so that it also holds between processes and goes with the one that dies.</summary>
+    /// <summary>A lock of the operating system, which also works between processes and is released when its process ends.</summary>
     private static FileStream Lock(string path) =>
         new(path, new FileStreamOptions { Mode = FileMode.OpenOrCreate, Access = FileAccess.Write, Share = FileShare.None, BufferSize = 0, Options = FileOptions.Asynchronous });
 
-    /// <summary>Whoever finishes it at the same moment removes it.</summary>
-    private static FileStream Alone(Func<FileStream> open)
+    /// <summary>Opens a file that another request may hold, or may just have completed and removed.</summary>
+    private static FileStream OpenExclusively(Func<FileStream> open)
     {
         try
         {
@@ -199,7 +199,7 @@ internal sealed class EvidenceFolder(StorageSettings settings) : IEvidenceStore
     private static DateTimeOffset WrittenAt(string path) => new(File.GetLastWriteTimeUtc(path), TimeSpan.Zero);
 
     private string BlobPath(string sha256) =>
-        Digest.IsOne(sha256) ? Path.Combine(blobs, sha256[..ShardLength], sha256) : throw new ArgumentException("This is no SHA-256.", nameof(sha256));
+        Digest.IsOne(sha256) ? Path.Combine(blobs, sha256[..ShardLength], sha256) : throw new ArgumentException("This is not a SHA-256.", nameof(sha256));
 
     private string UploadPath(UploadId upload) => Path.Combine(uploads, upload.Value.ToString("N", CultureInfo.InvariantCulture));
 }

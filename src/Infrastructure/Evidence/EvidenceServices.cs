@@ -6,7 +6,7 @@ namespace Compliance.Infrastructure.Evidence;
 
 internal static class EvidenceServices
 {
-    private static readonly TimeSpan betweenFiles = TimeSpan.FromDays(1);
+    private static readonly TimeSpan fileCheckInterval = TimeSpan.FromDays(1);
 
     public static void AddEvidence(this IServiceCollection services, EvidenceSettings settings)
     {
@@ -16,7 +16,7 @@ internal static class EvidenceServices
         services.AddRecurring(
             settings.SweepInterval,
             new SweepEvidence(WithFiles: false),
-            instead: (betweenFiles, new SweepEvidence(WithFiles: true)),
+            instead: (fileCheckInterval, new SweepEvidence(WithFiles: true)),
             isOutage: problem => problem is IOException or UnauthorizedAccessException);
     }
 }

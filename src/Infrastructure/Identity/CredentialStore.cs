@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 
 namespace Compliance.Infrastructure.Identity;
 
-/// <summary>Identity's store on our context. It leaves the saving to the use case, whose transaction holds the audit.</summary>
+/// <summary>Identity's store on our context. The use case saves, in one transaction with its audit entries.</summary>
 internal sealed class CredentialStore : UserOnlyStore<Credential, ComplianceDbContext, Guid>
 {
     private const int StampLength = 32;
@@ -14,8 +14,8 @@ internal sealed class CredentialStore : UserOnlyStore<Credential, ComplianceDbCo
         : base(context) => AutoSaveChanges = false;
 
     /// <summary>
-    /// What is tracked saves itself. Identity's own update would attach it anew, after which neither the audit nor
-    /// the check for concurrent changes knew what was there before.
+    /// A tracked entity needs no update. Identity's own method would attach it again, which loses the original values that the audit and the
+    /// concurrency check need.
     /// </summary>
     public override Task<IdentityResult> UpdateAsync(Credential user, CancellationToken cancellationToken = default)
     {

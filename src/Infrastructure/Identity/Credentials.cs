@@ -9,7 +9,7 @@ using Microsoft.AspNetCore.Identity;
 
 namespace Compliance.Infrastructure.Identity;
 
-internal sealed class Credentials(UserManager<Credential> users, NobodysHash nobody, IDataProtectionProvider protection, TimeProvider clock) : ICredentials
+internal sealed class Credentials(UserManager<Credential> users, DummyPasswordHash dummy, IDataProtectionProvider protection, TimeProvider clock) : ICredentials
 {
     private readonly IDataProtector secrets = protection.CreateProtector("otp-secret");
 
@@ -17,14 +17,14 @@ internal sealed class Credentials(UserManager<Credential> users, NobodysHash nob
     {
         if (await users.FindByIdAsync(NameOf(account)) is { } existing)
         {
-            Empty(existing);
+            Clear(existing);
             existing.InvitationHash = invitationHash;
-            await Must(users.UpdateSecurityStampAsync(existing));
+            await Require(users.UpdateSecurityStampAsync(existing));
         }
         else
         {
             var made = new Credential { Id = account.Value, UserName = NameOf(account), InvitationHash = invitationHash, LockoutEnabled = true };
-            await Must(users.CreateAsync(made));
+            await Require(users.CreateAsync(made));
         }
     }
 
@@ -38,7 +38,7 @@ internal sealed class Credentials(UserManager<Credential> users, NobodysHash nob
         }
 
         credential.InvitationHash = null;
-        await Must(users.AddPasswordAsync(credential, PasswordRules.Normalise(password)));
+        await Require(users.AddPasswordAsync(credential, PasswordRules.Normalise(password)));
 
         return true;
     }
@@ -49,8 +49,8 @@ internal sealed class Credentials(UserManager<Credential> users, NobodysHash nob
 
         if (credential?.PasswordHash is null)
         {
-            // Nobody learns from the time it takes whether there is such an account.
-            users.PasswordHasher.VerifyHashedPassword(new(), nobody.Value, password);
+            // The response time must not reveal whether the account exists.
+            users.PasswordHasher.VerifyHashedPassword(new(), dummy.Value, password);
 
             return SignInCheck.Refused;
         }
@@ -67,7 +67,7 @@ internal sealed class Credentials(UserManager<Credential> users, NobodysHash nob
             return SignInCheck.OtpNeeded;
         }
 
-        if (!isRight || (credential.TwoFactorEnabled && !TakeOtp(credential, otp!)))
+        if (!isRight || (credential.TwoFactorEnabled && !AcceptOtp(credential, otp!)))
         {
             await CountFailure(credential);
 
@@ -76,9 +76,9 @@ internal sealed class Credentials(UserManager<Credential> users, NobodysHash nob
 
         if (credential.TwoFactorEnabled || credential.AccessFailedCount > 0)
         {
-            // A new stamp also where only the code's step was noted: else the same code were good twice at the same moment.
+            // A new stamp even if only the step of the code changed: otherwise two requests at the same moment could use the same code.
             credential.AccessFailedCount = 0;
-            await Must(users.UpdateAsync(credential));
+            await Require(users.UpdateAsync(credential));
         }
 
         return SignInCheck.Right;
@@ -101,8 +101,8 @@ internal sealed class Credentials(UserManager<Credential> users, NobodysHash nob
         }
 
         credential.AccessFailedCount = 0;
-        await Must(users.RemovePasswordAsync(credential));
-        await Must(users.AddPasswordAsync(credential, PasswordRules.Normalise(next)));
+        await Require(users.RemovePasswordAsync(credential));
+        await Require(users.AddPasswordAsync(credential, PasswordRules.Normalise(next)));
 
         return true;
     }
@@ -120,7 +120,7 @@ internal sealed class Credentials(UserManager<Credential> users, NobodysHash nob
 
         var secret = RandomNumberGenerator.GetBytes(Totp.SecretBytes);
         credential.OtpSecret = Convert.ToBase64String(secrets.Protect(secret));
-        await Must(users.UpdateAsync(credential));
+        await Require(users.UpdateAsync(credential));
 
         return Base32.Write(secret);
     }
@@ -134,8 +134,8 @@ internal sealed class Credentials(UserManager<Credential> users, NobodysHash nob
             return null;
         }
 
-        credential.TwoFactorEnabled = TakeOtp(credential, otp);
-        await Must(users.UpdateAsync(credential));
+        credential.TwoFactorEnabled = AcceptOtp(credential, otp);
+        await Require(users.UpdateAsync(credential));
 
         return credential.TwoFactorEnabled;
     }
@@ -144,7 +144,7 @@ internal sealed class Credentials(UserManager<Credential> users, NobodysHash nob
     {
         if (await users.FindByIdAsync(NameOf(account)) is { } credential)
         {
-            await Must(users.DeleteAsync(credential));
+            await Require(users.DeleteAsync(credential));
         }
     }
 
@@ -153,7 +153,7 @@ internal sealed class Credentials(UserManager<Credential> users, NobodysHash nob
     private static bool AreEqual(string left, string right) =>
         CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(left), Encoding.UTF8.GetBytes(right));
 
-    private static void Empty(Credential credential)
+    private static void Clear(Credential credential)
     {
         credential.PasswordHash = null;
         credential.OtpSecret = null;
@@ -162,8 +162,8 @@ internal sealed class Credentials(UserManager<Credential> users, NobodysHash nob
         credential.LockoutEnd = null;
     }
 
-    /// <summary>Identity refuses nothing that was checked before; where it does, the program is wrong.</summary>
-    private static async Task Must(Task<IdentityResult> change)
+    /// <summary>Everything that Identity could refuse was checked before, so a refusal is an error of the program.</summary>
+    private static async Task Require(Task<IdentityResult> change)
     {
         var result = await change;
 
@@ -175,7 +175,7 @@ internal sealed class Credentials(UserManager<Credential> users, NobodysHash nob
 
     private bool IsLocked(Credential credential) => credential.LockoutEnd > clock.GetUtcNow();
 
-    /// <summary>By Identity's settings, but by our clock: its own count asks the machine's.</summary>
+    /// <summary>Uses the settings of Identity, but the clock of the program: Identity's own method uses the system clock.</summary>
     private async Task CountFailure(Credential credential)
     {
         var lockout = users.Options.Lockout;
@@ -187,10 +187,10 @@ internal sealed class Credentials(UserManager<Credential> users, NobodysHash nob
             credential.LockoutEnd = clock.GetUtcNow() + lockout.DefaultLockoutTimeSpan;
         }
 
-        await Must(users.UpdateAsync(credential));
+        await Require(users.UpdateAsync(credential));
     }
 
-    private bool TakeOtp(Credential credential, string otp)
+    private bool AcceptOtp(Credential credential, string otp)
     {
         var secret = secrets.Unprotect(Convert.FromBase64String(credential.OtpSecret!));
         var step = Totp.Match(secret, otp, credential.LastOtpStep, clock.GetUtcNow());

@@ -30,7 +30,7 @@ internal static class IdentityServices
         services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(provider => new ConfigureOptions<KeyManagementOptions>(
             options => options.XmlRepository = provider.GetRequiredService<IXmlRepository>()));
         services.Configure<PasswordHasherOptions>(options => options.IterationCount = PasswordRounds);
-        services.AddSingleton<NobodysHash>();
+        services.AddSingleton<DummyPasswordHash>();
         services.AddIdentityCore<Credential>(options =>
         {
             options.Lockout.MaxFailedAccessAttempts = FailuresBeforeLockout;

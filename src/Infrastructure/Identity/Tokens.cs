@@ -43,7 +43,7 @@ internal sealed class Tokens(IDataProtectionProvider protection) : ITokens
         }
         catch (CryptographicException)
         {
-            // Not of ours, or altered: which, nobody needs to know.
+            // Not issued here, or altered.
             return null;
         }
     }

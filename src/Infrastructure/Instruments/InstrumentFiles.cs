@@ -114,10 +114,10 @@ public static class InstrumentFiles
 
         VariablePart ChangeVariable(DimensionPart dimension, VariablePart variable)
         {
-            var isMeant = PathOf(dimension, variable) == code;
-            found |= isMeant;
+            var isTarget = PathOf(dimension, variable) == code;
+            found |= isTarget;
 
-            return isMeant ? variable with { Weight = weight } : variable;
+            return isTarget ? variable with { Weight = weight } : variable;
         }
 
         List<DimensionPart> changed = [.. dimensions.Select(Change)];

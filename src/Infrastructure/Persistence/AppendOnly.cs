@@ -3,18 +3,18 @@ using Microsoft.EntityFrameworkCore;
 namespace Compliance.Infrastructure.Persistence;
 
 /// <summary>
-/// Makes the database itself refuse to change or remove what is only ever appended. Laid anew at each
-/// preparation, since SQLite drops triggers when a migration rebuilds their table.
+/// Triggers that prevent changes and deletions in append-only tables. They are created again at each preparation, because SQLite drops
+/// triggers when a migration rebuilds their table.
 /// </summary>
 internal static class AppendOnly
 {
-    private const string Refusing = """
+    private const string RefuseChangeFunction = """
         CREATE OR REPLACE FUNCTION refuse_change() RETURNS trigger LANGUAGE plpgsql AS $$
         BEGIN RAISE EXCEPTION '% of % is refused: it is only ever appended to', TG_OP, TG_TABLE_NAME; END $$
         """;
 
-    /// <summary>Waits for a decision that is under way, and lets one wait for what is planned just now.</summary>
-    private const string RefusingLatePlans = """
+    /// <summary>Waits for a decision in progress; a decision waits for assessments that are being planned.</summary>
+    private const string RefuseLatePlanFunction = """
         CREATE OR REPLACE FUNCTION refuse_late_plan() RETURNS trigger LANGUAGE plpgsql AS $$
         DECLARE decided timestamptz;
         BEGIN
@@ -24,11 +24,11 @@ internal static class AppendOnly
         END $$
         """;
 
-    private const string LatePlansOnPostgres = """
+    private const string LatePlanTriggerOnPostgres = """
         CREATE OR REPLACE TRIGGER refuse_late_plan BEFORE INSERT ON assessments FOR EACH ROW EXECUTE FUNCTION refuse_late_plan()
         """;
 
-    private const string LatePlansOnSqlite = """
+    private const string LatePlanTriggerOnSqlite = """
         CREATE TRIGGER IF NOT EXISTS assessments_refuse_late_plan BEFORE INSERT ON assessments
         WHEN (SELECT decided_at FROM cycles WHERE id = NEW.cycle_id) IS NOT NULL
         BEGIN SELECT RAISE(ABORT, 'INSERT of assessments is refused: their cycle is decided'); END
@@ -36,16 +36,16 @@ internal static class AppendOnly
 
     private const string OfDecided = "(SELECT is_decided FROM assessments WHERE id = OLD.assessment_id)";
 
-    private static readonly string[] untouchable =
+    private static readonly string[] immutableTables =
     [
         "audit_entries", "audit_checkpoints", "decisions", "decided_institutions", "corrected_inputs", "unit_figures", "results", "publications",
     ];
 
     /// <summary>
-    /// These change by appending, go when a person is erased, or rest once a decision rests on them; what they must never do is
-    /// narrower. A late answer to a frozen sheet is still written down as refused.
+    /// Tables that may change in some ways: chains grow, personal data is erased, and rows are frozen only by a decision. A late answer to a
+    /// frozen sheet is still recorded as refused.
     /// </summary>
-    private static readonly ForbiddenStatement[] partly =
+    private static readonly ForbiddenStatement[] restrictions =
     [
         new("audit_chains", "DELETE"),
         new("audit_personal_data", "UPDATE"),
@@ -69,8 +69,8 @@ internal static class AppendOnly
         new("sheets", "DELETE", OfDecided),
     ];
 
-    /// <summary>What no two rows of a table share.</summary>
-    private static readonly (string Table, string Taken)[] places =
+    /// <summary>The conditions under which a new row has the same key as an existing one.</summary>
+    private static readonly (string Table, string SameKey)[] keys =
     [
         ("audit_entries", "id = NEW.id OR (resource = NEW.resource AND sequence = NEW.sequence)"),
         ("audit_checkpoints", "number = NEW.number"),
@@ -85,11 +85,11 @@ internal static class AppendOnly
 
     public static async Task Enforce(ComplianceDbContext db, CancellationToken cancellationToken)
     {
-        var deeds = untouchable.SelectMany(table => new ForbiddenStatement[] { new(table, "UPDATE"), new(table, "DELETE") }).Concat(partly)
+        var forbidden = immutableTables.SelectMany(table => new ForbiddenStatement[] { new(table, "UPDATE"), new(table, "DELETE") }).Concat(restrictions)
             .Concat(db is PostgresComplianceDbContext ? onPostgres : onSqlite).ToList();
         var statements = db is PostgresComplianceDbContext
-            ? deeds.Select(OnPostgres).Prepend(Refusing).Concat(deeds.Select(deed => deed.Table).Distinct().Select(NoTruncation)).Append(RefusingLatePlans).Append(LatePlansOnPostgres)
-            : deeds.Select(OnSqlite).Concat(places.Select(NoReplacement)).Append(LatePlansOnSqlite);
+            ? forbidden.Select(OnPostgres).Prepend(RefuseChangeFunction).Concat(forbidden.Select(statement => statement.Table).Distinct().Select(TruncateOnPostgres)).Append(RefuseLatePlanFunction).Append(LatePlanTriggerOnPostgres)
+            : forbidden.Select(OnSqlite).Concat(keys.Select(ReplaceOnSqlite)).Append(LatePlanTriggerOnSqlite);
 
         foreach (var statement in statements)
         {
@@ -97,33 +97,33 @@ internal static class AppendOnly
         }
     }
 
-    private static string OnPostgres(ForbiddenStatement deed) => $"""
-        CREATE OR REPLACE TRIGGER refuse_{deed.Name.ToLowerInvariant()} BEFORE {deed.Name} ON {deed.Table}
-        FOR EACH ROW {(deed.When is null ? "" : $"WHEN ({deed.When})")} EXECUTE FUNCTION refuse_change()
+    private static string OnPostgres(ForbiddenStatement statement) => $"""
+        CREATE OR REPLACE TRIGGER refuse_{statement.Name.ToLowerInvariant()} BEFORE {statement.Name} ON {statement.Table}
+        FOR EACH ROW {(statement.When is null ? "" : $"WHEN ({statement.When})")} EXECUTE FUNCTION refuse_change()
         """;
 
-    private static string NoTruncation(string table) => $"""
+    private static string TruncateOnPostgres(string table) => $"""
         CREATE OR REPLACE TRIGGER refuse_truncate BEFORE TRUNCATE ON {table}
         FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
         """;
 
-    private static string OnSqlite(ForbiddenStatement deed) => $"""
-        CREATE TRIGGER IF NOT EXISTS {deed.Table}_refuse_{deed.Name.ToLowerInvariant()} BEFORE {deed.Name} ON {deed.Table}
-        {(deed.When is null ? "" : $"WHEN {deed.When}")}
-        BEGIN SELECT RAISE(ABORT, '{deed.Name} of {deed.Table} is refused: it is only ever appended to'); END
+    private static string OnSqlite(ForbiddenStatement statement) => $"""
+        CREATE TRIGGER IF NOT EXISTS {statement.Table}_refuse_{statement.Name.ToLowerInvariant()} BEFORE {statement.Name} ON {statement.Table}
+        {(statement.When is null ? "" : $"WHEN {statement.When}")}
+        BEGIN SELECT RAISE(ABORT, '{statement.Name} of {statement.Table} is refused: it is only ever appended to'); END
         """;
 
-    /// <summary>REPLACE of SQLite removes the row in its way, and the triggers of DELETE do not learn of it.</summary>
-    private static string NoReplacement((string Table, string Taken) place) => $"""
-        CREATE TRIGGER IF NOT EXISTS {place.Table}_refuse_replace BEFORE INSERT ON {place.Table}
-        WHEN EXISTS (SELECT 1 FROM {place.Table} WHERE {place.Taken})
-        BEGIN SELECT RAISE(ABORT, 'REPLACE of {place.Table} is refused: it is only ever appended to'); END
+    /// <summary>REPLACE of SQLite deletes the existing row without firing the triggers of DELETE.</summary>
+    private static string ReplaceOnSqlite((string Table, string SameKey) key) => $"""
+        CREATE TRIGGER IF NOT EXISTS {key.Table}_refuse_replace BEFORE INSERT ON {key.Table}
+        WHEN EXISTS (SELECT 1 FROM {key.Table} WHERE {key.SameKey})
+        BEGIN SELECT RAISE(ABORT, 'REPLACE of {key.Table} is refused: it is only ever appended to'); END
         """;
 
     private static string Changed(params string[] columns) =>
         string.Join(" OR ", columns.Select(column => $"NEW.{column} IS DISTINCT FROM OLD.{column}"));
 
     /// <param name="Name">UPDATE or DELETE.</param>
-    /// <param name="When">Nothing where it is never allowed.</param>
+    /// <param name="When">The condition under which it is forbidden; null: always.</param>
     private sealed record ForbiddenStatement(string Table, string Name, string? When = null);
 }

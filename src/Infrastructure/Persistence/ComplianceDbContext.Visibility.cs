@@ -32,7 +32,7 @@ public abstract partial class ComplianceDbContext
     /// Drafts are secret: an assessment, its sheet and all that hangs on it do not exist for whoever may not see
     /// them, in lists, counts and single reads alike. Whoever sees all is told so first, before any row is looked up.
     /// </summary>
-    private void HideWhatIsNotTheCallers(ModelBuilder modelBuilder)
+    private void AddQueryFilters(ModelBuilder modelBuilder)
     {
         modelBuilder.Entity<Assessment>().HasQueryFilter(QueryFilters.Visible, assessment => Drafts.Covers(
             assessment.Office,

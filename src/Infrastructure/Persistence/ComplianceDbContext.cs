@@ -137,15 +137,15 @@ public abstract partial class ComplianceDbContext(DbContextOptions options) : Db
 
     internal DbSet<ProtectionKey> ProtectionKeys => Set<ProtectionKey>();
 
-    /// <summary>On whose behalf this context reads and writes. A new one is nobody's, and sees nothing that is not public.</summary>
+    /// <summary>The request that this context belongs to. A new context is anonymous and reads only public rows.</summary>
     public RequestContext RequestContext { get; private set; } = new();
 
-    /// <summary>Only the bench, which measures what the audit costs, has a context that says no.</summary>
+    /// <summary>False only in the benchmark that measures the cost of the audit.</summary>
     protected virtual bool IsAudited => true;
 
     private TimeProvider Clock { get; set; } = TimeProvider.System;
 
-    /// <summary>Contexts are pooled, so each is given its call when it is handed out.</summary>
+    /// <summary>Contexts are pooled, so each gets its request when it is leased.</summary>
     public void SetRequestContext(RequestContext context, TimeProvider clock)
     {
         RequestContext = context;
@@ -172,7 +172,7 @@ public abstract partial class ComplianceDbContext(DbContextOptions options) : Db
         {
             if (IsAudited)
             {
-                await writer.WriteDown(cancellationToken);
+                await writer.AddEntries(cancellationToken);
             }
 
             try
@@ -182,24 +182,24 @@ public abstract partial class ComplianceDbContext(DbContextOptions options) : Db
 
                 return rows;
             }
-            catch (DbUpdateException failure) when (IsRace(failure) && attempt < MostAttempts && AuditWriter.LostItsPlace(failure))
+            catch (DbUpdateException failure) when (IsRace(failure) && attempt < MostAttempts && AuditWriter.IsChainConflict(failure))
             {
-                // Somebody else wrote to the same chain first; what we change itself is untouched.
-                writer.TakeBack();
+                // Another writer appended to the same chain first; the changed rows themselves are not affected.
+                writer.RemoveEntries();
             }
             catch (DbUpdateException failure) when (IsRace(failure))
             {
-                writer.TakeBack();
+                writer.RemoveEntries();
 
                 throw new DomainException(ConcurrencyErrors.ChangedMeanwhile);
             }
         }
     }
 
-    /// <summary>From now on a trigger keeps the answers of these (<see cref="AppendOnly"/>).</summary>
+    /// <summary>From now on a trigger prevents changes of these answers (<see cref="AppendOnly"/>).</summary>
     protected internal abstract Task FreezeSheets(IQueryable<Assessment> assessments, CancellationToken cancellationToken);
 
-    /// <summary>What writes a changed sheet, with its entry in the audit.</summary>
+    /// <summary>The write of a changed sheet with its audit entry.</summary>
     internal SheetWrite WriteOf(SheetState state, string log)
     {
         var now = Clock.GetUtcNow();
@@ -207,7 +207,7 @@ public abstract partial class ComplianceDbContext(DbContextOptions options) : Db
         return new(this, state, log, IsAudited ? new(this, RequestContext, Clock) : null, now);
     }
 
-    /// <summary>Runs the commands of a write as one transaction: PostgreSQL takes all of them at once and keeps all or none.</summary>
+    /// <summary>Runs the commands of a write as one transaction: PostgreSQL receives them as one batch and commits all or none.</summary>
     internal virtual Task Run(SheetWrite write, CancellationToken cancellationToken) => write.Run(Database, cancellationToken);
 
     public override int SaveChanges(bool acceptAllChangesOnSuccess) =>
@@ -227,11 +227,11 @@ public abstract partial class ComplianceDbContext(DbContextOptions options) : Db
         }
     }
 
-    /// <summary>Columns are named like the tables, so that people with SQL tools need no quotes.</summary>
+    /// <summary>Columns are in snake case like the tables, so that they need no quotes in SQL.</summary>
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         modelBuilder.ApplyConfigurationsFromAssembly(Assembly.GetExecutingAssembly());
-        HideWhatIsNotTheCallers(modelBuilder);
+        AddQueryFilters(modelBuilder);
 
         foreach (var property in modelBuilder.Model.GetEntityTypes().SelectMany(entity => entity.GetProperties()))
         {
@@ -243,9 +243,8 @@ public abstract partial class ComplianceDbContext(DbContextOptions options) : Db
         type.IsValueType && type.GetInterfaces().Any(each => each.IsGenericType && each.GetGenericTypeDefinition() == typeof(IEntityId<>));
 
     /// <summary>
-    /// Another writer took the key or changed the row between our reading and our writing. Where a table is only
-    /// appended to, a trigger says first that the key is taken, and where a decision came meanwhile, that the sheet is
-    /// frozen; the program does nothing else that one refuses.
+    /// Another writer inserted the key or changed the row after it was read here. In an append-only table a trigger reports the existing key
+    /// first, and after a decision a trigger reports that the sheet is frozen; the program does nothing else that a trigger refuses.
     /// </summary>
     private static bool IsRace(DbUpdateException failure) => failure is DbUpdateConcurrencyException || IsRace(failure.InnerException);
 

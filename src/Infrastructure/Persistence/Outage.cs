@@ -4,8 +4,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Compliance.Infrastructure.Persistence;
 
 /// <summary>
-/// A database that does not answer, which work in the background outlives. Entity Framework wraps what the driver
-/// says, Npgsql's transient failures in an <see cref="InvalidOperationException"/>.
+/// A database that is unavailable, which must not end background work. Entity Framework wraps the exceptions of the driver, and Npgsql's
+/// transient failures in an <see cref="InvalidOperationException"/>.
 /// </summary>
 internal static class Outage
 {

@@ -17,8 +17,8 @@ internal static class PreparationMarker
 
     private const string Query = "SELECT sha256, (SELECT max(number) FROM publications) FROM loaded_files WHERE name = 'program'";
 
-    /// <summary>The newest publication where the mark fits; nothing where the database must be prepared.</summary>
-    public static async Task<int?> NewestPublicationIfFit(StorageSettings settings, string sha256, CancellationToken cancellationToken)
+    /// <summary>The newest publication of a prepared database; null if it must be prepared.</summary>
+    public static async Task<int?> NewestPublicationIfPrepared(StorageSettings settings, string sha256, CancellationToken cancellationToken)
     {
         // SQLite would make an empty file here, which EF Core then takes for a database made by others: without WAL.
         await using DbConnection connection = settings.Provider == StorageSettings.Postgres
@@ -39,14 +39,14 @@ internal static class PreparationMarker
 
             return await reader.IsDBNullAsync(1, cancellationToken) ? 0 : reader.GetInt32(1);
         }
-        catch (DbException problem) when (IsNotThereYet(problem))
+        catch (DbException problem) when (IsMissing(problem))
         {
             return null;
         }
     }
 
     /// <summary>No database, or no tables in it.</summary>
-    private static bool IsNotThereYet(DbException problem) => problem switch
+    private static bool IsMissing(DbException problem) => problem switch
     {
         SqliteException { SqliteErrorCode: SqliteCannotOpen } => true,
         SqliteException { SqliteErrorCode: SqliteError } => problem.Message.Contains("no such table", StringComparison.Ordinal),

@@ -11,9 +11,9 @@ using Microsoft.EntityFrameworkCore.Metadata;
 namespace Compliance.Infrastructure.Persistence;
 
 /// <summary>
-/// The commands that write a changed sheet, as one text for one round trip; the change tracker would cost more than all the
-/// rest of a batch (bench/README.md, W1). Whoever comes second finds the place at the end of the chain taken, which takes back
-/// all of it. Tables come in the order in which the change tracker saves them, so that the two never wait for each other.
+/// The commands that write a changed sheet, as one text for one round trip; the change tracker would cost more than the rest of a
+/// batch (bench/README.md, W1). A second writer to the same chain violates a key, which rolls back its whole write. Tables are written in the same order
+/// as by the change tracker, so that the two never deadlock.
 /// </summary>
 internal sealed class SheetWrite
 {
@@ -21,7 +21,7 @@ internal sealed class SheetWrite
     private readonly IReadOnlyList<DbParameter> parameters;
     private readonly int rows;
 
-    /// <param name="audit">Nothing where the bench measures what the audit costs.</param>
+    /// <param name="audit">Null in the benchmark that measures the cost of the audit.</param>
     public SheetWrite(ComplianceDbContext db, SheetState state, string log, AuditWriter? audit, DateTimeOffset now)
     {
         using var sql = new RowSql(db);
@@ -61,7 +61,7 @@ internal sealed class SheetWrite
         (text, parameters, rows) = (sql.Text, sql.Parameters, sql.Rows);
     }
 
-    /// <exception cref="InvalidOperationException">Other rows were written than all: a fault of the program, not of the caller.</exception>
+    /// <exception cref="InvalidOperationException">Fewer rows were written than expected, which is an error of the program, not of the caller.</exception>
     public async Task Run(DatabaseFacade database, CancellationToken cancellationToken)
     {
         var written = await database.ExecuteSqlRawAsync(text, parameters, cancellationToken);

@@ -7,67 +7,67 @@ using Microsoft.EntityFrameworkCore.Infrastructure;
 namespace Compliance.Infrastructure.Persistence;
 
 /// <summary>
-/// SQLite has one writer at a time, whoever finds it busy sleeps, and each commit waits for the disk. So the writes of this
-/// process wait for their turn here, and those that came meanwhile are committed together by the first of them. None is
-/// acknowledged before the commit that holds it, and one that fails takes nothing away from the others.
+/// Group commit for SQLite, which has one writer at a time, lets others sleep and poll, and waits for the disk at each commit. The writes of this
+/// process queue here; the first of them, the leader, commits all that queued meanwhile in one transaction. A write is acknowledged only after its
+/// commit, and one that fails does not affect the others.
 /// </summary>
 internal sealed class SqliteQueue
 {
     private static readonly ConcurrentDictionary<string, SqliteQueue> queues = new(StringComparer.Ordinal);
 
     private readonly Lock gate = new();
-    private List<Waiting> waiting = [];
-    private bool isLed;
+    private List<QueuedWrite> queued = [];
+    private bool hasLeader;
 
     public static SqliteQueue Of(DatabaseFacade database) => queues.GetOrAdd(database.GetConnectionString()!, _ => new());
 
-    /// <summary>Once it waits it is written, whether or not its caller still does.</summary>
+    /// <summary>A queued write is executed even if its caller no longer waits.</summary>
     public async Task Run(SheetWrite write, DatabaseFacade database)
     {
-        var mine = new Waiting(write);
+        var entry = new QueuedWrite(write);
 
-        if (Join(mine) || await mine.IsToLead)
+        if (Enqueue(entry) || await entry.BecomesLeader)
         {
             await Lead(database);
         }
 
-        mine.ThrowIfFailed();
+        entry.ThrowIfFailed();
     }
 
-    /// <returns>Whether nobody is at work, so that the one who joins is.</returns>
-    private bool Join(Waiting mine)
+    /// <returns>Whether there is no leader, so that this write becomes the leader.</returns>
+    private bool Enqueue(QueuedWrite entry)
     {
         lock (gate)
         {
-            waiting.Add(mine);
-            (var wasLed, isLed) = (isLed, true);
+            queued.Add(entry);
+            (var hadLeader, hasLeader) = (hasLeader, true);
 
-            return !wasLed;
+            return !hadLeader;
         }
     }
 
     private async Task Lead(DatabaseFacade database)
     {
-        List<Waiting> group;
+        List<QueuedWrite> group;
 
         lock (gate)
         {
-            (group, waiting) = (waiting, []);
+            (group, queued) = (queued, []);
         }
 
         await Write(group, database);
-        Waiting? next;
+        QueuedWrite? next;
 
         lock (gate)
         {
-            next = waiting.FirstOrDefault();
-            isLed = next is not null;
+            next = queued.FirstOrDefault();
+            hasLeader = next is not null;
         }
 
-        next?.TakeOver();
+        next?.MakeLeader();
     }
 
-    private static async Task Write(List<Waiting> group, DatabaseFacade database)
+    private static async Task Write(List<QueuedWrite> group, DatabaseFacade database)
     {
         try
         {
@@ -76,7 +76,7 @@ internal sealed class SqliteQueue
         }
         catch (Exception failure) when (group.Count > 1 && (failure is not DbException lost || ComplianceDbContext.IsRace(lost)))
         {
-            // One of them came second. Which one is seen where each is written by itself.
+            // One of them lost a race. Writing each by itself shows which one.
             foreach (var each in group)
             {
                 await Write([each], database);
@@ -88,7 +88,7 @@ internal sealed class SqliteQueue
         }
     }
 
-    private static async Task Commit(List<Waiting> group, DatabaseFacade database)
+    private static async Task Commit(List<QueuedWrite> group, DatabaseFacade database)
     {
         await using var transaction = await database.BeginTransactionAsync();
 
@@ -100,22 +100,22 @@ internal sealed class SqliteQueue
         await transaction.CommitAsync();
     }
 
-    private sealed class Waiting(SheetWrite write)
+    private sealed class QueuedWrite(SheetWrite write)
     {
-        private readonly TaskCompletionSource<bool> woken = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        private readonly TaskCompletionSource<bool> leadership = new(TaskCreationOptions.RunContinuationsAsynchronously);
         private ExceptionDispatchInfo? failure;
 
         public SheetWrite Write { get; } = write;
 
-        /// <summary>Comes with yes where the one before has left, with no once it is written or has failed.</summary>
-        public Task<bool> IsToLead => woken.Task;
+        /// <summary>True when the previous leader has finished, false when this write has succeeded or failed.</summary>
+        public Task<bool> BecomesLeader => leadership.Task;
 
-        public void TakeOver() => woken.TrySetResult(true);
+        public void MakeLeader() => leadership.TrySetResult(true);
 
         public void Finish(Exception? failed)
         {
             failure = failed is null ? null : ExceptionDispatchInfo.Capture(failed);
-            woken.TrySetResult(false);
+            leadership.TrySetResult(false);
         }
 
         public void ThrowIfFailed() => failure?.Throw();

@@ -5,16 +5,16 @@ using Npgsql;
 namespace Compliance.Infrastructure.Persistence;
 
 /// <summary>
-/// Lets one process at a time migrate and fill a database. Both locks fall with their process, so a start
-/// that was killed never blocks the next one.
+/// Lets one process at a time migrate and fill a database. Both locks are released when their process ends, so a killed process never
+/// blocks the next start.
 /// </summary>
 internal static class StartLock
 {
-    /// <summary>Any number that no other program of the database uses.</summary>
+    /// <summary>An arbitrary number that no other program on the same database may use.</summary>
     private const long AdvisoryKey = 25_2009;
 
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
-    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan Timeout = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan PollInterval = TimeSpan.FromMilliseconds(100);
 
     public static async Task<IAsyncDisposable> Take(StorageSettings settings, TimeProvider clock, CancellationToken cancellationToken) =>
         settings.Provider == StorageSettings.Postgres
@@ -22,8 +22,8 @@ internal static class StartLock
             : await TakeFile(settings, clock, cancellationToken);
 
     /// <summary>
-    /// EF Core marks a running migration of SQLite by a row. Whoever holds the file lock knows that such a
-    /// row was left behind by a process that was killed.
+    /// EF Core marks a running migration of SQLite by a row. The process that holds the file lock knows that such a row was left by a
+    /// killed process.
     /// </summary>
     public static async Task ClearAbandonedMigration(ComplianceDbContext db, CancellationToken cancellationToken)
     {
@@ -38,7 +38,7 @@ internal static class StartLock
     {
         Directory.CreateDirectory(settings.DataPath);
         var path = Path.Combine(settings.DataPath, "start.lock");
-        var until = clock.GetUtcNow() + Patience;
+        var until = clock.GetUtcNow() + Timeout;
 
         while (true)
         {
@@ -48,15 +48,15 @@ internal static class StartLock
             }
             catch (IOException) when (clock.GetUtcNow() < until)
             {
-                // Nobody is told when a file lock falls, so it is tried again.
-                await Task.Delay(Pause, clock, cancellationToken);
+                // The release of a file lock raises no event, so the lock is polled.
+                await Task.Delay(PollInterval, clock, cancellationToken);
             }
         }
     }
 
     private static async Task<IAsyncDisposable> TakeAdvisory(StorageSettings settings, CancellationToken cancellationToken)
     {
-        // A session's lock ends with its session, so this one is not pooled.
+        // The lock ends with its session, so the connection must not be pooled.
         var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(settings.ConnectionString) { Pooling = false }.ConnectionString);
 
         try
@@ -64,7 +64,7 @@ internal static class StartLock
             await connection.OpenAsync(cancellationToken);
             await using DbCommand command = connection.CreateCommand();
             command.CommandText = $"SELECT pg_advisory_lock({AdvisoryKey})";
-            command.CommandTimeout = (int)Patience.TotalSeconds;
+            command.CommandTimeout = (int)Timeout.TotalSeconds;
             await command.ExecuteNonQueryAsync(cancellationToken);
 
             return connection;

@@ -10,13 +10,13 @@ using MimeKit;
 
 namespace Compliance.Infrastructure.Reminders;
 
-/// <summary>Hands messages to a mail server, each in a connection of its own: they are few, and one that fails stops no other.</summary>
+/// <summary>Sends messages by SMTP, each over its own connection: they are few, and a failure of one does not affect the others.</summary>
 internal sealed class SmtpNotifier(SmtpSettings settings) : INotifier
 {
     private const int ImplicitTlsPort = 465;
 
-    /// <summary>Shorter than the first pause between attempts, so that no two of them overlap.</summary>
-    private static readonly TimeSpan patience = TimeSpan.FromSeconds(40);
+    /// <summary>Shorter than the first delay between attempts, so that two attempts never overlap.</summary>
+    private static readonly TimeSpan timeout = TimeSpan.FromSeconds(40);
 
     public bool Sends => true;
 
@@ -25,7 +25,7 @@ internal sealed class SmtpNotifier(SmtpSettings settings) : INotifier
         using var mail = MailOf(message);
         using var client = new SmtpClient();
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        limit.CancelAfter(patience);
+        limit.CancelAfter(timeout);
 
         try
         {
@@ -40,14 +40,14 @@ internal sealed class SmtpNotifier(SmtpSettings settings) : INotifier
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            return $"{settings.Host} did not answer within {patience.TotalSeconds.ToString(CultureInfo.InvariantCulture)} seconds.";
+            return $"{settings.Host} did not answer within {timeout.TotalSeconds.ToString(CultureInfo.InvariantCulture)} seconds.";
         }
-        catch (Exception problem) when (IsOfTheServer(problem))
+        catch (Exception problem) when (IsServerFailure(problem))
         {
             return problem.Message;
         }
 
-        await Leave(client, limit.Token);
+        await Disconnect(client, limit.Token);
 
         return null;
     }
@@ -56,24 +56,24 @@ internal sealed class SmtpNotifier(SmtpSettings settings) : INotifier
         : settings.Port == ImplicitTlsPort ? SecureSocketOptions.SslOnConnect
         : SecureSocketOptions.StartTls;
 
-    /// <summary>The message is taken already; how the server says goodbye changes nothing.</summary>
-    private static async Task Leave(SmtpClient client, CancellationToken cancellationToken)
+    /// <summary>The server has accepted the message, so a failure of QUIT does not matter.</summary>
+    private static async Task Disconnect(SmtpClient client, CancellationToken cancellationToken)
     {
         try
         {
             await client.DisconnectAsync(quit: true, cancellationToken);
         }
-        catch (Exception problem) when (IsOfTheServer(problem) || problem is OperationCanceledException)
+        catch (Exception problem) when (IsServerFailure(problem) || problem is OperationCanceledException)
         {
-            // Sent all the same.
+            // The message was sent.
         }
     }
 
-    private static bool IsOfTheServer(Exception problem) =>
+    private static bool IsServerFailure(Exception problem) =>
         problem is CommandException or ProtocolException or ServiceNotAuthenticatedException or AuthenticationException or SslHandshakeException
             or SocketException or IOException or NotSupportedException;
 
-    /// <summary>Its id and its date follow from the row, so that a second copy is known for one.</summary>
+    /// <summary>Message id and date follow from the row, so that mail programs recognise a second copy.</summary>
     private MimeMessage MailOf(OutboxMessage message)
     {
         var mail = new MimeMessage

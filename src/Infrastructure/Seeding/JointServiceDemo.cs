@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Compliance.Infrastructure.Seeding;
 
-/// <summary>LOMAK Rumbai and a mall that is planned. Adds what is missing by its id; what is there already stays.</summary>
+/// <summary>LOMAK Rumbai and a mall that is planned. Adds what is missing by its id; existing ones stay.</summary>
 internal sealed class JointServiceDemo(ComplianceDbContext db, IMediator mediator, RequestContext context, TimeProvider clock)
 {
     private const string Folder = "demo/joint-services";
@@ -19,14 +19,14 @@ internal sealed class JointServiceDemo(ComplianceDbContext db, IMediator mediato
     public async Task Load(ShippedFiles files, CancellationToken cancellationToken)
     {
         var participants = files.Rows($"{Folder}/participants.csv").ToList();
-        var there = await db.JointServices.AsNoTracking().ToListAsync(cancellationToken);
+        var existing = await db.JointServices.AsNoTracking().ToListAsync(cancellationToken);
 
-        foreach (var row in files.Rows($"{Folder}/services.csv").Where(row => there.TrueForAll(service => service.Id.Value != IdOf(row))))
+        foreach (var row in files.Rows($"{Folder}/services.csv").Where(row => existing.TrueForAll(service => service.Id.Value != IdOf(row))))
         {
             await Register(row, [.. participants.Where(each => each["service"] == row["id"])], cancellationToken);
         }
 
-        foreach (var row in participants.Where(row => !there.Exists(service => service.Participants.Any(each => each.Id.Value == IdOf(row)))))
+        foreach (var row in participants.Where(row => !existing.Exists(service => service.Participants.Any(each => each.Id.Value == IdOf(row)))))
         {
             var unit = row["unit"].Length == 0 ? null : await UnitOf(row, cancellationToken);
             await mediator.Send(
@@ -35,7 +35,7 @@ internal sealed class JointServiceDemo(ComplianceDbContext db, IMediator mediato
                 cancellationToken);
         }
 
-        foreach (var row in files.Rows($"{Folder}/events.csv").Where(row => !there.Exists(service => service.Events.Any(each => each.Id.Value == IdOf(row)))))
+        foreach (var row in files.Rows($"{Folder}/events.csv").Where(row => !existing.Exists(service => service.Events.Any(each => each.Id.Value == IdOf(row)))))
         {
             IReadOnlyList<Guid> present = row["visitors"].Length == 0 ? []
                 : [.. participants.Where(each => each["service"] == row["service"] && each["unit"] != row["absent"]).Select(IdOf)];
@@ -86,7 +86,7 @@ internal sealed class JointServiceDemo(ComplianceDbContext db, IMediator mediato
         await db.SaveChangesAsync(cancellationToken);
     }
 
-    /// <summary>A unit of the registry, which is registered where it is not there yet.</summary>
+    /// <summary>A unit of the registry, which is registered if it is missing.</summary>
     private async Task<ServiceUnit> UnitOf(IReadOnlyDictionary<string, string> row, CancellationToken cancellationToken)
     {
         var institution = await db.Institutions.SingleAsync(each => each.Code == row["institution"], cancellationToken);

@@ -18,8 +18,8 @@ using Microsoft.Extensions.Logging;
 namespace Compliance.Infrastructure.Seeding;
 
 /// <summary>
-/// Makes the database ready while the server already listens: migrations, instruments, registry, demo data.
-/// Afterwards it looks for publications of other instances. A failure ends the program.
+/// Prepares the database while the server already listens: migrations, instruments, registry, demo data. Afterwards it polls for publications of
+/// other instances. A failure ends the program.
 /// </summary>
 internal sealed partial class Preparation(
     IServiceProvider provider,
@@ -40,7 +40,7 @@ internal sealed partial class Preparation(
         {
             await using var exclusive = await StartLock.Take(settings, clock, stoppingToken);
 
-            // Another instance may have done it all while this one waited.
+            // Another instance may have prepared it while this one waited.
             if (!await IsPrepared(program, stoppingToken))
             {
                 await using var scope = scopes.CreateAsyncScope();
@@ -48,16 +48,16 @@ internal sealed partial class Preparation(
             }
         }
 
-        // A key that is lost ends the start, not the first seal.
+        // A lost key must fail the start, not the first seal.
         provider.GetRequiredService<AuditKeys>();
         readiness.Declare();
         LogReady(settings.Provider, Stopwatch.GetElapsedTime(started).TotalMilliseconds);
-        await Watch(stoppingToken);
+        await PollPublications(stoppingToken);
     }
 
     private async Task<bool> IsPrepared(string program, CancellationToken cancellationToken)
     {
-        if (await PreparationMarker.NewestPublicationIfFit(settings, program, cancellationToken) is not { } newest)
+        if (await PreparationMarker.NewestPublicationIfPrepared(settings, program, cancellationToken) is not { } newest)
         {
             return false;
         }
@@ -104,7 +104,7 @@ internal sealed partial class Preparation(
         }
     }
 
-    private async Task Watch(CancellationToken cancellationToken)
+    private async Task PollPublications(CancellationToken cancellationToken)
     {
         using var timer = new PeriodicTimer(settings.PollInterval, clock);
 
@@ -131,6 +131,6 @@ internal sealed partial class Preparation(
     [LoggerMessage(LogLevel.Information, "Ready on {Provider} after {Milliseconds:0} ms.")]
     private partial void LogReady(string provider, double milliseconds);
 
-    [LoggerMessage(LogLevel.Warning, "The database did not answer when asked for new publications; asking again.")]
+    [LoggerMessage(LogLevel.Warning, "The database is unavailable. New publications are looked for again at the next interval.")]
     private partial void LogUnreachable(Exception problem);
 }

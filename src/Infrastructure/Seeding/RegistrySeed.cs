@@ -43,12 +43,12 @@ internal sealed class RegistrySeed(ComplianceDbContext db, ShippedFiles files, R
     ];
 
     private IEnumerable<Institution> OtherBodies() => files.Rows("registry/institutions.csv").Select(row => Register(
-        row["code"], row["name"], Enum.Parse<InstitutionKind>(row["kind"], ignoreCase: true), Absent(row["province"]), Absent(row["parent"])));
+        row["code"], row["name"], Enum.Parse<InstitutionKind>(row["kind"], ignoreCase: true), NullIfEmpty(row["province"]), NullIfEmpty(row["parent"])));
 
     private Institution Register(string code, string name, InstitutionKind kind, string? province, string? parent) =>
         new(EntityId.New<InstitutionId>(clock.GetUtcNow()), code, name, kind, province, parent);
 
     private static bool IsCity(string name) => name.StartsWith("Kota ", StringComparison.Ordinal);
 
-    private static string? Absent(string cell) => cell.Length == 0 ? null : cell;
+    private static string? NullIfEmpty(string cell) => cell.Length == 0 ? null : cell;
 }

@@ -10,26 +10,26 @@ using Npgsql;
 namespace Compliance.Infrastructure.Persistence.Auditing;
 
 /// <summary>
-/// Adds to a save the entries that say what it changes: one for each resource, chained to the resource's last
-/// entry. Nothing audited is saved without its entry, since this runs inside the save itself.
+/// Adds the entries of a save: one for each changed resource, chained to the last entry of that resource. Nothing audited is saved
+/// without its entry, because this runs inside the save itself.
 /// </summary>
 internal sealed class AuditWriter(DbContext db, RequestContext context, TimeProvider clock)
 {
     private const int SaltBytes = 32;
-    private const string NobodyKnown = Domain.Audit.PersonalData.Anonymous;
+    private const string AnonymousSubject = Domain.Audit.PersonalData.Anonymous;
 
     private readonly List<object> added = [];
 
     /// <summary>
-    /// Whether a save failed because another one took the place at the end of a chain. PostgreSQL gets the save in
-    /// one go, and the failure then names every row of it; only the table tells which one was in the way.
+    /// Whether a save failed because another writer appended to the same chain first. PostgreSQL receives the save as one batch, and the
+    /// failure names every row of it; only the table tells which row was the cause.
     /// </summary>
-    public static bool LostItsPlace(DbUpdateException failure) =>
+    public static bool IsChainConflict(DbUpdateException failure) =>
         failure.InnerException is PostgresException { TableName: { } table }
             ? table is "audit_entries" or "audit_chains"
             : failure.Entries.Count > 0 && failure.Entries.All(entry => entry.Entity is AuditEntry or AuditChain or PersonalData);
 
-    public async Task WriteDown(CancellationToken cancellationToken)
+    public async Task AddEntries(CancellationToken cancellationToken)
     {
         var changes = db.ChangeTracker.Entries().Where(AuditModel.IsAudited)
             .GroupBy(AuditModel.ResourceOf)
@@ -60,10 +60,10 @@ internal sealed class AuditWriter(DbContext db, RequestContext context, TimeProv
         }
     }
 
-    /// <summary>The next entry of a chain, said by the call that is under way.</summary>
-    /// <param name="changes">What changed, as canonical JSON.</param>
-    /// <param name="content">What was sent, as canonical JSON.</param>
-    /// <param name="rows">What the changed rows say of persons.</param>
+    /// <summary>Appends an entry of the current request to a chain.</summary>
+    /// <param name="changes">The changed rows, as canonical JSON.</param>
+    /// <param name="content">The content that the use case added, as canonical JSON.</param>
+    /// <param name="rows">The personal data of the changed rows.</param>
     public (AuditEntry Entry, IReadOnlyList<PersonalData> Personal) Append(
         AuditChain chain, DateTimeOffset now, string? changes, string? content, IEnumerable<(string Subject, JsonObject Row)> rows)
     {
@@ -74,8 +74,8 @@ internal sealed class AuditWriter(DbContext db, RequestContext context, TimeProv
         return (chain.Append(new(id, now, ActorOf(context.Caller), useCase, context.Reason, changes, content, personal)), personal);
     }
 
-    /// <summary>Removes what <see cref="WriteDown"/> added; the chains are read anew the next time.</summary>
-    public void TakeBack()
+    /// <summary>Removes the entries that <see cref="AddEntries"/> added. The chains are read again at the next attempt.</summary>
+    public void RemoveEntries()
     {
         foreach (var each in added)
         {
@@ -93,7 +93,7 @@ internal sealed class AuditWriter(DbContext db, RequestContext context, TimeProv
     private static Actor ActorOf(Caller caller) => new(
         caller.Kind.ToCamelCase(), caller.Id?.ToString(), caller.Issuer, caller.Session?.ToString());
 
-    /// <summary>The chains to append to: those that the use case has read already, the others in one query.</summary>
+    /// <summary>The chains to append to: those that are tracked already, and the others by one query.</summary>
     private async Task<Dictionary<string, AuditChain>> ChainsOf(List<string> resources, CancellationToken cancellationToken)
     {
         var chains = db.ChangeTracker.Entries<AuditChain>().Select(entry => entry.Entity).ToDictionary(chain => chain.Resource);
@@ -120,8 +120,8 @@ internal sealed class AuditWriter(DbContext db, RequestContext context, TimeProv
     }
 
     /// <summary>
-    /// What names persons, by person. Where a session acts from where it was begun, its own entry says so
-    /// already; anybody else's origin is kept here.
+    /// The personal data of an entry, by person. The address and device of a session are in the entry of its sign-in; an origin that differs
+    /// from that is stored here.
     /// </summary>
     private List<PersonalData> PersonalDataOf(AuditEntryId entry, IEnumerable<(string Subject, JsonObject Row)> rows)
     {
@@ -134,7 +134,7 @@ internal sealed class AuditWriter(DbContext db, RequestContext context, TimeProv
 
         if (context.Origin is { Address: not null } or { Device: not null } && !context.OriginIsKnown)
         {
-            var subject = context.Caller is { Kind: not CallerKind.ApiKey, Id: { } id } ? id.ToString() : NobodyKnown;
+            var subject = context.Caller is { Kind: not CallerKind.ApiKey, Id: { } id } ? id.ToString() : AnonymousSubject;
             var content = contents.TryGetValue(subject, out var there) ? there : contents[subject] = [];
             content["origin"] = new JsonObject { ["address"] = context.Origin.Address, ["device"] = context.Origin.Device };
         }

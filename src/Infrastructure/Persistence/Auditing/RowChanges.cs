@@ -8,10 +8,10 @@ using Microsoft.EntityFrameworkCore.Metadata;
 namespace Compliance.Infrastructure.Persistence.Auditing;
 
 /// <summary>
-/// What happened to one row: its columns before and after, as they are stored. Personal columns stand apart, of
-/// secret ones only that they changed.
+/// The change of one row: its columns before and after, as they are stored. Personal columns are kept apart, and of secret columns only the
+/// name is recorded.
 /// </summary>
-/// <param name="Personal">Null where the row holds nothing personal.</param>
+/// <param name="Personal">Null if the row holds no personal data.</param>
 internal sealed record RowChanges(JsonObject Open, JsonObject? Personal)
 {
     public static RowChanges Of(EntityEntry entry)
@@ -53,7 +53,7 @@ internal sealed record RowChanges(JsonObject Open, JsonObject? Personal)
         return new(open, personal);
     }
 
-    /// <summary>One changed column of a row that is not tracked.</summary>
+    /// <summary>The change of one column of a row that is not tracked.</summary>
     public static JsonObject OfOne(IProperty property, string key, object before, object after)
     {
         var column = property.GetColumnName();
@@ -72,7 +72,7 @@ internal sealed record RowChanges(JsonObject Open, JsonObject? Personal)
 
     private static void Compare(EntityEntry entry, PropertyEntry property, string column, (JsonObject Before, JsonObject After) side)
     {
-        // What named a person before stands in the entry that brought it, where it can be erased.
+        // A previous personal value is in the entry that introduced it, where it can be erased.
         if (entry.State != EntityState.Added && property.OriginalValue is { } before && AuditModel.DisclosureOf(property) == Disclosure.Open)
         {
             side.Before[column] = Stored(property.Metadata, before);
@@ -100,7 +100,7 @@ internal sealed record RowChanges(JsonObject Open, JsonObject? Personal)
     private static string KeyOf(EntityEntry entry) => string.Join('/', entry.Metadata.FindPrimaryKey()!.Properties
         .Select(property => $"{Stored(property, entry.Property(property.Name).CurrentValue!)}"));
 
-    /// <summary>A value as the column holds it, alike on both databases.</summary>
+    /// <summary>A value as the column stores it, in the same form for both databases.</summary>
     internal static JsonNode? Stored(IProperty property, object value) =>
         (property.GetTypeMapping().Converter?.ConvertToProvider(value) ?? value) switch
         {
@@ -113,6 +113,6 @@ internal sealed record RowChanges(JsonObject Open, JsonObject? Personal)
             DateOnly day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
             DateTimeOffset instant => Instants.Write(instant),
             byte[] bytes => Convert.ToBase64String(bytes),
-            var other => throw new NotSupportedException($"{property.DeclaringType.DisplayName()}.{property.Name}: {other.GetType().Name} has no place in the audit."),
+            var other => throw new NotSupportedException($"{property.DeclaringType.DisplayName()}.{property.Name}: {other.GetType().Name} has no representation in the audit."),
         };
 }

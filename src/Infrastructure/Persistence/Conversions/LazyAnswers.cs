@@ -3,7 +3,7 @@ using Compliance.Domain.Assessments;
 
 namespace Compliance.Infrastructure.Persistence.Conversions;
 
-/// <summary>The answers of a row, read out of their text by whoever looks at them first: not every reader of a row does, and many do it on a thread of their own.</summary>
+/// <summary>The answers of a row, parsed at the first access: not every reader of a row needs them, and several threads can parse different rows.</summary>
 internal sealed class LazyAnswers(string text) : IReadOnlyList<StoredAnswer>
 {
     private readonly Lazy<IReadOnlyList<StoredAnswer>> answers = new(() => SheetJson.Read(text));

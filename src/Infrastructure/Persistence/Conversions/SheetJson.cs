@@ -12,7 +12,7 @@ namespace Compliance.Infrastructure.Persistence.Conversions;
 /// The answers of a sheet as the JSON of its row, which is read and written with every batch: indicators once, devices and
 /// times of receipt by their place in a list, each answer an array
 /// <c>[subject, id, version, received, observed, device, value, reason, technique]</c>, cut off after the last that is there.
-/// Received and device are places in <c>times</c> and <c>devices</c>; observed is in microseconds since 1970; a value is a
+/// Received and device are indexes in <c>times</c> and <c>devices</c>; observed is in microseconds since 1970; a value is a
 /// level, a text for a number, a list for a checklist, or null for "not applicable".
 /// </summary>
 internal static class SheetJson
@@ -26,15 +26,15 @@ internal static class SheetJson
     public static string Write(IReadOnlyList<StoredAnswer> answers)
     {
         var buffer = new ArrayBufferWriter<byte>(AnswerLength * (answers.Count + 2));
-        var (times, devices) = (new Places<DateTimeOffset>(), new Places<string>());
+        var (times, devices) = (new DistinctValues<DateTimeOffset>(), new DistinctValues<string>());
 
         foreach (var stored in answers)
         {
-            times.PlaceOf(stored.At);
+            times.IndexOf(stored.At);
 
             if (stored.Device is { } device)
             {
-                devices.PlaceOf(device);
+                devices.IndexOf(device);
             }
         }
 
@@ -71,7 +71,7 @@ internal static class SheetJson
         }
     }
 
-    private static void WriteAnswers(Utf8JsonWriter json, IReadOnlyList<StoredAnswer> answers, Places<DateTimeOffset> times, Places<string> devices)
+    private static void WriteAnswers(Utf8JsonWriter json, IReadOnlyList<StoredAnswer> answers, DistinctValues<DateTimeOffset> times, DistinctValues<string> devices)
     {
         string? indicator = null;
 
@@ -97,16 +97,16 @@ internal static class SheetJson
         }
     }
 
-    private static void WriteAnswer(Utf8JsonWriter json, StoredAnswer stored, Places<DateTimeOffset> times, Places<string> devices)
+    private static void WriteAnswer(Utf8JsonWriter json, StoredAnswer stored, DistinctValues<DateTimeOffset> times, DistinctValues<string> devices)
     {
         var answer = stored.Answer;
         json.WriteStartArray();
         json.WriteStringValue(answer.Subject);
         json.WriteStringValue(stored.Id);
         json.WriteNumberValue(stored.Version);
-        json.WriteNumberValue(times.PlaceOf(stored.At));
+        json.WriteNumberValue(times.IndexOf(stored.At));
         WriteOrNull(json, stored.ObservedAt is { } observed ? (observed.UtcTicks - DateTimeOffset.UnixEpoch.UtcTicks) / TimeSpan.TicksPerMicrosecond : null);
-        WriteOrNull(json, stored.Device is { } device ? devices.PlaceOf(device) : null);
+        WriteOrNull(json, stored.Device is { } device ? devices.IndexOf(device) : null);
         WriteValue(json, answer);
 
         if (answer.Reason is not null || answer.Technique is not null)
@@ -278,20 +278,20 @@ internal static class SheetJson
         }
     }
 
-    /// <summary>Values in the order they came first; there are few of them.</summary>
-    private sealed class Places<T>
+    /// <summary>Distinct values in the order of their first occurrence, and their index.</summary>
+    private sealed class DistinctValues<T>
         where T : notnull
     {
-        private readonly Dictionary<T, int> places = [];
+        private readonly Dictionary<T, int> indexes = [];
 
         public List<T> All { get; } = [];
 
-        public int PlaceOf(T value)
+        public int IndexOf(T value)
         {
-            if (!places.TryGetValue(value, out var index))
+            if (!indexes.TryGetValue(value, out var index))
             {
                 index = All.Count;
-                places.Add(value, index);
+                indexes.Add(value, index);
                 All.Add(value);
             }
 

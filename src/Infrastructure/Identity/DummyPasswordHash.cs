@@ -5,8 +5,8 @@ using Microsoft.Extensions.Options;
 
 namespace Compliance.Infrastructure.Identity;
 
-/// <summary>A hash like everybody's, of a password that nobody has.</summary>
-internal sealed class NobodysHash(IOptions<PasswordHasherOptions> hashing)
+/// <summary>The hash of a random password, verified for accounts that do not exist so that the response takes as long as for the others.</summary>
+internal sealed class DummyPasswordHash(IOptions<PasswordHasherOptions> hashing)
 {
     public string Value { get; } =
         new PasswordHasher<Credential>(hashing).HashPassword(new(), Convert.ToBase64String(RandomNumberGenerator.GetBytes(32)));
