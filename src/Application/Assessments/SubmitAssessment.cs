@@ -19,7 +19,7 @@ internal sealed class SubmitAssessmentHandler(IComplianceDb db, AssessmentChange
         var (assessment, instrument) = (open.Assessment, open.Known.Instrument);
         var outline = SheetSummary.Of(instrument, open.Sheet.Answers.Select(stored => stored.Answer));
         var matters = await db.BlockersOf(open, cancellationToken);
-        assessment.Submit(AssessmentProgress.Missing(instrument, assessment.Planned, outline, matters));
+        assessment.Submit(matters.FaultsOf(instrument, assessment.Planned, outline));
         open.RevalidateConcurrentBatches(version);
     }
 }

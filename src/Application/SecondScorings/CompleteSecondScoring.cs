@@ -20,7 +20,7 @@ internal sealed class CompleteSecondScoringHandler(IComplianceDb db, InstrumentL
         var scoring = await db.LoadOwnSecondScoring(request.Id, request.Version, context.Caller, cancellationToken);
         var hidden = await db.LoadHidden(library, scoring, cancellationToken);
         var instrument = hidden.Known.Instrument;
-        var missing = AssessmentProgress.Missing(instrument, hidden.Assessment.Planned, SheetSummary.Of(instrument, scoring.Answers), SubmissionBlockers.None);
+        var missing = SubmissionBlockers.None.FaultsOf(instrument, hidden.Assessment.Planned, SheetSummary.Of(instrument, scoring.Answers));
 
         scoring.Complete(
             [.. missing.Where(fault => fault.Error == AssessmentErrors.AnswerMissing)],

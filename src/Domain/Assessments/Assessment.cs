@@ -172,7 +172,7 @@ public sealed class Assessment : IVersioned
         }
     }
 
-    /// <param name="missing">All that a complete assessment would not lack (<see cref="AssessmentProgress.Missing"/>).</param>
+    /// <param name="missing">All that a complete assessment would not lack (<see cref="SubmissionBlockers.FaultsOf"/>).</param>
     public void Submit(IReadOnlyList<Fault> missing)
     {
         if (Status == AssessmentStatus.Submitted)

@@ -30,22 +30,6 @@ public readonly record struct ProgressCount(int Done, int Of)
     public static ProgressCount operator +(ProgressCount left, ProgressCount right) => new(left.Done + right.Done, left.Of + right.Of);
 }
 
-/// <summary>What stands about a sheet beside its answers.</summary>
-/// <param name="Evidence">Every piece, whatever its state.</param>
-/// <param name="OpenConflicts">Observations with conflicting answers that nobody has decided between.</param>
-/// <param name="RefusedItems">The keys of items that were refused and neither mended nor dismissed.</param>
-/// <param name="OpenReasons">The ids of reasons of returns that nobody has answered.</param>
-/// <param name="VerificationHasBegun">Whether somebody of head office scores it a second time.</param>
-public sealed record SubmissionBlockers(
-    IReadOnlyList<EvidencedObservation> Evidence,
-    IReadOnlyList<Observation> OpenConflicts,
-    IReadOnlyList<string> RefusedItems,
-    IReadOnlyList<Guid> OpenReasons,
-    bool VerificationHasBegun)
-{
-    public static readonly SubmissionBlockers None = new([], [], [], [], VerificationHasBegun: false);
-}
-
 /// <summary>The one definition of completeness: what is entered, evidenced and reviewed of what is planned. Pure.</summary>
 /// <param name="Entered">Of the observations that are planned, those answered or not applicable.</param>
 /// <param name="Evidenced">Of the answered ones whose indicator requires evidence, those with a piece offered or accepted.</param>
@@ -78,34 +62,10 @@ public sealed record AssessmentProgress(ProgressCount Entered, ProgressCount Evi
         return new(new(entered, required), new(evidenced, needing), new(reviewed, needing), StageOf(status, entered, required, needing, evidenced, reviewed));
     }
 
-    /// <summary>Everything that keeps an assessment from being submitted, in the order of the instrument.</summary>
-    public static IReadOnlyList<Fault> Missing(Instrument instrument, PlannedSubjects planned, SheetSummary outline, SubmissionBlockers matters)
-    {
-        var shown = PiecesIn(matters.Evidence, EvidenceState.Offered, EvidenceState.Accepted);
-        var faults = new List<Fault>();
-
-        foreach (var (indicator, subject, entries) in Planned(instrument, planned, outline))
-        {
-            faults.AddRange(entries.Index().Where(pair => pair.Item == EntryState.Missing)
-                .Select(pair => AssessmentErrors.AnswerMissing.At(Observation.Of(indicator, subject).ToPointer(indicator.ObservedBy.ElementAt(pair.Index)))));
-
-            if (NeedsEvidence(indicator, entries) && !shown.Contains(Observation.Of(indicator, subject)))
-            {
-                faults.Add(AssessmentErrors.EvidenceMissing.At(Observation.Of(indicator, subject).ToPointer()));
-            }
-        }
-
-        faults.AddRange(matters.OpenConflicts.Select(conflict => AssessmentErrors.ConflictOpen.At(conflict.ToPointer())));
-        faults.AddRange(matters.RefusedItems.Select(key => AssessmentErrors.RefusedItemOpen.At($"/refused/{key}")));
-        faults.AddRange(matters.OpenReasons.Select(reason => AssessmentErrors.ReturnReasonOpen.At($"/returns/{reason}")));
-
-        return faults;
-    }
-
-    private static bool NeedsEvidence(Indicator indicator, EntryState[] entries) =>
+    internal static bool NeedsEvidence(Indicator indicator, EntryState[] entries) =>
         indicator.Evidence == EvidenceNeed.Required && entries.Contains(EntryState.Answered);
 
-    private static HashSet<Observation> PiecesIn(IReadOnlyList<EvidencedObservation> evidence, params ReadOnlySpan<EvidenceState> states)
+    internal static HashSet<Observation> PiecesIn(IReadOnlyList<EvidencedObservation> evidence, params ReadOnlySpan<EvidenceState> states)
     {
         var found = new HashSet<Observation>();
 
@@ -121,7 +81,7 @@ public sealed record AssessmentProgress(ProgressCount Entered, ProgressCount Evi
     }
 
     /// <summary>Every subject that is planned, with what each technique that is combined found on it, or the one entry.</summary>
-    private static IEnumerable<(Indicator Indicator, Subject Subject, EntryState[] Entries)> Planned(
+    internal static IEnumerable<(Indicator Indicator, Subject Subject, EntryState[] Entries)> Planned(
         Instrument instrument, PlannedSubjects planned, SheetSummary outline)
     {
         for (var position = 0; position < instrument.Indicators.Count; position++)

@@ -70,6 +70,6 @@ public abstract partial class ComplianceDbContext
         modelBuilder.Entity<Reminder>().HasQueryFilter(reminder => FollowUp.Covers(reminder.Office, reminder.Institution));
         modelBuilder.Entity<EvidencePiece>().HasQueryFilter(piece => Assessments.Any(assessment => assessment.Id == piece.AssessmentId));
         modelBuilder.Entity<EvidenceUpload>().HasQueryFilter(upload => Assessments.Any(assessment => assessment.Id == upload.AssessmentId));
-        ScopeRules.WriteOut(modelBuilder.Model);
+        ScopeCallExpander.WriteOut(modelBuilder.Model);
     }
 }

@@ -101,7 +101,7 @@ public sealed class ProgressTests
 
     [Test]
     public void What_is_not_planned_is_not_missing() =>
-        AssessmentProgress.Missing(Method, new(1, 0, 0), SheetSummary.Of(Method, [First, Plain]), SubmissionBlockers.None with { Evidence = [new("proven", "product:1", EvidenceState.Offered)] })
+        (SubmissionBlockers.None with { Evidence = [new("proven", "product:1", EvidenceState.Offered)] }).FaultsOf(Method, new(1, 0, 0), SheetSummary.Of(Method, [First, Plain]))
             .Should().BeEmpty();
 
     [TestCase("a/b~c", "/answers/a~1b~0c/unit")]
@@ -117,7 +117,7 @@ public sealed class ProgressTests
         Answer[] answers = [.. first ? [First] : Array.Empty<Answer>(), .. second ? [NotApplicable(Second)] : Array.Empty<Answer>(), .. plain ? [Plain] : Array.Empty<Answer>()];
         EvidencedObservation[] evidence = proof ? [new("proven", "product:1", EvidenceState.Offered)] : [];
         var planned = new PlannedSubjects(products, 0, 0);
-        var isComplete = AssessmentProgress.Missing(Method, planned, SheetSummary.Of(Method, answers), SubmissionBlockers.None with { Evidence = evidence }).Count == 0;
+        var isComplete = (SubmissionBlockers.None with { Evidence = evidence }).FaultsOf(Method, planned, SheetSummary.Of(Method, answers)).Count == 0;
 
         (Of(answers, evidence, planned: planned).Stage == AssessmentStage.Evidenced).Should().Be(isComplete);
     }
@@ -127,7 +127,7 @@ public sealed class ProgressTests
         AssessmentProgress.Of(status, Method, planned ?? Whole, SheetSummary.Of(Method, answers), evidence);
 
     private static IEnumerable<string> Missing(Answer[] answers, SubmissionBlockers matters) =>
-        AssessmentProgress.Missing(Method, Whole, SheetSummary.Of(Method, answers), matters).Select(fault => $"{fault.Pointer} {fault.Error.Code}");
+        matters.FaultsOf(Method, Whole, SheetSummary.Of(Method, answers)).Select(fault => $"{fault.Pointer} {fault.Error.Code}");
 
     private static Answer Level(string indicator, string subject) => new(indicator, subject) { Level = 3 };
 

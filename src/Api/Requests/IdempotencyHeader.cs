@@ -9,7 +9,7 @@ namespace Compliance.Api.Requests;
 internal sealed record IdempotentOperation;
 
 /// <summary>The header <c>Idempotency-Key</c> over HTTP: the body is read ahead for the comparison, and what was answered before is sent again.</summary>
-internal static class Idempotency
+internal static class IdempotencyHeader
 {
     private const string Header = "Idempotency-Key";
 

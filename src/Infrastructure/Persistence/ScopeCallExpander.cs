@@ -9,7 +9,7 @@ namespace Compliance.Infrastructure.Persistence;
 /// Filters ask a caller's scopes as any other code does. No database knows these methods, so that the rule behind each of them is
 /// written in the place of its call. What a scope holds stays a member of the context, and with that a parameter of every query.
 /// </summary>
-internal sealed class ScopeRules : ExpressionVisitor
+internal sealed class ScopeCallExpander : ExpressionVisitor
 {
     private static readonly Dictionary<MethodInfo, LambdaExpression> rules = new()
     {
@@ -25,7 +25,7 @@ internal sealed class ScopeRules : ExpressionVisitor
     /// <summary>In every filter of the model.</summary>
     public static void WriteOut(IMutableModel model)
     {
-        var visitor = new ScopeRules();
+        var visitor = new ScopeCallExpander();
 
         foreach (var entity in model.GetEntityTypes())
         {

@@ -1,0 +1,45 @@
+using Compliance.Domain.Common;
+using Compliance.Domain.Evidence;
+using Compliance.Domain.Instruments;
+
+namespace Compliance.Domain.Assessments;
+
+/// <summary>What can keep an assessment from being submitted, beside missing answers.</summary>
+/// <param name="Evidence">Every piece, whatever its state.</param>
+/// <param name="OpenConflicts">Observations with conflicting answers that nobody has decided between.</param>
+/// <param name="RefusedItems">The keys of items that were refused and neither corrected nor dismissed.</param>
+/// <param name="OpenReasons">The ids of reasons of returns that nobody has answered.</param>
+/// <param name="VerificationHasBegun">Whether somebody of head office scores it a second time.</param>
+public sealed record SubmissionBlockers(
+    IReadOnlyList<EvidencedObservation> Evidence,
+    IReadOnlyList<Observation> OpenConflicts,
+    IReadOnlyList<string> RefusedItems,
+    IReadOnlyList<Guid> OpenReasons,
+    bool VerificationHasBegun)
+{
+    public static readonly SubmissionBlockers None = new([], [], [], [], VerificationHasBegun: false);
+
+    /// <summary>Everything that keeps an assessment from being submitted, in the order of the instrument.</summary>
+    public IReadOnlyList<Fault> FaultsOf(Instrument instrument, PlannedSubjects planned, SheetSummary summary)
+    {
+        var shown = AssessmentProgress.PiecesIn(Evidence, EvidenceState.Offered, EvidenceState.Accepted);
+        var faults = new List<Fault>();
+
+        foreach (var (indicator, subject, entries) in AssessmentProgress.Planned(instrument, planned, summary))
+        {
+            faults.AddRange(entries.Index().Where(pair => pair.Item == EntryState.Missing)
+                .Select(pair => AssessmentErrors.AnswerMissing.At(Observation.Of(indicator, subject).ToPointer(indicator.ObservedBy.ElementAt(pair.Index)))));
+
+            if (AssessmentProgress.NeedsEvidence(indicator, entries) && !shown.Contains(Observation.Of(indicator, subject)))
+            {
+                faults.Add(AssessmentErrors.EvidenceMissing.At(Observation.Of(indicator, subject).ToPointer()));
+            }
+        }
+
+        faults.AddRange(OpenConflicts.Select(conflict => AssessmentErrors.ConflictOpen.At(conflict.ToPointer())));
+        faults.AddRange(RefusedItems.Select(key => AssessmentErrors.RefusedItemOpen.At($"/refused/{key}")));
+        faults.AddRange(OpenReasons.Select(reason => AssessmentErrors.ReturnReasonOpen.At($"/returns/{reason}")));
+
+        return faults;
+    }
+}
