@@ -170,7 +170,10 @@ internal sealed record EvidenceRow
             yield return "withdrawEvidence";
         }
 
-        if (Piece.IsCurrent && !(File?.Scan).IsWithheld() && Piece.UploaderId.Value != caller.Id && assessment.EvidenceMayBeReviewedBy(caller))
+        if (Piece.IsCurrent
+            && !(File?.Scan).IsWithheld()
+            && caller.Id is { } id && Piece.MayBeReviewedBy(AccountId.From(id))
+            && assessment.EvidenceMayBeReviewedBy(caller))
         {
             yield return "reviewEvidence";
         }

@@ -1,4 +1,5 @@
 using Compliance.Application.Access;
+using Compliance.Application.Audit;
 using Compliance.Domain.Access;
 using Compliance.Domain.SecondScorings;
 
@@ -28,10 +29,9 @@ internal sealed class AssignSecondScoringHandler(IComplianceDb db, RequestContex
         var account = await db.Accounts.AsNoTracking().SingleOrDefaultAsync(each => each.EmailKey == key, cancellationToken);
         Rule.RequireNone(
             account?.MayVerifyIn(scoring.Year) == true ? [] : [SecondScoringErrors.UnknownScorer.At("/scorer")], SecondScoringErrors.UnknownScorer);
-        var isBlind = !account!.Grants.Any(grant => grant.Role.Permissions().Contains(Permission.ReadAudit))
-            && await db.NeverTouched(scoring.AssessmentId, account.Id, account.Issuer, cancellationToken);
+        var readsAudit = account!.Grants.Any(grant => grant.Role.Permissions().Contains(Permission.ReadAudit));
 
-        scoring.Assign(account.Id, isBlind);
+        scoring.Assign(new(account.Id, AuditActors.ActorOf(account), readsAudit), await db.WorkersOn(scoring, cancellationToken));
         await db.SaveChangesAsync(cancellationToken);
 
         return await db.ShowSecondScoring(scoring.Id, context.Caller, cancellationToken);

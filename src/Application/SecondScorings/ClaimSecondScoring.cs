@@ -1,5 +1,7 @@
 using Compliance.Application.Access;
+using Compliance.Application.Audit;
 using Compliance.Domain.Access;
+using Compliance.Domain.SecondScorings;
 
 namespace Compliance.Application.SecondScorings;
 
@@ -12,11 +14,10 @@ internal sealed class ClaimSecondScoringHandler(IComplianceDb db, RequestContext
     public async Task<SecondScoringDetails> Handle(ClaimSecondScoring request, CancellationToken cancellationToken)
     {
         var scoring = await db.LoadSecondScoring(request.Id, context.Caller, cancellationToken);
-        var account = AccountId.From(context.Caller.Id!.Value);
-        var isBlind = !context.Caller.May(Permission.ReadAudit)
-            && await db.NeverTouched(scoring.AssessmentId, account, context.Caller.Issuer, cancellationToken);
+        var scorer = new ScorerCandidate(
+            AccountId.From(context.Caller.Id!.Value), AuditActors.ActorOf(context.Caller), context.Caller.May(Permission.ReadAudit));
 
-        scoring.Claim(account, isBlind);
+        scoring.Claim(scorer, await db.WorkersOn(scoring, cancellationToken));
         await db.SaveChangesAsync(cancellationToken);
 
         return await db.ShowSecondScoring(scoring.Id, context.Caller, cancellationToken);

@@ -1,7 +1,7 @@
+using Compliance.Application.Audit;
 using Compliance.Application.Institutions;
 using Compliance.Domain.Access;
 using Compliance.Domain.Assessments;
-using Compliance.Domain.Audit;
 using Compliance.Domain.SecondScorings;
 
 namespace Compliance.Application.SecondScorings;
@@ -73,16 +73,9 @@ internal static class SecondScoringQueries
     public static bool Covers(this Caller caller, Permission permission, int year) =>
         caller.ScopesOf(permission).Any(scope => scope.Covers(Offices.Head, year));
 
-    /// <summary>Whether an account never touched an assessment, as its chain in the audit tells.</summary>
-    public static async Task<bool> NeverTouched(
-        this IComplianceDb db, AssessmentId assessment, AccountId account, string? issuer, CancellationToken cancellationToken)
-    {
-        var resource = Assessment.ResourceOf(assessment);
-        var kind = issuer is null ? CallerKind.Account : CallerKind.External;
-        var actor = new Actor(kind.ToCamelCase(), account.Value.ToString(), issuer, null).ToKey();
-
-        return !await db.AuditEntries.AnyAsync(entry => entry.Resource == resource && entry.Actor == actor, cancellationToken);
-    }
+    /// <summary>Who ever touched the assessment, as its chain in the audit tells.</summary>
+    public static Task<IReadOnlyList<string>> WorkersOn(this IComplianceDb db, SecondScoring scoring, CancellationToken cancellationToken) =>
+        db.ActorsOn(Assessment.ResourceOf(scoring.AssessmentId), null, cancellationToken);
 }
 
 internal sealed record SecondScoringRow

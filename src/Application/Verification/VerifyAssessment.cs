@@ -1,10 +1,10 @@
 using Compliance.Application.Access;
 using Compliance.Application.Assessments;
+using Compliance.Application.Audit;
 using Compliance.Application.Cycles;
 using Compliance.Application.Decisions;
 using Compliance.Domain.Access;
 using Compliance.Domain.Assessments;
-using Compliance.Domain.Audit;
 using Compliance.Domain.Cycles;
 using Compliance.Domain.Decisions;
 
@@ -25,7 +25,8 @@ internal sealed class VerifyAssessmentHandler(IComplianceDb db, AssessmentChange
     {
         await db.RequireBeforePlenary(open.Assessment, cancellationToken);
         var figures = UnitFigures.Of(open.Known.Instrument, UnitInput.Of(open.Assessment, open.Sheet.Answers));
-        open.Assessment.Verify(await db.WorkedOn(open.Assessment, context.Caller, cancellationToken), figures.InputsSha256);
+        open.Assessment.Verify(
+            AuditActors.ActorOf(context.Caller), await db.WorkersOn(open.Assessment, cancellationToken), figures.InputsSha256);
         open.RevalidateConcurrentBatches(version);
         await db.Keep([figures], cancellationToken);
     }
@@ -36,14 +37,9 @@ internal static class VerificationQueries
 {
     private static readonly string[] work = [.. BatchJson.UseCases, "submitAssessment", "addEvidence"];
 
-    /// <summary>Whether the caller ever entered, decided or submitted something of it, as the audit knows.</summary>
-    public static Task<bool> WorkedOn(this IComplianceDb db, Assessment assessment, Caller caller, CancellationToken cancellationToken)
-    {
-        var actor = new Actor(caller.Kind.ToCamelCase(), caller.Id?.ToString(), caller.Issuer, null).ToKey();
-
-        return db.AuditEntries.AnyAsync(
-            entry => entry.Resource == assessment.Resource && entry.Actor == actor && work.Contains(entry.UseCase), cancellationToken);
-    }
+    /// <summary>Who ever entered, decided or submitted something of it, as the audit names them.</summary>
+    public static Task<IReadOnlyList<string>> WorkersOn(this IComplianceDb db, Assessment assessment, CancellationToken cancellationToken) =>
+        db.ActorsOn(assessment.Resource, work, cancellationToken);
 
     public static async Task RequireBeforePlenary(
         this IComplianceDb db, Assessment assessment, CancellationToken cancellationToken)

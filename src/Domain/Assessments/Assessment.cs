@@ -203,12 +203,13 @@ public sealed class Assessment : IVersioned
         Version++;
     }
 
-    /// <param name="workedOnIt">Whether whoever verifies entered or submitted anything of it: a second person verifies.</param>
+    /// <param name="by">Who verifies, as the audit names it.</param>
+    /// <param name="workers">Who entered or submitted anything of it, as the audit names them.</param>
     /// <param name="inputs">SHA-256 of what is verified.</param>
-    public void Verify(bool workedOnIt, string inputs)
+    public void Verify(string by, IEnumerable<string> workers, string inputs)
     {
         Require(AssessmentAction.Verify);
-        Rule.Require(!workedOnIt, AssessmentErrors.VerifiedByOneself);
+        Rule.Require(SeparationOfDuties.IsSecondPerson(by, workers), AssessmentErrors.VerifiedByOneself);
         (Status, VerifiedInputs) = (AssessmentStatus.Verified, inputs);
         Version++;
     }

@@ -1,4 +1,3 @@
-using Compliance.Domain.Common;
 using Compliance.Domain.Instruments;
 
 namespace Compliance.Domain.Assessments;

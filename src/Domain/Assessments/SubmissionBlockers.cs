@@ -1,5 +1,4 @@
 using Compliance.Domain.Common;
-using Compliance.Domain.Evidence;
 using Compliance.Domain.Instruments;
 
 namespace Compliance.Domain.Assessments;

@@ -139,12 +139,15 @@ public sealed class EvidencePiece : IVersioned
     {
         RequireCurrent();
         Rule.Require(!scan.IsWithheld(), EvidenceErrors.Quarantined);
-        Rule.Require(reviewer != UploaderId, EvidenceErrors.OwnEvidence);
+        Rule.Require(MayBeReviewedBy(reviewer), EvidenceErrors.OwnEvidence);
         Rule.Require(verdict == EvidenceVerdict.Accepted || !string.IsNullOrWhiteSpace(reason), EvidenceErrors.RejectionUnexplained);
 
         (Verdict, VerdictReason, ReviewerId, ReviewedAt) = (verdict, reason, reviewer, now);
         Version++;
     }
+
+    /// <summary>Somebody else than its uploader reviews it.</summary>
+    public bool MayBeReviewedBy(AccountId reviewer) => SeparationOfDuties.IsSecondPerson(reviewer, UploaderId);
 
     public void Withdraw(string reason, AccountId by, DateTimeOffset now)
     {

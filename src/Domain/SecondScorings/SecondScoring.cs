@@ -15,6 +15,11 @@ public readonly record struct SecondScoringId(Guid Value) : IEntityId<SecondScor
     public static bool operator >(SecondScoringId left, SecondScoringId right) => left.Value > right.Value;
 }
 
+/// <summary>Whoever is to score a second time.</summary>
+/// <param name="Actor">As the audit names it.</param>
+/// <param name="ReadsAudit">Whether it may read the audit, and in it the first answers.</param>
+public sealed record ScorerCandidate(AccountId Id, string Actor, bool ReadsAudit);
+
 /// <summary>An answer of the sheet, and the account that brought it.</summary>
 public sealed record FirstAnswer(Guid? By, Answer Answer);
 
@@ -66,26 +71,26 @@ public sealed class SecondScoring : IVersioned
 
     public bool IsOf(Caller caller) => caller.Id is { } id && ScorerId?.Value == id;
 
-    /// <summary>Hands it to a scorer. Once somebody has begun to score it stays with them.</summary>
-    /// <param name="isBlind">Whether the scorer knows nothing of the first scoring, as far as the audit tells.</param>
-    public void Assign(AccountId scorer, bool isBlind)
+    /// <summary>Hands it to a scorer who knows nothing of the first scoring. Once somebody has begun to score it stays with them.</summary>
+    /// <param name="workers">Who ever touched the assessment, as the audit names them.</param>
+    public void Assign(ScorerCandidate scorer, IEnumerable<string> workers)
     {
-        if (ScorerId == scorer)
+        if (ScorerId == scorer.Id)
         {
             return;
         }
 
         Rule.Require(!IsBegun, SecondScoringErrors.Taken);
-        Rule.Require(isBlind, SecondScoringErrors.ScorerInvolved);
-        ScorerId = scorer;
+        Rule.Require(!scorer.ReadsAudit && SeparationOfDuties.IsSecondPerson(scorer.Actor, workers), SecondScoringErrors.ScorerInvolved);
+        ScorerId = scorer.Id;
         Version++;
     }
 
     /// <summary>The first who claims it has it.</summary>
-    public void Claim(AccountId scorer, bool isBlind)
+    public void Claim(ScorerCandidate scorer, IEnumerable<string> workers)
     {
-        Rule.Require(ScorerId is null || ScorerId == scorer, SecondScoringErrors.Taken);
-        Assign(scorer, isBlind);
+        Rule.Require(ScorerId is null || ScorerId == scorer.Id, SecondScoringErrors.Taken);
+        Assign(scorer, workers);
     }
 
     /// <summary>Replaces all answers.</summary>

@@ -62,7 +62,7 @@ public sealed class AssessmentActionsTests
     public void Whoever_worked_on_it_does_not_verify_it()
     {
         var assessment = Given.AssessmentIn(AssessmentStatus.Submitted);
-        var verify = () => assessment.Verify(workedOnIt: true, Digest.Zero);
+        var verify = () => assessment.Verify("account:assessor", ["account:assessor"], Digest.Zero);
 
         verify.Should().Break(AssessmentErrors.VerifiedByOneself);
         (assessment.Status, assessment.Version).Should().Be((AssessmentStatus.Submitted, 2));
@@ -73,9 +73,9 @@ public sealed class AssessmentActionsTests
     {
         var assessment = Given.AssessmentIn(AssessmentStatus.Submitted);
 
-        assessment.Verify(workedOnIt: false, Digest.Zero);
+        assessment.Verify("account:verifier", ["account:assessor"], Digest.Zero);
         assessment.WithdrawVerification();
-        assessment.Verify(workedOnIt: false, Digest.Zero);
+        assessment.Verify("account:verifier", ["account:assessor"], Digest.Zero);
         assessment.Return();
 
         (assessment.Status, assessment.Version, assessment.WasSubmitted).Should().Be((AssessmentStatus.Returned, 6, true));

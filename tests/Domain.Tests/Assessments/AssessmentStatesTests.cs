@@ -202,7 +202,7 @@ public sealed class AssessmentStatesTests
                 assessment.Return();
                 break;
             case AssessmentAction.Verify:
-                assessment.Verify(workedOnIt: false, Digest.Zero);
+                assessment.Verify("account:verifier", ["account:assessor"], Digest.Zero);
                 break;
             case AssessmentAction.WithdrawVerification:
                 assessment.WithdrawVerification();
@@ -246,7 +246,7 @@ internal static class Given
             case AssessmentStatus.Verified:
                 assessment.Collect();
                 assessment.Submit([]);
-                assessment.Verify(workedOnIt: false, Digest.Zero);
+                assessment.Verify("account:verifier", ["account:assessor"], Digest.Zero);
                 break;
             case AssessmentStatus.NotAssessed:
                 assessment.MarkNotAssessed(NotAssessedReason.Refused, null);

@@ -14,6 +14,7 @@ public sealed class SecondScoringTests
     private static readonly Cycle Cycle = Cycle.Open(EntityId.New<CycleId>(Now), 2023, An.InstrumentLike2023(), new(2023, 5, 1), new(2023, 11, 30));
     private static readonly AssessmentId[] Eligible = [.. Enumerable.Range(1, 40).Select(Assessment)];
     private static readonly Answer Found = new("i", "unit") { Level = 3 };
+    private static readonly string[] Workers = ["account:assessor"];
 
     [Test]
     public void The_sample_is_the_first_by_the_hash_of_seed_and_id() =>
@@ -55,15 +56,15 @@ public sealed class SecondScoringTests
     {
         var scoring = New();
         scoring.State.Should().Be(SecondScoringState.Open);
-        scoring.Claim(One, isBlind: true);
-        scoring.Claim(One, isBlind: true);
+        scoring.Claim(Blind(One), Workers);
+        scoring.Claim(Blind(One), Workers);
         (scoring.ScorerId, scoring.State, scoring.Version).Should().Be((One, SecondScoringState.Assigned, 2));
 
-        var claim = () => scoring.Claim(Other, isBlind: true);
+        var claim = () => scoring.Claim(Blind(Other), Workers);
         claim.Should().Break(SecondScoringErrors.Taken);
-        scoring.Assign(Other, isBlind: true);
+        scoring.Assign(Blind(Other), Workers);
         scoring.Put([Found], Now);
-        var assign = () => scoring.Assign(One, isBlind: true);
+        var assign = () => scoring.Assign(Blind(One), Workers);
         assign.Should().Break(SecondScoringErrors.Taken);
         (scoring.ScorerId, scoring.State, scoring.BegunAt).Should().Be((Other, SecondScoringState.Begun, Now));
     }
@@ -72,11 +73,16 @@ public sealed class SecondScoringTests
     public void Whoever_knows_the_first_scoring_never_gets_the_second()
     {
         var scoring = New();
-        var claim = () => scoring.Claim(One, isBlind: false);
-        var assign = () => scoring.Assign(One, isBlind: false);
 
-        claim.Should().Break(SecondScoringErrors.ScorerInvolved);
-        assign.Should().Break(SecondScoringErrors.ScorerInvolved);
+        foreach (var (candidate, workers) in new[] { (Blind(One), [.. Workers, Blind(One).Actor]), (Blind(One) with { ReadsAudit = true }, Workers) })
+        {
+            var claim = () => scoring.Claim(candidate, workers);
+            var assign = () => scoring.Assign(candidate, workers);
+
+            claim.Should().Break(SecondScoringErrors.ScorerInvolved);
+            assign.Should().Break(SecondScoringErrors.ScorerInvolved);
+        }
+
         scoring.ScorerId.Should().BeNull();
     }
 
@@ -111,6 +117,8 @@ public sealed class SecondScoringTests
     }
 
     private static AssessmentId Assessment(int number) => AssessmentId.From(new(number, 0, 0, new byte[8]));
+
+    private static ScorerCandidate Blind(AccountId account) => new(account, $"account:{account.Value}", ReadsAudit: false);
 
     private static SecondScoring New() => SecondScoring.Of(EntityId.New<SecondScoringId>(Now), Cycle, Assessment(1));
 }
