@@ -23,7 +23,7 @@ public sealed class SeparationOfDutiesTests
         SeparationOfDuties.IsSecondPerson("account:a", ["account:A"]).Should().BeTrue();
     }
 
-    [FsCheck.NUnit.Property(MaxTest = 500)]
+    [RandomCases(500)]
     public bool Exactly_those_who_did_nothing_of_it_may_confirm_it(byte[] steps, byte who)
     {
         var workers = steps.Select(step => step % 5 == 4 ? default(AccountId?) : people[step % 5]).ToList();
