@@ -56,7 +56,7 @@ public sealed class ObligationContract(string provider) : PersistenceTests(provi
             db.AddRange(
                 from day in Enumerable.Range(-2, 5)
                 from step in Enumerable.Range(0, 4)
-                select Demanded(institution.Id, Due.AddDays(day), step));
+                select Demanded(institution, Due.AddDays(day), step));
         });
     }
 
@@ -145,20 +145,19 @@ public sealed class ObligationContract(string provider) : PersistenceTests(provi
 
         if (step > 1)
         {
-            commitment.Close(new(step == 3, "Belum.", null, null, null), people[2].Id, false, Noon);
+            commitment.Close(new(step == 3, "Belum.", null, null, null), OfHeadOffice(people[2]), new("14.04", null, [agreement.Office], ["14.04"]), Noon);
         }
 
         return commitment;
     }
 
-    private static CorrectiveAction Demanded(InstitutionId institution, DateOnly due, int step)
+    private static CorrectiveAction Demanded(Institution institution, DateOnly due, int step)
     {
         var action = CorrectiveAction.Open(
             EntityId.New<CorrectiveActionId>(Noon),
             institution,
             new(CorrectiveActionKind.Recommendation, "B/12", new(2023, 1, 22), null, null, "Pasang jalur landai.", due),
-            people[0].Id,
-            false,
+            OfHeadOffice(people[0]),
             Noon);
 
         if (step > 0)
@@ -168,11 +167,13 @@ public sealed class ObligationContract(string provider) : PersistenceTests(provi
 
         if (step > 1)
         {
-            action.Verify(accepted: step == 3, "Belum.", people[2].Id, false, Noon);
+            action.Verify(accepted: step == 3, "Belum.", OfHeadOffice(people[2]), institution, Noon);
         }
 
         return action;
     }
+
+    private static Caller OfHeadOffice(Account account) => new(CallerKind.Account, account.Id.Value, null, null, [new(Role.Verifier)], [], []);
 
     private static DateTimeOffset At(string instant) => DateTimeOffset.Parse(instant, System.Globalization.CultureInfo.InvariantCulture);
 }

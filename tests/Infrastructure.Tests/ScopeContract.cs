@@ -54,10 +54,9 @@ public sealed class ScopeContract(string provider) : PersistenceTests(provider)
 
         actions.AddRange(institutions.Select(institution => CorrectiveAction.Open(
             EntityId.New<CorrectiveActionId>(Noon),
-            institution.Id,
+            institution,
             new(CorrectiveActionKind.CorrectiveAction, "1/LHP", new(2023, 5, 1), null, null, "Pasang standar pelayanan", new(2023, 7, 1)),
-            accounts[0],
-            ownPeople: false,
+            new(CallerKind.Account, accounts[0].Value, null, null, [new(Role.OfficeHead, "14")], [], []),
             Noon)));
         reminders.AddRange(institutions.Select(each => new Side(each.Code, Offices.Of(each.Province)))
             .Concat(Provinces.Select(province => new Side(null, Offices.Of(province)))).Select(Told));

@@ -29,18 +29,15 @@ internal sealed class CloseCommitmentHandler(IComplianceDb db, RequestContext co
     {
         var (commitment, agreement) = await db.LoadCommitment(request.Id, cancellationToken);
         var names = await db.NamesOf(agreement, [commitment], cancellationToken);
-        var duties = names.DutiesOf(commitment);
-        Rule.Require(duties.IsOwnSide(context.Caller) || duties.MayClose(context.Caller), AccessErrors.OutsideScope);
+        var sides = names.SidesOf(commitment);
+        Rule.Require(sides.IsOwnSide(context.Caller) || sides.MayClose(context.Caller), AccessErrors.OutsideScope);
         commitment.RequireVersion(request.Version);
         Rule.RequireNone(
             request.Proof is { } link && EvidenceLink.Check(link) is { } error ? [error.At("/proof")] : [], CommitmentErrors.ProgressRefused);
         var now = clock.GetUtcNow();
 
         commitment.Close(
-            new(request.Accepted!.Value, request.Reason, request.Proof, request.DueOn, request.Note),
-            AccountId.From(context.Caller.Id!.Value),
-            duties.IsOwnSide(context.Caller),
-            now);
+            new(request.Accepted!.Value, request.Reason, request.Proof, request.DueOn, request.Note), context.Caller, sides, now);
         await db.SaveChangesAsync(cancellationToken);
 
         return names.Show(commitment, context.Caller, agreement.DayOf(now));

@@ -75,7 +75,7 @@ internal sealed record CommitmentNames(
         obligated.UnitId is { } unit ? new UnitRef(unit.Value, Units[unit]) : null,
         obligated.Office);
 
-    public CommitmentSides DutiesOf(Commitment commitment) => new(
+    public CommitmentSides SidesOf(Commitment commitment) => new(
         commitment.InstitutionId is { } id ? Institutions[id].Code : null,
         commitment.ObligatedOffice,
         [Agreement.Office, .. Agreement.Parties.Select(party => party.Office).OfType<string>()],
@@ -96,21 +96,19 @@ internal sealed record CommitmentNames(
 
     private IEnumerable<string> AllowedActions(Commitment commitment, Caller caller)
     {
-        var duties = DutiesOf(commitment);
+        var sides = SidesOf(commitment);
 
         if (commitment.Reports.Count == 0 && caller.MayAt(Permission.ManageAgreements, Agreement.Office))
         {
             yield return "redraftCommitment";
         }
 
-        if (commitment.Deadlines.Any(each => each.Status != ObligationProgress.Closed) && duties.MayReport(caller))
+        if (commitment.Deadlines.Any(each => each.Status != ObligationProgress.Closed) && sides.MayReport(caller))
         {
             yield return "reportProgress";
         }
 
-        if (commitment.Deadlines.Any(each => each.Status == ObligationProgress.Reported
-                && commitment.Reports.All(report => report.DeadlineId != each.Id || report.By.Value != caller.Id))
-            && duties.MayClose(caller))
+        if (commitment.MayBeClosedBy(caller, sides))
         {
             yield return "closeCommitment";
         }

@@ -33,7 +33,7 @@ internal sealed class ReportProgressHandler(IComplianceDb db, RequestContext con
     {
         var (commitment, agreement) = await db.LoadCommitment(request.Commitment, cancellationToken);
         var names = await db.NamesOf(agreement, [commitment], cancellationToken);
-        Rule.Require(names.DutiesOf(commitment).MayReport(context.Caller), AccessErrors.OutsideScope);
+        Rule.Require(names.SidesOf(commitment).MayReport(context.Caller), AccessErrors.OutsideScope);
         Rule.RequireNone(await Faults(request, agreement.Id, cancellationToken), CommitmentErrors.ProgressRefused);
         var now = clock.GetUtcNow();
         var id = EntityId.GivenOrNew<ProgressReportId>(request.Id, now);

@@ -71,13 +71,13 @@ internal sealed record CorrectiveActionRow
             yield break;
         }
 
-        if (Action.Status != CorrectiveActionStatus.Resolved && Action.OpenedBy.Value != id && caller.MayAt(Permission.CompleteCorrectiveActions, Institution))
+        if (Action.Status != CorrectiveActionStatus.Resolved && Action.MayBeCompletedBy(AccountId.From(id)) && caller.MayAt(Permission.CompleteCorrectiveActions, Institution))
         {
             yield return "completeCorrectiveAction";
         }
 
         if (Action.Status == CorrectiveActionStatus.Reported
-            && Action.MayBeVerifiedBy(AccountId.From(id), caller.BelongsTo(Institution))
+            && Action.MayBeVerifiedBy(caller, Institution)
             && caller.MayAt(Permission.VerifyCorrectiveActions, Institution))
         {
             yield return "verifyCorrectiveAction";

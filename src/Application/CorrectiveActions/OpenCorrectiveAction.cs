@@ -55,8 +55,7 @@ internal sealed class OpenCorrectiveActionHandler(IComplianceDb db, InstrumentLi
         if (await db.CorrectiveActions.FindRepeated(
             each => each.Id == id, each => each.SaysTheSameAs(institution.Id, content), cancellationToken) is null)
         {
-            db.CorrectiveActions.Add(CorrectiveAction.Open(
-                id, institution.Id, content, AccountId.From(context.Caller.Id!.Value), context.Caller.BelongsTo(institution), now));
+            db.CorrectiveActions.Add(CorrectiveAction.Open(id, institution, content, context.Caller, now));
             await db.SaveChangesAsync(cancellationToken);
             latest.AdvanceClearances(await db.ClearanceChanges(cancellationToken));
         }

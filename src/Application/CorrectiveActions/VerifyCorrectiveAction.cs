@@ -26,8 +26,7 @@ internal sealed class VerifyCorrectiveActionHandler(IComplianceDb db, LatestPubl
         var (action, institution) = await db.LoadCorrectiveAction(
             request.Id, request.Version, Permission.VerifyCorrectiveActions, context.Caller, cancellationToken);
 
-        action.Verify(
-            request.Accepted!.Value, request.Reason, AccountId.From(context.Caller.Id!.Value), context.Caller.BelongsTo(institution), clock.GetUtcNow());
+        action.Verify(request.Accepted!.Value, request.Reason, context.Caller, institution, clock.GetUtcNow());
         await db.SaveChangesAsync(cancellationToken);
         latest.AdvanceClearances(await db.ClearanceChanges(cancellationToken));
 

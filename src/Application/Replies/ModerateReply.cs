@@ -27,7 +27,7 @@ internal sealed class ModerateReplyHandler(IComplianceDb db, RequestContext cont
         var reply = await db.LoadReply(institution, request.Year, now, cancellationToken);
         reply.RequireVersion(request.Version);
 
-        reply.Moderate(request.Accepted!.Value, request.Reason, AccountId.From(context.Caller.Id!.Value), context.Caller.BelongsTo(institution), now);
+        reply.Moderate(request.Accepted!.Value, request.Reason, context.Caller, institution, now);
         await db.SaveChangesAsync(cancellationToken);
 
         return reply.Show(institution, context.Caller);

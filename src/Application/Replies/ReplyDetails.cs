@@ -46,7 +46,7 @@ internal static class Replies
         var seesDraft = own || InstitutionScope.Of(caller, Permission.ReadFollowUp).IsEverywhere;
         List<string> allowed = own ? ["writeReply"] : [];
 
-        if (moderates && !caller.BelongsTo(institution) && reply.Draft is { Status: ReplyStatus.Draft } draft && draft.WrittenBy.Value != caller.Id)
+        if (moderates && reply.MayBeModeratedBy(caller, institution))
         {
             allowed.Add("moderateReply");
         }

@@ -62,7 +62,8 @@ public sealed record Caller(
     public bool MayAt(Permission permission, string office) => InstitutionScope.Of(this, permission).CoversOffice(office);
 
     /// <summary>Whether it is one of an institution's own people, whatever it may do there.</summary>
-    public bool BelongsTo(Institution institution) => Grants.Any(grant => grant.Institution == institution.Code);
+    /// <param name="institution">The institution's code.</param>
+    public bool BelongsTo(string institution) => Grants.Any(grant => grant.Institution == institution);
 
     public bool WouldBeAllowed(Permission permission) => Dormant.Any(grant => grant.Role.Permissions().Contains(permission));
 

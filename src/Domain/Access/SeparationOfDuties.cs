@@ -16,6 +16,6 @@ public static class SeparationOfDuties
     /// <summary>Whether somebody belongs to the side that owes something. All offices of the Ombudsman are one side.</summary>
     /// <param name="institution">The code of the institution that owes it; null where the Ombudsman does.</param>
     public static bool IsOwnSide(Caller caller, string? institution) => institution is { } code
-        ? caller.Grants.Any(grant => grant.Institution == code)
+        ? caller.BelongsTo(code)
         : caller.Grants.Any(grant => grant.Institution is null && grant.Role.Permissions().Contains(Permission.ReadFollowUp));
 }

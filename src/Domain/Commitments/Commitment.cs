@@ -133,15 +133,16 @@ public sealed class Commitment : IVersioned
     }
 
     /// <summary>A second person of the other side accepts what was reported done, or opens the deadline again.</summary>
-    /// <param name="ownSide">Whether whoever closes belongs to the side that is obliged.</param>
-    public void Close(Closure closure, AccountId by, bool ownSide, DateTimeOffset now)
+    /// <param name="sides">Who acts for which side of it.</param>
+    public void Close(Closure closure, Caller caller, CommitmentSides sides, DateTimeOffset now)
     {
-        Rule.Require(!ownSide, CommitmentErrors.OwnSideCloses);
+        var by = AccountId.From(caller.Id!.Value);
+        Rule.Require(!sides.IsOwnSide(caller), CommitmentErrors.OwnSideCloses);
         var deadline = closure.DueOn is { } due ? deadlines.Find(each => each.DueOn == due) : DeadlinesByDay.FirstOrDefault(each => each.Status == ObligationProgress.Reported);
         Rule.RequireNone(closure.DueOn is not null && deadline is null ? [CommitmentErrors.NoSuchDeadline.At("/dueOn")] : [], CommitmentErrors.ProgressRefused);
         Rule.Require(deadline?.Status == ObligationProgress.Reported, CommitmentErrors.DeadlineNotReported);
         var itsReports = reports.FindAll(report => report.DeadlineId == deadline!.Id);
-        Rule.Require(itsReports.TrueForAll(report => report.By != by), CommitmentErrors.ReporterCloses);
+        Rule.Require(MayBeClosedBy(by, deadline!), CommitmentErrors.ReporterCloses);
         Rule.Require(closure.Accepted || !string.IsNullOrWhiteSpace(closure.Reason), ObligationErrors.RejectionReasonNeeded);
         Rule.Require(!closure.Accepted || closure.Proof is not null || itsReports.Exists(report => report.HasProof), CommitmentErrors.ProofMissing);
 
@@ -157,9 +158,17 @@ public sealed class Commitment : IVersioned
         Version++;
     }
 
+    /// <summary>Whether a deadline waits that somebody may close, who is of the other side and did not report it.</summary>
+    public bool MayBeClosedBy(Caller caller, CommitmentSides sides) => caller.Id is { } id
+        && sides.MayClose(caller)
+        && deadlines.Exists(each => each.Status == ObligationProgress.Reported && MayBeClosedBy(AccountId.From(id), each));
+
     /// <summary>What the day makes of it: overdue where any deadline is, closed where all are.</summary>
     /// <param name="today">A day of the calendar of its office.</param>
     public ObligationStatus StatusOn(DateOnly today) => CommitmentStatus.Of(deadlines.ConvertAll(deadline => deadline.StatusOn(today)));
+
+    private bool MayBeClosedBy(AccountId account, CommitmentDeadline deadline) =>
+        SeparationOfDuties.IsSecondPerson(account, reports.Where(report => report.DeadlineId == deadline.Id).Select(report => (AccountId?)report.By));
 
     private static IEnumerable<Fault> FaultsOf(ProgressContent progress, CommitmentDeadline? deadline, DateOnly today)
     {

@@ -18,8 +18,6 @@ public sealed record CommitmentSides(
         ? Offices.Any(each => caller.MayAt(Permission.CloseCommitments, each))
         : Institutions.Any(InstitutionScope.Of(caller, Permission.CloseCommitments).IsOwn));
 
-    /// <summary>Whether it belongs to the side that is obliged. All offices of the Ombudsman are one side.</summary>
-    public bool IsOwnSide(Caller caller) => ObligatedOffice is null
-        ? caller.Grants.Any(grant => grant.Institution == Obligated)
-        : caller.Grants.Any(grant => grant.Institution is null && grant.Role.Permissions().Contains(Permission.ReadFollowUp));
+    /// <summary>Whether it belongs to the side that is obliged, which never closes.</summary>
+    public bool IsOwnSide(Caller caller) => SeparationOfDuties.IsOwnSide(caller, ObligatedOffice is null ? Obligated : null);
 }

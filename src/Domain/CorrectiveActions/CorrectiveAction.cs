@@ -110,17 +110,16 @@ public sealed class CorrectiveAction : IVersioned
 
     private CorrectiveActionContent Content => new(Kind, DocumentNumber, DocumentDate, UnitId, Indicator, Title, DueOn);
 
-    /// <param name="ownPeople">Whether whoever opens it belongs to the institution itself.</param>
-    public static CorrectiveAction Open(
-        CorrectiveActionId id, InstitutionId institution, CorrectiveActionContent content, AccountId by, bool ownPeople, DateTimeOffset now)
+    /// <summary>The Ombudsman opens it, never the institution's own people.</summary>
+    public static CorrectiveAction Open(CorrectiveActionId id, Institution institution, CorrectiveActionContent content, Caller by, DateTimeOffset now)
     {
-        Rule.Require(!ownPeople, CorrectiveActionErrors.DutiesOverlap);
+        Rule.Require(!SeparationOfDuties.IsOwnSide(by, institution.Code), CorrectiveActionErrors.DutiesOverlap);
         Rule.Require(content.DueOn >= content.DocumentDate, CorrectiveActionErrors.DueBeforeDocument);
 
         return new()
         {
             Id = id,
-            InstitutionId = institution,
+            InstitutionId = institution.Id,
             Kind = content.Kind,
             DocumentNumber = content.DocumentNumber,
             DocumentDate = content.DocumentDate,
@@ -128,7 +127,7 @@ public sealed class CorrectiveAction : IVersioned
             Indicator = content.Indicator,
             Title = content.Title,
             DueOn = content.DueOn,
-            OpenedBy = by,
+            OpenedBy = AccountId.From(by.Id!.Value),
             OpenedAt = now,
         };
     }
@@ -140,26 +139,31 @@ public sealed class CorrectiveAction : IVersioned
     public void Complete(string report, string? proof, AccountId by, DateTimeOffset now)
     {
         Rule.Require(Status != CorrectiveActionStatus.Resolved, CorrectiveActionErrors.ActionResolved);
-        Rule.Require(by != OpenedBy, CorrectiveActionErrors.DutiesOverlap);
+        Rule.Require(MayBeCompletedBy(by), CorrectiveActionErrors.DutiesOverlap);
 
         (Status, Report, Proof, ReportedBy, ReportedAt, RejectionReason) = (CorrectiveActionStatus.Reported, report, proof, by, now, null);
         Version++;
     }
 
-    /// <param name="ownPeople">Whether whoever verifies belongs to the institution itself.</param>
-    public void Verify(bool accepted, string? reason, AccountId by, bool ownPeople, DateTimeOffset now)
+    /// <param name="institution">The one that is obliged.</param>
+    public void Verify(bool accepted, string? reason, Caller by, Institution institution, DateTimeOffset now)
     {
         Rule.Require(Status == CorrectiveActionStatus.Reported, CorrectiveActionErrors.ActionNotReported);
-        Rule.Require(MayBeVerifiedBy(by, ownPeople), CorrectiveActionErrors.DutiesOverlap);
+        Rule.Require(MayBeVerifiedBy(by, institution), CorrectiveActionErrors.DutiesOverlap);
         Rule.Require(accepted || !string.IsNullOrWhiteSpace(reason), ObligationErrors.RejectionReasonNeeded);
 
         (Status, RejectionReason, VerifiedBy, ResolvedOn) = accepted
-            ? (CorrectiveActionStatus.Resolved, null, by, IndonesianTime.DayOf(now))
+            ? (CorrectiveActionStatus.Resolved, null, AccountId.From(by.Id!.Value), IndonesianTime.DayOf(now))
             : (CorrectiveActionStatus.Open, reason, (AccountId?)null, (DateOnly?)null);
         Version++;
     }
 
-    public bool MayBeVerifiedBy(AccountId account, bool ownPeople) => !ownPeople && account != OpenedBy && account != ReportedBy;
+    public bool MayBeCompletedBy(AccountId account) => SeparationOfDuties.IsSecondPerson(account, OpenedBy);
+
+    /// <param name="institution">The one that is obliged.</param>
+    public bool MayBeVerifiedBy(Caller caller, Institution institution) => caller.Id is { } id
+        && SeparationOfDuties.IsSecondPerson(AccountId.From(id), OpenedBy, ReportedBy)
+        && !SeparationOfDuties.IsOwnSide(caller, institution.Code);
 
     /// <summary>Whether it was reported after its due date, or is past it and waits for a report.</summary>
     /// <param name="today">A day of Indonesian time.</param>

@@ -64,16 +64,24 @@ public sealed class InstitutionReply : IVersioned
         Version++;
     }
 
-    /// <param name="ownPeople">Whether whoever moderates belongs to the institution itself.</param>
-    public void Moderate(bool accepted, string? reason, AccountId by, bool ownPeople, DateTimeOffset now)
+    /// <summary>A second person, who is not of the institution, lets the newest text be read or rejects it.</summary>
+    public void Moderate(bool accepted, string? reason, Caller by, Institution institution, DateTimeOffset now)
     {
         Rule.Require(Newest is { Status: ReplyStatus.Draft }, ReplyErrors.NoDraft);
-        Rule.Require(!ownPeople && by != Newest!.WrittenBy, ReplyErrors.OwnReply);
+        Rule.Require(IsSecondPerson(by, institution, Newest), ReplyErrors.OwnReply);
         Rule.Require(accepted || !string.IsNullOrWhiteSpace(reason), ObligationErrors.RejectionReasonNeeded);
 
-        Newest.Judge(accepted ? ReplyStatus.Accepted : ReplyStatus.Rejected, reason, by, now);
+        Newest.Judge(accepted ? ReplyStatus.Accepted : ReplyStatus.Rejected, reason, AccountId.From(by.Id!.Value), now);
         Version++;
     }
+
+    /// <summary>Whether a text waits that somebody may moderate.</summary>
+    public bool MayBeModeratedBy(Caller caller, Institution institution) =>
+        Newest is { Status: ReplyStatus.Draft } draft && IsSecondPerson(caller, institution, draft);
+
+    private static bool IsSecondPerson(Caller caller, Institution institution, ReplyText text) => caller.Id is { } id
+        && SeparationOfDuties.IsSecondPerson(AccountId.From(id), text.WrittenBy)
+        && !SeparationOfDuties.IsOwnSide(caller, institution.Code);
 }
 
 public sealed class ReplyText

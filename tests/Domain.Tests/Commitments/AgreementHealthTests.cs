@@ -12,7 +12,7 @@ public sealed class AgreementHealthTests
     {
         var kept = Promised.Made(Promised.Content with { Weight = 3m });
         kept.Say(Promised.Done());
-        kept.Close(Promised.Accept(), Promised.Head, ownSide: false, Promised.Now);
+        kept.Decide(Promised.Accept());
         var late = Promised.Made();
         var later = Promised.Made(Promised.Content with { DueOn = new(2025, 6, 30), Weight = 4m });
 

@@ -58,13 +58,13 @@ public sealed class CaseloadMeasureTests
     {
         var commitment = Promised.Made(Promised.Quarterly with { Target = Share });
         commitment.Say(Promised.Done());
-        commitment.Close(Promised.Accept(), Promised.Head, ownSide: false, Promised.Now);
+        commitment.Decide(Promised.Accept());
         Caseload().Of(commitment)!.DueOn.Should().Be(new(2024, 6, 30));
 
         foreach (var _ in commitment.DeadlinesByDay.Skip(1).ToList())
         {
             commitment.Say(Promised.Done());
-            commitment.Close(Promised.Accept(), Promised.Head, ownSide: false, Promised.Now);
+            commitment.Decide(Promised.Accept());
         }
 
         Caseload().Of(commitment)!.DueOn.Should().Be(new(2024, 12, 31));

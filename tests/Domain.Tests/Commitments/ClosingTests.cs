@@ -2,6 +2,7 @@ using Compliance.Domain.Access;
 using Compliance.Domain.Agreements;
 using Compliance.Domain.Commitments;
 using Compliance.Domain.Obligations;
+using Compliance.Domain.Tests.Access;
 
 namespace Compliance.Domain.Tests.Commitments;
 
@@ -17,7 +18,7 @@ public sealed class ClosingTests
         commitment.Say(Promised.Done());
         commitment.StatusOn(Today).Should().Be(ObligationStatus.Reported);
 
-        commitment.Close(Promised.Accept(), Promised.Head, ownSide: false, Promised.Now);
+        commitment.Decide(Promised.Accept());
 
         var deadline = commitment.Deadlines[0];
         (commitment.StatusOn(Today), deadline.ClosedOn, deadline.ClosedBy, commitment.Version).Should().Be((ObligationStatus.Closed, Today, Promised.Head, 3));
@@ -62,19 +63,19 @@ public sealed class ClosingTests
         var commitment = Promised.Made();
         commitment.Say(Promised.Done());
 
-        ((Action)(() => commitment.Close(Promised.Accept(), Promised.Head, ownSide: true, Promised.Now))).Should().Break(CommitmentErrors.OwnSideCloses);
-        ((Action)(() => commitment.Close(Promised.Accept(), Promised.Liaison, ownSide: false, Promised.Now))).Should().Break(CommitmentErrors.ReporterCloses);
+        ((Action)(() => commitment.Close(Promised.Accept(), Promised.Head.OfInstitution(), Promised.Sides, Promised.Now))).Should().Break(CommitmentErrors.OwnSideCloses);
+        ((Action)(() => commitment.Decide(Promised.Accept(), Promised.Liaison))).Should().Break(CommitmentErrors.ReporterCloses);
     }
 
     [Test]
     public void Nothing_is_closed_without_a_report_and_a_proof()
     {
         var commitment = Promised.Made();
-        ((Action)(() => commitment.Close(Promised.Accept(), Promised.Head, ownSide: false, Promised.Now))).Should().Break(CommitmentErrors.DeadlineNotReported);
+        ((Action)(() => commitment.Decide(Promised.Accept()))).Should().Break(CommitmentErrors.DeadlineNotReported);
         commitment.Say(Promised.Done(proof: null));
 
-        ((Action)(() => commitment.Close(Promised.Accept(), Promised.Head, ownSide: false, Promised.Now))).Should().Break(CommitmentErrors.ProofMissing);
-        commitment.Close(Promised.Accept() with { Proof = "https://example.org/kunjungan" }, Promised.Head, ownSide: false, Promised.Now);
+        ((Action)(() => commitment.Decide(Promised.Accept()))).Should().Break(CommitmentErrors.ProofMissing);
+        commitment.Decide(Promised.Accept() with { Proof = "https://example.org/kunjungan" });
 
         commitment.StatusOn(Today).Should().Be(ObligationStatus.Closed);
         ((Action)(() => commitment.Say(Promised.Done()))).Should().Break(CommitmentErrors.DeadlineClosed);
@@ -86,9 +87,9 @@ public sealed class ClosingTests
         var commitment = Promised.Made();
         commitment.Say(Promised.Done());
         var closure = new Closure(false, null, null, null, null);
-        ((Action)(() => commitment.Close(closure, Promised.Head, ownSide: false, Promised.Now))).Should().Break(ObligationErrors.RejectionReasonNeeded);
+        ((Action)(() => commitment.Decide(closure))).Should().Break(ObligationErrors.RejectionReasonNeeded);
 
-        commitment.Close(closure with { Reason = "Fotonya dari unit lain." }, Promised.Head, ownSide: false, Promised.Now);
+        commitment.Decide(closure with { Reason = "Fotonya dari unit lain." });
 
         (commitment.StatusOn(Today), commitment.Deadlines[0].ReportedAt, commitment.Deadlines[0].RejectionReason)
             .Should().Be((ObligationStatus.Open, null, "Fotonya dari unit lain."));
@@ -153,7 +154,7 @@ public sealed class ClosingTests
         }
         else
         {
-            commitment.Close(new(verb == 1, "Belum.", null, null, null), who, ownSide: false, Promised.Now);
+            commitment.Decide(new(verb == 1, "Belum.", null, null, null), who);
         }
     }
 }

@@ -2,6 +2,7 @@ using Compliance.Domain.Access;
 using Compliance.Domain.Agreements;
 using Compliance.Domain.Commitments;
 using Compliance.Domain.Institutions;
+using Compliance.Domain.Tests.Access;
 
 namespace Compliance.Domain.Tests.Commitments;
 
@@ -12,6 +13,9 @@ internal static class Promised
     public static readonly InstitutionId Inhil = New<InstitutionId>();
     public static readonly AccountId Head = New<AccountId>();
     public static readonly AccountId Liaison = New<AccountId>();
+
+    /// <summary>Indragiri Hilir owes it to the office of Riau.</summary>
+    public static readonly CommitmentSides Sides = new("14.04", null, ["14"], ["14.04"]);
 
     public static readonly CommitmentContent Content = new(
         "Pasang jalur landai.", new(null, Inhil, null), "Kepala DPMPTSP", new(2024, 6, 30), null, null, 1m, null, null, null);
@@ -48,6 +52,9 @@ internal static class Promised
 
     public static ProgressReport Say(this Commitment commitment, ProgressContent progress, DateTimeOffset? now = null) =>
         commitment.Report(New<ProgressReportId>(), progress, Liaison, now ?? Now);
+
+    /// <summary>Closes or rejects, as somebody of the office.</summary>
+    public static void Decide(this Commitment commitment, Closure closure, AccountId? by = null) => commitment.Close(closure, (by ?? Head).OfOffice(), Sides, Now);
 
     public static ProgressContent Done(string? dueOn = null, string? proof = "https://example.org/foto") =>
         new(new(2024, 3, 1), null, "Terpasang.", proof, null, true, dueOn is null ? null : DateOnly.Parse(dueOn, null));

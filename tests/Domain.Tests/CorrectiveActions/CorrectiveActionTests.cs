@@ -2,6 +2,7 @@ using Compliance.Domain.Access;
 using Compliance.Domain.CorrectiveActions;
 using Compliance.Domain.Institutions;
 using Compliance.Domain.Obligations;
+using Compliance.Domain.Tests.Access;
 
 namespace Compliance.Domain.Tests.CorrectiveActions;
 
@@ -11,7 +12,7 @@ public sealed class CorrectiveActionTests
     private static readonly AccountId Opener = New<AccountId>();
     private static readonly AccountId Liaison = New<AccountId>();
     private static readonly AccountId Other = New<AccountId>();
-    private static readonly InstitutionId Inhil = New<InstitutionId>();
+    private static readonly Institution Inhil = new(New<InstitutionId>(), "14.04", "Kabupaten Indragiri Hilir", InstitutionKind.Regency, "14", null);
 
     private static readonly CorrectiveActionContent Content = new(
         CorrectiveActionKind.CorrectiveAction, "B/12/LM.21/I/2024", new(2024, 1, 22), null, null, "Pasang jalur landai.", new(2024, 3, 31));
@@ -23,7 +24,7 @@ public sealed class CorrectiveActionTests
         action.Complete("Jalur landai terpasang.", "https://example.org/foto", Liaison, Now.AddDays(10));
         action.Status.Should().Be(CorrectiveActionStatus.Reported);
 
-        action.Verify(accepted: true, null, Other, ownPeople: false, Now.AddDays(20));
+        action.Verify(accepted: true, null, Other.OfOffice(), Inhil, Now.AddDays(20));
 
         (action.Status, action.ResolvedOn, action.VerifiedBy, action.Version).Should().Be((CorrectiveActionStatus.Resolved, new DateOnly(2024, 2, 11), Other, 3));
     }
@@ -33,7 +34,7 @@ public sealed class CorrectiveActionTests
     {
         var action = Reported();
 
-        action.Verify(accepted: false, "Fotonya dari unit lain.", Other, ownPeople: false, Now);
+        action.Verify(accepted: false, "Fotonya dari unit lain.", Other.OfOffice(), Inhil, Now);
         (action.Status, action.RejectionReason, action.ResolvedOn).Should().Be((CorrectiveActionStatus.Open, "Fotonya dari unit lain.", null));
 
         action.Complete("Foto yang benar.", null, Liaison, Now);
@@ -46,7 +47,7 @@ public sealed class CorrectiveActionTests
     {
         var action = Reported();
 
-        ((Action)(() => action.Verify(accepted: false, reason, Other, ownPeople: false, Now))).Should().Break(ObligationErrors.RejectionReasonNeeded);
+        ((Action)(() => action.Verify(accepted: false, reason, Other.OfOffice(), Inhil, Now))).Should().Break(ObligationErrors.RejectionReasonNeeded);
         (action.Status, action.Version).Should().Be((CorrectiveActionStatus.Reported, 2));
     }
 
@@ -54,26 +55,26 @@ public sealed class CorrectiveActionTests
     public void Nobody_does_two_of_the_three()
     {
         ((Action)(() => Opened().Complete("Selesai.", null, Opener, Now))).Should().Break(CorrectiveActionErrors.DutiesOverlap);
-        ((Action)(() => Reported().Verify(accepted: true, null, Opener, ownPeople: false, Now))).Should().Break(CorrectiveActionErrors.DutiesOverlap);
-        ((Action)(() => Reported().Verify(accepted: true, null, Liaison, ownPeople: false, Now))).Should().Break(CorrectiveActionErrors.DutiesOverlap);
+        ((Action)(() => Reported().Verify(accepted: true, null, Opener.OfOffice(), Inhil, Now))).Should().Break(CorrectiveActionErrors.DutiesOverlap);
+        ((Action)(() => Reported().Verify(accepted: true, null, Liaison.OfOffice(), Inhil, Now))).Should().Break(CorrectiveActionErrors.DutiesOverlap);
     }
 
     [Test]
     public void The_institutions_own_people_neither_open_nor_verify()
     {
-        ((Action)(() => CorrectiveAction.Open(New<CorrectiveActionId>(), Inhil, Content, Opener, ownPeople: true, Now))).Should().Break(CorrectiveActionErrors.DutiesOverlap);
-        ((Action)(() => Reported().Verify(accepted: true, null, Other, ownPeople: true, Now))).Should().Break(CorrectiveActionErrors.DutiesOverlap);
+        ((Action)(() => CorrectiveAction.Open(New<CorrectiveActionId>(), Inhil, Content, Opener.OfInstitution(), Now))).Should().Break(CorrectiveActionErrors.DutiesOverlap);
+        ((Action)(() => Reported().Verify(accepted: true, null, Other.OfInstitution(), Inhil, Now))).Should().Break(CorrectiveActionErrors.DutiesOverlap);
     }
 
     [Test]
     public void Only_a_report_is_verified_and_what_is_resolved_stays_so()
     {
-        ((Action)(() => Opened().Verify(accepted: true, null, Other, ownPeople: false, Now))).Should().Break(CorrectiveActionErrors.ActionNotReported);
+        ((Action)(() => Opened().Verify(accepted: true, null, Other.OfOffice(), Inhil, Now))).Should().Break(CorrectiveActionErrors.ActionNotReported);
         var action = Reported();
-        action.Verify(accepted: true, null, Other, ownPeople: false, Now);
+        action.Verify(accepted: true, null, Other.OfOffice(), Inhil, Now);
 
         ((Action)(() => action.Complete("Lagi.", null, Liaison, Now))).Should().Break(CorrectiveActionErrors.ActionResolved);
-        ((Action)(() => action.Verify(accepted: false, "Keliru.", Other, ownPeople: false, Now))).Should().Break(CorrectiveActionErrors.ActionNotReported);
+        ((Action)(() => action.Verify(accepted: false, "Keliru.", Other.OfOffice(), Inhil, Now))).Should().Break(CorrectiveActionErrors.ActionNotReported);
     }
 
     [Test]
@@ -100,7 +101,7 @@ public sealed class CorrectiveActionTests
     public void A_rejected_report_stops_no_clock()
     {
         var action = Reported();
-        action.Verify(accepted: false, "Belum.", Other, ownPeople: false, Now);
+        action.Verify(accepted: false, "Belum.", Other.OfOffice(), Inhil, Now);
 
         action.IsLateOn(new(2024, 4, 1)).Should().BeTrue();
     }
@@ -142,7 +143,7 @@ public sealed class CorrectiveActionTests
         }
         else
         {
-            action.Verify(accepted: verb == 1, "Belum.", who, ownPeople: false, Now);
+            action.Verify(accepted: verb == 1, "Belum.", who.OfOffice(), Inhil, Now);
         }
     }
 
@@ -150,7 +151,7 @@ public sealed class CorrectiveActionTests
         where TId : struct, IEntityId<TId> => EntityId.New<TId>(Now);
 
     private static CorrectiveAction Opened(CorrectiveActionContent? content = null) =>
-        CorrectiveAction.Open(New<CorrectiveActionId>(), Inhil, content ?? Content, Opener, ownPeople: false, Now);
+        CorrectiveAction.Open(New<CorrectiveActionId>(), Inhil, content ?? Content, Opener.OfOffice(), Now);
 
     private static CorrectiveAction Reported()
     {

@@ -1,6 +1,8 @@
 using Compliance.Domain.Access;
 using Compliance.Domain.CorrectiveActions;
+using Compliance.Domain.Institutions;
 using Compliance.Domain.Obligations;
+using Compliance.Domain.Tests.Access;
 using Compliance.Domain.Tests.Commitments;
 
 namespace Compliance.Domain.Tests.Obligations;
@@ -19,8 +21,8 @@ public sealed class ObligationKindsTests
         Take(
             steps % 4,
             () => commitment.Say(Promised.Done()),
-            () => commitment.Close(new(false, "Belum.", null, null, null), Promised.Head, false, Now),
-            () => commitment.Close(Promised.Accept(), Promised.Head, false, Now));
+            () => commitment.Decide(new(false, "Belum.", null, null, null)),
+            () => commitment.Decide(Promised.Accept()));
         var now = Moment(deadline.DueOn, minutes);
 
         Statuses(CommitmentOf(deadline), ObligationDays.At(now)).Should().Equal(deadline.StatusOn(IndonesianTime.DayOf(now, IndonesianTime.ZoneOf(deadline.Office))));
@@ -29,19 +31,19 @@ public sealed class ObligationKindsTests
     [RandomCases(300)]
     public void A_corrective_action(byte steps, short minutes)
     {
+        var inhil = new Institution(Promised.Inhil, "14.04", "Kabupaten Indragiri Hilir", InstitutionKind.Regency, "14", null);
         var action = CorrectiveAction.Open(
             Promised.New<CorrectiveActionId>(),
-            Promised.Inhil,
+            inhil,
             new(CorrectiveActionKind.Recommendation, "B/12", new(2024, 1, 22), null, null, "Pasang jalur landai.", new(2024, 6, 30)),
-            Promised.Head,
-            false,
+            Promised.Head.OfOffice(),
             Now);
         var verifier = Promised.New<AccountId>();
         Take(
             steps % 4,
             () => action.Complete("Selesai.", null, Promised.Liaison, Now),
-            () => action.Verify(accepted: false, "Belum.", verifier, false, Now),
-            () => action.Verify(accepted: true, null, verifier, false, Now));
+            () => action.Verify(accepted: false, "Belum.", verifier.OfOffice(), inhil, Now),
+            () => action.Verify(accepted: true, null, verifier.OfOffice(), inhil, Now));
         var now = Moment(action.DueOn, minutes);
         var today = IndonesianTime.DayOf(now);
 

@@ -1,12 +1,14 @@
 using Compliance.Domain.Access;
 using Compliance.Domain.Institutions;
 using Compliance.Domain.Replies;
+using Compliance.Domain.Tests.Access;
 
 namespace Compliance.Domain.Tests.Replies;
 
 public sealed class InstitutionReplyTests
 {
     private static readonly DateTimeOffset Now = new(2024, 1, 22, 3, 0, 0, TimeSpan.Zero);
+    private static readonly Institution Inhil = new(EntityId.New<InstitutionId>(Now), "14.04", "Kabupaten Indragiri Hilir", InstitutionKind.Regency, "14", null);
     private static readonly AccountId Liaison = EntityId.New<AccountId>(Now);
     private static readonly AccountId Verifier = EntityId.New<AccountId>(Now);
 
@@ -15,24 +17,24 @@ public sealed class InstitutionReplyTests
     {
         var reply = Written("Satu.");
 
-        ((Action)(() => reply.Moderate(accepted: true, null, Verifier, ownPeople: true, Now))).Should().Break(ReplyErrors.OwnReply);
-        ((Action)(() => reply.Moderate(accepted: true, null, Liaison, ownPeople: false, Now))).Should().Break(ReplyErrors.OwnReply);
+        ((Action)(() => reply.Moderate(accepted: true, null, Verifier.OfInstitution(), Inhil, Now))).Should().Break(ReplyErrors.OwnReply);
+        ((Action)(() => reply.Moderate(accepted: true, null, Liaison.OfOffice(), Inhil, Now))).Should().Break(ReplyErrors.OwnReply);
     }
 
     [Test]
     public void What_is_moderated_is_moderated_once()
     {
         var reply = Written("Satu.");
-        reply.Moderate(accepted: true, null, Verifier, ownPeople: false, Now);
+        reply.Moderate(accepted: true, null, Verifier.OfOffice(), Inhil, Now);
 
-        ((Action)(() => reply.Moderate(accepted: false, "Keliru.", Verifier, ownPeople: false, Now))).Should().Break(ReplyErrors.NoDraft);
+        ((Action)(() => reply.Moderate(accepted: false, "Keliru.", Verifier.OfOffice(), Inhil, Now))).Should().Break(ReplyErrors.NoDraft);
     }
 
     [Test]
     public void A_rejected_text_may_be_sent_again()
     {
         var reply = Written("Satu.");
-        reply.Moderate(accepted: false, "Tanpa bukti.", Verifier, ownPeople: false, Now);
+        reply.Moderate(accepted: false, "Tanpa bukti.", Verifier.OfOffice(), Inhil, Now);
 
         reply.Write("Satu.", Liaison, Now);
 
@@ -54,7 +56,7 @@ public sealed class InstitutionReplyTests
             }
             else if (reply.Draft is { Status: ReplyStatus.Draft } draft)
             {
-                reply.Moderate(step == true, "Alasan.", Verifier, ownPeople: false, Now);
+                reply.Moderate(step == true, "Alasan.", Verifier.OfOffice(), Inhil, Now);
                 accepted.AddRange(step == true ? [draft.Text] : []);
             }
 
