@@ -36,11 +36,12 @@ public sealed class DigestTests
         digest.Take().Should().Be(OfAbc);
     }
 
-    [TestCase('\ud800')]
-    [TestCase('\udc00')]
-    public void Half_of_a_surrogate_pair_has_no_digest(char half)
+    // As a number: with the character itself in its name, a test is not found when it is asked for by name.
+    [TestCase(0xd800)]
+    [TestCase(0xdc00)]
+    public void Half_of_a_surrogate_pair_has_no_digest(int half)
     {
-        var text = $"a{half}b";
+        var text = $"a{(char)half}b";
         using var digest = new IncrementalDigest();
         var whole = () => Digest.Of(text);
         var part = () => digest.Append(text);

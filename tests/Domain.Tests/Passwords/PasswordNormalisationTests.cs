@@ -40,9 +40,9 @@ public sealed class PasswordNormalisationTests
         PasswordRules.Normalise(Text(typed)).Should().Be(Text(normal));
 
     // Neither is text, and neither is ours to repair: whoever reads the request has refused it.
-    [TestCase('\uD83D')]
-    [TestCase('\uDC18')]
-    public void Half_a_pair_stays_half(char half) => PasswordRules.Normalise($"e\u0301{half}e\u0301").Should().Be($"é{half}é");
+    [TestCase(0xD83D)]
+    [TestCase(0xDC18)]
+    public void Half_a_pair_stays_half(int half) => PasswordRules.Normalise($"e\u0301{(char)half}e\u0301").Should().Be($"é{(char)half}é");
 
     private static string Text(string codes) =>
         string.Concat(codes.Split(' ').Select(code => char.ConvertFromUtf32(Convert.ToInt32(code, 16))));
