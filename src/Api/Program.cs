@@ -15,7 +15,7 @@ if (!HostSettings.IsServing(args, out var settings))
     return await Commands.Run(args);
 }
 
-CannotRun.EndTheProcess();
+StartupFailure.ExitOnUnhandled();
 
 var builder = WebApplication.CreateSlimBuilder(settings);
 builder.WebHost.UseKestrelHttpsConfiguration();

@@ -188,7 +188,7 @@ public sealed class ScopeContract(string provider) : PersistenceTests(provider)
         await Save(each => each.AddRange(new object[] { cycle }.Concat(planned).Concat(planned.Select(assessment => SheetRow.Empty(assessment.Id))).Concat(written)));
     }
 
-    private static Reminder Told(Side side) => Reminder.Tell(
+    private static Reminder Told(Side side) => Reminder.Create(
         new(
             ObligationKind.CorrectiveAction, Guid.CreateVersion7(), new(2023, 7, 1), "Pasang standar pelayanan", side.Key, [side], null, IndonesianZone.Wib,
             ObligationProgress.Open, Noon, 1),

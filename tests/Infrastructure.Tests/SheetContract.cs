@@ -51,7 +51,7 @@ public sealed class SheetContract(string provider) : PersistenceTests(provider)
         await using var db = Database.Open();
         var state = (await new SheetStore(db).Read(assessment, CancellationToken.None))!;
         var length = state.Chain.Length;
-        state.Assessment.Collect();
+        state.Assessment.RegisterAnswers();
         state.Row.Keep(SheetOf(state.Row));
 
         await new SheetStore(db).Write(state, """{"answers":[]}""", CancellationToken.None);
@@ -76,7 +76,7 @@ public sealed class SheetContract(string provider) : PersistenceTests(provider)
         var theirs = (await new SheetStore(other).Read(assessment, CancellationToken.None))!;
         theirs.Row.Keep(SheetOf(theirs.Row));
         await new SheetStore(other).Write(theirs, "{}", CancellationToken.None);
-        mine.Assessment.Collect();
+        mine.Assessment.RegisterAnswers();
         mine.Row.Keep(SheetOf(mine.Row));
 
         var act = () => new SheetStore(one).Write(mine, "{}", CancellationToken.None);

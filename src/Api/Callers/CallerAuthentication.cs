@@ -20,7 +20,7 @@ internal static class CallerAuthentication
     private const string FeedParameter = "feed";
 
     /// <summary>Opens an endpoint to the secret of a calendar feed, for programs that send no headers.</summary>
-    public static RouteHandlerBuilder OpensByFeed(this RouteHandlerBuilder endpoint) => endpoint.WithMetadata(new OpenByFeed());
+    public static RouteHandlerBuilder AcceptsFeedSecret(this RouteHandlerBuilder endpoint) => endpoint.WithMetadata(new FeedSecretAccepted());
 
     public static void UseCallers(this WebApplication app) => app.Use(async (http, next) =>
     {
@@ -69,7 +69,7 @@ internal static class CallerAuthentication
     }
 
     private static StringValues FeedOf(HttpContext http) =>
-        http.GetEndpoint()?.Metadata.GetMetadata<OpenByFeed>() is null ? StringValues.Empty : http.Request.Query[FeedParameter];
+        http.GetEndpoint()?.Metadata.GetMetadata<FeedSecretAccepted>() is null ? StringValues.Empty : http.Request.Query[FeedParameter];
 
     private static string? TokenOf(StringValues authorization) =>
         authorization.ToString() is var text && text.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase) ? text[Bearer.Length..].Trim() : null;
@@ -83,5 +83,5 @@ internal static class CallerAuthentication
         return plain.Length == 0 ? null : plain;
     }
 
-    private sealed record OpenByFeed;
+    private sealed record FeedSecretAccepted;
 }

@@ -35,9 +35,9 @@ internal static class Commands
         {
             return await given.InvokeAsync(new() { EnableDefaultExceptionHandler = false }, limit.Token);
         }
-        catch (Exception problem) when (CannotRun.Is(problem))
+        catch (Exception problem) when (StartupFailure.Is(problem))
         {
-            Console.Error.WriteLine(CannotRun.Reason(problem));
+            Console.Error.WriteLine(StartupFailure.Reason(problem));
 
             return ExitCodes.CouldNotRun;
         }

@@ -16,7 +16,7 @@ internal static class OnDatabase
     {
         using var host = Build();
         await host.StartAsync(cancellationToken);
-        await BecomeReady(host, cancellationToken);
+        await WaitUntilReady(host, cancellationToken);
 
         try
         {
@@ -59,7 +59,7 @@ internal static class OnDatabase
         return builder.Build();
     }
 
-    private static async Task BecomeReady(IHost host, CancellationToken cancellationToken)
+    private static async Task WaitUntilReady(IHost host, CancellationToken cancellationToken)
     {
         using var given = CancellationTokenSource.CreateLinkedTokenSource(
             cancellationToken, host.Services.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping);

@@ -16,7 +16,7 @@ internal static class AccountEndpoints
 {
     public static void MapAccounts(this IEndpointRouteBuilder routes)
     {
-        var door = routes.MapGroup("").WithTags("Signing in").SlowToGuess();
+        var door = routes.MapGroup("").WithTags("Signing in").WithSignInRateLimit();
         door.MapPost("/tokens", IssueTokens).WithName("issueTokens").Sends<SignIn>()
             .WithSummary("Sign in or renew the tokens of a session")
             .TakesJson()
@@ -38,17 +38,17 @@ internal static class AccountEndpoints
         me.MapPut("/password", ChangePassword).WithName("changePassword").Sends<ChangePassword>()
             .WithSummary("Change your own password")
             .WithDescription("All other sessions end.")
-            .SlowToGuess().TakesJson()
+            .WithSignInRateLimit().TakesJson()
             .Refuses(ConcurrencyErrors.ChangedMeanwhile)
             .Refuses(AccessErrors.PasswordRefused, AccessErrors.PasswordWrong);
         me.MapPost("/authenticator", Enrol).WithName("enrolAuthenticator").Sends<EnrolAuthenticator>()
             .WithSummary("Begin the enrolment of an authenticator app")
-            .SlowToGuess().TakesJson()
+            .WithSignInRateLimit().TakesJson()
             .Refuses(AccessErrors.AuthenticatorEnrolled, ConcurrencyErrors.ChangedMeanwhile)
             .Refuses(AccessErrors.PasswordWrong);
         me.MapPut("/authenticator", Confirm).WithName("confirmAuthenticator").Sends<ConfirmAuthenticator>()
             .WithSummary("Confirm an authenticator app with its first code")
-            .SlowToGuess().TakesJson()
+            .WithSignInRateLimit().TakesJson()
             .Refuses(AccessErrors.AuthenticatorNotBegun, ConcurrencyErrors.ChangedMeanwhile)
             .Refuses(AccessErrors.OtpWrong);
     }

@@ -39,7 +39,7 @@ internal static class AgreementDocumentEndpoints
             .Refuses(
                 AgreementErrors.DocumentRefused, EvidenceErrors.NotALink, AgreementErrors.UnknownDocument, EvidenceErrors.FileEmpty,
                 EvidenceErrors.UnsupportedContent, EvidenceErrors.ContentMismatch("", default))
-            .MayTakeLong();
+            .WithLongTimeout();
         documents.MapGet("/{documentId:guid}", Get).WithName("getAgreementDocument").Sends<GetAgreementDocument>()
             .WithSummary("Read the metadata of an agreement document")
             .Takes("documentId", ParameterTexts.Document);
@@ -82,11 +82,11 @@ internal static class AgreementDocumentEndpoints
 
         return new(
             reading.Uuid("id", form.Field("id")),
-            reading.OneOf<AgreementDocumentKind>("kind", form.Needed(reading, "kind")) ?? default,
-            form.Needed(reading, "title"),
+            reading.OneOf<AgreementDocumentKind>("kind", form.RequiredField(reading, "kind")) ?? default,
+            form.RequiredField(reading, "title"),
             form.File,
-            reading.Text(FileForm.FileField, form.Claimed.Name),
-            form.Claimed.MediaType,
+            reading.Text(FileForm.FileField, form.Declared.Name),
+            form.Declared.MediaType,
             form.Field("link"),
             reading.Uuid("replaces", form.Field("replaces")));
     }

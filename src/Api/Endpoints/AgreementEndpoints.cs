@@ -94,7 +94,7 @@ internal static class AgreementEndpoints
         .Refuses(contentFaults)
         .Refuses(termFaults)
         .Refuses(AgreementErrors.DatesTogether)
-        .SafeToRepeat();
+        .TakesIdempotencyKey();
 
     private static RouteHandlerBuilder Changes(this RouteHandlerBuilder endpoint) => endpoint
         .TakesJson().TakesIfMatch()

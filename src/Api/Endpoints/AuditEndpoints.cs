@@ -26,11 +26,11 @@ internal static class AuditEndpoints
         audit.MapGet("/verify", Verify).WithName("verifyAudit").Sends<VerifyAudit>()
             .WithSummary("Verify the integrity of the audit trail")
             .WithDescription("Recomputes every hash, link and signature.")
-            .MayTakeLong();
+            .WithLongTimeout();
         audit.MapGet("/export", Export).WithName("exportAudit").Sends<ExportAudit>()
             .WithSummary("Export the audit trail for independent verification")
             .WithDescription("One line of JSON per entry.")
-            .MayTakeLong().Produces<string>(StatusCodes.Status200OK, ExportType);
+            .WithLongTimeout().Produces<string>(StatusCodes.Status200OK, ExportType);
         audit.MapGet("/keys", ListKeys).WithName("listAuditKeys").Sends<ListAuditKeys>().WithSummary("List the public keys that verify audit seals");
         audit.MapGet("/checkpoints", ListCheckpoints).WithName("listCheckpoints").Sends<ListCheckpoints>()
             .WithSummary("List the checkpoints of the audit trail, newest first");

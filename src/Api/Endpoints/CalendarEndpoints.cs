@@ -19,7 +19,7 @@ internal static class CalendarEndpoints
     public static void MapCalendars(this IEndpointRouteBuilder routes)
     {
         routes.MapGet("/calendar.ics", Get).WithName("getCalendar").WithTags(Tag).Sends<GetCalendar>()
-            .OpensByFeed()
+            .AcceptsFeedSecret()
             .WithSummary("Export due dates as an iCalendar file")
             .WithDescription("With the secret of a calendar feed instead of credentials, the file shows what the feed covers.")
             .Takes("institution", "Only the due dates of this institution, by its code.")

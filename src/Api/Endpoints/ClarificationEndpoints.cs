@@ -39,7 +39,7 @@ internal static class ClarificationEndpoints
             .TakesJson()
             .Refuses(ClarificationErrors.Closed, ConcurrencyErrors.IdTaken)
             .Refuses(ClarificationErrors.UnitNotVerified, AnswerErrors.UnknownIndicator("", ""))
-            .SafeToRepeat();
+            .TakesIdempotencyKey();
         routes.MapPut("/clarifications/{id:guid}/answer", Answer).WithTags("Clarification").WithName("answerClarification")
             .Sends<AnswerClarification>()
             .WithSummary("Answer a clarification")

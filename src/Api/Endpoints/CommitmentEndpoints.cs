@@ -41,7 +41,7 @@ internal static class CommitmentEndpoints
             .Refuses(AccessErrors.OutsideScope)
             .Refuses(ConcurrencyErrors.IdTaken, AgreementErrors.NotSigned, AgreementErrors.Terminated, CommitmentErrors.AgreementEnded)
             .Refuses(faults)
-            .SafeToRepeat();
+            .TakesIdempotencyKey();
         var commitment = routes.MapGroup("/commitments/{id:guid}").WithTags(Tag)
             .Takes("id", "The id of the commitment.")
             .Refuses(HttpRefusals.NotFound);
@@ -63,7 +63,7 @@ internal static class CommitmentEndpoints
             .Refuses(
                 CommitmentErrors.ProgressRefused, AgreementErrors.InFuture, CommitmentErrors.NoSuchDeadline, EvidenceErrors.NotALink,
                 AgreementErrors.UnknownDocument)
-            .SafeToRepeat();
+            .TakesIdempotencyKey();
         commitment.MapPut("/closure", Close).WithName("closeCommitment").Sends<CloseCommitment>()
             .WithSummary("Close a deadline of a commitment")
             .WithDescription("A second person of the other side accepts or rejects the report.")

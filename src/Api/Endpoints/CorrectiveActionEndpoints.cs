@@ -34,7 +34,7 @@ internal static class CorrectiveActionEndpoints
             .Refuses(
                 CorrectiveActionErrors.ActionRefused, CorrectiveActionErrors.UnitOfAnother, CorrectiveActionErrors.IndicatorNowhere, CorrectiveActionErrors.DueBeforeDocument,
                 CorrectiveActionErrors.DutiesOverlap)
-            .SafeToRepeat();
+            .TakesIdempotencyKey();
         var action = routes.MapGroup("/corrective-actions/{id:guid}").WithTags(Tag)
             .Takes("id", "The id of the corrective action.")
             .Refuses(HttpRefusals.NotFound);

@@ -31,7 +31,7 @@ internal static class CycleEndpoints
             .TakesJson()
             .Refuses(CycleErrors.YearTaken(0, default, new("", ""), new("", "")), ConcurrencyErrors.IdTaken)
             .Refuses(InstrumentErrors.UnknownInstrument(""), InstrumentErrors.ResultsOnly, AssessmentYear.OutOfRange, CycleErrors.DatesCross)
-            .SafeToRepeat();
+            .TakesIdempotencyKey();
         cycles.MapPost("/{year:int}/assessments", Plan).WithName("planAssessments").Sends<PlanAssessments>()
             .WithSummary("Plan the assessments of a cycle")
             .WithDescription("Units that are planned already stay as they are.")
@@ -43,7 +43,7 @@ internal static class CycleEndpoints
                 AssessmentErrors.UnitsUnknown, AccessErrors.UnknownAssessor, AssessmentErrors.PlanRefused, AssessmentErrors.UnitTwice,
                 PlannedSubjectsErrors.TooFew, PlannedSubjectsErrors.TooMany(0))
             .Refuses(RegistryErrors.UnknownProduct(default), AssessmentErrors.ProductTwice, RegistryErrors.UnknownRegion(""))
-            .SafeToRepeat();
+            .TakesIdempotencyKey();
         cycles.MapPut("/{year:int}/assignments", Assign).WithName("assignAssessments").Sends<AssignAssessments>()
             .WithSummary("Replace the assessors of several assessments")
             .WithDescription("Either all of the assessments are assigned or none.")

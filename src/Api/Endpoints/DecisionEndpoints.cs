@@ -26,7 +26,7 @@ internal static class DecisionEndpoints
             .WithSummary("List the decisions on a cycle")
             .WithDescription("The first decision fixes the results, every further one corrects them.");
         cycle.MapGet("/proof", Prove).WithName("proveDecisions").Sends<WriteProof>()
-            .MayTakeLong()
+            .WithLongTimeout()
             .WithSummary("Export the announced decisions for independent verification")
             .WithDescription("Lines of JSON with every input of the results.")
             .Produces<string>(StatusCodes.Status200OK, ProofType)
@@ -59,7 +59,7 @@ internal static class DecisionEndpoints
                 CycleErrors.NotDecided, DecisionErrors.NotAnnounced, DecisionErrors.NumberTaken, DecisionErrors.IdTaken,
                 ConcurrencyErrors.ChangedMeanwhile)
             .Refuses(CycleErrors.DecisionOutOfTime, DecisionErrors.AnswersRefused)
-            .SafeToRepeat();
+            .TakesIdempotencyKey();
     }
 
     private static async Task<Document<Page<DecisionDetails>>> List(int year, IMediator mediator, CancellationToken cancellationToken) =>

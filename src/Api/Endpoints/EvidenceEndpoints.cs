@@ -40,7 +40,7 @@ internal static class EvidenceEndpoints
             .Refuses(EvidenceErrors.FileTooLarge(0))
             .Refuses(HttpRefusals.UnsupportedMediaType)
             .Refuses(EvidenceErrors.Refused, EvidenceErrors.FileEmpty, EvidenceErrors.UnsupportedContent, EvidenceErrors.ContentMismatch("", default))
-            .MayTakeLong();
+            .WithLongTimeout();
         var piece = evidence.MapGroup("/{evidenceId:guid}").Takes("evidenceId", ParameterTexts.Evidence);
         piece.MapGet("", Get).WithName("getEvidence").Sends<GetEvidence>().WithSummary("Read the metadata of a piece of evidence");
         piece.MapGet("/content", GetContent).WithName("getEvidenceContent").Sends<OpenEvidence>()
@@ -72,7 +72,7 @@ internal static class EvidenceEndpoints
         .Refuses(HttpRefusals.PreconditionFailed)
         .Refuses(HttpRefusals.RangeNotSatisfiable)
         .Sandboxed()
-        .MayTakeLong();
+        .WithLongTimeout();
 
     /// <summary>To be saved, never shown by the browser itself. The bytes of an address never change, so their hash is their ETag.</summary>
     public static FileStreamHttpResult Serve(HttpContext http, EvidenceContent content)

@@ -30,10 +30,10 @@ internal static class EvidenceFormParser
 
         return new(
             reading.Uuid("id", form.Field("id")),
-            [new(new(form.Needed(reading, "indicator"), form.Needed(reading, "subject")), ""), .. form.Repetitions.Select((text, index) => Further(text, index, form.Faults))],
+            [new(new(form.RequiredField(reading, "indicator"), form.RequiredField(reading, "subject")), ""), .. form.Repetitions.Select((text, index) => FurtherObservation(text, index, form.Faults))],
             form.File,
-            reading.Text(FileForm.FileField, form.Claimed.Name),
-            form.Claimed.MediaType,
+            reading.Text(FileForm.FileField, form.Declared.Name),
+            form.Declared.MediaType,
             form.Field("link"),
             reading.Uuid("upload", form.Field("upload")),
             reading.OneOf<Technique>("technique", form.Field("technique")),
@@ -43,7 +43,7 @@ internal static class EvidenceFormParser
             reading.Uuid("replaces", form.Field("replaces")));
     }
 
-    private static SentObservation Further(string text, int place, List<Fault> faults)
+    private static SentObservation FurtherObservation(string text, int place, List<Fault> faults)
     {
         var pointer = $"/{ObservationField}/{place}";
 

@@ -52,7 +52,7 @@ internal static class FollowUpEndpoints
         .Takes("agreement", "Only what is due under the agreement of this id.")
         .Takes("office", ParameterTexts.Office)
         .TakesOneOf<FollowUpKind>("kind", "The kind of what is due")
-        .TakesSomeOf<ObligationStatus>("status", "The status of what is due")
+        .TakesListOf<ObligationStatus>("status", "The status of what is due")
         .Takes("dueAfter", "Only what is due after this day, such as 2026-01-31.")
         .Takes("dueBefore", "Only what is due before this day, such as 2026-12-31.");
 
@@ -126,7 +126,7 @@ internal static class FollowUpEndpoints
             query.Uuid(nameof(agreement), agreement),
             query.Text(nameof(office), office),
             query.OneOf<FollowUpKind>(nameof(kind), kind),
-            query.SomeOf<ObligationStatus>(nameof(status), status),
+            query.ListOf<ObligationStatus>(nameof(status), status),
             query.Day(nameof(dueAfter), dueAfter),
             query.Day(nameof(dueBefore), dueBefore));
 }

@@ -14,7 +14,7 @@ internal static class HealthEndpoints
 
     public static void MapHealth(this WebApplication app)
     {
-        var health = app.MapGroup("/health").WithTags("Health").Uncounted().Refuses(AccessErrors.CredentialsInvalid);
+        var health = app.MapGroup("/health").WithTags("Health").WithoutRateLimit().Refuses(AccessErrors.CredentialsInvalid);
         health.MapGet("/live", () => TypedResults.Ok(new HealthDetails("live"))).WithName("live").WithSummary("Check that the process is running");
         health.MapGet("/ready", (Readiness readiness) => readiness.IsReady
             ? (IResult)TypedResults.Ok(new HealthDetails("ready"))

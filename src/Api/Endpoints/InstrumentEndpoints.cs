@@ -32,7 +32,7 @@ internal static class InstrumentEndpoints
             .Accepts<InstrumentDocument>("application/json").TakesJson()
             .Refuses(InstrumentErrors.OtherContent("", ""))
             .Refuses(InstrumentErrors.Broken, InstrumentErrors.OneAnswerKind(""), InstrumentErrors.NumberMapping)
-            .SafeToRepeat();
+            .TakesIdempotencyKey();
     }
 
     private static async Task<Document<Page<InstrumentLine>>> List(

@@ -44,7 +44,7 @@ internal static class JointServiceEndpoints
             .Refuses(AccessErrors.OutsideScope)
             .Refuses(ConcurrencyErrors.IdTaken)
             .Refuses(ServiceFaults)
-            .SafeToRepeat();
+            .TakesIdempotencyKey();
         var service = services.MapGroup("/{id:guid}").Takes("id", ParameterTexts.JointService).Refuses(HttpRefusals.NotFound);
         service.MapGet("", Get).WithName("getJointService").Sends<GetJointService>().WithSummary("Read a joint service");
         service.MapPut("", Change).WithName("changeJointService").Sends<ChangeJointService>()
@@ -62,7 +62,7 @@ internal static class JointServiceEndpoints
             .Refuses(
                 JointServiceErrors.ParticipantRefused, JointServiceErrors.OneParticipant, RegistryErrors.UnknownInstitution("", []),
                 RegistryErrors.UnknownUnit(default), JointServiceErrors.SpkNeeded, JointServiceErrors.NotAParty)
-            .SafeToRepeat();
+            .TakesIdempotencyKey();
         service.MapPut("/participants/{participantId:guid}", ChangeParticipant).WithName("changeParticipant").Sends<ChangeParticipant>()
             .WithSummary("Replace the services of a participant")
             .WithDescription("Also records the last day on which it takes part.")

@@ -34,7 +34,7 @@ internal static class JointServiceEventEndpoints
             .Refuses(AccessErrors.OutsideScope)
             .Refuses(ConcurrencyErrors.IdTaken, JointServiceErrors.FixedHasNoEvents, JointServiceErrors.DateTaken, ConcurrencyErrors.ChangedMeanwhile)
             .Refuses(Faults)
-            .SafeToRepeat();
+            .TakesIdempotencyKey();
         service.MapPut("/events/{eventId:guid}", Change).WithName("changeEvent").Sends<ChangeEvent>()
             .WithSummary("Replace an event of a mobile service")
             .Takes("eventId", "The id of the event.")

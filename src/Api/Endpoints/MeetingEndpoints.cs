@@ -32,7 +32,7 @@ internal static class MeetingEndpoints
             .Refuses(AccessErrors.OutsideScope)
             .Refuses(ConcurrencyErrors.IdTaken)
             .Refuses(EvaluationMeetingErrors.MeetingRefused, CorrectiveActionErrors.UnitOfAnother, EvaluationMeetingErrors.DueBeforeMeeting, AssessmentYear.OutOfRange)
-            .SafeToRepeat();
+            .TakesIdempotencyKey();
         var meeting = routes.MapGroup("/evaluation-meetings/{id:guid}").WithTags(Tag)
             .Takes("id", "The id of the evaluation meeting.")
             .Refuses(HttpRefusals.NotFound);

@@ -35,7 +35,7 @@ internal static class PublicReportEndpoints
             .Refuses(
                 PublicReportErrors.Refused, PublicReportErrors.MonthInFuture, PublicReportErrors.CountOutOfRange, PublicReportErrors.MedianOutOfRange,
                 PublicReportErrors.MedianMissing, PublicReportErrors.MedianOfNothing, PublicReportErrors.MoreSettledThanOpen(new(2009, 1), 0),
-                PublicReportErrors.MoreLateThanThere(new(2009, 1), 0));
+                PublicReportErrors.MoreLateThanReceived(new(2009, 1), 0));
         routes.MapPost("/public-reports/import", Import).WithTags(Tag).WithName("importPublicReports").Sends<ImportPublicReports>()
             .WithSummary("Import monthly public reports from CSV")
             .WithDescription("Imports all rows or none.")
@@ -44,7 +44,7 @@ internal static class PublicReportEndpoints
             .Refuses(ConcurrencyErrors.ChangedMeanwhile)
             .Refuses(HttpRefusals.ImportRefused)
             .Refuses(CsvErrors.NotUtf8)
-            .SafeToRepeat();
+            .TakesIdempotencyKey();
     }
 
     private static async Task<Document<Page<MonthDetails>>> List(

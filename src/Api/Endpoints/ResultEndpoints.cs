@@ -46,7 +46,7 @@ internal static class ResultEndpoints
             .TakesCsv().Produces<ImportReport>()
             .Refuses(HttpRefusals.ImportRefused)
             .Refuses(CsvErrors.NotUtf8)
-            .SafeToRepeat();
+            .TakesIdempotencyKey();
     }
 
     public static void MapRankings(this IEndpointRouteBuilder routes) =>

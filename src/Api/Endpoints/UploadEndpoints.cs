@@ -50,14 +50,14 @@ internal static class UploadEndpoints
                 AssessmentErrors.StatusForbids(default), EvidenceErrors.OffsetDiffers(0), EvidenceErrors.UploadBusy, EvidenceErrors.UploadFinished)
             .Refuses(HttpRefusals.UnsupportedMediaType)
             .Refuses(EvidenceErrors.ChunkBeyondSize(0), EvidenceErrors.SizeDiffers(0), EvidenceErrors.Sha256Differs)
-            .MayTakeLong();
+            .WithLongTimeout();
     }
 
     private static async Task<Created<UploadDetails>> Begin(
         Guid id, UploadBody body, HttpContext http, IMediator mediator, CancellationToken cancellationToken)
     {
         var upload = await mediator.Send(new BeginUpload(id, body.Id, body.FileName, body.Size, body.Sha256), cancellationToken);
-        Tell(http, upload.Offset);
+        SetHeaders(http, upload.Offset);
 
         return TypedResults.Created($"/api/v1/assessments/{id}/uploads/{upload.Id}", upload);
     }
@@ -65,7 +65,7 @@ internal static class UploadEndpoints
     private static async Task<Document<UploadDetails>> Get(Guid id, Guid uploadId, HttpContext http, IMediator mediator, CancellationToken cancellationToken)
     {
         var upload = await mediator.Send(new GetUpload(id, uploadId), cancellationToken);
-        Tell(http, upload.Offset);
+        SetHeaders(http, upload.Offset);
 
         return Document.Of(upload);
     }
@@ -79,21 +79,21 @@ internal static class UploadEndpoints
         try
         {
             var upload = await mediator.Send(new AppendToUpload(id, uploadId, offset, length, total, BodyBytes.Of(http.Request.Body)), cancellationToken);
-            Tell(http, upload.Offset);
+            SetHeaders(http, upload.Offset);
 
             return TypedResults.Ok(upload);
         }
         catch (DomainException refusal) when (refusal.Error.Code == "uploadOffsetDiffers")
         {
             // For clients that read headers rather than sentences.
-            Tell(http, (await mediator.Send(new GetUpload(id, uploadId), cancellationToken)).Offset);
+            SetHeaders(http, (await mediator.Send(new GetUpload(id, uploadId), cancellationToken)).Offset);
 
             throw;
         }
     }
 
     /// <summary>Set when the answer starts, since a refusal throws away what was set before it.</summary>
-    private static void Tell(HttpContext http, long offset) => http.Response.OnStarting(() =>
+    private static void SetHeaders(HttpContext http, long offset) => http.Response.OnStarting(() =>
     {
         http.Response.Headers[OffsetHeader] = offset.ToString(CultureInfo.InvariantCulture);
 

@@ -28,7 +28,7 @@ internal static class VerificationEndpoints
             .WithSummary("Return an assessment to its office")
             .TakesJson().Changes()
             .Refuses(AssessmentErrors.UnknownObservation)
-            .SafeToRepeat();
+            .TakesIdempotencyKey();
         assessment.MapPut("/returns/{reasonId:guid}/closure", Close).WithName("closeReturnReason").Sends<CloseReturnReason>()
             .WithSummary("Answer a reason for the return of an assessment")
             .Takes("reasonId", "The id of the reason.")

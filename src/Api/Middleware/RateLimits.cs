@@ -68,7 +68,7 @@ internal sealed class RateLimits(RateSettings settings) : IDisposable
         var (name, quota) = settings.Of(caller, isSignIn);
         var who = isSignIn || caller.Id is null ? NetworkOf(http.Connection.RemoteIpAddress) : caller.Id.Value.ToString();
         using var lease = limiter.AttemptAcquire((name, quota, who));
-        Tell(http, name, quota, limiter.GetStatistics((name, quota, who))?.CurrentAvailablePermits ?? 0);
+        AddHeaders(http, name, quota, limiter.GetStatistics((name, quota, who))?.CurrentAvailablePermits ?? 0);
 
         if (lease.IsAcquired)
         {
@@ -93,7 +93,7 @@ internal sealed class RateLimits(RateSettings settings) : IDisposable
     };
 
     /// <summary>Set when the answer starts, since a refusal throws away what was set before it.</summary>
-    private static void Tell(HttpContext http, string name, int quota, long left) => http.Response.OnStarting(() =>
+    private static void AddHeaders(HttpContext http, string name, int quota, long left) => http.Response.OnStarting(() =>
     {
         var seconds = RateSettings.Window.TotalSeconds.ToString(CultureInfo.InvariantCulture);
         http.Response.Headers["RateLimit-Policy"] = $"\"{name}\";q={quota};w={seconds}";
@@ -105,10 +105,10 @@ internal sealed class RateLimits(RateSettings settings) : IDisposable
 
 internal static class RateLimitServices
 {
-    public static TBuilder SlowToGuess<TBuilder>(this TBuilder endpoint)
+    public static TBuilder WithSignInRateLimit<TBuilder>(this TBuilder endpoint)
         where TBuilder : IEndpointConventionBuilder => endpoint.WithMetadata(new LimitedLikeSignIn());
 
-    public static TBuilder Uncounted<TBuilder>(this TBuilder endpoint)
+    public static TBuilder WithoutRateLimit<TBuilder>(this TBuilder endpoint)
         where TBuilder : IEndpointConventionBuilder => endpoint.WithMetadata(new ExemptFromRateLimits());
 
     public static void AddRateLimits(this WebApplicationBuilder builder) =>

@@ -8,7 +8,7 @@ internal static class TimeLimits
     private static readonly TimeSpan usual = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan patient = TimeSpan.FromMinutes(30);
 
-    public static TBuilder MayTakeLong<TBuilder>(this TBuilder endpoint)
+    public static TBuilder WithLongTimeout<TBuilder>(this TBuilder endpoint)
         where TBuilder : IEndpointConventionBuilder => endpoint.WithMetadata(new RequestTimeoutAttribute((int)patient.TotalMilliseconds));
 
     public static void AddTimeLimits(this IServiceCollection services) =>

@@ -36,7 +36,7 @@ internal sealed class FileForm(IEvidenceStore store, EvidenceSettings settings, 
     public IncomingFile? File { get; private set; }
 
     /// <summary>What the client says that the file is.</summary>
-    public (string? Name, string? MediaType) Claimed { get; private set; }
+    public (string? Name, string? MediaType) Declared { get; private set; }
 
     /// <summary>The values of the field that may come more than once.</summary>
     public IReadOnlyList<string> Repetitions => repetitions;
@@ -72,7 +72,7 @@ internal sealed class FileForm(IEvidenceStore store, EvidenceSettings settings, 
     /// <summary>An empty field is an absent one, as forms of browsers send it.</summary>
     public string? Field(string name) => fields.GetValueOrDefault(name) is { Length: > 0 } text ? text : null;
 
-    public string Needed(QueryParser reading, string name, int most = PlainText.NameLength)
+    public string RequiredField(QueryParser reading, string name, int most = PlainText.NameLength)
     {
         if (Field(name) is null)
         {
@@ -123,7 +123,7 @@ internal sealed class FileForm(IEvidenceStore store, EvidenceSettings settings, 
         }
         else if (name == FileField && File is null)
         {
-            Claimed = (NameOf(disposition), MediaTypeOf(section));
+            Declared = (NameOf(disposition), MediaTypeOf(section));
             File = await store.Receive(BodyBytes.Of(section.Body), settings.MaxBytes, cancellationToken);
         }
         else if (name == FileField || fields.ContainsKey(name))

@@ -16,7 +16,7 @@ internal static class IdempotencyHeader
     private static readonly DomainError keyReused = new IdempotencyRecord("", "", 0, null, [], default).OtherContent("");
 
     /// <summary>Two requests at once under one key are a race, too.</summary>
-    public static TBuilder SafeToRepeat<TBuilder>(this TBuilder endpoint)
+    public static TBuilder TakesIdempotencyKey<TBuilder>(this TBuilder endpoint)
         where TBuilder : IEndpointConventionBuilder => endpoint.WithMetadata(new IdempotentOperation()).Refuses(ConcurrencyErrors.ChangedMeanwhile, keyReused);
 
     public static void UseIdempotency(this WebApplication app) => app.Use((http, next) =>

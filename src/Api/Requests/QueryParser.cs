@@ -99,7 +99,7 @@ internal sealed class QueryParser(List<Fault> faults)
         where T : struct => Read<T>(name, text, known.TryGetValue, TextRules.UnknownValue(known.Keys));
 
     /// <summary>Values of a closed set, with commas between them; none where the parameter is absent.</summary>
-    public IReadOnlyList<T> SomeOf<T>(string name, string? text)
+    public IReadOnlyList<T> ListOf<T>(string name, string? text)
         where T : struct, Enum =>
         string.IsNullOrEmpty(text) ? [] : [.. text.Split(',').Select(each => OneOf<T>(name, each)).OfType<T>().Distinct()];
 

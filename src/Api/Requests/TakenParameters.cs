@@ -23,7 +23,7 @@ internal static class TakenParameters
         endpoint.Takes(name, $"{what}: one of {string.Join(", ", values)}.");
 
     /// <summary>Values of a closed set, separated by commas.</summary>
-    public static RouteHandlerBuilder TakesSomeOf<T>(this RouteHandlerBuilder endpoint, string name, string what)
+    public static RouteHandlerBuilder TakesListOf<T>(this RouteHandlerBuilder endpoint, string name, string what)
         where T : struct, Enum => endpoint.Takes(name, $"{what}, separated by commas: any of {string.Join(", ", ValuesOf<T>())}.");
 
     private static IEnumerable<string> ValuesOf<T>()

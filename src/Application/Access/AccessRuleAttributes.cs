@@ -64,6 +64,6 @@ public sealed class NeedsAttribute(Permission permission) : AccessRuleAttribute
     public override DomainError? Refuse(Caller caller) =>
         caller.May(Permission) ? null
         : !caller.IsKnown ? AccessErrors.CredentialsNeeded
-        : caller.WouldBeAllowed(Permission) ? AccessErrors.SecondFactorNeeded
+        : caller.MayWithSecondFactor(Permission) ? AccessErrors.SecondFactorNeeded
         : AccessErrors.NotAllowed;
 }

@@ -45,7 +45,7 @@ public sealed class CallerLookup(IComplianceDb db, ITokens tokens, KnownCallers 
     {
         // Another first request of the same person may make the account meanwhile, or somebody take the address.
         var account = await db.RetryOnConflict(
-            Attempts, async () => await Find(person, cancellationToken) ?? await Meet(person, cancellationToken));
+            Attempts, async () => await Find(person, cancellationToken) ?? await Register(person, cancellationToken));
 
         return account.Status is AccountStatus.Disabled or AccountStatus.Erased ? null : Of(account, person);
     }
@@ -72,7 +72,7 @@ public sealed class CallerLookup(IComplianceDb db, ITokens tokens, KnownCallers 
     private Task<Account?> Find(ExternalIdentity person, CancellationToken cancellationToken) => db.Accounts.AsNoTracking()
         .SingleOrDefaultAsync(each => each.Issuer == person.Issuer && each.Subject == person.Subject, cancellationToken);
 
-    private async Task<Account> Meet(ExternalIdentity person, CancellationToken cancellationToken)
+    private async Task<Account> Register(ExternalIdentity person, CancellationToken cancellationToken)
     {
         var key = Account.KeyOf(person.Email);
         var isTaken = key is not null && await db.Accounts.AnyAsync(each => each.EmailKey == key, cancellationToken);

@@ -29,5 +29,5 @@ public sealed class KnownCallers(TimeProvider clock)
     }
 
     /// <summary>After any change of accounts, sessions or keys: they change seldom, so all are looked up anew.</summary>
-    public void Forget() => known.Clear();
+    public void Clear() => known.Clear();
 }

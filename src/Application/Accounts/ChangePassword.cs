@@ -42,7 +42,7 @@ internal sealed class ChangePasswordHandler(
             .ToListAsync(cancellationToken);
         others.ForEach(session => session.End(now));
         await db.SaveChangesAsync(cancellationToken);
-        known.Forget();
+        known.Clear();
 
         return new(others.Count);
     }

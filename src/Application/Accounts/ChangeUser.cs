@@ -36,7 +36,7 @@ internal sealed class ChangeUserHandler(IComplianceDb db, KnownCallers known, Re
         }
 
         await db.SaveChangesAsync(cancellationToken);
-        known.Forget();
+        known.Clear();
 
         return UserDetails.Of(account);
     }

@@ -30,7 +30,7 @@ internal sealed class RefreshTokensHandler(
         }
 
         await db.SaveChangesAsync(cancellationToken);
-        known.Forget();
+        known.Clear();
         Rule.Require(isFirstUse, AccessErrors.RefreshRefused);
 
         return issued;

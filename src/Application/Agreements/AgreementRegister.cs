@@ -73,7 +73,7 @@ internal sealed class AgreementRegister(IComplianceDb db, IInstitutionLocks lock
 
         if (content.NumberKey is { } key && await others.AnyAsync(each => each.NumberKey == key, cancellationToken))
         {
-            throw Taken(content.Number!, "/number");
+            throw NumberTaken(content.Number!, "/number");
         }
 
         foreach (var (party, index) in content.Parties.Select((party, index) => (party, index)).Where(pair => pair.party.NumberKey is not null))
@@ -82,12 +82,12 @@ internal sealed class AgreementRegister(IComplianceDb db, IInstitutionLocks lock
 
             if (await others.AnyAsync(each => each.Parties.Any(other => other.Side == side && other.NumberKey == number), cancellationToken))
             {
-                throw Taken(party.Number!, $"/parties/{index}/number");
+                throw NumberTaken(party.Number!, $"/parties/{index}/number");
             }
         }
     }
 
-    private static DomainException Taken(string number, string pointer)
+    private static DomainException NumberTaken(string number, string pointer)
     {
         var error = AgreementErrors.NumberTaken(number);
 

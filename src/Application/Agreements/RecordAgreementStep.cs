@@ -20,7 +20,7 @@ internal sealed class RecordAgreementStepHandler(IComplianceDb db, AgreementQuer
     public async Task<AgreementDetails> Handle(RecordAgreementStep request, CancellationToken cancellationToken)
     {
         var agreement = await db.LoadAgreement(request.Id, request.Version, context.Caller, cancellationToken);
-        agreement.TakeStep(new(request.Stage, request.On!.Value), agreement.DayOf(clock.GetUtcNow()));
+        agreement.RecordStep(new(request.Stage, request.On!.Value), agreement.DayOf(clock.GetUtcNow()));
         await db.SaveChangesAsync(cancellationToken);
 
         return await reading.Read(agreement.Id, cancellationToken);

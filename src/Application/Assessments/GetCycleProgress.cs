@@ -57,17 +57,17 @@ internal sealed class GetCycleProgressHandler(IComplianceDb db, ProgressQueries 
             .OrderBy(row => row.Assessment.Id)
             .ToListAsync(cancellationToken);
         var progresses = await reading.Of(rows, cancellationToken);
-        IReadOnlyList<Standing> standings = [.. rows.Select(row => new Standing(row, progresses[row.Assessment.Id]))];
-        var byAccount = standings.SelectMany(standing => standing.Accounts.Select(account => (account, standing))).ToLookup(pair => pair.account, pair => pair.standing);
+        IReadOnlyList<ProgressLine> lines = [.. rows.Select(row => new ProgressLine(row, progresses[row.Assessment.Id]))];
+        var byAccount = lines.SelectMany(line => line.Accounts.Select(account => (account, line))).ToLookup(pair => pair.account, pair => pair.line);
         var addresses = await db.AddressesOf(byAccount.Select(group => group.Key).OfType<AccountId>(), cancellationToken);
 
         return new(
             cycle.Year,
             cycle.ClosesOn,
             isOver,
-            GroupOf(standings, isOver),
+            GroupOf(lines, isOver),
             [
-                .. standings.GroupBy(standing => standing.Row.Assessment.Office).OrderBy(group => group.Key, StringComparer.Ordinal)
+                .. lines.GroupBy(line => line.Row.Assessment.Office).OrderBy(group => group.Key, StringComparer.Ordinal)
                     .Select(group => new OfficeProgress(group.Key, GroupOf([.. group], isOver))),
             ],
             [
@@ -76,28 +76,28 @@ internal sealed class GetCycleProgressHandler(IComplianceDb db, ProgressQueries 
                     .OrderBy(group => group.Account is null).ThenBy(group => group.Assessor, StringComparer.Ordinal).ThenBy(group => group.Account),
             ],
             [
-                .. standings.Where(standing => standing.Row.Assessment.NotAssessedReason is not null)
-                    .GroupBy(standing => standing.Row.Assessment.NotAssessedReason!.Value).OrderBy(group => group.Key)
-                    .Select(group => new NotAssessedGroup(group.Key, [.. group.Select(standing => standing.ToNotAssessed())])),
+                .. lines.Where(line => line.Row.Assessment.NotAssessedReason is not null)
+                    .GroupBy(line => line.Row.Assessment.NotAssessedReason!.Value).OrderBy(group => group.Key)
+                    .Select(group => new NotAssessedGroup(group.Key, [.. group.Select(line => line.ToNotAssessed())])),
             ]);
     }
 
-    private static ProgressGroup GroupOf(IReadOnlyList<Standing> standings, bool isOver)
+    private static ProgressGroup GroupOf(IReadOnlyList<ProgressLine> lines, bool isOver)
     {
-        var assessed = standings.Where(standing => standing.Row.Assessment.Status != AssessmentStatus.NotAssessed).ToList();
+        var assessed = lines.Where(line => line.Row.Assessment.Status != AssessmentStatus.NotAssessed).ToList();
 
         return new(
-            standings.Count,
-            CountsOf(standings.Select(standing => standing.Progress.Stage)),
-            CountsOf(standings.Select(standing => standing.Row.Assessment.Status)),
+            lines.Count,
+            CountsOf(lines.Select(line => line.Progress.Stage)),
+            CountsOf(lines.Select(line => line.Row.Assessment.Status)),
             Sum(assessed, progress => progress.Entered),
             Sum(assessed, progress => progress.Evidenced),
             Sum(assessed, progress => progress.Reviewed),
-            isOver ? assessed.Count(standing => standing.Row.Assessment.Status.IsFieldWork()) : 0);
+            isOver ? assessed.Count(line => line.Row.Assessment.Status.IsFieldWork()) : 0);
     }
 
-    private static ProgressCount Sum(IEnumerable<Standing> standings, Func<AssessmentProgress, ProgressCount> part) =>
-        standings.Aggregate(default(ProgressCount), (sum, standing) => sum + part(standing.Progress));
+    private static ProgressCount Sum(IEnumerable<ProgressLine> lines, Func<AssessmentProgress, ProgressCount> part) =>
+        lines.Aggregate(default(ProgressCount), (sum, line) => sum + part(line.Progress));
 
     private static Dictionary<string, int> CountsOf<T>(IEnumerable<T> values)
         where T : struct, Enum
@@ -107,7 +107,7 @@ internal sealed class GetCycleProgressHandler(IComplianceDb db, ProgressQueries 
         return Enum.GetValues<T>().ToDictionary(value => value.ToCamelCase(), value => counts.GetValueOrDefault(value));
     }
 
-    private sealed record Standing(AssessmentRow Row, AssessmentProgress Progress)
+    private sealed record ProgressLine(AssessmentRow Row, AssessmentProgress Progress)
     {
         /// <summary>Everyone who has a part in it; nobody, as null, where it is assigned to nobody at all.</summary>
         public IEnumerable<AccountId?> Accounts

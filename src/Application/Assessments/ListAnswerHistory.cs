@@ -57,16 +57,16 @@ internal sealed class ListAnswerHistoryHandler(IComplianceDb db, SheetQueries sh
     /// <summary>Each event with the answer that stood at its place of the sheet before; techniques that are combined have places of their own.</summary>
     private static IEnumerable<(SheetEvent Event, Answer? Before)> WithBefore(Instrument instrument, List<SheetEvent> events)
     {
-        var standing = new Dictionary<int, Answer>();
+        var current = new Dictionary<int, Answer>();
 
         foreach (var each in events)
         {
             var slot = AnswerRules.Locate(instrument, PlannedSubjects.Of(instrument), each.Sent.Answer).Slot;
-            yield return (each, standing.GetValueOrDefault(slot));
+            yield return (each, current.GetValueOrDefault(slot));
 
             if (each.Item.Outcome == PutOutcome.Stored)
             {
-                standing[slot] = each.Sent.Answer;
+                current[slot] = each.Sent.Answer;
             }
         }
     }

@@ -26,7 +26,7 @@ internal sealed class MendAnswerHandler(SheetChanges sheets, RequestContext cont
     private (IReadOnlyList<LoggedAnswer>, AnswerOutcome) Mend(OpenSheet open, MendAnswer request, DateTimeOffset now)
     {
         var put = open.Sheet.Mend(request.Key, request.Item, open.GateFor(context.Caller), context.Caller.Id, now);
-        open.Assessment.Collect([put]);
+        open.Assessment.RegisterAnswers([put]);
 
         return (SheetLog.Of([request.Item], [put]), AnswerOutcome.Of(request.Item, put, "", now, request.Language));
     }

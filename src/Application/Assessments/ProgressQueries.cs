@@ -5,7 +5,7 @@ using Compliance.Domain.Assessments;
 namespace Compliance.Application.Assessments;
 
 /// <summary>Reads the progress of many assessments in a few queries, whatever their number.</summary>
-internal sealed class ProgressQueries(IComplianceDb db, InstrumentLibrary library, SheetSummaries outlines)
+internal sealed class ProgressQueries(IComplianceDb db, InstrumentLibrary library, SheetSummaries summaries)
 {
     public async Task<IReadOnlyDictionary<AssessmentId, AssessmentProgress>> Of(IReadOnlyList<AssessmentRow> rows, CancellationToken cancellationToken)
     {
@@ -33,7 +33,7 @@ internal sealed class ProgressQueries(IComplianceDb db, InstrumentLibrary librar
 
         foreach (var row in rows)
         {
-            if (outlines.Find(row.Assessment.Id, row.SheetVersion) is { } known)
+            if (summaries.Find(row.Assessment.Id, row.SheetVersion) is { } known)
             {
                 read.Add(row.Assessment.Id, known);
             }
@@ -50,9 +50,9 @@ internal sealed class ProgressQueries(IComplianceDb db, InstrumentLibrary librar
             await foreach (var sheet in sheets.AsAsyncEnumerable().WithCancellation(cancellationToken))
             {
                 var instrument = instruments[changed[sheet.AssessmentId].Instrument].Instrument;
-                var outline = SheetSummary.Of(instrument, sheet.Answers.Select(stored => stored.Answer));
-                outlines.Keep(sheet.AssessmentId, sheet.Version, outline);
-                read.Add(sheet.AssessmentId, outline);
+                var summary = SheetSummary.Of(instrument, sheet.Answers.Select(stored => stored.Answer));
+                summaries.Keep(sheet.AssessmentId, sheet.Version, summary);
+                read.Add(sheet.AssessmentId, summary);
             }
         }
 

@@ -43,8 +43,8 @@ public sealed record ItemProblem(int Status, string Code, string Pointer, string
 
     private static int StatusOf(Refusal refusal) => refusal switch
     {
-        Refusal.ConflictsWithState => 409,
-        Refusal.NotYours => 403,
+        Refusal.Conflict => 409,
+        Refusal.Forbidden => 403,
         _ => 422,
     };
 }
@@ -66,7 +66,7 @@ internal sealed class PutAnswersHandler(SheetChanges sheets, RequestContext cont
     private (IReadOnlyList<LoggedAnswer>, List<AnswerOutcome>) Put(OpenSheet open, PutAnswers request, DateTimeOffset now)
     {
         var put = open.Sheet.Put(request.Items, open.GateFor(context.Caller), context.Caller.Id, now);
-        open.Assessment.Collect(put);
+        open.Assessment.RegisterAnswers(put);
 
         return (
             SheetLog.Of(request.Items, put),

@@ -38,8 +38,8 @@ internal sealed class SettleConflictHandler(SheetChanges sheets) : IRequestHandl
     private static (IReadOnlyList<LoggedAnswer>, ConflictSettled) Settle(OpenSheet open, SettleConflict request, DateTimeOffset now)
     {
         Rule.Require(open.Assessment.Status.Allows(AssessmentAction.PutAnswers), AssessmentErrors.StatusForbids(open.Assessment.Status));
-        var (settled, standing) = open.Sheet.Settle(request.Conflict, request.Keep!.Value, now);
+        var (settled, current) = open.Sheet.Settle(request.Conflict, request.Keep!.Value, now);
 
-        return ([settled], new(request.Conflict, request.Keep.Value, FormAnswer.Of(standing)));
+        return ([settled], new(request.Conflict, request.Keep.Value, FormAnswer.Of(current)));
     }
 }

@@ -16,13 +16,13 @@ public sealed class SheetSummaries
     public SheetSummary? Find(AssessmentId assessment, int version) =>
         known.TryGetValue(assessment, out var found) && found.Version == version ? found.Outline : null;
 
-    public void Keep(AssessmentId assessment, int version, SheetSummary outline)
+    public void Keep(AssessmentId assessment, int version, SheetSummary summary)
     {
         if (known.Count >= Most)
         {
             known.Clear();
         }
 
-        known[assessment] = (version, outline);
+        known[assessment] = (version, summary);
     }
 }

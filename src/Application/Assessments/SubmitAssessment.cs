@@ -17,9 +17,9 @@ internal sealed class SubmitAssessmentHandler(IComplianceDb db, AssessmentChange
     private async Task Submit(OpenSheet open, int version, CancellationToken cancellationToken)
     {
         var (assessment, instrument) = (open.Assessment, open.Known.Instrument);
-        var outline = SheetSummary.Of(instrument, open.Sheet.Answers.Select(stored => stored.Answer));
-        var matters = await db.BlockersOf(open, cancellationToken);
-        assessment.Submit(matters.FaultsOf(instrument, assessment.Planned, outline));
+        var summary = SheetSummary.Of(instrument, open.Sheet.Answers.Select(stored => stored.Answer));
+        var blockers = await db.BlockersOf(open, cancellationToken);
+        assessment.Submit(blockers.FaultsOf(instrument, assessment.Planned, summary));
         open.RevalidateConcurrentBatches(version);
     }
 }

@@ -17,7 +17,7 @@ internal sealed record TrailPart(Checkpoint? Checkpoint, AuditChain? Chain, Audi
     public static TrailPart Of(AuditEntry entry, IReadOnlyList<PersonalData> personal) => new(null, null, entry, personal);
 
     /// <summary>Personal data whose entry is not there; an honest trail has none.</summary>
-    public static TrailPart Stray(PersonalData personal) => new(null, null, null, [personal]);
+    public static TrailPart OrphanedPersonalData(PersonalData personal) => new(null, null, null, [personal]);
 }
 
 /// <summary>Reads the trail in portions, so that memory does not grow with it.</summary>
@@ -34,7 +34,7 @@ internal static class AuditTrail
         {
             await foreach (var part in trail.WithCancellation(cancellationToken))
             {
-                Feed(verifier, part);
+                Verify(verifier, part);
                 last = part;
             }
         }
@@ -92,7 +92,7 @@ internal static class AuditTrail
 
         foreach (var stray in await strays.ToListAsync(cancellationToken))
         {
-            yield return TrailPart.Stray(stray);
+            yield return TrailPart.OrphanedPersonalData(stray);
         }
     }
 
@@ -104,7 +104,7 @@ internal static class AuditTrail
             "Setelah ini ada baris yang tidak dapat dibaca; baris-baris selanjutnya tidak diperiksa.",
             "A row after this one cannot be read; the rows that follow it were not checked."));
 
-    private static void Feed(AuditVerifier verifier, TrailPart part)
+    private static void Verify(AuditVerifier verifier, TrailPart part)
     {
         if (part.Checkpoint is not null)
         {
@@ -120,7 +120,7 @@ internal static class AuditTrail
         }
         else
         {
-            verifier.Stray(part.Personal[0]);
+            verifier.OrphanedPersonalData(part.Personal[0]);
         }
     }
 

@@ -40,14 +40,14 @@ public static class AuditTrailFile
     }
 
     /// <summary>Personal data stands beside its entry, or alone where that is missing.</summary>
-    private static bool HoldsOne(TrailPart part) => (part.Checkpoint, part.Chain, part.Entry, part.Personal?.Count ?? 0) is
+    private static bool HasOneContent(TrailPart part) => (part.Checkpoint, part.Chain, part.Entry, part.Personal?.Count ?? 0) is
         ({ }, null, null, 0) or (null, { }, null, 0) or (null, null, { }, _) or (null, null, null, 1);
 
     private static TrailPart? Parse(string text)
     {
         try
         {
-            return JsonSerializer.Deserialize(text, TrailLine.Type) is { } part && HoldsOne(part) ? part with { Personal = part.Personal ?? [] } : null;
+            return JsonSerializer.Deserialize(text, TrailLine.Type) is { } part && HasOneContent(part) ? part with { Personal = part.Personal ?? [] } : null;
         }
         catch (JsonException)
         {

@@ -46,10 +46,10 @@ internal static class TrailLine
 {
     public static readonly JsonTypeInfo<TrailPart> Type = (JsonTypeInfo<TrailPart>)new JsonSerializerOptions(TrailJson.Default.Options)
     {
-        TypeInfoResolver = TrailJson.Default.WithAddedModifier(LeaveOutWhatFollows),
+        TypeInfoResolver = TrailJson.Default.WithAddedModifier(OmitDerivedMembers),
     }.GetTypeInfo(typeof(TrailPart));
 
-    private static void LeaveOutWhatFollows(JsonTypeInfo type)
+    private static void OmitDerivedMembers(JsonTypeInfo type)
     {
         var computed = type.Type == typeof(Checkpoint) ? nameof(Checkpoint.Statement)
             : type.Type == typeof(PersonalData) ? nameof(PersonalData.Commitment)

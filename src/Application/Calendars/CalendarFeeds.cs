@@ -37,7 +37,7 @@ public sealed class CalendarFeedLookup(IComplianceDb db, CallerLookup lookup)
         var institution = await db.Institutions.AsNoTracking().SingleOrDefaultAsync(each => each.Code == row.feed.Institution, cancellationToken);
         var office = institution is null ? null : Offices.Of(institution.Province);
 
-        return new(CallerKind.Account, row.account.Id.Value, null, null, row.feed.Narrow(row.account.GrantsIn(secondFactor: true), office), [], []);
+        return new(CallerKind.Account, row.account.Id.Value, null, null, row.feed.GrantsWithin(row.account.GrantsIn(secondFactor: true), office), [], []);
     }
 
     internal static string MakeSecret() => System.Buffers.Text.Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(SecretBytes));

@@ -13,7 +13,7 @@ public sealed record OpenClarification(int Year, DateOnly? Until) : IRequest<Cla
 public sealed record ClarificationWindow(int Cycle, DateOnly? Until, bool Open)
 {
     internal static ClarificationWindow Of(Cycle cycle, DateTimeOffset now) =>
-        new(cycle.Year, cycle.ClarificationUntil, cycle.TakesClarificationsOn(IndonesianTime.DayOf(now)));
+        new(cycle.Year, cycle.ClarificationUntil, cycle.AcceptsClarificationsOn(IndonesianTime.DayOf(now)));
 }
 
 internal sealed class OpenClarificationValidator : AbstractValidator<OpenClarification>

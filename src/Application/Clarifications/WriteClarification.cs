@@ -40,7 +40,7 @@ internal sealed class WriteClarificationHandler(IComplianceDb db, InstrumentLibr
             each => each.SaysTheSameAs(request.Year, institution.Code, request.Unit!.Value, request.Indicator, request.Text!),
             cancellationToken) is null)
         {
-            Rule.Require(cycle.TakesClarificationsOn(IndonesianTime.DayOf(now)), ClarificationErrors.Closed);
+            Rule.Require(cycle.AcceptsClarificationsOn(IndonesianTime.DayOf(now)), ClarificationErrors.Closed);
             var assessment = await VerifiedOf(cycle, institution, request.Unit!.Value, cancellationToken);
             await CheckIndicator(cycle, request.Indicator, cancellationToken);
             db.Clarifications.Add(Clarification.Write(

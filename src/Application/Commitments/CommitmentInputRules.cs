@@ -27,7 +27,7 @@ internal static class CommitmentInputRules
         commitment.RuleFor(input => input.Obligated).Required();
         commitment.When(input => input.Obligated is not null, () =>
         {
-            commitment.RuleFor(input => input.Obligated!).Must(NamesOne).Refuses(InputErrors.Malformed).OverridePropertyName(nameof(CommitmentInput.Obligated));
+            commitment.RuleFor(input => input.Obligated!).Must(NamesExactlyOne).Refuses(InputErrors.Malformed).OverridePropertyName(nameof(CommitmentInput.Obligated));
             commitment.RuleFor(input => input.Obligated!.Institution).Text(PlainText.CodeLength);
             commitment.RuleFor(input => input.Obligated!.Office).Text(PlainText.CodeLength);
         });
@@ -35,7 +35,7 @@ internal static class CommitmentInputRules
         CheckTarget(commitment);
     }
 
-    private static bool NamesOne(ObligatedInput input) =>
+    private static bool NamesExactlyOne(ObligatedInput input) =>
         (input.Institution is null ? 0 : 1) + (input.Unit is null ? 0 : 1) + (input.Office is null ? 0 : 1) == 1;
 
     private static void CheckTimes(InlineValidator<CommitmentInput> commitment)

@@ -20,7 +20,7 @@ public sealed class IdempotencyRecord(string key, string contentSha256, int stat
     public DateTimeOffset At { get; } = at;
 
     /// <summary>Names both requests by their hashes.</summary>
-    public DomainError OtherContent(string sent) => DomainError.Conflicts(
+    public DomainError OtherContent(string sent) => DomainError.Conflict(
         "idempotencyKeyReused",
         $"Idempotency-Key ini sudah digunakan pada {Dates.Indonesian(At)} untuk permintaan lain (SHA-256 {ContentSha256}; yang dikirim {sent}); gunakan kunci baru.",
         $"This Idempotency-Key was already used on {Dates.English(At)} for another request (SHA-256 {ContentSha256}; sent {sent}); use a new key.");

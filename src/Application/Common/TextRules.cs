@@ -6,7 +6,7 @@ public static class TextRules
     {
         var values = string.Join(", ", known);
 
-        return DomainError.Breaks(
+        return DomainError.Invalid(
             "unknownValue", $"Nilai tidak dikenal. Nilai yang diterima: {values}.", $"Unknown value. Accepted values: {values}.");
     }
 

@@ -52,7 +52,7 @@ internal sealed class AnnouncementPublisher(IComplianceDb db, LatestPublication 
         var number = 1 + (await db.Publications.MaxAsync(publication => (int?)publication.Number, cancellationToken) ?? 0);
         var cycle = await db.Cycles.SingleAsync(each => each.Id == decision.CycleId, cancellationToken);
         var decided = db.DecidedInstitutions.Where(each => each.DecisionId == decision.Id).Select(each => each.InstitutionId);
-        var standing = await db.Current().Where(result => result.Year == decision.Year && decided.Contains(result.InstitutionId))
+        var current = await db.Current().Where(result => result.Year == decision.Year && decided.Contains(result.InstitutionId))
             .ToDictionaryAsync(result => result.SubjectId, cancellationToken);
         db.Publications.Add(new(number, now, decision.Number, decision.Date, decision.ResultsSha256));
 
@@ -60,7 +60,7 @@ internal sealed class AnnouncementPublisher(IComplianceDb db, LatestPublication 
         {
             var id = EntityId.New<ResultId>(now);
 
-            if (!standing.TryGetValue(unit?.Value ?? institution.Value, out var before))
+            if (!current.TryGetValue(unit?.Value ?? institution.Value, out var before))
             {
                 db.Results.Add(Result.Of(id, institution, unit, decision.Year, cycle.Instrument, number, content));
             }

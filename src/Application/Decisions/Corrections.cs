@@ -15,7 +15,7 @@ internal sealed class Corrections(IComplianceDb db, AuditKeys keys)
         Decision decision, Cycle cycle, KnownInstrument known, IReadOnlyList<AssessmentCorrection> corrections, CancellationToken cancellationToken)
     {
         var inputs = await Correct(cycle, known.Instrument, corrections, cancellationToken);
-        var touched = await Touched(cycle, inputs, cancellationToken);
+        var touched = await AffectedInstitutions(cycle, inputs, cancellationToken);
         var all = await ScoresOf(cycle, cancellationToken);
         var figures = inputs.ToDictionary(pair => pair.Key, pair => UnitFigures.Of(known.Instrument, pair.Value));
 
@@ -63,17 +63,17 @@ internal sealed class Corrections(IComplianceDb db, AuditKeys keys)
             {
                 faults.Add(DecisionErrors.AssessmentTwice.At($"{pointer}/assessment"));
             }
-            else if (await StandingInput(cycle, id, cancellationToken) is not { } standing)
+            else if (await CurrentInput(cycle, id, cancellationToken) is not { } current)
             {
                 faults.Add(AssessmentErrors.UnknownAssessment.At($"{pointer}/assessment"));
             }
-            else if (standing.NotAssessed is not null)
+            else if (current.NotAssessed is not null)
             {
                 faults.Add(DecisionErrors.NotAssessed.At($"{pointer}/assessment"));
             }
             else
             {
-                var (corrected, wrong) = InputCorrection.Of(instrument, standing, [.. correction.Answers!.Select(answer => answer.ToAnswer())]);
+                var (corrected, wrong) = InputCorrection.Of(instrument, current, [.. correction.Answers!.Select(answer => answer.ToAnswer())]);
                 faults.AddRange(wrong.Select(fault => fault.Under(pointer)));
                 inputs[id] = corrected;
             }
@@ -85,7 +85,7 @@ internal sealed class Corrections(IComplianceDb db, AuditKeys keys)
     }
 
     /// <summary>What the newest decision about it rests on.</summary>
-    private async Task<UnitInput?> StandingInput(Cycle cycle, AssessmentId id, CancellationToken cancellationToken)
+    private async Task<UnitInput?> CurrentInput(Cycle cycle, AssessmentId id, CancellationToken cancellationToken)
     {
         var corrected = await (
             from input in db.CorrectedInputs.AsNoTracking()
@@ -98,7 +98,7 @@ internal sealed class Corrections(IComplianceDb db, AuditKeys keys)
     }
 
     /// <summary>The institutions of the corrected units by their codes, as the newest decision about each left them.</summary>
-    private async Task<Dictionary<string, (InstitutionId Id, DecidedContent Before)>> Touched(
+    private async Task<Dictionary<string, (InstitutionId Id, DecidedContent Before)>> AffectedInstitutions(
         Cycle cycle, Dictionary<AssessmentId, UnitInput> inputs, CancellationToken cancellationToken)
     {
         var units = inputs.Values.Select(input => input.Unit).ToList();

@@ -27,7 +27,7 @@ internal static class DecidableUnits
 
         return
         [
-            .. cycle.TakesClarificationsOn(today) ? [CycleErrors.ClarificationsOpen.At("/clarification")] : Array.Empty<Fault>(),
+            .. cycle.AcceptsClarificationsOn(today) ? [CycleErrors.ClarificationsOpen.At("/clarification")] : Array.Empty<Fault>(),
             .. unanswered.Select(id => CycleErrors.ClarificationUnanswered.At($"/clarifications/{id.Value}")),
             .. open.Select(each => AssessmentErrors.AssessmentOpen(each.Name, each.Status).At($"/assessments/{each.Id.Value}")),
         ];

@@ -35,10 +35,10 @@ internal sealed class DecideCycleHandler(IComplianceDb db, IDecisionStore store,
 
         if (cycle.IsDecided)
         {
-            var standing = await db.Decisions.AsNoTracking().SingleAsync(each => each.CycleId == cycle.Id && each.Ordinal == 1, cancellationToken);
-            Rule.Require((standing.Number, standing.Date) == (request.Number, request.Date), CycleErrors.Decided);
+            var current = await db.Decisions.AsNoTracking().SingleAsync(each => each.CycleId == cycle.Id && each.Ordinal == 1, cancellationToken);
+            Rule.Require((current.Number, current.Date) == (request.Number, request.Date), CycleErrors.Decided);
 
-            return DecisionDetails.Of(standing, await db.Announcements.AsNoTracking().SingleOrDefaultAsync(each => each.DecisionId == standing.Id, cancellationToken));
+            return DecisionDetails.Of(current, await db.Announcements.AsNoTracking().SingleOrDefaultAsync(each => each.DecisionId == current.Id, cancellationToken));
         }
 
         Rule.Require(!await db.Decisions.AnyAsync(each => each.Number == request.Number, cancellationToken), DecisionErrors.NumberTaken);

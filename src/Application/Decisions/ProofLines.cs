@@ -50,7 +50,7 @@ internal sealed class ProofLines(Stream from) : IDisposable
         }
     }
 
-    public async Task<string> Needed(CancellationToken cancellationToken) => await Next(cancellationToken) ?? throw new DomainException(ProofErrors.Torn);
+    public async Task<string> NextRequired(CancellationToken cancellationToken) => await Next(cancellationToken) ?? throw new DomainException(ProofErrors.Torn);
 
     public void PointAt(long number) => Number = number;
 

@@ -12,7 +12,7 @@ namespace Compliance.Application.Decisions;
 internal sealed class ProofParser(Stream from, IReadOnlyList<SigningKey> keys) : IDisposable
 {
     private readonly ProofLines lines = new(from);
-    private readonly Dictionary<string, DecidedContent> standing = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, DecidedContent> current = new(StringComparer.Ordinal);
     private string previous = Digest.Zero;
     private string? instrumentText;
     private Instrument? instrument;
@@ -49,7 +49,7 @@ internal sealed class ProofParser(Stream from, IReadOnlyList<SigningKey> keys) :
 
     private async Task CheckSignature(string text, ProofStatement statement, CancellationToken cancellationToken)
     {
-        var signature = await lines.Needed(cancellationToken);
+        var signature = await lines.NextRequired(cancellationToken);
         var key = keys.FirstOrDefault(each => each.KeyId == statement.KeyId);
         Rule.Require(key is not null, ProofErrors.OtherKey(statement.KeyId));
         var isHex = signature.Length > 0 && signature.Length % 2 == 0 && signature.All(char.IsAsciiHexDigitLower);
@@ -60,7 +60,7 @@ internal sealed class ProofParser(Stream from, IReadOnlyList<SigningKey> keys) :
     {
         if (instrumentText is null)
         {
-            instrumentText = await lines.Needed(cancellationToken);
+            instrumentText = await lines.NextRequired(cancellationToken);
             Rule.Require(InstrumentDocument.HashOf(instrumentText) == statement.InstrumentSha256, ProofErrors.InstrumentDiffers);
             instrument = JsonSerializer.Deserialize(instrumentText, InstrumentJson.Default.InstrumentDocument)!.ToInstrument();
         }
@@ -77,7 +77,7 @@ internal sealed class ProofParser(Stream from, IReadOnlyList<SigningKey> keys) :
 
         for (var count = 0; count < statement.Units; count++)
         {
-            texts.Add(await lines.Needed(cancellationToken));
+            texts.Add(await lines.NextRequired(cancellationToken));
         }
 
         Rule.Require(DecisionHashes.OfInputs(texts.Select(DecisionHashes.OfInput)) == statement.Inputs, ProofErrors.InputsDiffer);
@@ -103,7 +103,7 @@ internal sealed class ProofParser(Stream from, IReadOnlyList<SigningKey> keys) :
     {
         foreach (var figures in units.Select(unit => unit.Figures).OfType<UnitFigures>())
         {
-            Rule.Require(await lines.Needed(cancellationToken) == figures.Text, ProofErrors.ResultsDiffer);
+            Rule.Require(await lines.NextRequired(cancellationToken) == figures.Text, ProofErrors.ResultsDiffer);
         }
     }
 
@@ -114,15 +114,15 @@ internal sealed class ProofParser(Stream from, IReadOnlyList<SigningKey> keys) :
 
         for (var count = 0; count < statement.Institutions; count++)
         {
-            var text = await lines.Needed(cancellationToken);
+            var text = await lines.NextRequired(cancellationToken);
             var content = ProofLines.Parsed(() => DecidedTextParser.ContentOf(text));
-            standing[content.Code] = Combine(content, units);
+            current[content.Code] = Combine(content, units);
             printed.Add((text, content.Code, lines.Number));
         }
 
         // What is left was in no institution.
         Rule.Require(DecisionHashes.OfResults(printed.Select(each => each.Text)) == statement.Results && units.Count == 0, ProofErrors.ResultsDiffer);
-        var ranked = DecisionCalculator.Ranked(standing.Values).ToDictionary(each => each.Code, StringComparer.Ordinal);
+        var ranked = DecisionCalculator.Ranked(current.Values).ToDictionary(each => each.Code, StringComparer.Ordinal);
 
         foreach (var (text, code, line) in printed)
         {
@@ -135,7 +135,7 @@ internal sealed class ProofParser(Stream from, IReadOnlyList<SigningKey> keys) :
     /// <summary>Names are printed, not computed. A unit that a correction does not name is as the decision before left it.</summary>
     private DecidedContent Combine(DecidedContent printed, Dictionary<AssessmentId, ComputedUnit> computed)
     {
-        var before = standing.GetValueOrDefault(printed.Code)?.Units.ToDictionary(unit => unit.Assessment) ?? [];
+        var before = current.GetValueOrDefault(printed.Code)?.Units.ToDictionary(unit => unit.Assessment) ?? [];
         List<DecidedUnit> units = [];
 
         foreach (var unit in printed.Units)

@@ -103,7 +103,7 @@ internal sealed class AddEvidenceHandler(IComplianceDb db, InstrumentLibrary lib
 
         if (upload is { } finished)
         {
-            (await db.EvidenceUploads.SingleAsync(each => each.Id == finished, cancellationToken)).Become(id);
+            (await db.EvidenceUploads.SingleAsync(each => each.Id == finished, cancellationToken)).CompleteAs(id);
         }
 
         db.Evidence.Add(EvidencePiece.Offer(id, assessment.Id, offer, replaced, AccountId.From(context.Caller.Id!.Value), now));

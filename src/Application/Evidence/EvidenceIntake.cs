@@ -30,7 +30,7 @@ public sealed class EvidenceIntake(IEvidenceStore store, IScanner scanner, Evide
     {
         await store.Keep(file, cancellationToken);
 
-        return known is null || known.IsToBeScanned ? await Scan(file.Sha256, cancellationToken) : null;
+        return known is null || known.NeedsScan ? await Scan(file.Sha256, cancellationToken) : null;
     }
 
     internal async Task<ScanVerdict> Scan(string sha256, CancellationToken cancellationToken)

@@ -77,9 +77,9 @@ public static class EvidenceRows
     }
 
     /// <summary>Notes what a scan says of some bytes, with every piece that holds them, whoever may see it.</summary>
-    internal static async Task Judge(this IComplianceDb db, EvidenceBlob blob, ScanVerdict verdict, DateTimeOffset now, CancellationToken cancellationToken)
+    internal static async Task RecordScan(this IComplianceDb db, EvidenceBlob blob, ScanVerdict verdict, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        if (!blob.Judge(verdict, now))
+        if (!blob.RecordScan(verdict, now))
         {
             return;
         }
@@ -98,7 +98,7 @@ public static class EvidenceRows
         this IComplianceDb db, EvidenceBlob received, ScanVerdict? verdict, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var blob = await db.EvidenceBlobs.SingleOrDefaultAsync(each => each.Sha256 == received.Sha256, cancellationToken) ?? db.EvidenceBlobs.Add(received).Entity;
-        await db.Judge(blob, verdict ?? new(blob.Scan), now, cancellationToken);
+        await db.RecordScan(blob, verdict ?? new(blob.Scan), now, cancellationToken);
     }
 
     /// <summary>An upload that has not expired.</summary>

@@ -4,9 +4,9 @@ namespace Compliance.Application.Evidence;
 /// <param name="MaxBytes">The most that one file may have.</param>
 /// <param name="UploadLife">How long an upload may take before it is removed.</param>
 /// <param name="ClamAv">Where the virus scanner listens, as <c>tcp://host:port</c> or <c>unix:/path</c>; null: there is none.</param>
-/// <param name="ScanPatience">How long the scanner may be silent.</param>
+/// <param name="ScanTimeout">How long the scanner may be silent.</param>
 /// <param name="SweepInterval">How often what is left over is removed, and what was not scanned is scanned.</param>
-public sealed record EvidenceSettings(long MaxBytes, TimeSpan UploadLife, Uri? ClamAv, TimeSpan ScanPatience, TimeSpan SweepInterval)
+public sealed record EvidenceSettings(long MaxBytes, TimeSpan UploadLife, Uri? ClamAv, TimeSpan ScanTimeout, TimeSpan SweepInterval)
 {
     public static readonly EvidenceSettings Usual = Of(null, null, null, null, null);
 

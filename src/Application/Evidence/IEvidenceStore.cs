@@ -17,7 +17,7 @@ public interface IEvidenceStore
     /// <summary>Keeps bytes that came in, wholly or not at all; the same bytes are kept once.</summary>
     Task Keep(IncomingFile file, CancellationToken cancellationToken);
 
-    Task Forget(IncomingFile file);
+    Task Discard(IncomingFile file);
 
     Task<Stream> Open(string sha256, CancellationToken cancellationToken);
 
@@ -49,7 +49,7 @@ public interface IEvidenceStore
 /// <param name="Head">Their beginning, by which they are recognised.</param>
 public sealed record IncomingFile(IEvidenceStore Store, string Name, string Sha256, long Size, ReadOnlyMemory<byte> Head) : IAsyncDisposable
 {
-    public ValueTask DisposeAsync() => new(Store.Forget(this));
+    public ValueTask DisposeAsync() => new(Store.Discard(this));
 }
 
 /// <summary>Looks for what harms in bytes of evidence.</summary>

@@ -86,7 +86,7 @@ internal sealed class SweepEvidenceHandler(IComplianceDb db, IEvidenceStore stor
     private async Task Keep(string sha256, ScanVerdict verdict, CancellationToken cancellationToken)
     {
         var blob = await db.EvidenceBlobs.SingleAsync(each => each.Sha256 == sha256, cancellationToken);
-        await db.Judge(blob, verdict, clock.GetUtcNow(), cancellationToken);
+        await db.RecordScan(blob, verdict, clock.GetUtcNow(), cancellationToken);
 
         try
         {

@@ -54,6 +54,6 @@ public sealed record IdempotentRequest(string Key, string Method, string Address
         digest.Append($"{Method} {Address}\n");
         digest.Append(Body);
 
-        return digest.Take();
+        return digest.Finish();
     }
 }

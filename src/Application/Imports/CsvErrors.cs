@@ -2,24 +2,24 @@ namespace Compliance.Application.Imports;
 
 public static class CsvErrors
 {
-    public static readonly DomainError NotUtf8 = DomainError.Breaks(
+    public static readonly DomainError NotUtf8 = DomainError.Invalid(
         "notUtf8", "Berkas tidak menggunakan UTF-8; simpan ulang sebagai UTF-8.", "The file is not UTF-8; save it again as UTF-8.");
 
-    public static readonly DomainError BrokenQuote = DomainError.Breaks(
+    public static readonly DomainError BrokenQuote = DomainError.Invalid(
         "brokenQuote", "Tanda kutip tidak ditutup.", "A quotation mark is not closed.");
 
-    public static readonly DomainError Empty = DomainError.Breaks(
+    public static readonly DomainError Empty = DomainError.Invalid(
         "emptyFile", "Berkas tidak memuat baris data.", "The file has no rows.");
 
-    public static readonly DomainError ColumnTwice = DomainError.Breaks(
+    public static readonly DomainError ColumnTwice = DomainError.Invalid(
         "columnTwice", "Kolom ini muncul lebih dari satu kali.", "This column occurs more than once.");
 
-    public static readonly DomainError FormulaCell = DomainError.Breaks(
+    public static readonly DomainError FormulaCell = DomainError.Invalid(
         "formulaCell",
         "Sel ini diawali tanda rumus (=, +, -, @); hapus tanda tersebut.",
         "The cell begins with a formula sign (=, +, -, @); remove the sign.");
 
-    public static readonly DomainError DecimalComma = DomainError.Breaks(
+    public static readonly DomainError DecimalComma = DomainError.Invalid(
         "decimalComma",
         "Koma desimal hanya dapat digunakan dalam berkas dengan pemisah titik koma; tulis 82.07.",
         "A decimal comma is only possible in a file separated by semicolons; write 82.07.");
@@ -28,25 +28,25 @@ public static class CsvErrors
     {
         var names = string.Join(", ", known);
 
-        return DomainError.Breaks(
+        return DomainError.Invalid(
             "unknownColumn", $"Kolom '{name}' tidak dikenal. Kolom yang tersedia: {names}.", $"Unknown column '{name}'. Available columns: {names}.");
     }
 
-    public static DomainError ColumnMissing(string name) => DomainError.Breaks(
+    public static DomainError ColumnMissing(string name) => DomainError.Invalid(
         "columnMissing", $"Kolom '{name}' wajib ada.", $"The column '{name}' is required.");
 
-    public static DomainError CellCount(int found, int expected) => DomainError.Breaks(
+    public static DomainError CellCount(int found, int expected) => DomainError.Invalid(
         "cellCount", $"Baris ini memuat {found} sel, seharusnya {expected}.", $"The row has {found} cells instead of {expected}.");
 
-    public static DomainError NotANumber(string cell) => DomainError.Breaks(
+    public static DomainError NotANumber(string cell) => DomainError.Invalid(
         "notANumber", $"Nilai '{cell}' bukan angka.", $"The value '{cell}' is not a number.");
 
-    public static DomainError DuplicateRow(int line) => DomainError.Breaks(
+    public static DomainError DuplicateRow(int line) => DomainError.Invalid(
         "duplicateRow",
         $"Instansi atau unit layanan ini dengan tahun atau bulan yang sama sudah ada pada baris {line}.",
         $"This institution or service unit already has a row for the same year or month, on line {line}.");
 
-    public static DomainError NoInstrumentForYear(int year) => DomainError.Breaks(
+    public static DomainError NoInstrumentForYear(int year) => DomainError.Invalid(
         "noInstrumentForYear",
         $"Tidak ada instrumen untuk tahun {year}.",
         $"There is no instrument for the year {year}.");

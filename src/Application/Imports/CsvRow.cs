@@ -8,7 +8,7 @@ internal sealed class CsvRow(CsvTable table, int line, string[] cells)
     public int Line { get; } = line;
 
     /// <summary>False once a cell could not be read.</summary>
-    public bool IsWhole { get; private set; } = true;
+    public bool IsReadable { get; private set; } = true;
 
     public string? Cell(string column) => table.PlaceOf(column) is { } index && cells[index].Length > 0 ? cells[index] : null;
 
@@ -58,7 +58,7 @@ internal sealed class CsvRow(CsvTable table, int line, string[] cells)
     }
 
     /// <summary>A whole number that has to be there.</summary>
-    public int? Whole(string column, NumberStyles styles = NumberStyles.None)
+    public int? Integer(string column, NumberStyles styles = NumberStyles.None)
     {
         if (Required(column) is not { } cell)
         {
@@ -80,7 +80,7 @@ internal sealed class CsvRow(CsvTable table, int line, string[] cells)
     public string? Refuse(string column, DomainError error)
     {
         table.Note(Line, column, error);
-        IsWhole = false;
+        IsReadable = false;
 
         return null;
     }

@@ -74,7 +74,7 @@ internal sealed class ObligationRows
             rows = rows.Where(row => row.AgreementId == agreement);
         }
 
-        return Wanted(rows, CommitmentDeadline.Row, days);
+        return Filter(rows, CommitmentDeadline.Row, days);
     }
 
     public IQueryable<CorrectiveAction> Actions(DateOnly today)
@@ -91,7 +91,7 @@ internal sealed class ObligationRows
             ? rows.Where(row => db.Institutions.Where(each => (each.Province ?? Offices.Head) == office).Select(each => each.Id).Contains(row.InstitutionId))
             : rows;
 
-        return Wanted(rows, CorrectiveAction.Row, ObligationDays.Of(today));
+        return Filter(rows, CorrectiveAction.Row, ObligationDays.Of(today));
     }
 
     /// <summary>Agreements by their last day. An office is a party of agreements that another one looks after.</summary>
@@ -101,10 +101,10 @@ internal sealed class ObligationRows
         rows = institution is null ? rows : rows.Where(row => row.Parties.Any(party => party.InstitutionId == institution.Id));
         rows = filter.Office is { } office ? rows.Where(row => row.Office == office || row.Parties.Any(party => party.Office == office)) : rows;
 
-        return Wanted(rows, Agreement.EndRow, days);
+        return Filter(rows, Agreement.EndRow, days);
     }
 
-    private IQueryable<T> Wanted<T>(IQueryable<T> rows, Expression<Func<T, ObligationRow<T>>> toRow, ObligationDays days)
+    private IQueryable<T> Filter<T>(IQueryable<T> rows, Expression<Func<T, ObligationRow<T>>> toRow, ObligationDays days)
     {
         var due = rows.Select(toRow);
         due = filter.DueAfter is { } after ? due.Where(row => row.DueOn > after) : due;

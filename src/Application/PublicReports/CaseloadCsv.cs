@@ -34,7 +34,7 @@ internal sealed class CaseloadCsv(byte[] bytes, Language language)
         var (received, settled, late) = (ReadCount(row, "received"), ReadCount(row, "settled"), ReadCount(row, "over14Days"));
         var median = row.Number("medianDays");
 
-        return new(row.Line, institution, month, row.IsWhole ? new(received!.Value, settled!.Value, median, late!.Value) : null);
+        return new(row.Line, institution, month, row.IsReadable ? new(received!.Value, settled!.Value, median, late!.Value) : null);
     }
 
     private static Month? ReadMonth(CsvRow row)
@@ -54,5 +54,5 @@ internal sealed class CaseloadCsv(byte[] bytes, Language language)
         return null;
     }
 
-    private static int? ReadCount(CsvRow row, string column) => row.Whole(column, NumberStyles.AllowLeadingSign);
+    private static int? ReadCount(CsvRow row, string column) => row.Integer(column, NumberStyles.AllowLeadingSign);
 }

@@ -21,14 +21,14 @@ internal sealed class ImportPublicReportsHandler(IComplianceDb db, IInstitutionL
     {
         var file = new CaseloadCsv(request.Csv, request.Language);
         var rows = file.Read();
-        var placed = Place(file, rows, new(await db.Institutions.AsNoTracking().ToListAsync(cancellationToken)));
+        var placed = MatchInstitutions(file, rows, new(await db.Institutions.AsNoTracking().ToListAsync(cancellationToken)));
         var ids = placed.Select(row => row.Institution.Id).Distinct().ToList();
         await using var transaction = await db.Begin(cancellationToken);
         await locks.Lock(ids, cancellationToken);
-        var standing = (await db.MonthlyCaseloads.Where(row => ids.Contains(row.InstitutionId)).ToListAsync(cancellationToken)).ToLookup(row => row.InstitutionId);
+        var current = (await db.MonthlyCaseloads.Where(row => ids.Contains(row.InstitutionId)).ToListAsync(cancellationToken)).ToLookup(row => row.InstitutionId);
         var groups = placed.GroupBy(row => row.Institution.Id)
-            .Select(group => (Rows: group.ToList(), Caseload: new Caseload(group.Key, standing[group.Key]))).ToList();
-        groups.ForEach(group => Judge(file, group.Rows, group.Caseload));
+            .Select(group => (Rows: group.ToList(), Caseload: new Caseload(group.Key, current[group.Key]))).ToList();
+        groups.ForEach(group => Validate(file, group.Rows, group.Caseload));
 
         if (file.Errors.Count > 0)
         {
@@ -47,7 +47,7 @@ internal sealed class ImportPublicReportsHandler(IComplianceDb db, IInstitutionL
     }
 
     /// <summary>Each row with its institution, which the caller keeps the record of, and once a month.</summary>
-    private List<Placed> Place(CaseloadCsv file, IReadOnlyList<CaseloadRow> rows, InstitutionIndex index)
+    private List<Placed> MatchInstitutions(CaseloadCsv file, IReadOnlyList<CaseloadRow> rows, InstitutionIndex index)
     {
         var placed = new Dictionary<(InstitutionId, Month), Placed>();
 
@@ -72,7 +72,7 @@ internal sealed class ImportPublicReportsHandler(IComplianceDb db, IInstitutionL
         return [.. placed.Values];
     }
 
-    private void Judge(CaseloadCsv file, List<Placed> rows, Caseload caseload)
+    private void Validate(CaseloadCsv file, List<Placed> rows, Caseload caseload)
     {
         // A balance cannot be judged where a month of it is missing.
         if (rows.Exists(row => row.Figures is null))

@@ -34,18 +34,18 @@ internal sealed class RecordPublicReportsHandler(IComplianceDb db, IInstitutionL
         await using var transaction = await db.Begin(cancellationToken);
         await locks.Lock([institution.Id], cancellationToken);
         var caseload = await db.LoadCaseload(institution, cancellationToken);
-        var (standing, figures) = (caseload[request.Month], FiguresOf(request));
-        var repeats = request.Version == 0 && standing?.Figures == figures;
+        var (current, figures) = (caseload[request.Month], FiguresOf(request));
+        var repeats = request.Version == 0 && current?.Figures == figures;
 
         if (!repeats)
         {
-            standing.RequireVersion(request.Version);
+            current.RequireVersion(request.Version);
         }
 
         var faults = caseload.FaultsWith(new Dictionary<Month, CaseloadFigures> { [request.Month] = figures }, institution.MonthOf(now));
         Rule.RequireNone([.. faults.Select(each => each.Fault)], PublicReportErrors.Refused);
 
-        if (caseload.Put(request.Month, figures, context.Caller.Id is { } id ? AccountId.From(id) : null, now) is { } row && standing is null)
+        if (caseload.Put(request.Month, figures, context.Caller.Id is { } id ? AccountId.From(id) : null, now) is { } row && current is null)
         {
             db.MonthlyCaseloads.Add(row);
         }

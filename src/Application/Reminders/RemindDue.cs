@@ -55,8 +55,8 @@ internal sealed class RemindDueHandler(IComplianceDb db, ObligationQueries due, 
                let day = IndonesianTime.DayOf(now, thing.Zone)
                from side in thing.Sides.Append(Side.HeadOffice).Distinct()
                from step in StepsAt(thing, side)
-                   .ToTell(thing.DueOn, day, told[(thing.Kind, thing.Id, thing.DueOn, side.Key)].ToHashSet())
-               select (thing, Reminder.Tell(thing, step, side, day, now)),
+                   .StepsDue(thing.DueOn, day, told[(thing.Kind, thing.Id, thing.DueOn, side.Key)].ToHashSet())
+               select (thing, Reminder.Create(thing, step, side, day, now)),
         ];
     }
 

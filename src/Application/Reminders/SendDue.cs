@@ -71,7 +71,7 @@ internal sealed class SendDueHandler(IComplianceDb db, INotifier notifier, TimeP
         }
         else
         {
-            message.Leave();
+            message.MarkNotSent();
         }
 
         try

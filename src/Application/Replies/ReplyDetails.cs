@@ -31,7 +31,7 @@ internal static class Replies
     public static async Task<InstitutionReply> LoadReply(
         this IComplianceDb db, Institution institution, int year, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        if (!await db.Standing(institution, year).AnyAsync(cancellationToken))
+        if (!await db.CurrentReply(institution, year).AnyAsync(cancellationToken))
         {
             throw new NotFoundException(ResourceKind.Result, $"{institution.Code}/{year}");
         }
@@ -61,6 +61,6 @@ internal static class Replies
             reply.Version);
     }
 
-    private static IQueryable<Result> Standing(this IComplianceDb db, Institution institution, int year) =>
+    private static IQueryable<Result> CurrentReply(this IComplianceDb db, Institution institution, int year) =>
         db.Results.Where(result => result.InstitutionId == institution.Id && result.UnitId == null && result.Year == year);
 }

@@ -59,7 +59,7 @@ internal sealed class GetImprovementLoopHandler(IComplianceDb db, InstrumentLibr
         var outcomes = await db.IndicatorResultsOf(institution.Id, request.Year, cancellationToken);
         var next = nextYear is { } later ? await db.IndicatorResultsOf(institution.Id, later, cancellationToken) : [];
         var instrument = (await library.Get(db, first.Instrument, cancellationToken)).Instrument;
-        var promised = await Promised(institution.Id, request.Year, cancellationToken);
+        var promised = await CommitmentsOn(institution.Id, request.Year, cancellationToken);
 
         return new(
             new(institution.Code, institution.Name, institution.Kind, institution.Province),
@@ -72,7 +72,7 @@ internal sealed class GetImprovementLoopHandler(IComplianceDb db, InstrumentLibr
 
     private static decimal? Round(decimal? share) => share is { } value ? Figures.Share(value) : null;
 
-    private async Task<ILookup<string, Commitment>> Promised(InstitutionId institution, int year, CancellationToken cancellationToken)
+    private async Task<ILookup<string, Commitment>> CommitmentsOn(InstitutionId institution, int year, CancellationToken cancellationToken)
     {
         var commitments = await db.Commitments.AsNoTracking().Include(each => each.Deadlines)
             .Where(each => each.InstitutionId == institution && each.Indicator != null && (each.FindingYear == null || each.FindingYear == year))

@@ -36,7 +36,7 @@ internal sealed class GetReportCardHandler(IComplianceDb db, InstrumentLibrary l
         var row = years[^1];
         var (year, instrument, words) = (row.Result.Year, presenter.InstrumentOf(row), presenter.Words);
         var units = rows.Where(each => each.Result.UnitId is not null && each.Result.Year == year).ToList();
-        var standings = new YearRanks(await db.OfYear(year).Where(each => each.Kind == institution.Kind).ToListAsync(cancellationToken));
+        var ranks = new YearRanks(await db.OfYear(year).Where(each => each.Kind == institution.Kind).ToListAsync(cancellationToken));
         var clearance = (await db.Resolutions([institution.Id], cancellationToken)).Of(row.Result);
         var outcomes = await db.IndicatorResultsOf(institution.Id, year, cancellationToken);
 
@@ -45,9 +45,9 @@ internal sealed class GetReportCardHandler(IComplianceDb db, InstrumentLibrary l
             year,
             words.Title(institution.Name, year),
             [.. words.About(instrument)],
-            presenter.Summary(row, standings.Of(row.Result)),
+            presenter.Summary(row, ranks.Of(row.Result)),
             presenter.Outcome(row),
-            standings.Of(row.Result),
+            ranks.Of(row.Result),
             presenter.Units(units),
             presenter.Comparison(years),
             presenter.Trend(years),

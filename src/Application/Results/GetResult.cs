@@ -21,13 +21,13 @@ internal sealed class GetResultHandler(IComplianceDb db, InstrumentLibrary libra
             ?? throw new NotFoundException(ResourceKind.Result, $"{request.Institution}/{request.Year}");
         var units = rows.Where(each => each.Result.UnitId is not null).ToList();
         var known = await library.Get(db, row.Result.Instrument, cancellationToken);
-        var standings = new YearRanks(await db.OfYear(request.Year, publication)
+        var ranks = new YearRanks(await db.OfYear(request.Year, publication)
             .Where(each => each.Kind == institution.Kind)
             .ToListAsync(cancellationToken));
 
         var clearance = (await db.Resolutions([institution.Id], cancellationToken)).Of(row.Result);
 
-        return ResultPresenter.Show(row, known.Instrument, request.Language, standings.Of(row.Result), units, clearance, ResultPresenter.MetaOf(rows));
+        return ResultPresenter.Show(row, known.Instrument, request.Language, ranks.Of(row.Result), units, clearance, ResultPresenter.MetaOf(rows));
     }
 
     /// <summary>The publication that was the newest at an instant; 0 before the first, null for now.</summary>

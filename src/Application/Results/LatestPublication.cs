@@ -20,13 +20,13 @@ public sealed class LatestPublication
     /// <summary>Nor do clearances: what was opened or resolved stays so.</summary>
     public void AdvanceClearances(int to) => Raise(ref clearances, to);
 
-    private static void Raise(ref int standing, int to)
+    private static void Raise(ref int current, int to)
     {
-        var seen = Volatile.Read(ref standing);
+        var seen = Volatile.Read(ref current);
 
         while (to > seen)
         {
-            seen = Interlocked.CompareExchange(ref standing, to, seen) is var found && found == seen ? to : found;
+            seen = Interlocked.CompareExchange(ref current, to, seen) is var found && found == seen ? to : found;
         }
     }
 }

@@ -26,9 +26,9 @@ internal sealed class ListInstitutionResultsHandler(IComplianceDb db, Instrument
         {
             var units = all.Where(each => each.Result.UnitId is not null && each.Result.Year == row.Result.Year).ToList();
             var known = await library.Get(db, row.Result.Instrument, cancellationToken);
-            var standings = new YearRanks(await db.OfYear(row.Result.Year).Where(each => each.Kind == institution.Kind).ToListAsync(cancellationToken));
+            var ranks = new YearRanks(await db.OfYear(row.Result.Year).Where(each => each.Kind == institution.Kind).ToListAsync(cancellationToken));
             shown.Add((row, ResultPresenter.Show(
-                row, known.Instrument, request.Language, standings.Of(row.Result), units, resolutions.Of(row.Result), null)));
+                row, known.Instrument, request.Language, ranks.Of(row.Result), units, resolutions.Of(row.Result), null)));
         }
 
         return request.Paging.Cut(

@@ -39,7 +39,7 @@ internal sealed class ListResultsHandler(IComplianceDb db, InstrumentLibrary lib
             .Take(request.Paging.Limit + 1)
             .ToListAsync(cancellationToken);
         var instruments = await library.Of(db, rows.Select(row => row.Result.Instrument), cancellationToken);
-        var standings = await StandingsOf(rows, cancellationToken);
+        var ranks = await StandingsOf(rows, cancellationToken);
         var resolutions = await db.Resolutions([.. rows.Select(row => row.Result.InstitutionId).Distinct()], cancellationToken);
         var means = await db.MeansOfUnits(rows, cancellationToken);
 
@@ -49,7 +49,7 @@ internal sealed class ListResultsHandler(IComplianceDb db, InstrumentLibrary lib
                 row,
                 instruments[row.Result.Instrument].Instrument,
                 request.Language,
-                standings[row.Result.Year].Of(row.Result),
+                ranks[row.Result.Year].Of(row.Result),
                 means.GetValueOrDefault((row.Result.InstitutionId, row.Result.Year)),
                 units: null,
                 resolutions.Of(row.Result),
@@ -73,14 +73,14 @@ internal sealed class ListResultsHandler(IComplianceDb db, InstrumentLibrary lib
 
     private async Task<Dictionary<int, YearRanks>> StandingsOf(List<ResultRow> rows, CancellationToken cancellationToken)
     {
-        var standings = new Dictionary<int, YearRanks>();
+        var ranks = new Dictionary<int, YearRanks>();
 
         foreach (var year in rows.Select(row => row.Result.Year).Distinct())
         {
-            standings.Add(year, new(await db.OfYear(year).ToListAsync(cancellationToken)));
+            ranks.Add(year, new(await db.OfYear(year).ToListAsync(cancellationToken)));
         }
 
-        return standings;
+        return ranks;
     }
 
     private IQueryable<ResultRow> Matching(ListResults request)

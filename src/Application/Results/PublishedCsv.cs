@@ -38,12 +38,12 @@ internal sealed class PublishedCsv(byte[] bytes, Language language)
             row.Text("source", PlainText.NoteLength));
         row.Required("institution");
 
-        return new(row.Line, year, institution, unit, printed, row.IsWhole);
+        return new(row.Line, year, institution, unit, printed, row.IsReadable);
     }
 
     private static int? ReadYear(CsvRow row)
     {
-        var year = row.Whole("year");
+        var year = row.Integer("year");
 
         if (year is not { } read || AssessmentYear.IsValid(read))
         {

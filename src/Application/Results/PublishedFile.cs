@@ -6,8 +6,8 @@ namespace Compliance.Application.Results;
 /// <summary>One row of published results, its numbers read and its words as printed.</summary>
 /// <param name="Year">Null where it cannot be read.</param>
 /// <param name="Institution">Null where it cannot be read.</param>
-/// <param name="IsWhole">False where a cell cannot be read; the others are still worth checking.</param>
-internal sealed record PublishedRow(int Line, int? Year, string? Institution, string? Unit, PrintedResult Printed, bool IsWhole);
+/// <param name="IsReadable">False where a cell cannot be read; the others are still worth checking.</param>
+internal sealed record PublishedRow(int Line, int? Year, string? Institution, string? Unit, PrintedResult Printed, bool IsReadable);
 
 /// <summary>What a file of published results holds, and everything that cannot be read.</summary>
 internal sealed record PublishedFile(CsvFormat Format, int RowCount, IReadOnlyList<PublishedRow> Rows, IReadOnlyList<CellNote> Errors)

@@ -20,7 +20,7 @@ internal sealed class ResultsImport
     private readonly List<CellNote> errors;
     private readonly List<CellNote> warnings = [];
     private readonly List<ImportRow> rows = [];
-    private Dictionary<(Guid Subject, int Year), Result> standing = [];
+    private Dictionary<(Guid Subject, int Year), Result> current = [];
     private HashSet<int> decidedYears = [];
     private int created;
     private int unchanged;
@@ -62,7 +62,7 @@ internal sealed class ResultsImport
     {
         Publication = 1 + (await db.Publications.MaxAsync(publication => (int?)publication.Number, cancellationToken) ?? 0);
         var years = rows.Select(row => row.Year).Distinct().ToList();
-        standing = await db.Current().Where(result => years.Contains(result.Year))
+        current = await db.Current().Where(result => years.Contains(result.Year))
             .ToDictionaryAsync(result => (result.SubjectId, result.Year), cancellationToken);
         await FindUnits(cancellationToken);
 
@@ -149,7 +149,7 @@ internal sealed class ResultsImport
         var read = PublishedResult.Read(instrument, institution.Kind, row.Printed);
 
         // A row without a readable score only seems to say nothing.
-        var faults = read.Faults.Where(fault => row.IsWhole || fault.Error != ResultErrors.NothingPublished);
+        var faults = read.Faults.Where(fault => row.IsReadable || fault.Error != ResultErrors.NothingPublished);
 
         foreach (var (list, fault) in faults.Select(fault => (errors, fault)).Concat(read.Warnings.Select(fault => (warnings, fault))))
         {
@@ -213,7 +213,7 @@ internal sealed class ResultsImport
     private void CompareWithUnits(List<ImportRow> group)
     {
         var any = group[0];
-        var scores = standing.Values
+        var scores = current.Values
             .Where(result => result.InstitutionId == any.Institution.Id && result.Year == any.Year && result.UnitId is not null)
             .Select(result => result.Score).OfType<Score>().ToList();
 
@@ -222,7 +222,7 @@ internal sealed class ResultsImport
             return;
         }
 
-        var own = standing.GetValueOrDefault((any.Institution.Id.Value, any.Year));
+        var own = current.GetValueOrDefault((any.Institution.Id.Value, any.Year));
 
         if (own is null || own.Basis == ResultBasis.Units)
         {
@@ -237,7 +237,7 @@ internal sealed class ResultsImport
     private Change Put(ImportRow row, ServiceUnitId? unit, ResultContent content)
     {
         var subject = (unit?.Value ?? row.Institution.Id.Value, row.Year);
-        var existing = standing.GetValueOrDefault(subject);
+        var existing = current.GetValueOrDefault(subject);
 
         if (existing?.Content.SaysTheSameAs(content) == true)
         {
@@ -248,7 +248,7 @@ internal sealed class ResultsImport
         var result = existing is null
             ? Result.Of(id, row.Institution.Id, unit, row.Year, row.Instrument.Code, Publication, content)
             : existing.Correct(id, row.Instrument.Code, Publication, content);
-        standing[subject] = result;
+        current[subject] = result;
         db.Results.Add(result);
 
         return existing is null ? Change.Created : Change.Corrected;

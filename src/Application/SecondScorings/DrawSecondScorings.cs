@@ -38,12 +38,12 @@ internal sealed class DrawSecondScoringsHandler(IComplianceDb db, RequestContext
         Rule.Require(context.Caller.Covers(Permission.DrawSecondScorings, request.Year), AccessErrors.OutsideScope);
         var cycle = await db.Cycles.LoadByYear(request.Year, cancellationToken);
         var draw = await db.SecondScoringDraws.SingleOrDefaultAsync(each => each.CycleId == cycle.Id, cancellationToken);
-        var standing = await db.SecondScorings.Where(each => each.CycleId == cycle.Id).ToListAsync(cancellationToken);
+        var current = await db.SecondScorings.Where(each => each.CycleId == cycle.Id).ToListAsync(cancellationToken);
 
         if (draw?.IsSameAs(request.Size!.Value, request.Seed) != true)
         {
             draw ??= db.SecondScoringDraws.Add(SecondScoringDraw.For(cycle)).Entity;
-            standing = await Draw(draw, cycle, request, standing, cancellationToken);
+            current = await Draw(draw, cycle, request, current, cancellationToken);
             await db.SaveChangesAsync(cancellationToken);
             draw = await db.SecondScoringDraws.AsNoTracking().SingleAsync(each => each.CycleId == cycle.Id, cancellationToken);
         }
@@ -56,11 +56,11 @@ internal sealed class DrawSecondScoringsHandler(IComplianceDb db, RequestContext
             draw.Seed,
             draw.DrawnAt,
             people.GetValueOrDefault(draw.DrawnBy.Value),
-            [.. SecondScoringDraw.Sample(draw.Size, draw.Seed, standing.Select(each => each.AssessmentId)).Select(id => id.Value)]);
+            [.. SecondScoringDraw.Sample(draw.Size, draw.Seed, current.Select(each => each.AssessmentId)).Select(id => id.Value)]);
     }
 
     private async Task<List<SecondScoring>> Draw(
-        SecondScoringDraw draw, Cycle cycle, DrawSecondScorings request, List<SecondScoring> standing, CancellationToken cancellationToken)
+        SecondScoringDraw draw, Cycle cycle, DrawSecondScorings request, List<SecondScoring> current, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
 
@@ -73,11 +73,11 @@ internal sealed class DrawSecondScoringsHandler(IComplianceDb db, RequestContext
             request.Size!.Value,
             request.Seed ?? RandomNumberGenerator.GetHexString(2 * SeedBytes, lowercase: true),
             eligible,
-            standing.Exists(each => each.IsBegun),
+            current.Exists(each => each.IsBegun),
             AccountId.From(context.Caller.Id!.Value),
             now);
         List<SecondScoring> sample = [.. drawn.Select(each => SecondScoring.Of(EntityId.New<SecondScoringId>(now), cycle, each))];
-        db.SecondScorings.RemoveRange(standing);
+        db.SecondScorings.RemoveRange(current);
         db.SecondScorings.AddRange(sample);
 
         return sample;

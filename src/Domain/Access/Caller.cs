@@ -65,7 +65,7 @@ public sealed record Caller(
     /// <param name="institution">The institution's code.</param>
     public bool BelongsTo(string institution) => Grants.Any(grant => grant.Institution == institution);
 
-    public bool WouldBeAllowed(Permission permission) => Dormant.Any(grant => grant.Role.Permissions().Contains(permission));
+    public bool MayWithSecondFactor(Permission permission) => Dormant.Any(grant => grant.Role.Permissions().Contains(permission));
 
     /// <summary>Where it may do something, to whomever the assessment is assigned.</summary>
     public IReadOnlyList<Scope> ScopesOf(Permission permission) => Kind == CallerKind.Program ? [Scope.Everything] : Scopes(permission, ofAssessor: false);

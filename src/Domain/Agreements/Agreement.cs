@@ -118,7 +118,7 @@ public sealed class Agreement : IVersioned
             RegisteredBy = by,
             RegisteredAt = now,
         };
-        agreement.Take(content, umbrella);
+        agreement.Apply(content, umbrella);
 
         return agreement;
     }
@@ -137,13 +137,13 @@ public sealed class Agreement : IVersioned
 
         if (!Content.SaysTheSameAs(content))
         {
-            Take(content, umbrella);
+            Apply(content, umbrella);
             Version++;
         }
     }
 
     /// <summary>Writes down when a step of its formation was taken; the same again changes nothing.</summary>
-    public void TakeStep(FormationStep step, DateOnly today)
+    public void RecordStep(FormationStep step, DateOnly today)
     {
         RequireForming();
         Rule.Require(step.Stage != FormationStage.Signing, AgreementErrors.SigningIsSigned);
@@ -174,7 +174,7 @@ public sealed class Agreement : IVersioned
             [.. AgreementRules.FaultsOfTerm(Kind, term, umbrella, terms, today), .. AgreementRules.FaultsOfSigning(this, term, umbrella)], AgreementErrors.Refused);
         (SignedOn, EffectiveFrom, EffectiveTo) = (term.SignedOn, term.EffectiveFrom, term.EffectiveTo);
         Keep(new(FormationStage.Signing, term.SignedOn));
-        continued?.BeContinued(term.SignedOn);
+        continued?.MarkContinued(term.SignedOn);
         Version++;
     }
 
@@ -203,7 +203,7 @@ public sealed class Agreement : IVersioned
     public bool Overlaps(Agreement other) =>
         other.Id != Id && other.Continues != Id && Continues != other.Id
         && (other.Kind, other.PartiesKey) == (Kind, PartiesKey)
-        && InForce is { } mine && other.InForce is { } theirs && mine.Meets(theirs);
+        && InForce is { } mine && other.InForce is { } theirs && mine.Overlaps(theirs);
 
     /// <summary>Whether a party of another agreement is one of this one, or belongs to one of it. Any office acts for the Ombudsman.</summary>
     public bool Covers(Party other) => other.Office is not null
@@ -218,7 +218,7 @@ public sealed class Agreement : IVersioned
         Rule.Require(TerminatedOn is null, AgreementErrors.Terminated);
     }
 
-    private void BeContinued(DateOnly on)
+    private void MarkContinued(DateOnly on)
     {
         if (ContinuedOn is null || on < ContinuedOn)
         {
@@ -227,7 +227,7 @@ public sealed class Agreement : IVersioned
         }
     }
 
-    private void Take(AgreementContent content, Agreement? umbrella)
+    private void Apply(AgreementContent content, Agreement? umbrella)
     {
         Rule.RequireNone(
             [.. AgreementRules.FaultsOfParties(content), .. AgreementRules.FaultsOfParent(content, umbrella)], AgreementErrors.Refused);

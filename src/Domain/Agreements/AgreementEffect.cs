@@ -44,7 +44,7 @@ public sealed record AgreementEffect(EffectGroup With, EffectGroup Without, IRea
     /// </summary>
     public static AgreementEffect Of(int before, int after, IReadOnlyCollection<EffectCase> cases)
     {
-        var leftOut = cases.Select(each => (each, reason: ReasonAgainst(each, before, after))).ToList();
+        var leftOut = cases.Select(each => (each, reason: ExclusionReasonOf(each, before, after))).ToList();
         var compared = leftOut.Where(pair => pair.reason is null).Select(pair => pair.each).ToLookup(each => each.Agreements.Any(SignedWithin));
         var (with, without) = (EffectGroup.Of([.. compared[true]]), EffectGroup.Of([.. compared[false]]));
 
@@ -61,7 +61,7 @@ public sealed record AgreementEffect(EffectGroup With, EffectGroup Without, IRea
         bool SignedWithin(AgreementPeriod term) => term.SignedOn.Year > before && term.SignedOn.Year <= after;
     }
 
-    private static ExclusionReason? ReasonAgainst(EffectCase each, int before, int after) =>
+    private static ExclusionReason? ExclusionReasonOf(EffectCase each, int before, int after) =>
         each.Before is null ? ExclusionReason.NoResultBefore
         : each.After is null ? ExclusionReason.NoResultAfter
         : each.Agreements.Any(term => term.SignedOn.Year <= before && term.EffectiveTo.Year >= before && term.EffectiveFrom.Year <= after)

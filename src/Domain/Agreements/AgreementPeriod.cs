@@ -10,7 +10,7 @@ public sealed record AgreementPeriod(DateOnly SignedOn, DateOnly EffectiveFrom, 
     /// <summary>Whether it is in force on a day; both ends belong to it.</summary>
     public bool Contains(DateOnly day) => EffectiveFrom <= day && day <= EffectiveTo;
 
-    public bool Meets(AgreementPeriod other) => EffectiveFrom <= other.EffectiveTo && other.EffectiveFrom <= EffectiveTo;
+    public bool Overlaps(AgreementPeriod other) => EffectiveFrom <= other.EffectiveTo && other.EffectiveFrom <= EffectiveTo;
 
     /// <summary>What is left of it where it is terminated; perhaps nothing.</summary>
     /// <param name="on">The first day on which it is no longer in force.</param>

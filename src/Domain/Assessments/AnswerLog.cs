@@ -40,7 +40,7 @@ public static class AnswerLog
         members.Text("id", sent.Id.ToString());
         members.Text("indicator", answer.Indicator);
         members.Number("level", answer.Level);
-        members.Yes("notApplicable", answer.NotApplicable);
+        members.Flag("notApplicable", answer.NotApplicable);
         members.Number("number", answer.Number);
         members.Instant("observedAt", sent.ObservedAt);
         members.Text("reason", answer.Reason);
@@ -86,7 +86,7 @@ public static class AnswerLog
         members.Texts("checked", answer.Checked);
         members.Text("indicator", answer.Indicator);
         members.Number("level", answer.Level);
-        members.Yes("notApplicable", answer.NotApplicable);
+        members.Flag("notApplicable", answer.NotApplicable);
         members.Number("number", answer.Number);
         members.Text("reason", answer.Reason);
         members.Text("subject", answer.Subject);
@@ -161,7 +161,7 @@ public static class AnswerLog
             }
         }
 
-        public void Yes(string name, bool value)
+        public void Flag(string name, bool value)
         {
             if (value)
             {

@@ -88,7 +88,7 @@ public sealed class Assessment : IVersioned
     public static Assessment Plan(AssessmentId id, Cycle cycle, ServiceUnitId unit, string office, AccountId? assessor, LocusPlan locus)
     {
         var assessment = new Assessment(id, cycle.Id, cycle.Year, unit, office, assessor);
-        assessment.Take(locus);
+        assessment.Apply(locus);
 
         return assessment;
     }
@@ -113,16 +113,16 @@ public sealed class Assessment : IVersioned
             && caller.May(Permission.EnterAnswers, Office, Year, assignment.AccountId));
 
     /// <summary>Takes note of what its sheet made of a batch: only a stored answer counts (<see cref="AssessmentStates.WithStoredAnswer"/>).</summary>
-    public void Collect(IReadOnlyList<PutItemResult> put)
+    public void RegisterAnswers(IReadOnlyList<PutItemResult> put)
     {
         if (put.Any(item => item.Outcome == PutOutcome.Stored))
         {
-            Collect();
+            RegisterAnswers();
         }
     }
 
     /// <summary>An answer to it is stored.</summary>
-    public void Collect()
+    public void RegisterAnswers()
     {
         Require(AssessmentAction.PutAnswers);
         Status = Status.WithStoredAnswer();
@@ -145,9 +145,9 @@ public sealed class Assessment : IVersioned
 
         foreach (var (technique, account) in techniques)
         {
-            if (assignments.Find(assignment => assignment.Technique == technique) is { } standing)
+            if (assignments.Find(assignment => assignment.Technique == technique) is { } current)
             {
-                standing.GiveTo(account);
+                current.GiveTo(account);
             }
             else
             {
@@ -167,7 +167,7 @@ public sealed class Assessment : IVersioned
 
         if (!locus.SaysTheSameAs(Locus))
         {
-            Take(locus);
+            Apply(locus);
             Version++;
         }
     }
@@ -254,6 +254,6 @@ public sealed class Assessment : IVersioned
         Rule.Require(Status.Allows(action), AssessmentErrors.StatusForbids(Status));
     }
 
-    private void Take(LocusPlan locus) =>
+    private void Apply(LocusPlan locus) =>
         (Planned, Products, AssessedAt, AssessedAtNote) = (locus.Subjects, locus.Products, locus.AssessedAt, locus.AssessedAtNote);
 }

@@ -38,13 +38,13 @@ public sealed record AssessmentProgress(ProgressCount Entered, ProgressCount Evi
     public bool IsFinal => Stage == AssessmentStage.Final;
 
     public static AssessmentProgress Of(
-        AssessmentStatus status, Instrument instrument, PlannedSubjects planned, SheetSummary outline, IReadOnlyList<EvidencedObservation> evidence)
+        AssessmentStatus status, Instrument instrument, PlannedSubjects planned, SheetSummary summary, IReadOnlyList<EvidencedObservation> evidence)
     {
         var shown = PiecesIn(evidence, EvidenceState.Offered, EvidenceState.Accepted);
         var accepted = PiecesIn(evidence, EvidenceState.Accepted);
         var (required, entered, needing, evidenced, reviewed) = (0, 0, 0, 0, 0);
 
-        foreach (var (indicator, subject, entries) in Planned(instrument, planned, outline))
+        foreach (var (indicator, subject, entries) in Planned(instrument, planned, summary))
         {
             required += entries.Length;
             entered += entries.Count(entry => entry != EntryState.Missing);
@@ -81,7 +81,7 @@ public sealed record AssessmentProgress(ProgressCount Entered, ProgressCount Evi
 
     /// <summary>Every subject that is planned, with what each technique that is combined found on it, or the one entry.</summary>
     internal static IEnumerable<(Indicator Indicator, Subject Subject, EntryState[] Entries)> Planned(
-        Instrument instrument, PlannedSubjects planned, SheetSummary outline)
+        Instrument instrument, PlannedSubjects planned, SheetSummary summary)
     {
         for (var position = 0; position < instrument.Indicators.Count; position++)
         {
@@ -94,7 +94,7 @@ public sealed record AssessmentProgress(ProgressCount Entered, ProgressCount Evi
                 yield return (
                     indicator,
                     new(indicator.Subject, number),
-                    [.. Enumerable.Range(first, indicator.ObservationsPerSubject).Select(outline.At)]);
+                    [.. Enumerable.Range(first, indicator.ObservationsPerSubject).Select(summary.At)]);
             }
         }
     }

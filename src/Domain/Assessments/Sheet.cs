@@ -148,10 +148,10 @@ public sealed class Sheet
             seen.Add(conflict);
         }
 
-        var standing = answers[slot]!;
+        var current = answers[slot]!;
         var outcome = keep == ConflictChoice.Sent ? PutOutcome.Stored : PutOutcome.Unchanged;
 
-        return (new(open.Sent, outcome, standing.Version, null, null), standing);
+        return (new(open.Sent, outcome, current.Version, null, null), current);
     }
 
     /// <summary>Gives up a refused item, which stays in the log.</summary>
@@ -200,7 +200,7 @@ public sealed class Sheet
 
         foreach (var (item, (fault, slot)) in batch.Zip(places))
         {
-            if (item.Sent is { } sent && fault is null && !HasStood(sent) && !ids.TryAdd(slot, sent.Id) && ids[slot] != sent.Id)
+            if (item.Sent is { } sent && fault is null && !WasStored(sent) && !ids.TryAdd(slot, sent.Id) && ids[slot] != sent.Id)
             {
                 ambiguous.Add(slot);
             }
@@ -211,17 +211,17 @@ public sealed class Sheet
 
     private PutItemResult Put(ReceivedItem item, SentAnswer sent, int slot, Func<Answer, Fault?> gate, Guid? by, DateTimeOffset now)
     {
-        var standing = answers[slot];
-        var version = standing?.Version ?? 0;
+        var current = answers[slot];
+        var version = current?.Version ?? 0;
 
-        if (MeantBy(sent.Id) is { } earlier)
+        if (AnswerSentAs(sent.Id) is { } earlier)
         {
             return !earlier.SaysTheSameAs(sent.Answer) ? Refuse(item, ConcurrencyErrors.IdTaken.At("/id"), by, now)
-                : contested.ContainsKey(sent.Id) ? new(item.Id, PutOutcome.Conflict, version, ContestedFault(sent.Id, version), standing, IsNew: false)
+                : contested.ContainsKey(sent.Id) ? new(item.Id, PutOutcome.Conflict, version, ConflictFault(sent.Id, version), current, IsNew: false)
                 : new(item.Id, PutOutcome.Unchanged, version, null, null, IsNew: false);
         }
 
-        if (standing?.Answer.SaysTheSameAs(sent.Answer) == true)
+        if (current?.Answer.SaysTheSameAs(sent.Answer) == true)
         {
             return Confirm(item, sent, version);
         }
@@ -236,33 +236,33 @@ public sealed class Sheet
             return Refuse(item, forbidden, by, now);
         }
 
-        return (sent.BaseVersion ?? 0) == version ? Store(item.Id, sent, slot, now) : Contest(item, sent, standing!, by, now);
+        return (sent.BaseVersion ?? 0) == version ? Store(item.Id, sent, slot, now) : AddConflict(item, sent, current!, by, now);
     }
 
     /// <summary>Places are those of the whole instrument, so that another plan moves no answer.</summary>
     private int SlotOf(Answer answer) => AnswerRules.Locate(instrument, PlannedSubjects.Of(instrument), answer).Slot;
 
     /// <summary>Whether it has its outcome already, be it a conflict.</summary>
-    private bool IsRepeated(SentAnswer sent) => MeantBy(sent.Id)?.SaysTheSameAs(sent.Answer) == true;
+    private bool IsRepeated(SentAnswer sent) => AnswerSentAs(sent.Id)?.SaysTheSameAs(sent.Answer) == true;
 
-    private bool HasStood(SentAnswer sent) => !confirmations.Contains(sent.Id) && known.GetValueOrDefault(sent.Id)?.SaysTheSameAs(sent.Answer) == true;
+    private bool WasStored(SentAnswer sent) => !confirmations.Contains(sent.Id) && known.GetValueOrDefault(sent.Id)?.SaysTheSameAs(sent.Answer) == true;
 
-    private Answer? MeantBy(Guid id) => known.GetValueOrDefault(id) ?? contested.GetValueOrDefault(id);
+    private Answer? AnswerSentAs(Guid id) => known.GetValueOrDefault(id) ?? contested.GetValueOrDefault(id);
 
     private PutItemResult Store(string? id, SentAnswer sent, int slot, DateTimeOffset now)
     {
-        var standing = answers[slot];
-        var version = (standing?.Version ?? 0) + 1;
+        var current = answers[slot];
+        var version = (current?.Version ?? 0) + 1;
 
-        if (standing is not null)
+        if (current is not null)
         {
-            seen.Add(standing.Id);
+            seen.Add(current.Id);
         }
 
         answers[slot] = new(sent.Id, version, now, sent.ObservedAt, sent.Device, sent.Answer);
         known[sent.Id] = sent.Answer;
         contested.Remove(sent.Id);
-        Mended(sent.Id);
+        RemoveRefusedOf(sent.Id);
 
         return new(id, PutOutcome.Stored, version, null, null, IsNew: true);
     }
@@ -273,21 +273,21 @@ public sealed class Sheet
         known.Add(sent.Id, sent.Answer);
         confirmations.Add(sent.Id);
         seen.Add(sent.Id);
-        Mended(sent.Id);
+        RemoveRefusedOf(sent.Id);
 
         return new(item.Id, PutOutcome.Unchanged, version, null, null, IsNew: true);
     }
 
-    private PutItemResult Contest(ReceivedItem item, SentAnswer sent, StoredAnswer standing, Guid? by, DateTimeOffset now)
+    private PutItemResult AddConflict(ReceivedItem item, SentAnswer sent, StoredAnswer current, Guid? by, DateTimeOffset now)
     {
-        conflicts.Add(new(sent, standing.Version, now, by));
+        conflicts.Add(new(sent, current.Version, now, by));
         contested.Add(sent.Id, sent.Answer);
-        Mended(sent.Id);
+        RemoveRefusedOf(sent.Id);
 
-        return new(item.Id, PutOutcome.Conflict, standing.Version, SheetErrors.Outdated(standing.Version).At("/baseVersion"), standing, IsNew: true);
+        return new(item.Id, PutOutcome.Conflict, current.Version, SheetErrors.Outdated(current.Version).At("/baseVersion"), current, IsNew: true);
     }
 
-    private Fault ContestedFault(Guid id, int version) =>
+    private Fault ConflictFault(Guid id, int version) =>
         (conflicts.Exists(conflict => conflict.Sent.Id == id) ? SheetErrors.Outdated(version) : SheetErrors.Settled(version)).At("/baseVersion");
 
     /// <summary>
@@ -316,7 +316,7 @@ public sealed class Sheet
     }
 
     /// <summary>What was refused under this id is mended by what came now for the first time.</summary>
-    private void Mended(Guid id)
+    private void RemoveRefusedOf(Guid id)
     {
         if (refused.All.Count > 0 && refused.OfId(id.ToString()) is { } item)
         {

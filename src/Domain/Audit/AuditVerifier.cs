@@ -43,12 +43,12 @@ public sealed class AuditVerifier(IReadOnlyList<SigningKey> trusted)
     }
 
     /// <summary>Personal data whose entry is not there.</summary>
-    public void Stray(PersonalData personal) => Note(strays, AuditDefect.PersonalDataUnknown(AuditDefect.PersonalRows, null));
+    public void OrphanedPersonalData(PersonalData personal) => Note(strays, AuditDefect.PersonalDataUnknown(AuditDefect.PersonalRows, null));
 
     public AuditVerdict Finish()
     {
         Close();
-        var late = checkpoints.Unclaimed.Select(AuditDefect.ChainMissing).Concat(personalData.Unexcused());
+        var late = checkpoints.Unclaimed.Select(AuditDefect.ChainMissing).Concat(personalData.UnexplainedMissing());
         var inOrder = inChains.Concat(late).OrderBy(each => each.Resource, StringComparer.Ordinal).ThenBy(each => each.Sequence ?? int.MaxValue);
         AuditDefect[] breaks = [.. inCheckpoints.Concat(inOrder).Concat(strays).Take(AuditVerdict.MostBreaks)];
 

@@ -51,10 +51,10 @@ internal sealed class CheckpointVerifier(IReadOnlyList<SigningKey> trusted)
             return AuditDefect.ColumnDiffers(AuditDefect.Checkpoints, number, "at");
         }
 
-        return LeavesFit(checkpoint) ? SignatureFault(checkpoint) : AuditDefect.SealBroken(AuditDefect.Checkpoints, number);
+        return LeavesMatchRoot(checkpoint) ? SignatureFault(checkpoint) : AuditDefect.SealBroken(AuditDefect.Checkpoints, number);
     }
 
-    private bool LeavesFit(Checkpoint checkpoint) =>
+    private bool LeavesMatchRoot(Checkpoint checkpoint) =>
         checkpoint.Leaves is { Count: > 0 } leaves
         && SealedChain.AreInOrder(leaves)
         && leaves.All(leaf => !seals.TryGetValue(leaf.Resource, out var earlier) || earlier[^1].Length < leaf.Length)

@@ -36,7 +36,7 @@ public static class MerkleTree
         index >= 0 && index < count
         && Digest.TryBytes(leaf.ToJson()) is { } data
         && proof.All(Digest.IsOne)
-        && Climb(HashOf(LeafPrefix, data), index, count, [.. proof.Select(Convert.FromHexString)]) is { } reached
+        && RootFrom(HashOf(LeafPrefix, data), index, count, [.. proof.Select(Convert.FromHexString)]) is { } reached
         && Convert.ToHexStringLower(reached) == root;
 
     private static byte[][] HashesOf(IReadOnlyList<SealedChain> leaves) => [.. leaves.Select(leaf => HashOf(LeafPrefix, Digest.Bytes(leaf.ToJson())))];
@@ -63,7 +63,7 @@ public static class MerkleTree
     }
 
     /// <summary>The root that a proof leads to; nothing where it has a step too many or too few.</summary>
-    private static byte[]? Climb(byte[] hash, int index, int count, ReadOnlySpan<byte[]> proof)
+    private static byte[]? RootFrom(byte[] hash, int index, int count, ReadOnlySpan<byte[]> proof)
     {
         if (count == 1)
         {
@@ -78,8 +78,8 @@ public static class MerkleTree
         var split = Split(count);
 
         return index < split
-            ? Climb(hash, index, split, proof[..^1]) is { } left ? NodeOf(left, proof[^1]) : null
-            : Climb(hash, index - split, count - split, proof[..^1]) is { } right ? NodeOf(proof[^1], right) : null;
+            ? RootFrom(hash, index, split, proof[..^1]) is { } left ? NodeOf(left, proof[^1]) : null
+            : RootFrom(hash, index - split, count - split, proof[..^1]) is { } right ? NodeOf(proof[^1], right) : null;
     }
 
     /// <summary>The largest power of two below a count.</summary>

@@ -32,7 +32,7 @@ internal sealed class PersonalDataVerifier
     }
 
     /// <summary>What is missing although nothing that was recorded says why.</summary>
-    public IEnumerable<AuditDefect> Unexcused() =>
+    public IEnumerable<AuditDefect> UnexplainedMissing() =>
         from subject in missing
         let excused = erased.TryGetValue(subject.Key, out var until) ? until : DateTimeOffset.MinValue
         from place in subject.Value.UnorderedItems
@@ -44,15 +44,15 @@ internal sealed class PersonalDataVerifier
         if (entry.UseCase == PersonalData.EraseAccount && entry.Resource.StartsWith(Accounts, StringComparison.Ordinal))
         {
             // An erased account stays erased, whatever the clocks said of what went on beside it.
-            Excuse(entry.Resource[Accounts.Length..], DateTimeOffset.MaxValue);
+            AllowMissing(entry.Resource[Accounts.Length..], DateTimeOffset.MaxValue);
         }
         else if (entry.UseCase == PersonalData.PurgeOrigins)
         {
-            Excuse(PersonalData.Anonymous, entry.At);
+            AllowMissing(PersonalData.Anonymous, entry.At);
         }
     }
 
-    private void Excuse(string subject, DateTimeOffset until)
+    private void AllowMissing(string subject, DateTimeOffset until)
     {
         if (!erased.TryGetValue(subject, out var known) || known < until)
         {

@@ -4,6 +4,6 @@ namespace Compliance.Domain.Calendars;
 
 public static class CalendarErrors
 {
-    public static readonly DomainError FeedScope = DomainError.Breaks(
+    public static readonly DomainError FeedScope = DomainError.Invalid(
         "feedScope", "Sebutkan tepat satu: institution atau office.", "Name exactly one of institution and office.");
 }

@@ -37,7 +37,7 @@ public sealed class CalendarFeed(CalendarFeedId id, AccountId accountId, string?
 
     /// <summary>What is left of its owner's grants: those that read this scope, and no more of them than this scope.</summary>
     /// <param name="officeOfInstitution">The office that is responsible for the institution of the feed; null for one of an office.</param>
-    public IReadOnlyList<Grant> Narrow(IEnumerable<Grant> grants, string? officeOfInstitution) =>
+    public IReadOnlyList<Grant> GrantsWithin(IEnumerable<Grant> grants, string? officeOfInstitution) =>
     [
         .. grants
             .Where(grant => grant.Role.Permissions().Contains(Permission.ReadFollowUp)

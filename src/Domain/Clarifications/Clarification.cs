@@ -64,7 +64,7 @@ public sealed class Clarification
     public static Clarification Write(
         ClarificationId id, Cycle cycle, Assessment assessment, string institution, (string? Indicator, string Text) content, AccountId by, DateTimeOffset now)
     {
-        Rule.Require(cycle.TakesClarificationsOn(IndonesianTime.DayOf(now)), ClarificationErrors.Closed);
+        Rule.Require(cycle.AcceptsClarificationsOn(IndonesianTime.DayOf(now)), ClarificationErrors.Closed);
 
         return new(id, cycle.Id, cycle.Year, assessment.Id, assessment.UnitId, institution)
         {
@@ -94,15 +94,15 @@ public sealed class Clarification
 
 public static class ClarificationErrors
 {
-    public static readonly DomainError Closed = DomainError.Conflicts(
+    public static readonly DomainError Closed = DomainError.Conflict(
         "clarificationClosed",
         "Masa klarifikasi tahun penilaian ini belum dibuka atau sudah berakhir.",
         "The clarification period of this cycle has not begun or is over.");
 
-    public static readonly DomainError Answered = DomainError.Conflicts(
+    public static readonly DomainError Answered = DomainError.Conflict(
         "clarificationAnswered", "Klarifikasi ini sudah dijawab dengan isi lain.", "This clarification was already answered differently.");
 
-    public static readonly DomainError UnitNotVerified = DomainError.Breaks(
+    public static readonly DomainError UnitNotVerified = DomainError.Invalid(
         "unitNotVerified",
         "Unit layanan ini bukan milik instansi tersebut, atau penilaiannya belum diverifikasi.",
         "The service unit does not belong to the institution, or its assessment is not verified yet.");

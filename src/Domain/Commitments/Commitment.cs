@@ -89,7 +89,7 @@ public sealed class Commitment : IVersioned
     public static Commitment Make(CommitmentId id, Agreement agreement, CommitmentContent content, AccountId by, DateTimeOffset now)
     {
         var commitment = new Commitment { Id = id, AgreementId = agreement.Id, Office = agreement.Office, MadeBy = by, MadeAt = now };
-        commitment.Take(agreement, content, now);
+        commitment.Apply(agreement, content, now);
 
         return commitment;
     }
@@ -105,7 +105,7 @@ public sealed class Commitment : IVersioned
 
         if (!SaysTheSameAs(agreement.Id, content))
         {
-            Take(agreement, content, now);
+            Apply(agreement, content, now);
             Version++;
         }
     }
@@ -124,7 +124,7 @@ public sealed class Commitment : IVersioned
 
         if (done)
         {
-            deadline.BeReported(now);
+            deadline.MarkReported(now);
         }
 
         Version++;
@@ -148,11 +148,11 @@ public sealed class Commitment : IVersioned
 
         if (closure.Accepted)
         {
-            deadline!.BeClosed(closure, by, IndonesianTime.DayOf(now, IndonesianTime.ZoneOf(Office)));
+            deadline!.MarkClosed(closure, by, IndonesianTime.DayOf(now, IndonesianTime.ZoneOf(Office)));
         }
         else
         {
-            deadline!.BeRejected(closure.Reason!);
+            deadline!.MarkRejected(closure.Reason!);
         }
 
         Version++;
@@ -185,7 +185,7 @@ public sealed class Commitment : IVersioned
 
     private bool Reaches(decimal? value) => value is { } reached && Target?.IsReachedBy(reached) == true;
 
-    private void Take(Agreement agreement, CommitmentContent content, DateTimeOffset now)
+    private void Apply(Agreement agreement, CommitmentContent content, DateTimeOffset now)
     {
         CommitmentRules.RequireOpen(agreement, agreement.DayOf(now));
         Rule.RequireNone([.. CommitmentRules.FaultsOf(content, agreement)], CommitmentErrors.Refused);

@@ -93,11 +93,11 @@ public sealed class CommitmentDeadline
     public ObligationProgress ProgressUnder(DateOnly? terminatedOn, DateOnly today) =>
         terminatedOn <= DueOn || terminatedOn <= today ? ObligationProgress.Closed : Status;
 
-    internal void BeReported(DateTimeOffset now) =>
+    internal void MarkReported(DateTimeOffset now) =>
         (Status, ReportedAt, RejectionReason) = (ObligationProgress.Reported, ReportedAt ?? now, null);
 
-    internal void BeRejected(string reason) => (Status, ReportedAt, RejectionReason) = (ObligationProgress.Open, null, reason);
+    internal void MarkRejected(string reason) => (Status, ReportedAt, RejectionReason) = (ObligationProgress.Open, null, reason);
 
-    internal void BeClosed(Closure closure, AccountId by, DateOnly on) =>
+    internal void MarkClosed(Closure closure, AccountId by, DateOnly on) =>
         (Status, ClosedOn, ClosedBy, ClosingNote, ClosingProof) = (ObligationProgress.Closed, on, by, closure.Note, closure.Proof);
 }

@@ -29,7 +29,7 @@ public sealed class WorkPlan : IVersioned
     {
         Rule.Require(agreement.SignedOn is not null, AgreementErrors.NotSigned);
         var plan = new WorkPlan { AgreementId = agreement.Id, Year = year };
-        plan.Take(agreement, summary, adoptedOn, by, now);
+        plan.Apply(agreement, summary, adoptedOn, by, now);
 
         return plan;
     }
@@ -39,12 +39,12 @@ public sealed class WorkPlan : IVersioned
     {
         if ((Summary, AdoptedOn) != (summary, adoptedOn))
         {
-            Take(agreement, summary, adoptedOn, by, now);
+            Apply(agreement, summary, adoptedOn, by, now);
             Version++;
         }
     }
 
-    private void Take(Agreement agreement, string summary, DateOnly? adoptedOn, AccountId by, DateTimeOffset now)
+    private void Apply(Agreement agreement, string summary, DateOnly? adoptedOn, AccountId by, DateTimeOffset now)
     {
         Rule.RequireNone([.. Faults(agreement, adoptedOn, agreement.DayOf(now))], CommitmentErrors.PlanRefused);
         (Summary, AdoptedOn, WrittenBy, WrittenAt) = (summary, adoptedOn, by, now);

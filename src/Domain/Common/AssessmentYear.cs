@@ -6,7 +6,7 @@ public static class AssessmentYear
     public const int First = 2009;
     public const int Last = 2100;
 
-    public static readonly DomainError OutOfRange = DomainError.Breaks(
+    public static readonly DomainError OutOfRange = DomainError.Invalid(
         "yearOutOfRange",
         $"Tahun harus antara {First} (UU 25/2009) dan {Last}.",
         $"The year must be between {First} (Law 25/2009) and {Last}.");

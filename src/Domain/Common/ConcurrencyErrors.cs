@@ -3,12 +3,12 @@ namespace Compliance.Domain.Common;
 /// <summary>Refusals where two writers meet, whatever they write.</summary>
 public static class ConcurrencyErrors
 {
-    public static readonly DomainError ChangedMeanwhile = DomainError.Conflicts(
+    public static readonly DomainError ChangedMeanwhile = DomainError.Conflict(
         "changedMeanwhile",
         "Data berubah ketika permintaan ini diproses; kirim ulang permintaan.",
         "The data changed while the request was being processed; send it again.");
 
-    public static readonly DomainError IdTaken = DomainError.Conflicts(
+    public static readonly DomainError IdTaken = DomainError.Conflict(
         "idTaken", "ID ini sudah digunakan untuk isi yang berbeda.", "This id is already used for different content.");
 
     /// <summary>The resource has changed since the caller read it.</summary>

@@ -3,14 +3,14 @@ namespace Compliance.Domain.Common;
 /// <summary>Why something is refused: the request breaks a rule, or it conflicts with the current state.</summary>
 public enum Refusal
 {
-    BreaksRule,
-    ConflictsWithState,
+    Invalid,
+    Conflict,
 
     /// <summary>Nobody knows who asks.</summary>
-    UnknownCaller,
+    Unauthenticated,
 
     /// <summary>It is known who asks, and it is not theirs to do.</summary>
-    NotYours,
+    Forbidden,
 
     /// <summary>The caller's copy is not the newest.</summary>
     Outdated,
@@ -22,22 +22,22 @@ public enum Refusal
 /// <summary>A named refusal. The code is public and stable; the message is for people.</summary>
 public sealed record DomainError(string Code, Refusal Refusal, LocalizedText Message)
 {
-    public static DomainError Breaks(string code, string indonesian, string english) =>
-        new(code, Refusal.BreaksRule, new(indonesian, english));
+    public static DomainError Invalid(string code, string indonesian, string english) =>
+        new(code, Refusal.Invalid, new(indonesian, english));
 
-    public static DomainError Conflicts(string code, string indonesian, string english) =>
-        new(code, Refusal.ConflictsWithState, new(indonesian, english));
+    public static DomainError Conflict(string code, string indonesian, string english) =>
+        new(code, Refusal.Conflict, new(indonesian, english));
 
-    public static DomainError Unknown(string code, string indonesian, string english) =>
-        new(code, Refusal.UnknownCaller, new(indonesian, english));
+    public static DomainError Unauthenticated(string code, string indonesian, string english) =>
+        new(code, Refusal.Unauthenticated, new(indonesian, english));
 
-    public static DomainError Forbids(string code, string indonesian, string english) =>
-        new(code, Refusal.NotYours, new(indonesian, english));
+    public static DomainError Forbidden(string code, string indonesian, string english) =>
+        new(code, Refusal.Forbidden, new(indonesian, english));
 
     public static DomainError Outdated(string code, string indonesian, string english) =>
         new(code, Refusal.Outdated, new(indonesian, english));
 
-    public static DomainError Exceeds(string code, string indonesian, string english) =>
+    public static DomainError TooLarge(string code, string indonesian, string english) =>
         new(code, Refusal.TooLarge, new(indonesian, english));
 
     /// <summary>The same refusal pinned to a place of the input, as a JSON pointer (RFC 6901).</summary>

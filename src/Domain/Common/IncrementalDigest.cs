@@ -13,7 +13,7 @@ public sealed class IncrementalDigest : IDisposable
     public void Append(string text) => Append(Digest.Bytes(text));
 
     /// <summary>The digest of what was appended since the last call.</summary>
-    public string Take() => Convert.ToHexStringLower(hash.GetHashAndReset());
+    public string Finish() => Convert.ToHexStringLower(hash.GetHashAndReset());
 
     public void Dispose() => hash.Dispose();
 }

@@ -7,26 +7,26 @@ public static class PlainText
     public const int NameLength = 200;
     public const int NoteLength = 2000;
 
-    public static readonly DomainError ControlCharacter = DomainError.Breaks(
+    public static readonly DomainError ControlCharacter = DomainError.Invalid(
         "controlCharacter",
         "Teks tidak boleh memuat karakter kendali (misalnya NUL).",
         "The text must not contain control characters (such as NUL).");
 
-    public static readonly DomainError Required = DomainError.Breaks("required", "Wajib diisi.", "This field is required.");
+    public static readonly DomainError Required = DomainError.Invalid("required", "Wajib diisi.", "This field is required.");
 
-    public static DomainError TooLong(int most) => DomainError.Breaks(
+    public static DomainError TooLong(int most) => DomainError.Invalid(
         "tooLong", $"Paling banyak {most} karakter.", $"At most {most} characters are allowed.");
 
     /// <summary>What is wrong with a text that may be absent, or nothing.</summary>
     public static DomainError? Check(string? text, int most) => text switch
     {
         null => null,
-        _ when IsUnfit(text) => ControlCharacter,
+        _ when HasForbiddenCharacter(text) => ControlCharacter,
         { Length: var length } when length > most => TooLong(most),
         _ => null,
     };
 
-    private static bool IsUnfit(string text)
+    private static bool HasForbiddenCharacter(string text)
     {
         for (var index = 0; index < text.Length; index++)
         {

@@ -147,7 +147,7 @@ public sealed class Cycle
         ClarificationUntil = until;
     }
 
-    public bool TakesClarificationsOn(DateOnly today) => today <= ClarificationUntil && IsBeforePlenary;
+    public bool AcceptsClarificationsOn(DateOnly today) => today <= ClarificationUntil && IsBeforePlenary;
 
     /// <summary>Whether opening the cycle again with these values asks for what is there already.</summary>
     public bool IsSameAs(string instrument, DateOnly opensOn, DateOnly closesOn) =>

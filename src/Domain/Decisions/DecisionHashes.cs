@@ -42,6 +42,6 @@ public static class DecisionHashes
             digest.Append("\n"u8);
         }
 
-        return digest.Take();
+        return digest.Finish();
     }
 }

@@ -8,16 +8,16 @@ public static class InputCorrection
 {
     /// <param name="corrected">Each place of the sheet once.</param>
     /// <returns>The new inputs, and all that is wrong with the answers: <c>/answers/3/level</c>.</returns>
-    public static (UnitInput Input, IReadOnlyList<Fault> Faults) Of(Instrument instrument, UnitInput standing, IReadOnlyList<Answer> corrected)
+    public static (UnitInput Input, IReadOnlyList<Fault> Faults) Of(Instrument instrument, UnitInput current, IReadOnlyList<Answer> corrected)
     {
-        var slots = standing.Answers.ToDictionary(answer => AnswerRules.Locate(instrument, standing.Planned, answer).Slot);
+        var slots = current.Answers.ToDictionary(answer => AnswerRules.Locate(instrument, current.Planned, answer).Slot);
         var faults = new List<Fault>();
         var seen = new HashSet<int>();
         var changes = 0;
 
         foreach (var (index, answer) in corrected.Index())
         {
-            var (fault, _, slot) = AnswerRules.Locate(instrument, standing.Planned, answer);
+            var (fault, _, slot) = AnswerRules.Locate(instrument, current.Planned, answer);
             fault ??= seen.Add(slot) ? null : AnswerErrors.DuplicateAnswer.At("");
 
             if (fault is not null)
@@ -35,10 +35,10 @@ public static class InputCorrection
             faults.Add(DecisionErrors.CorrectsNothing.At("/answers"));
         }
 
-        return (standing with { Answers = [.. slots.OrderBy(pair => pair.Key).Select(pair => pair.Value)] }, faults);
+        return (current with { Answers = [.. slots.OrderBy(pair => pair.Key).Select(pair => pair.Value)] }, faults);
     }
 
     /// <summary>Remarks are not decided, so they make no difference here.</summary>
-    private static bool SaysTheSame(Answer? standing, Answer answer) =>
-        standing is not null && (standing with { Reason = null }).SaysTheSameAs(answer with { Reason = null });
+    private static bool SaysTheSame(Answer? current, Answer answer) =>
+        current is not null && (current with { Reason = null }).SaysTheSameAs(answer with { Reason = null });
 }

@@ -82,7 +82,7 @@ public sealed class EvaluationMeeting : IVersioned
     public static EvaluationMeeting Record(EvaluationMeetingId id, InstitutionId institution, MeetingContent content, AccountId by, DateTimeOffset now)
     {
         var meeting = new EvaluationMeeting { Id = id, InstitutionId = institution, RecordedBy = by, RecordedAt = now };
-        meeting.Take(content);
+        meeting.Apply(content);
 
         return meeting;
     }
@@ -94,12 +94,12 @@ public sealed class EvaluationMeeting : IVersioned
     {
         if (!Content.SaysTheSameAs(content))
         {
-            Take(content);
+            Apply(content);
             Version++;
         }
     }
 
-    private void Take(MeetingContent content)
+    private void Apply(MeetingContent content)
     {
         Rule.Require(AssessmentYear.IsValid(content.Year), AssessmentYear.OutOfRange);
         Rule.RequireNone(

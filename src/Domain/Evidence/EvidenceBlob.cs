@@ -37,13 +37,13 @@ public sealed class EvidenceBlob(string sha256, long size, ContentKind kind, Dat
     /// <summary>Its chain in the audit.</summary>
     public string Resource => $"evidence-blobs/{Sha256}";
 
-    public bool IsToBeScanned => Scan.IsOpen();
+    public bool NeedsScan => Scan.IsOpen();
 
     /// <summary>Once it is known, it stays so: a scan that fails later says nothing new.</summary>
     /// <returns>Whether anything new was said.</returns>
-    public bool Judge(ScanVerdict verdict, DateTimeOffset now)
+    public bool RecordScan(ScanVerdict verdict, DateTimeOffset now)
     {
-        if (!IsToBeScanned || verdict.State == Scan)
+        if (!NeedsScan || verdict.State == Scan)
         {
             return false;
         }

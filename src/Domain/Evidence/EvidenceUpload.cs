@@ -52,7 +52,7 @@ public sealed class EvidenceUpload(
     }
 
     /// <summary>It becomes one piece: of two requests at once, one is too late.</summary>
-    public void Become(EvidenceId evidence)
+    public void CompleteAs(EvidenceId evidence)
     {
         Rule.Require(EvidenceId is null || EvidenceId == evidence, EvidenceErrors.UploadFinished);
         EvidenceId = evidence;

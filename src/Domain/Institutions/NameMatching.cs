@@ -29,7 +29,7 @@ public static class NameMatching
         return
         [
             .. known
-                .Select(name => (name, likeness: Likeness(wanted, Pairs(Key(name)))))
+                .Select(name => (name, likeness: Similarity(wanted, Pairs(Key(name)))))
                 .Where(each => each.likeness > 0)
                 .OrderByDescending(each => each.likeness)
                 .ThenBy(each => each.name, StringComparer.Ordinal)
@@ -40,6 +40,6 @@ public static class NameMatching
 
     private static HashSet<(char, char)> Pairs(string key) => [.. key.Zip(key.Skip(1))];
 
-    private static double Likeness(HashSet<(char, char)> one, HashSet<(char, char)> other) =>
+    private static double Similarity(HashSet<(char, char)> one, HashSet<(char, char)> other) =>
         one.Count + other.Count == 0 ? 0 : 2.0 * one.Count(other.Contains) / (one.Count + other.Count);
 }

@@ -4,37 +4,37 @@ namespace Compliance.Domain.Instruments;
 
 public static class AnswerErrors
 {
-    public static readonly DomainError LevelExpected = DomainError.Breaks(
+    public static readonly DomainError LevelExpected = DomainError.Invalid(
         "levelExpected", "Indikator ini harus dijawab dengan tingkat (level).", "This indicator must be answered by a level.");
 
-    public static readonly DomainError NumberExpected = DomainError.Breaks(
+    public static readonly DomainError NumberExpected = DomainError.Invalid(
         "numberExpected", "Indikator ini harus dijawab dengan angka (number).", "This indicator must be answered by a number.");
 
-    public static readonly DomainError ChecklistExpected = DomainError.Breaks(
+    public static readonly DomainError ChecklistExpected = DomainError.Invalid(
         "checklistExpected",
         "Indikator ini harus dijawab dengan daftar periksa (checked).",
         "This indicator must be answered by a checklist (checked).");
 
-    public static readonly DomainError OptionTwice = DomainError.Breaks(
+    public static readonly DomainError OptionTwice = DomainError.Invalid(
         "optionTwice", "Pilihan ini dicentang dua kali.", "This option is ticked twice.");
 
-    public static readonly DomainError MoreThanOneValue = DomainError.Breaks(
+    public static readonly DomainError MoreThanOneValue = DomainError.Invalid(
         "moreThanOneValue",
         "Jawaban harus memuat tepat satu dari level, number, checked, dan notApplicable.",
         "An answer must hold exactly one of level, number, checked and notApplicable.");
 
-    public static readonly DomainError AlwaysApplicable = DomainError.Breaks(
+    public static readonly DomainError AlwaysApplicable = DomainError.Invalid(
         "notApplicableNotAllowed", "Indikator ini selalu berlaku.", "This indicator always applies.");
 
-    public static readonly DomainError ReasonMissing = DomainError.Breaks(
+    public static readonly DomainError ReasonMissing = DomainError.Invalid(
         "reasonMissing", "Jelaskan mengapa indikator ini tidak berlaku.", "Explain why the indicator does not apply.");
 
-    public static readonly DomainError DuplicateAnswer = DomainError.Breaks(
+    public static readonly DomainError DuplicateAnswer = DomainError.Invalid(
         "duplicateAnswer",
         "Pengamatan ini dijawab lebih dari satu kali dalam satu kiriman.",
         "This observation is answered more than once in the same batch.");
 
-    public static DomainError UnknownIndicator(string code, string instrument) => DomainError.Breaks(
+    public static DomainError UnknownIndicator(string code, string instrument) => DomainError.Invalid(
         "unknownIndicator",
         $"Instrumen {instrument} tidak memiliki indikator '{code}'.",
         $"Instrument {instrument} has no indicator '{code}'.");
@@ -43,14 +43,14 @@ public static class AnswerErrors
     {
         var subjects = UpTo(indicator.Subject, indicator.Expected);
 
-        return DomainError.Breaks("wrongSubject", $"Indikator ini diamati pada {subjects.Id}.", $"This indicator is observed on {subjects.En}.");
+        return DomainError.Invalid("wrongSubject", $"Indikator ini diamati pada {subjects.Id}.", $"This indicator is observed on {subjects.En}.");
     }
 
     public static DomainError SubjectNotPlanned(SubjectKind kind, PlannedSubjects planned)
     {
         var subjects = UpTo(kind, planned.Of(kind));
 
-        return DomainError.Breaks(
+        return DomainError.Invalid(
             "subjectNotPlanned", $"Untuk unit ini hanya direncanakan {subjects.Id}.", $"For this unit only {subjects.En} {(planned.Of(kind) == 1 ? "is" : "are")} planned.");
     }
 
@@ -58,7 +58,7 @@ public static class AnswerErrors
     {
         var techniques = ListOf(indicator.Techniques);
 
-        return DomainError.Breaks(
+        return DomainError.Invalid(
             "techniqueNeeded",
             $"Setiap teknik dijawab secara terpisah; sebutkan salah satu dalam technique: {techniques.Id}.",
             $"Each technique is answered separately; name one in technique: {techniques.En}.");
@@ -68,30 +68,30 @@ public static class AnswerErrors
     {
         var techniques = ListOf(indicator.Techniques);
 
-        return DomainError.Breaks(
+        return DomainError.Invalid(
             "unknownTechnique",
             indicator.Techniques.Count == 0 ? "Indikator ini tidak menggunakan teknik." : $"Indikator ini diamati dengan: {techniques.Id}.",
             indicator.Techniques.Count == 0 ? "This indicator uses no technique." : $"This indicator is observed by: {techniques.En}.");
     }
 
-    public static DomainError LevelOutOfRange(int level, int lowest, int highest) => DomainError.Breaks(
+    public static DomainError LevelOutOfRange(int level, int lowest, int highest) => DomainError.Invalid(
         "levelOutOfRange",
         $"Tingkat {level} di luar rentang {lowest} sampai {highest}.",
         $"The level {level} is outside the range {lowest} to {highest}.");
 
-    public static DomainError NumberOutOfRange(decimal number, decimal lowest, decimal highest) => DomainError.Breaks(
+    public static DomainError NumberOutOfRange(decimal number, decimal lowest, decimal highest) => DomainError.Invalid(
         "numberOutOfRange",
         $"Angka {Figures.Indonesian(number)} di luar rentang {Figures.Indonesian(lowest)} sampai {Figures.Indonesian(highest)}.",
         $"The number {Figures.English(number)} is outside the range {Figures.English(lowest)} to {Figures.English(highest)}.");
 
-    public static DomainError TooManyDecimals(int most) => DomainError.Breaks(
+    public static DomainError TooManyDecimals(int most) => DomainError.Invalid(
         "tooManyDecimals", $"Paling banyak {most} desimal.", $"At most {most} decimals are allowed.");
 
     public static DomainError UnknownOption(string option, IEnumerable<ChecklistOption> known)
     {
         var options = Choices.List(known.Select(each => (each.Label, each.Code)));
 
-        return DomainError.Breaks(
+        return DomainError.Invalid(
             "unknownOption",
             $"Pilihan '{option}' tidak ditemukan. Pilihan yang tersedia: {options.Id}.",
             $"There is no option '{option}'. Available options: {options.En}.");

@@ -138,7 +138,7 @@ public static class InstrumentRules
             faults.Add(InstrumentErrors.NegativeWeight.At(pointer + "/share"));
         }
 
-        if (!IsInReach(indicator.Share))
+        if (!IsWithinLimits(indicator.Share))
         {
             faults.Add(InstrumentErrors.FigureOutOfRange.At(pointer + "/share"));
         }
@@ -159,23 +159,23 @@ public static class InstrumentRules
     private static Fault? KindFault(AnswerKind kind) => kind switch
     {
         Levels levels when levels.Highest <= levels.Lowest => InstrumentErrors.LevelsCross.At("/levels"),
-        Levels levels when !IsInReach(levels.Lowest) || !IsInReach(levels.Highest) => InstrumentErrors.FigureOutOfRange.At("/levels"),
-        LinearNumber number when !IsInReach(number.AtWorst) || !IsInReach(number.AtBest) => InstrumentErrors.FigureOutOfRange.At("/number"),
+        Levels levels when !IsWithinLimits(levels.Lowest) || !IsWithinLimits(levels.Highest) => InstrumentErrors.FigureOutOfRange.At("/levels"),
+        LinearNumber number when !IsWithinLimits(number.AtWorst) || !IsWithinLimits(number.AtBest) => InstrumentErrors.FigureOutOfRange.At("/number"),
         LinearNumber number when number.AtBest == number.AtWorst => InstrumentErrors.MappingFlat.At("/number"),
-        SteppedNumber number when !IsInReach(number.Lowest) || !IsInReach(number.Highest) => InstrumentErrors.FigureOutOfRange.At("/number"),
-        SteppedNumber number when number.Steps.Any(step => !IsInReach(step.From) || !IsInReach(step.Achievement)) =>
+        SteppedNumber number when !IsWithinLimits(number.Lowest) || !IsWithinLimits(number.Highest) => InstrumentErrors.FigureOutOfRange.At("/number"),
+        SteppedNumber number when number.Steps.Any(step => !IsWithinLimits(step.From) || !IsWithinLimits(step.Achievement)) =>
             InstrumentErrors.FigureOutOfRange.At("/number/steps"),
-        SteppedNumber number when !IsStaircase(number) => InstrumentErrors.StepsBroken.At("/number/steps"),
+        SteppedNumber number when !AreStepsOrdered(number) => InstrumentErrors.StepsBroken.At("/number/steps"),
         Checklist { Options.Count: 0 } => InstrumentErrors.NoChildren.At("/options"),
         Checklist list when list.Options.DistinctBy(option => option.Code).Count() < list.Options.Count =>
             InstrumentErrors.CodeTwice.At("/options"),
         _ => null,
     };
 
-    private static bool IsInReach(decimal figure) =>
+    private static bool IsWithinLimits(decimal figure) =>
         Math.Abs(figure) <= LargestFigure && decimal.Round(figure, MostDecimals) == figure;
 
-    private static bool IsStaircase(SteppedNumber number) =>
+    private static bool AreStepsOrdered(SteppedNumber number) =>
         number.Steps.Count > 0
         && number.Steps[0].From == number.Lowest
         && number.Steps.All(step => step.From <= number.Highest && step.Achievement is >= 0 and <= 1)
@@ -232,7 +232,7 @@ public static class InstrumentRules
             .Where(pair => pair.weight < 0)
             .Select(pair => InstrumentErrors.NegativeWeight.At($"{pointer}/{pair.index}/weight")));
         faults.AddRange(all.Select((weight, index) => (weight, index))
-            .Where(pair => !IsInReach(pair.weight))
+            .Where(pair => !IsWithinLimits(pair.weight))
             .Select(pair => InstrumentErrors.FigureOutOfRange.At($"{pointer}/{pair.index}/weight")));
 
         // Far larger weights have no sum that a decimal holds.

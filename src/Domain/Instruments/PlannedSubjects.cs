@@ -59,20 +59,20 @@ public readonly record struct PlannedSubjects(int Products, int Respondents, int
 
 public static class PlannedSubjectsErrors
 {
-    public static readonly DomainError Refused = DomainError.Breaks(
+    public static readonly DomainError Refused = DomainError.Invalid(
         "subjectsRefused",
         "Jumlah subjek yang direncanakan tidak valid; setiap kesalahan dicantumkan.",
         "The planned numbers of subjects are not valid; each error is listed.");
 
-    public static readonly DomainError TooFew = DomainError.Breaks(
+    public static readonly DomainError TooFew = DomainError.Invalid(
         "tooFewSubjects", "Rencanakan paling sedikit 1.", "Plan at least 1.");
 
-    public static readonly DomainError NotObserved = DomainError.Breaks(
+    public static readonly DomainError NotObserved = DomainError.Invalid(
         "subjectsNotObserved",
         "Instrumen ini tidak mengamati subjek jenis ini; jumlahnya harus 0.",
         "The instrument does not observe subjects of this kind; their number must be 0.");
 
-    public static DomainError TooMany(int most) => DomainError.Breaks(
+    public static DomainError TooMany(int most) => DomainError.Invalid(
         "tooManySubjects",
         $"Instrumen ini mengamati paling banyak {most}.",
         $"The instrument observes at most {most}.");

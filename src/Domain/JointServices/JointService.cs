@@ -90,7 +90,7 @@ public sealed class JointService : IVersioned
             RegisteredBy = by,
             RegisteredAt = now,
         };
-        service.Take(content, spk);
+        service.Apply(content, spk);
 
         return service;
     }
@@ -109,7 +109,7 @@ public sealed class JointService : IVersioned
     {
         if (Content != content)
         {
-            Take(content, spk);
+            Apply(content, spk);
             Version++;
         }
     }
@@ -118,7 +118,7 @@ public sealed class JointService : IVersioned
     public Participant Join(ParticipantId id, ParticipatingBody body, DateOnly joinedOn, IReadOnlyList<CounterService> services, Agreement? spk)
     {
         Rule.RequireNone([.. JointServiceRules.FaultsOf(body, spk)], JointServiceErrors.ParticipantRefused);
-        Rule.Require(!participants.Exists(each => each.Body.IsSameAs(body) && each.Meets(joinedOn)), JointServiceErrors.ParticipantTwice);
+        Rule.Require(!participants.Exists(each => each.Body.IsSameAs(body) && each.IsMemberAfter(joinedOn)), JointServiceErrors.ParticipantTwice);
         var participant = Participant.Join(id, body, joinedOn, services);
         participants.Add(participant);
         Version++;
@@ -171,7 +171,7 @@ public sealed class JointService : IVersioned
             content.Cancelled || !events.Exists(each => each != changed && !each.Cancelled && each.On == content.On), JointServiceErrors.DateTaken);
     }
 
-    private void Take(JointServiceContent content, Agreement? spk)
+    private void Apply(JointServiceContent content, Agreement? spk)
     {
         Rule.RequireNone([.. JointServiceRules.FaultsOf(this, content, spk)], JointServiceErrors.Refused);
         (Name, Spk, OpenedOn, ClosedOn) = (content.Name, content.Spk, content.OpenedOn, content.ClosedOn);

@@ -81,13 +81,13 @@ internal static class JointServiceRules
             yield return JointServiceErrors.NotOpenThen.At("/on");
         }
 
-        foreach (var fault in FaultsOfWhoCame(service, content, today))
+        foreach (var fault in FaultsOfAttendance(service, content, today))
         {
             yield return fault;
         }
     }
 
-    private static IEnumerable<Fault> FaultsOfWhoCame(JointService service, EventContent content, DateOnly today)
+    private static IEnumerable<Fault> FaultsOfAttendance(JointService service, EventContent content, DateOnly today)
     {
         if (content.Visitors is null && content.Present.Count == 0)
         {

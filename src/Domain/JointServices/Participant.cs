@@ -77,7 +77,7 @@ public sealed class Participant : IVersioned
         Services = services,
     };
 
-    internal bool Meets(DateOnly from) => LeftOn is not { } left || from <= left;
+    internal bool IsMemberAfter(DateOnly from) => LeftOn is not { } left || from <= left;
 
     /// <returns>Whether that was anything new.</returns>
     internal bool Change(DateOnly? leftOn, IReadOnlyList<CounterService> services)

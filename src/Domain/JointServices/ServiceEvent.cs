@@ -56,7 +56,7 @@ public sealed class ServiceEvent : IVersioned
     internal static ServiceEvent Of(ServiceEventId id, EventContent content)
     {
         var made = new ServiceEvent { Id = id };
-        made.Take(content);
+        made.Apply(content);
 
         return made;
     }
@@ -69,12 +69,12 @@ public sealed class ServiceEvent : IVersioned
             return false;
         }
 
-        Take(content);
+        Apply(content);
         Version++;
 
         return true;
     }
 
-    private void Take(EventContent content) =>
+    private void Apply(EventContent content) =>
         (On, Place, Visitors, Present, Cancelled) = (content.On, content.Place, content.Visitors, content.Present, content.Cancelled);
 }

@@ -4,6 +4,6 @@ namespace Compliance.Domain.Obligations;
 
 public static class ObligationErrors
 {
-    public static readonly DomainError RejectionReasonNeeded = DomainError.Breaks(
+    public static readonly DomainError RejectionReasonNeeded = DomainError.Invalid(
         "rejectionReasonNeeded", "Penolakan wajib disertai alasan.", "A rejection needs a reason.");
 }

@@ -39,7 +39,7 @@ public sealed partial class PasswordRules(IReadOnlySet<string> common)
             (length < Shortest, PasswordErrors.TooShort),
             (length > Longest, PasswordErrors.TooLong),
             (common.Make(read), PasswordErrors.Common),
-            (Predictability.Shows(read), PasswordErrors.Predictable),
+            (Predictability.IsPredictable(read), PasswordErrors.Predictable),
             (context.SelectMany(NamesIn).Any(name => read.Contains(name, StringComparison.Ordinal)), PasswordErrors.NamesYou),
         ];
 
@@ -50,7 +50,7 @@ public sealed partial class PasswordRules(IReadOnlySet<string> common)
     {
         var own = Fold(Normalise(context)).Split('@')[0].Trim();
 
-        return BetweenNames().Split(own).Append(own).Where(name => LengthOf(name) >= ShortestName);
+        return NameSeparator().Split(own).Append(own).Where(name => LengthOf(name) >= ShortestName);
     }
 
     private static int LengthOf(string text) => text.EnumerateRunes().Count();
@@ -58,5 +58,5 @@ public sealed partial class PasswordRules(IReadOnlySet<string> common)
     private static string Fold(string text) => text.ToLowerInvariant();
 
     [GeneratedRegex(@"[^\p{L}\p{M}]+")]
-    private static partial Regex BetweenNames();
+    private static partial Regex NameSeparator();
 }

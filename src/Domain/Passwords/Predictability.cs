@@ -17,11 +17,11 @@ internal static class Predictability
     ];
 
     /// <summary>Whether half of the text or more follows from what stands before it.</summary>
-    public static bool Shows(string text)
+    public static bool IsPredictable(string text)
     {
         int[] characters = [.. text.EnumerateRunes().Select(rune => rune.Value)];
         var follows = new bool[characters.Length];
-        MarkEchoes(characters, follows);
+        MarkRepetitions(characters, follows);
         MarkRuns(characters, follows);
 
         foreach (var walk in Walks)
@@ -33,7 +33,7 @@ internal static class Predictability
     }
 
     /// <summary>A unit that were long enough alone may be repeated; of a shorter one each repetition is marked.</summary>
-    private static void MarkEchoes(int[] characters, bool[] follows)
+    private static void MarkRepetitions(int[] characters, bool[] follows)
     {
         for (var unit = 1; unit < PasswordRules.Shortest; unit++)
         {

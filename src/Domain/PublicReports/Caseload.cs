@@ -87,7 +87,7 @@ public sealed class Caseload(InstitutionId institution, IEnumerable<MonthlyCasel
         }
         else if (late > settled + month.Open)
         {
-            yield return new(month.Month, PublicReportErrors.MoreLateThanThere(month.Month, settled + month.Open).At("/over14Days"));
+            yield return new(month.Month, PublicReportErrors.MoreLateThanReceived(month.Month, settled + month.Open).At("/over14Days"));
         }
     }
 }

@@ -70,18 +70,18 @@ public sealed class MonthlyCaseload : IVersioned
     internal static MonthlyCaseload Record(InstitutionId institution, Month month, CaseloadFigures figures, AccountId? by, DateTimeOffset now)
     {
         var caseload = new MonthlyCaseload { InstitutionId = institution, Month = month };
-        caseload.Take(figures, by, now);
+        caseload.Apply(figures, by, now);
 
         return caseload;
     }
 
     internal void Correct(CaseloadFigures figures, AccountId? by, DateTimeOffset now)
     {
-        Take(figures, by, now);
+        Apply(figures, by, now);
         Version++;
     }
 
-    private void Take(CaseloadFigures figures, AccountId? by, DateTimeOffset now) =>
+    private void Apply(CaseloadFigures figures, AccountId? by, DateTimeOffset now) =>
         (Received, Settled, MedianDays, Over14Days, RecordedBy, RecordedAt) =
         (figures.Received, figures.Settled, figures.MedianDays, figures.Over14Days, by, now);
 }

@@ -38,7 +38,7 @@ public sealed record EscalationRule(IReadOnlyList<EscalationStep> Steps)
     /// only the latest of each audience, and none once that day has passed; of those after it, all.
     /// </summary>
     /// <param name="told">The steps that are recorded.</param>
-    public IReadOnlyList<EscalationStep> ToTell(DateOnly dueOn, DateOnly today, IReadOnlySet<EscalationStep> told)
+    public IReadOnlyList<EscalationStep> StepsDue(DateOnly dueOn, DateOnly today, IReadOnlySet<EscalationStep> told)
     {
         var come = Steps.Distinct().Where(step => dueOn.DayNumber + step.Days <= today.DayNumber).ToList();
         var before = today > dueOn ? [] : come.Where(step => step.IsBefore).GroupBy(step => step.Audience).Select(steps => steps.MaxBy(step => step.Days));

@@ -117,7 +117,7 @@ public sealed class OutboxMessage
     }
 
     /// <summary>Nothing sends any more.</summary>
-    public void Leave()
+    public void MarkNotSent()
     {
         (State, NextAttemptAt) = (OutboxState.NotSent, null);
         Version++;

@@ -59,7 +59,7 @@ public sealed class Reminder
     /// <summary>What is told.</summary>
     public LocalizedText Words => ReminderText.Of(this);
 
-    public static Reminder Tell(Obligation thing, EscalationStep step, Side side, DateOnly day, DateTimeOffset now) => new()
+    public static Reminder Create(Obligation thing, EscalationStep step, Side side, DateOnly day, DateTimeOffset now) => new()
     {
         Id = EntityId.New<ReminderId>(now),
         Kind = thing.Kind,

@@ -71,7 +71,7 @@ public sealed class InstitutionReply : IVersioned
         Rule.Require(IsSecondPerson(by, institution, Newest), ReplyErrors.OwnReply);
         Rule.Require(accepted || !string.IsNullOrWhiteSpace(reason), ObligationErrors.RejectionReasonNeeded);
 
-        Newest.Judge(accepted ? ReplyStatus.Accepted : ReplyStatus.Rejected, reason, AccountId.From(by.Id!.Value), now);
+        Newest.Moderate(accepted ? ReplyStatus.Accepted : ReplyStatus.Rejected, reason, AccountId.From(by.Id!.Value), now);
         Version++;
     }
 
@@ -112,6 +112,6 @@ public sealed class ReplyText
 
     public DateTimeOffset? ModeratedAt { get; private set; }
 
-    internal void Judge(ReplyStatus status, string? reason, AccountId by, DateTimeOffset now) =>
+    internal void Moderate(ReplyStatus status, string? reason, AccountId by, DateTimeOffset now) =>
         (Status, Reason, ModeratedBy, ModeratedAt) = (status, reason, by, now);
 }

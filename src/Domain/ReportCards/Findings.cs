@@ -30,7 +30,7 @@ public static class Findings
         [
             .. instrument.Indicators
                 .Where(indicator => indicator.Theme is not null && byCode.ContainsKey(indicator.Code))
-                .Select(indicator => Judge(indicator, byCode[indicator.Code]))
+                .Select(indicator => FindingOf(indicator, byCode[indicator.Code]))
                 .OfType<Finding>()
                 .GroupBy(finding => finding.Indicator.Theme!.Value)
                 .Select(group => new ThemeFindings(
@@ -40,7 +40,7 @@ public static class Findings
         ];
     }
 
-    private static Finding? Judge(Indicator indicator, IndicatorOutcome outcome) =>
+    private static Finding? FindingOf(Indicator indicator, IndicatorOutcome outcome) =>
         outcome.Achievement is { } achievement && achievement < indicator.Threshold
             ? new(indicator, achievement, outcome.Weight - outcome.Points, indicator.Advice!)
             : null;

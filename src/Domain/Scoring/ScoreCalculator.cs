@@ -138,7 +138,7 @@ public static class ScoreCalculator
             indicator,
             new(weight, weighing.EffectiveWeight(position), points),
             weighing.Achievement(position),
-            indicator.Combination is null ? [.. sheet.WorthsOf(position)] : [.. subjects.Select(subject => subject.RawScore)],
+            indicator.Combination is null ? [.. sheet.RawScoresOf(position)] : [.. subjects.Select(subject => subject.RawScore)],
             tally.NotApplicable,
             tally.Missing)
         {

@@ -49,19 +49,19 @@ public sealed record DimensionScore(Dimension Dimension, NodeScore Node, IReadOn
 public sealed record VariableScore(Variable Variable, NodeScore Node, IReadOnlyList<IndicatorScore> Indicators);
 
 /// <param name="Achievement">Also known where the indicator carries no weight.</param>
-/// <param name="Worths">What each answered subject is worth, in their order.</param>
+/// <param name="RawScores">What each answered subject is worth, in their order.</param>
 public sealed record IndicatorScore(
-    Indicator Indicator, NodeScore Node, decimal? Achievement, IReadOnlyList<decimal> Worths, int NotApplicableCount, int MissingCount)
+    Indicator Indicator, NodeScore Node, decimal? Achievement, IReadOnlyList<decimal> RawScores, int NotApplicableCount, int MissingCount)
 {
     /// <summary>What the techniques found on each answered subject; empty where they are not combined.</summary>
     public IReadOnlyList<SubjectScore> Subjects { get; init; } = [];
 
     /// <summary>How many observations are answered.</summary>
-    public int AnsweredCount => Indicator.Combination is null ? Worths.Count : Subjects.Sum(subject => subject.Techniques.Count);
+    public int AnsweredCount => Indicator.Combination is null ? RawScores.Count : Subjects.Sum(subject => subject.Techniques.Count);
 
     /// <summary>The subjects whose techniques disagree, in their order.</summary>
     public IEnumerable<Divergence> Divergences => Subjects.Select(subject => Divergence.Of(Indicator, subject)).OfType<Divergence>();
 
     /// <summary>Whether every observation that is planned does not apply.</summary>
-    public bool NotApplicable => Worths.Count == 0 && MissingCount == 0;
+    public bool NotApplicable => RawScores.Count == 0 && MissingCount == 0;
 }

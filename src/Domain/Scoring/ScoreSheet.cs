@@ -42,7 +42,7 @@ public sealed class ScoreSheet
 
         for (var index = 0; index < answers.Count; index++)
         {
-            if (sheet.Lay(answers[index]) is { } fault)
+            if (sheet.Add(answers[index]) is { } fault)
             {
                 (faults ??= []).Add(fault.Under($"/{index}"));
             }
@@ -84,7 +84,7 @@ public sealed class ScoreSheet
     }
 
     /// <summary>The worth of each answered observation of an indicator, in the order of its subjects.</summary>
-    internal IEnumerable<decimal> WorthsOf(int position)
+    internal IEnumerable<decimal> RawScoresOf(int position)
     {
         var first = Instrument.FirstSlot(position);
 
@@ -98,7 +98,7 @@ public sealed class ScoreSheet
     /// <summary>What the answer in a slot is worth; nothing where there is none.</summary>
     internal decimal? RawScoreAt(int slot) => states[slot] == ObservationState.Answered ? rawScores[slot] : null;
 
-    private Fault? Lay(Answer answer)
+    private Fault? Add(Answer answer)
     {
         var (fault, position, slot) = AnswerRules.Locate(Instrument, Planned, answer);
 

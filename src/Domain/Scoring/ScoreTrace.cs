@@ -16,7 +16,7 @@ public static class ScoreTrace
         {
             foreach (var variable in dimension.Variables)
             {
-                foreach (var indicator in variable.Indicators.Where(indicator => indicator.Worths.Count > 0))
+                foreach (var indicator in variable.Indicators.Where(indicator => indicator.RawScores.Count > 0))
                 {
                     yield return new(indicator.Indicator.Code, Working(indicator));
                 }
@@ -41,9 +41,9 @@ public static class ScoreTrace
     private static string Working(IndicatorScore indicator)
     {
         var full = Short(indicator.Indicator.Kind.Full);
-        var worths = string.Join(" + ", indicator.Worths.Select(Short));
+        var worths = string.Join(" + ", indicator.RawScores.Select(Short));
 
-        return $"{Combined(indicator)}({worths}) / ({indicator.Worths.Count} x {full}) = {Short(indicator.Achievement!.Value)}; "
+        return $"{Combined(indicator)}({worths}) / ({indicator.RawScores.Count} x {full}) = {Short(indicator.Achievement!.Value)}; "
             + $"{Short(indicator.Node.EffectiveWeight)} x {Short(indicator.Achievement.Value)} = {Short(indicator.Node.Points ?? 0m)}";
     }
 

@@ -24,7 +24,7 @@ internal sealed partial class ClamAv(EvidenceSettings settings, ILogger<ClamAv> 
     public async Task<ScanVerdict> Scan(Stream content, CancellationToken cancellationToken)
     {
         using var timeout = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        timeout.CancelAfter(settings.ScanPatience);
+        timeout.CancelAfter(settings.ScanTimeout);
 
         try
         {
@@ -58,7 +58,7 @@ internal sealed partial class ClamAv(EvidenceSettings settings, ILogger<ClamAv> 
             await stream.WriteAsync(part.AsMemory(0, sizeof(int) + length), timeout.Token);
 
             // The timeout is for silence, not for large files.
-            timeout.CancelAfter(settings.ScanPatience);
+            timeout.CancelAfter(settings.ScanTimeout);
         }
 
         return await ReadResponse(stream, timeout.Token);

@@ -49,7 +49,7 @@ internal sealed class EvidenceFolder(StorageSettings settings) : IEvidenceStore
             file.Flush(flushToDisk: true);
             isWhole = true;
 
-            return new(this, name, digest.Take(), size, head.ToArray());
+            return new(this, name, digest.Finish(), size, head.ToArray());
         }
         finally
         {
@@ -71,7 +71,7 @@ internal sealed class EvidenceFolder(StorageSettings settings) : IEvidenceStore
         return Task.CompletedTask;
     }
 
-    public Task Forget(IncomingFile file)
+    public Task Discard(IncomingFile file)
     {
         File.Delete(Path.Combine(incoming, file.Name));
 

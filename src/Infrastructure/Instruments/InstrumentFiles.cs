@@ -29,7 +29,7 @@ public static class InstrumentFiles
 
         foreach (var (code, weight) in file.Weights)
         {
-            dimensions = Reweigh(dimensions, code, weight)
+            dimensions = SetWeight(dimensions, code, weight)
                 ?? throw new InstrumentFileException(path, "/weights", $"'{code}' is neither a dimension nor a variable of the shared part.");
         }
 
@@ -97,7 +97,7 @@ public static class InstrumentFiles
         ];
     }
 
-    private static List<DimensionPart>? Reweigh(IReadOnlyList<DimensionPart> dimensions, string code, decimal weight)
+    private static List<DimensionPart>? SetWeight(IReadOnlyList<DimensionPart> dimensions, string code, decimal weight)
     {
         var found = false;
 

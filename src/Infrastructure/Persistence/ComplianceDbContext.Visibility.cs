@@ -17,16 +17,16 @@ namespace Compliance.Infrastructure.Persistence;
 /// <summary>Who sees which rows: filters on every query, over what the caller of this context may do.</summary>
 public abstract partial class ComplianceDbContext
 {
-    private AssessmentScope Drafts => AssessmentScope.Of(RequestContext.Caller, Permission.ReadAssessments);
+    private AssessmentScope ReadableAssessments => AssessmentScope.Of(RequestContext.Caller, Permission.ReadAssessments);
 
     /// <summary>Those who see more than what is assigned to them; for devices in the field the question is not even asked.</summary>
-    private bool MayScoreSecond => Drafts.Keys.Count > 0;
+    private bool SeesUnassigned => ReadableAssessments.Keys.Count > 0;
 
-    private LiaisonScope SpokenFor => LiaisonScope.Of(RequestContext.Caller);
+    private LiaisonScope OwnInstitutions => LiaisonScope.Of(RequestContext.Caller);
 
-    private InstitutionScope FollowUp => InstitutionScope.Of(RequestContext.Caller, Permission.ReadFollowUp);
+    private InstitutionScope FollowedInstitutions => InstitutionScope.Of(RequestContext.Caller, Permission.ReadFollowUp);
 
-    private AccountId? CallersAccount => RequestContext.Caller.Id is { } id ? AccountId.From(id) : null;
+    private AccountId? CallerAccount => RequestContext.Caller.Id is { } id ? AccountId.From(id) : null;
 
     /// <summary>
     /// Drafts are secret: an assessment, its sheet and all that hangs on it do not exist for whoever may not see
@@ -34,40 +34,40 @@ public abstract partial class ComplianceDbContext
     /// </summary>
     private void AddQueryFilters(ModelBuilder modelBuilder)
     {
-        modelBuilder.Entity<Assessment>().HasQueryFilter(QueryFilters.Visible, assessment => Drafts.Covers(
+        modelBuilder.Entity<Assessment>().HasQueryFilter(QueryFilters.Visible, assessment => ReadableAssessments.Covers(
             assessment.Office,
             assessment.Year,
-            assessment.AssessorId == CallersAccount || assessment.Assignments.Any(assignment => assignment.AccountId == CallersAccount)));
+            assessment.AssessorId == CallerAccount || assessment.Assignments.Any(assignment => assignment.AccountId == CallerAccount)));
         modelBuilder.Entity<Assessment>().HasQueryFilter(QueryFilters.Blind, assessment =>
-            !MayScoreSecond
-            || !SecondScorings.Any(each => each.AssessmentId == assessment.Id && each.ScorerId == CallersAccount && each.CompletedAt == null));
+            !SeesUnassigned
+            || !SecondScorings.Any(each => each.AssessmentId == assessment.Id && each.ScorerId == CallerAccount && each.CompletedAt == null));
         modelBuilder.Entity<SheetRow>().HasQueryFilter(
             QueryFilters.Sheet, sheet => Assessments.Any(assessment => assessment.Id == sheet.AssessmentId));
         modelBuilder.Entity<Clarification>().HasQueryFilter(each =>
-            SpokenFor.Covers(each.Institution, each.Year) || Assessments.Any(assessment => assessment.Id == each.AssessmentId));
+            OwnInstitutions.Covers(each.Institution, each.Year) || Assessments.Any(assessment => assessment.Id == each.AssessmentId));
         modelBuilder.Entity<AssessmentReturn>().HasQueryFilter(each => Assessments.Any(assessment => assessment.Id == each.AssessmentId));
-        modelBuilder.Entity<CorrectiveAction>().HasQueryFilter(action => FollowUp.IsEverywhere || Institutions.Any(institution =>
-            institution.Id == action.InstitutionId && FollowUp.Names(institution.Province ?? Offices.Head, institution.Code)));
-        modelBuilder.Entity<EvaluationMeeting>().HasQueryFilter(meeting => FollowUp.IsEverywhere || Institutions.Any(institution =>
-            institution.Id == meeting.InstitutionId && FollowUp.Names(institution.Province ?? Offices.Head, institution.Code)));
+        modelBuilder.Entity<CorrectiveAction>().HasQueryFilter(action => FollowedInstitutions.IsEverywhere || Institutions.Any(institution =>
+            institution.Id == action.InstitutionId && FollowedInstitutions.Names(institution.Province ?? Offices.Head, institution.Code)));
+        modelBuilder.Entity<EvaluationMeeting>().HasQueryFilter(meeting => FollowedInstitutions.IsEverywhere || Institutions.Any(institution =>
+            institution.Id == meeting.InstitutionId && FollowedInstitutions.Names(institution.Province ?? Offices.Head, institution.Code)));
         modelBuilder.Entity<Agreement>().HasQueryFilter(agreement =>
-            FollowUp.CoversOffice(agreement.Office)
-            || agreement.Parties.Any(party => FollowUp.NamesOffice(party.Office) || Institutions.Any(institution =>
-                institution.Id == party.InstitutionId && FollowUp.Names(institution.Province ?? Offices.Head, institution.Code))));
+            FollowedInstitutions.CoversOffice(agreement.Office)
+            || agreement.Parties.Any(party => FollowedInstitutions.NamesOffice(party.Office) || Institutions.Any(institution =>
+                institution.Id == party.InstitutionId && FollowedInstitutions.Names(institution.Province ?? Offices.Head, institution.Code))));
         modelBuilder.Entity<AgreementDocument>().HasQueryFilter(document => Agreements.Any(agreement => agreement.Id == document.AgreementId));
         modelBuilder.Entity<JointService>().HasQueryFilter(service =>
-            FollowUp.CoversOffice(service.Office)
-            || Institutions.Any(institution => FollowUp.IsOwn(institution.Code)
+            FollowedInstitutions.CoversOffice(service.Office)
+            || Institutions.Any(institution => FollowedInstitutions.IsOwn(institution.Code)
                 && (institution.Id == service.HostId || service.Participants.Any(participant => participant.InstitutionId == institution.Id))));
-        modelBuilder.Entity<MonthlyCaseload>().HasQueryFilter(caseload => FollowUp.IsEverywhere || Institutions.Any(institution =>
-            institution.Id == caseload.InstitutionId && FollowUp.Names(institution.Province ?? Offices.Head, institution.Code)));
+        modelBuilder.Entity<MonthlyCaseload>().HasQueryFilter(caseload => FollowedInstitutions.IsEverywhere || Institutions.Any(institution =>
+            institution.Id == caseload.InstitutionId && FollowedInstitutions.Names(institution.Province ?? Offices.Head, institution.Code)));
         modelBuilder.Entity<Commitment>().HasQueryFilter(commitment =>
-            FollowUp.CoversOffice(commitment.Office) || Agreements.Any(agreement => agreement.Id == commitment.AgreementId));
+            FollowedInstitutions.CoversOffice(commitment.Office) || Agreements.Any(agreement => agreement.Id == commitment.AgreementId));
         modelBuilder.Entity<CommitmentDeadline>().HasQueryFilter(deadline =>
-            FollowUp.CoversOffice(deadline.Office) || Agreements.Any(agreement => agreement.Id == deadline.AgreementId));
+            FollowedInstitutions.CoversOffice(deadline.Office) || Agreements.Any(agreement => agreement.Id == deadline.AgreementId));
         modelBuilder.Entity<ProgressReport>().HasQueryFilter(report => Commitments.Any(commitment => commitment.Id == report.CommitmentId));
         modelBuilder.Entity<WorkPlan>().HasQueryFilter(plan => Agreements.Any(agreement => agreement.Id == plan.AgreementId));
-        modelBuilder.Entity<Reminder>().HasQueryFilter(reminder => FollowUp.Covers(reminder.Office, reminder.Institution));
+        modelBuilder.Entity<Reminder>().HasQueryFilter(reminder => FollowedInstitutions.Covers(reminder.Office, reminder.Institution));
         modelBuilder.Entity<EvidencePiece>().HasQueryFilter(piece => Assessments.Any(assessment => assessment.Id == piece.AssessmentId));
         modelBuilder.Entity<EvidenceUpload>().HasQueryFilter(upload => Assessments.Any(assessment => assessment.Id == upload.AssessmentId));
         ScopeCallExpander.WriteOut(modelBuilder.Model);

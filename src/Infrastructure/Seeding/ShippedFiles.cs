@@ -75,6 +75,6 @@ internal sealed class ShippedFiles(string folder, ComplianceDbContext db, TimePr
             digest.Append(File.ReadAllBytes(file));
         }
 
-        return digest.Take();
+        return digest.Finish();
     }
 }

@@ -71,8 +71,8 @@ public sealed class CallerTests
 
         caller.May(Permission.ManageUsers).Should().BeFalse();
         caller.ScopesOf(Permission.ReadAssessments).Should().BeEmpty();
-        caller.WouldBeAllowed(Permission.ManageUsers).Should().BeTrue();
-        caller.WouldBeAllowed(Permission.EnterAnswers).Should().BeFalse();
+        caller.MayWithSecondFactor(Permission.ManageUsers).Should().BeTrue();
+        caller.MayWithSecondFactor(Permission.EnterAnswers).Should().BeFalse();
     }
 
     [Test]

@@ -67,12 +67,12 @@ public sealed class AgreementTests
     public void Steps_are_taken_in_their_order_whenever_they_are_written_down()
     {
         var agreement = Agreed.Forming();
-        agreement.TakeStep(new(FormationStage.Negotiation, new(2024, 3, 1)), Agreed.Today);
-        agreement.TakeStep(new(FormationStage.Proposal, new(2024, 1, 1)), Agreed.Today);
-        agreement.TakeStep(new(FormationStage.Plenary, new(2024, 1, 1)), Agreed.Today);
+        agreement.RecordStep(new(FormationStage.Negotiation, new(2024, 3, 1)), Agreed.Today);
+        agreement.RecordStep(new(FormationStage.Proposal, new(2024, 1, 1)), Agreed.Today);
+        agreement.RecordStep(new(FormationStage.Plenary, new(2024, 1, 1)), Agreed.Today);
         agreement.Version.Should().Be(4);
 
-        agreement.TakeStep(new(FormationStage.Plenary, new(2024, 1, 1)), Agreed.Today);
+        agreement.RecordStep(new(FormationStage.Plenary, new(2024, 1, 1)), Agreed.Today);
         agreement.Version.Should().Be(4, "the same again changes nothing");
         Taking(FormationStage.Exploration, new(2024, 3, 2)).Should().Break(AgreementErrors.StepsCross);
         Taking(FormationStage.Drafting, new(2024, 2, 29)).Should().Break(AgreementErrors.StepsCross);
@@ -81,7 +81,7 @@ public sealed class AgreementTests
         agreement.Invoking(each => each.Sign(new(new(2024, 2, 1), new(2024, 2, 1), new(2025, 1, 31)), null, null, Agreed.Terms, Agreed.Today))
             .Should().BreakAt(AgreementErrors.Refused, ("/signedOn", "stepsCross"));
 
-        Action Taking(FormationStage stage, DateOnly on) => () => agreement.TakeStep(new(stage, on), Agreed.Today);
+        Action Taking(FormationStage stage, DateOnly on) => () => agreement.RecordStep(new(stage, on), Agreed.Today);
     }
 
     [RandomCases(500)]
@@ -93,7 +93,7 @@ public sealed class AgreementTests
         {
             try
             {
-                agreement.TakeStep(new((FormationStage)(stage % 6), new DateOnly(2023, 1, 1).AddDays(day)), Agreed.Today);
+                agreement.RecordStep(new((FormationStage)(stage % 6), new DateOnly(2023, 1, 1).AddDays(day)), Agreed.Today);
             }
             catch (DomainException refusal) when (refusal.Error == AgreementErrors.StepsCross)
             {
@@ -123,7 +123,7 @@ public sealed class AgreementTests
         agreement.Version.Should().Be(2, "the same signature again changes nothing");
         agreement.Invoking(each => each.Sign(Agreed.Usual with { EffectiveTo = new(2030, 1, 1) }, null, null, Agreed.Terms, Agreed.Today)).Should().Break(AgreementErrors.Signed);
         agreement.Invoking(each => each.Redraft(Agreed.Mou(), null)).Should().Break(AgreementErrors.Signed);
-        agreement.Invoking(each => each.TakeStep(new(FormationStage.Proposal, new(2023, 1, 1)), Agreed.Today)).Should().Break(AgreementErrors.Signed);
+        agreement.Invoking(each => each.RecordStep(new(FormationStage.Proposal, new(2023, 1, 1)), Agreed.Today)).Should().Break(AgreementErrors.Signed);
         agreement.Steps.Should().ContainSingle().Which.Should().Be(new FormationStep(FormationStage.Signing, Agreed.Usual.SignedOn));
     }
 

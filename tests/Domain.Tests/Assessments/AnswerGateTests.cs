@@ -22,7 +22,7 @@ public sealed class AnswerGateTests
     public void While_it_is_collected_an_answer_needs_no_reason()
     {
         Check(Assessor, Answers.Level("seen", 1)).Should().BeNull();
-        assessment.Collect();
+        assessment.RegisterAnswers();
 
         Check(Assessor, Answers.Level("seen", 1)).Should().BeNull();
     }
@@ -30,7 +30,7 @@ public sealed class AnswerGateTests
     [Test]
     public void Once_submitted_every_change_has_its_reason_even_after_it_was_withdrawn()
     {
-        assessment.Collect();
+        assessment.RegisterAnswers();
         assessment.Submit([]);
 
         Check(Assessor, Answers.Level("seen", 1)).Should().Be(AssessmentErrors.ReasonNeeded.At("/reason"));

@@ -71,7 +71,7 @@ public sealed class AssessmentStatesTests
     {
         var assessment = In(AssessmentStatus.Returned);
 
-        assessment.Collect([Put(PutOutcome.Unchanged), Put(outcome), Put(PutOutcome.Rejected)]);
+        assessment.RegisterAnswers([Put(PutOutcome.Unchanged), Put(outcome), Put(PutOutcome.Rejected)]);
 
         assessment.Status.Should().Be(after);
     }
@@ -81,8 +81,8 @@ public sealed class AssessmentStatesTests
     {
         var assessment = In(status);
 
-        assessment.Collect([Put(PutOutcome.Rejected)]);
-        assessment.Collect([]);
+        assessment.RegisterAnswers([Put(PutOutcome.Rejected)]);
+        assessment.RegisterAnswers([]);
 
         assessment.Status.Should().Be(status);
     }
@@ -163,8 +163,8 @@ public sealed class AssessmentStatesTests
     public void Answers_do_not_count_as_changes_and_each_change_counts_once()
     {
         var assessment = In(AssessmentStatus.Planned);
-        assessment.Collect();
-        assessment.Collect();
+        assessment.RegisterAnswers();
+        assessment.RegisterAnswers();
         assessment.Version.Should().Be(1);
 
         assessment.Submit([]);
@@ -181,7 +181,7 @@ public sealed class AssessmentStatesTests
         switch (action)
         {
             case AssessmentAction.PutAnswers:
-                assessment.Collect();
+                assessment.RegisterAnswers();
                 break;
             case AssessmentAction.Submit:
                 assessment.Submit([]);
@@ -232,19 +232,19 @@ internal static class Given
             case AssessmentStatus.Planned:
                 break;
             case AssessmentStatus.Collecting:
-                assessment.Collect();
+                assessment.RegisterAnswers();
                 break;
             case AssessmentStatus.Submitted:
-                assessment.Collect();
+                assessment.RegisterAnswers();
                 assessment.Submit([]);
                 break;
             case AssessmentStatus.Returned:
-                assessment.Collect();
+                assessment.RegisterAnswers();
                 assessment.Submit([]);
                 assessment.Return();
                 break;
             case AssessmentStatus.Verified:
-                assessment.Collect();
+                assessment.RegisterAnswers();
                 assessment.Submit([]);
                 assessment.Verify("account:verifier", ["account:assessor"], Digest.Zero);
                 break;

@@ -20,8 +20,8 @@ public sealed class AssessmentTests
         assessment.CycleId.Should().Be(cycle.Id);
         (assessment.Office, assessment.Year, assessment.AssessorId).Should().Be(("14", 2023, assessor));
 
-        assessment.Collect();
-        assessment.Collect();
+        assessment.RegisterAnswers();
+        assessment.RegisterAnswers();
 
         assessment.Status.Should().Be(AssessmentStatus.Collecting);
     }

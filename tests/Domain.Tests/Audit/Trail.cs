@@ -40,7 +40,7 @@ public sealed record Trail(
 
         foreach (var stray in Personal.ExceptBy(Entries.Select(entry => entry.Id), data => data.EntryId))
         {
-            verifier.Stray(stray);
+            verifier.OrphanedPersonalData(stray);
         }
 
         return verifier.Finish();

@@ -33,7 +33,7 @@ public sealed class ClarificationTests
     {
         var cycle = New();
 
-        cycle.TakesClarificationsOn(new(2023, 11, 20)).Should().BeFalse();
+        cycle.AcceptsClarificationsOn(new(2023, 11, 20)).Should().BeFalse();
         var past = () => cycle.OpenClarification(new(2023, 11, 19), new(2023, 11, 20));
         past.Should().Break(CycleErrors.ClarificationInPast);
         cycle.ClarificationUntil.Should().BeNull();

@@ -21,7 +21,7 @@ public sealed class DigestTests
         parts.Append("bc"u8);
         using var stream = new MemoryStream("abc"u8.ToArray());
 
-        parts.Take().Should().Be(OfAbc);
+        parts.Finish().Should().Be(OfAbc);
         (await Digest.Of(stream, CancellationToken.None)).Should().Be(OfAbc);
     }
 
@@ -30,10 +30,10 @@ public sealed class DigestTests
     {
         using var digest = new IncrementalDigest();
         digest.Append("left over");
-        digest.Take();
+        digest.Finish();
         digest.Append("abc");
 
-        digest.Take().Should().Be(OfAbc);
+        digest.Finish().Should().Be(OfAbc);
     }
 
     // As a number: with the character itself in its name, a test is not found when it is asked for by name.

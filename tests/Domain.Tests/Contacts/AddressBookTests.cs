@@ -43,10 +43,10 @@ public sealed class AddressBookTests
             new(Role.Administrator), new(Role.OfficeHead, "14"), new(Role.OfficeHead, "13"), new(Role.Liaison, Institution: "14.04"), new(Role.Assessor, "14"),
         ];
 
-        ofOffice.Narrow(grants, null).Should().Equal(new Grant(Role.Administrator, "14"), new(Role.OfficeHead, "14"));
-        ofInstitution.Narrow(grants, "14").Should().Equal(
+        ofOffice.GrantsWithin(grants, null).Should().Equal(new Grant(Role.Administrator, "14"), new(Role.OfficeHead, "14"));
+        ofInstitution.GrantsWithin(grants, "14").Should().Equal(
             new Grant(Role.Administrator, Institution: "14.04"), new(Role.OfficeHead, Institution: "14.04"), new(Role.Liaison, Institution: "14.04"));
-        ofInstitution.Narrow([new(Role.Liaison, Institution: "14.01")], "14").Should().BeEmpty();
+        ofInstitution.GrantsWithin([new(Role.Liaison, Institution: "14.01")], "14").Should().BeEmpty();
     }
 
     private static AddressBook Book(params Contact[] contacts)

@@ -147,9 +147,9 @@ public sealed class EvidencePieceTests
         upload.Invoking(each => each.RequireRoomFor(long.MaxValue, long.MaxValue, null)).Should().Break(EvidenceErrors.ChunkBeyondSize(10));
         upload.Invoking(each => each.RequireRoomFor(0, 1, 11)).Should().Break(EvidenceErrors.SizeDiffers(10));
         upload.Invoking(each => each.RequireComplete(9)).Should().Break(EvidenceErrors.UploadIncomplete(9, 10));
-        upload.Become(first);
-        upload.Become(first);
-        upload.Invoking(each => each.Become(second)).Should().Break(EvidenceErrors.UploadFinished);
+        upload.CompleteAs(first);
+        upload.CompleteAs(first);
+        upload.Invoking(each => each.CompleteAs(second)).Should().Break(EvidenceErrors.UploadFinished);
         upload.Invoking(each => each.RequireRoomFor(0, 1, null)).Should().Break(EvidenceErrors.UploadFinished);
     }
 
@@ -158,10 +158,10 @@ public sealed class EvidencePieceTests
     {
         var blob = new EvidenceBlob(new('a', 64), 1, ContentKind.Pdf, noon);
 
-        blob.Judge(new(ScanState.NotScanned), noon).Should().BeFalse();
-        blob.Judge(new(ScanState.Pending), noon).Should().BeTrue();
-        blob.Judge(new(ScanState.Infected, "Eicar"), noon).Should().BeTrue();
-        blob.Judge(new(ScanState.Clean), noon).Should().BeFalse();
+        blob.RecordScan(new(ScanState.NotScanned), noon).Should().BeFalse();
+        blob.RecordScan(new(ScanState.Pending), noon).Should().BeTrue();
+        blob.RecordScan(new(ScanState.Infected, "Eicar"), noon).Should().BeTrue();
+        blob.RecordScan(new(ScanState.Clean), noon).Should().BeFalse();
         (blob.Scan, blob.Threat, blob.ScannedAt).Should().Be((ScanState.Infected, "Eicar", noon));
     }
 

@@ -65,5 +65,5 @@ public sealed class PlannedSubjectsProperties
 
     private static IEnumerable<object> Shown(ScoreCard card) =>
         card.Dimensions.SelectMany(dimension => dimension.Variables).SelectMany(variable => variable.Indicators).Select(indicator => (object)(
-            indicator.Node, indicator.Achievement, string.Join(' ', indicator.Worths), indicator.NotApplicableCount, indicator.MissingCount, indicator.NotApplicable));
+            indicator.Node, indicator.Achievement, string.Join(' ', indicator.RawScores), indicator.NotApplicableCount, indicator.MissingCount, indicator.NotApplicable));
 }

@@ -128,7 +128,7 @@ public sealed class PasswordRulesTests
 
     [Test]
     public void Faults_are_errors_with_words_for_people() =>
-        Rules.Check("kuda").Should().Equal(DomainError.Breaks("passwordTooShort", "Kata sandi harus terdiri atas paling sedikit 15 karakter.", "A password must have at least 15 characters."));
+        Rules.Check("kuda").Should().Equal(DomainError.Invalid("passwordTooShort", "Kata sandi harus terdiri atas paling sedikit 15 karakter.", "A password must have at least 15 characters."));
 
     private static IEnumerable<string> Codes(string password, params string[] context) => Rules.Check(password, context).Select(error => error.Code);
 

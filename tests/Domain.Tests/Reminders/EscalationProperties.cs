@@ -55,7 +55,7 @@ public sealed class EscalationProperties
 
         foreach (var (day, run) in days.Order().Select((day, run) => (day, run)))
         {
-            var steps = rule.ToTell(Due, Due.AddDays(day), recorded);
+            var steps = rule.StepsDue(Due, Due.AddDays(day), recorded);
             told.AddRange(steps.Select(step => (run, day, step)));
             recorded.UnionWith(steps);
         }

@@ -40,7 +40,7 @@ public sealed class EscalationRuleTests
 
     [Test]
     public void What_is_recorded_is_not_told_again_and_brings_no_earlier_step_back() =>
-        EscalationRule.OfDuties.ToTell(Due, Due.AddDays(-6), new HashSet<EscalationStep> { new(-7, ContactPost.PersonInCharge) }).Should().BeEmpty();
+        EscalationRule.OfDuties.StepsDue(Due, Due.AddDays(-6), new HashSet<EscalationStep> { new(-7, ContactPost.PersonInCharge) }).Should().BeEmpty();
 
     [TestCase(-180, -180)]
     [TestCase(-91, -180)]
@@ -48,11 +48,11 @@ public sealed class EscalationRuleTests
     [TestCase(-30, -30)]
     [TestCase(0, -30)]
     public void The_end_of_an_agreement_is_told_in_time(int today, int step) =>
-        EscalationRule.OfAgreementEnds.ToTell(Due, Due.AddDays(today), Nothing).Should().Equal(new EscalationStep(step, ContactPost.HeadOfAgency));
+        EscalationRule.OfAgreementEnds.StepsDue(Due, Due.AddDays(today), Nothing).Should().Equal(new EscalationStep(step, ContactPost.HeadOfAgency));
 
     [Test]
     public void Nobody_is_late_with_the_end_of_an_agreement() =>
-        EscalationRule.OfAgreementEnds.ToTell(Due, Due.AddDays(1), Nothing).Should().BeEmpty();
+        EscalationRule.OfAgreementEnds.StepsDue(Due, Due.AddDays(1), Nothing).Should().BeEmpty();
 
-    private static IReadOnlyList<EscalationStep> Told(int today) => EscalationRule.OfDuties.ToTell(Due, Due.AddDays(today), Nothing);
+    private static IReadOnlyList<EscalationStep> Told(int today) => EscalationRule.OfDuties.StepsDue(Due, Due.AddDays(today), Nothing);
 }

@@ -81,6 +81,6 @@ public sealed class OutboxMessageTests
         var thing = new Obligation(
             ObligationKind.CorrectiveAction, Guid.Empty, due, title, "Kabupaten Indragiri Hilir", [side], null, IndonesianZone.Wib, ObligationProgress.Open, Noon, 1);
 
-        return Reminder.Tell(thing, new(step, ContactPost.PersonInCharge), side, day, Noon);
+        return Reminder.Create(thing, new(step, ContactPost.PersonInCharge), side, day, Noon);
     }
 }

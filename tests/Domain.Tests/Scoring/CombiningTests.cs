@@ -22,7 +22,7 @@ public sealed class CombiningTests
 
         indicator.Achievement.Should().Be(achievement);
         indicator.Node.Points.Should().Be(100m * achievement);
-        indicator.Worths.Should().Equal(1m, (achievement * 8) - 1);
+        indicator.RawScores.Should().Equal(1m, (achievement * 8) - 1);
         (indicator.AnsweredCount, indicator.NotApplicableCount, indicator.MissingCount).Should().Be((3, 1, 0));
     }
 

@@ -96,7 +96,7 @@ public sealed class RefusalTextTests
 
     [TestCaseSource(nameof(Worded))]
     public void A_refusal_names_what_it_was_given_and_what_is_allowed(DomainError error, string code, string indonesian, string english) =>
-        error.Should().Be(DomainError.Breaks(code, indonesian, english));
+        error.Should().Be(DomainError.Invalid(code, indonesian, english));
 
     private static TestCaseData Case(DomainError error, string code, string indonesian, string english) =>
         new(error, code, indonesian, english) { TestName = $"{{m}}({english})" };

@@ -134,7 +134,7 @@ public sealed class ScoreCalculatorTests
 
         var indicator = IndicatorsOf(card).Single();
         indicator.Achievement.Should().Be(0.625m);
-        indicator.Worths.Should().Equal(1m, 4m);
+        indicator.RawScores.Should().Equal(1m, 4m);
         (indicator.AnsweredCount, indicator.NotApplicableCount, indicator.MissingCount, indicator.NotApplicable).Should().Be((2, 1, 1, false));
     }
 

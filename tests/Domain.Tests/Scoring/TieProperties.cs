@@ -61,7 +61,7 @@ public sealed class TieProperties
         var counting = tied.Sheet.Card.Dimensions
             .SelectMany(dimension => dimension.Variables)
             .SelectMany(variable => variable.Indicators)
-            .FirstOrDefault(indicator => indicator.Node.EffectiveWeight > 0 && indicator.Worths[0] > 0);
+            .FirstOrDefault(indicator => indicator.Node.EffectiveWeight > 0 && indicator.RawScores[0] > 0);
 
         if (counting is not null)
         {

@@ -7,7 +7,7 @@ namespace Compliance.Api.CommandLine;
 /// What keeps the program from doing anything, and is mended outside of it: a file that is missing or unreadable, no key, a setting that
 /// cannot be, a database or port that is not to be had.
 /// </summary>
-internal static class CannotRun
+internal static class StartupFailure
 {
     public static bool Is(Exception problem) => problem is IOException or UnauthorizedAccessException or InvalidDataException
         or ArgumentException or CryptographicException
@@ -26,7 +26,7 @@ internal static class CannotRun
     /// Ends the server by the same code and words. What is thrown while it starts is not caught where it starts, since whoever starts
     /// it inside another program, as tests do, is to see it.
     /// </summary>
-    public static void EndTheProcess() => AppDomain.CurrentDomain.UnhandledException += (_, thrown) =>
+    public static void ExitOnUnhandled() => AppDomain.CurrentDomain.UnhandledException += (_, thrown) =>
     {
         if (thrown.ExceptionObject is Exception problem && Is(problem))
         {
