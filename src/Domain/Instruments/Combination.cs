@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Compliance.Domain.Common;
 
 namespace Compliance.Domain.Instruments;
@@ -35,7 +36,7 @@ public sealed record Combination(CombinationRule Rule, decimal? Divergence = nul
         CombinationRule.Highest => worths.Max(),
         CombinationRule.Mean => worths.Sum() * (Scale / worths.Count),
         CombinationRule.Preferred => worths[0],
-        _ => throw new ArgumentOutOfRangeException(nameof(worths), Rule, "A rule without an arithmetic."),
+        _ => throw new UnreachableException(),
     };
 }
 

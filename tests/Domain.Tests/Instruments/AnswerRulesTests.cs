@@ -10,7 +10,8 @@ public sealed class AnswerRulesTests
         An.Indicator("days", kind: new LinearNumber(30m, 10m)),
         An.Indicator("stairs", kind: Stairs),
         An.Indicator("list", kind: An.Options(3)),
-        An.Indicator("always", optional: false));
+        An.Indicator("always", optional: false),
+        An.Indicator("seen", techniques: [Technique.Observation, Technique.Interview]));
 
     private static TestCaseData[] Faulty =>
     [
@@ -40,6 +41,9 @@ public sealed class AnswerRulesTests
         Case("not applicable where it always applies", Answers.NotApplicable("always"), "/notApplicable", "notApplicableNotAllowed"),
         Case("not applicable without a reason", Answers.NotApplicable("number") with { Reason = null }, "/reason", "reasonMissing"),
         Case("not applicable with a blank reason", Answers.NotApplicable("number") with { Reason = " " }, "/reason", "reasonMissing"),
+        Case("a remark with a control character", Answers.Number("number", 50m) with { Reason = "a\0" }, "/reason", "controlCharacter"),
+        Case("a remark that is too long", Answers.Number("number", 50m) with { Reason = new('a', 2001) }, "/reason", "tooLong"),
+        Case("an unknown technique before a wrong value", Answers.Level("seen", 9) with { Technique = Technique.Document }, "/technique", "unknownTechnique"),
     ];
 
     [TestCaseSource(nameof(Faulty))]
@@ -66,6 +70,16 @@ public sealed class AnswerRulesTests
         }
     }
 
+    [Test]
+    public void An_answer_that_names_none_of_the_combined_techniques_has_no_place()
+    {
+        var combined = An.InstrumentOf(An.Indicator(
+            "combined", combination: new(CombinationRule.Lowest), techniques: [Technique.Observation, Technique.Interview]));
+
+        AnswerRules.Locate(combined, PlannedSubjects.Of(combined), Answers.Level("combined", 1))
+            .Should().Be((AnswerErrors.TechniqueNeeded(combined.Indicators[0]).At("/technique"), -1, -1));
+    }
+
     private static TestCaseData[] Fitting =>
     [
         new(Answers.Level("level", 0, "official:1")) { TestName = "{m}(the lowest level)" },
@@ -82,7 +96,7 @@ public sealed class AnswerRulesTests
 
     [TestCaseSource(nameof(Fitting))]
     public void An_answer_that_fits_is_counted(Answer answer) =>
-        Answers.Figures(Every, answer).Completeness.Should().Be(new Completeness(1, 7));
+        Answers.Figures(Every, answer).Completeness.Should().Be(new Completeness(1, 8));
 
     [Test]
     public void An_indicator_and_subject_are_answered_once()
