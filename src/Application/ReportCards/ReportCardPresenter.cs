@@ -79,7 +79,7 @@ internal sealed class ReportCardPresenter(IReadOnlyDictionary<string, KnownInstr
         finding.Indicator.Name.In(language),
         Rounding.HalfAwayFromZero(finding.PointsLost, 2),
         finding.Indicator.Advice!.In(language),
-        [.. finding.Units.Select(unit => new CardFindingUnit(unit.UnitId.Value, decimal.Round(unit.Achievement, 4)))]);
+        [.. finding.Units.Select(unit => new CardFindingUnit(unit.UnitId.Value, Rounding.HalfAwayFromZero(unit.Achievement, 4)))]);
 
     private MethodChange ChangeBetween(ResultRow before, ResultRow after) => MethodChange.Between(InstrumentOf(before), InstrumentOf(after));
 

@@ -69,7 +69,7 @@ internal sealed class SummariseResultsHandler(IComplianceDb db, InstrumentLibrar
             assessed,
             rows.Count - assessed,
             scores.Count,
-            registered == 0 ? 0m : decimal.Round((decimal)assessed / registered, 4),
+            registered == 0 ? 0m : Rounding.HalfAwayFromZero((decimal)assessed / registered, 4),
             scores.Count == 0 ? null : InstitutionScore.Of(scores).Value,
             [
                 .. instruments.SelectMany(instrument => instrument.Definition.Zones).DistinctBy(zone => zone.Code)

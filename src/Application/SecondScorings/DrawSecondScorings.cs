@@ -35,7 +35,7 @@ internal sealed class DrawSecondScoringsHandler(IComplianceDb db, RequestContext
     public async Task<SecondScoringSample> Handle(DrawSecondScorings request, CancellationToken cancellationToken)
     {
         Rule.Require(request.Size >= 1, SecondScoringErrors.SampleSize);
-        Rule.Require(context.Caller.Covers(Permission.DrawSecondScorings, request.Year), AccessErrors.OutsideScope);
+        Rule.Require(CycleScope.Of(context.Caller, Permission.DrawSecondScorings).Covers(request.Year), AccessErrors.OutsideScope);
         var cycle = await db.Cycles.LoadByYear(request.Year, cancellationToken);
         var draw = await db.SecondScoringDraws.SingleOrDefaultAsync(each => each.CycleId == cycle.Id, cancellationToken);
         var current = await db.SecondScorings.Where(each => each.CycleId == cycle.Id).ToListAsync(cancellationToken);
@@ -73,7 +73,7 @@ internal sealed class DrawSecondScoringsHandler(IComplianceDb db, RequestContext
             request.Size!.Value,
             request.Seed ?? RandomNumberGenerator.GetHexString(2 * SeedBytes, lowercase: true),
             eligible,
-            current.Exists(each => each.IsBegun),
+            current,
             AccountId.From(context.Caller.Id!.Value),
             now);
         List<SecondScoring> sample = [.. drawn.Select(each => SecondScoring.Of(EntityId.New<SecondScoringId>(now), cycle, each))];

@@ -42,7 +42,7 @@ internal sealed class GetScorerAgreementHandler(IComplianceDb db, InstrumentLibr
 {
     public async Task<InterRaterAgreementDetails> Handle(GetScorerAgreement request, CancellationToken cancellationToken)
     {
-        Rule.Require(context.Caller.Covers(Permission.ReadSecondScorings, request.Year), AccessErrors.OutsideScope);
+        Rule.Require(CycleScope.Of(context.Caller, Permission.ReadSecondScorings).Covers(request.Year), AccessErrors.OutsideScope);
         var cycle = await db.Cycles.LoadByYear(request.Year, cancellationToken);
         var instrument = (await library.Get(db, cycle.Instrument, cancellationToken)).Instrument;
         var completed = await db.SecondScorings.AsNoTracking()

@@ -12,14 +12,11 @@ internal sealed class ListSecondScoringsHandler(IComplianceDb db, RequestContext
 {
     public async Task<Page<SecondScoringDetails>> Handle(ListSecondScorings request, CancellationToken cancellationToken)
     {
-        var scopes = context.Caller.ScopesOf(Permission.ReadSecondScorings);
-        var everywhere = scopes.Any(scope => scope.Year is null);
-        var years = scopes.Select(scope => scope.Year).OfType<int>().ToList();
+        var scope = CycleScope.Of(context.Caller, Permission.ReadSecondScorings);
         var after = request.Paging.After is { } cursor ? SecondScoringId.From(cursor.Part<Guid>(0)) : default(SecondScoringId?);
         var rows = await db.SecondScoringsWithNames()
-            .Where(row => (everywhere || years.Contains(row.Scoring.Year))
-                && (request.Cycle == null || row.Scoring.Year == request.Cycle)
-                && (after == null || row.Scoring.Id > after))
+            .Where(scope.Covers<SecondScoringRow>(row => row.Scoring.Year))
+            .Where(row => (request.Cycle == null || row.Scoring.Year == request.Cycle) && (after == null || row.Scoring.Id > after))
             .OrderBy(row => row.Scoring.Id)
             .Take(request.Paging.Limit + 1)
             .ToListAsync(cancellationToken);

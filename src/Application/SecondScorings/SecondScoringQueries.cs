@@ -50,7 +50,7 @@ internal static class SecondScoringQueries
     {
         var scoring = await db.SecondScorings.SingleOrDefaultAsync(each => each.Id == SecondScoringId.From(id), cancellationToken);
 
-        return scoring is not null && caller.Covers(Permission.ReadSecondScorings, scoring.Year) ? scoring : throw new NotFoundException(ResourceKind.SecondScoring, id);
+        return scoring is not null && CycleScope.Of(caller, Permission.ReadSecondScorings).Covers(scoring.Year) ? scoring : throw new NotFoundException(ResourceKind.SecondScoring, id);
     }
 
     /// <summary>The same for the scorer alone, at the version that was read.</summary>
@@ -58,8 +58,7 @@ internal static class SecondScoringQueries
         this IComplianceDb db, Guid id, int? version, Caller caller, CancellationToken cancellationToken)
     {
         var scoring = await db.LoadSecondScoring(id, caller, cancellationToken);
-        Rule.Require(scoring.IsOf(caller), SecondScoringErrors.NotTheScorer);
-        Rule.Require(!caller.May(Permission.ReadAudit), SecondScoringErrors.ScorerInvolved);
+        scoring.RequireScorer(caller);
 
         if (version is { } read)
         {
@@ -68,10 +67,6 @@ internal static class SecondScoringQueries
 
         return scoring;
     }
-
-    /// <summary>Whether head-office permission reaches into a cycle.</summary>
-    public static bool Covers(this Caller caller, Permission permission, int year) =>
-        caller.ScopesOf(permission).Any(scope => scope.Covers(Offices.Head, year));
 
     /// <summary>Who ever touched the assessment, as its chain in the audit tells.</summary>
     public static Task<IReadOnlyList<string>> WorkersOn(this IComplianceDb db, SecondScoring scoring, CancellationToken cancellationToken) =>
@@ -103,12 +98,12 @@ internal sealed record SecondScoringRow
 
     private IEnumerable<string> AllowedActions(Caller caller)
     {
-        if (!Scoring.IsBegun && caller.Covers(Permission.DrawSecondScorings, Scoring.Year))
+        if (!Scoring.IsBegun && CycleScope.Of(caller, Permission.DrawSecondScorings).Covers(Scoring.Year))
         {
             yield return "assignSecondScoring";
         }
 
-        if (Scoring.ScorerId is null && caller.Covers(Permission.ScoreSecond, Scoring.Year))
+        if (Scoring.ScorerId is null && CycleScope.Of(caller, Permission.ScoreSecond).Covers(Scoring.Year))
         {
             yield return "claimSecondScoring";
         }

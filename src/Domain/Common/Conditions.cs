@@ -12,10 +12,7 @@ internal static class Conditions
     /// <summary>Two conditions speak of one row only where they name it by one parameter.</summary>
     private static Expression<Func<T, bool>> With<T>(
         this Expression<Func<T, bool>> one, Expression<Func<T, bool>> other, Func<Expression, Expression, BinaryExpression> join) =>
-        Expression.Lambda<Func<T, bool>>(join(one.Body, new Renaming(other.Parameters[0], one.Parameters[0]).Visit(other.Body)), one.Parameters);
-
-    private sealed class Renaming(ParameterExpression from, ParameterExpression to) : ExpressionVisitor
-    {
-        protected override Expression VisitParameter(ParameterExpression node) => node == from ? to : node;
-    }
+        Expression.Lambda<Func<T, bool>>(
+            join(one.Body, new ParameterReplacement(new Dictionary<ParameterExpression, Expression> { [other.Parameters[0]] = one.Parameters[0] }).Visit(other.Body)),
+            one.Parameters);
 }

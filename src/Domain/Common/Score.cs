@@ -54,7 +54,7 @@ public readonly record struct Score : IComparable<Score>
     public static Score OfHundredths(int hundredths) => Of(hundredths / 100m);
 
     /// <summary>Whether a value needs no rounding to be a score.</summary>
-    public static bool IsExact(decimal value) => decimal.Round(value, Places) == value;
+    public static bool IsExact(decimal value) => Rounding.HasAtMost(Places, value);
 
     public int CompareTo(Score other) => Value.CompareTo(other.Value);
 

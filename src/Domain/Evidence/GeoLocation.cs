@@ -1,3 +1,5 @@
+using Compliance.Domain.Common;
+
 namespace Compliance.Domain.Evidence;
 
 /// <summary>The position that a device reported: WGS 84 degrees and the accuracy in metres.</summary>
@@ -18,5 +20,5 @@ public sealed record GeoLocation(decimal Latitude, decimal Longitude, decimal? A
         Plain(latitude, Degrees), Plain(longitude, Degrees), accuracy is { } metres ? Plain(metres, Metres) : null);
 
     /// <summary>Rounded, and without trailing zeros, so that one place has one spelling.</summary>
-    private static decimal Plain(decimal value, int decimals) => decimal.Round(value, decimals) / 1.0000000000000000000000000000m;
+    private static decimal Plain(decimal value, int decimals) => Rounding.HalfAwayFromZero(value, decimals) / 1.0000000000000000000000000000m;
 }

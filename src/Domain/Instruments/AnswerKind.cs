@@ -124,7 +124,7 @@ internal static class NumberRules
     {
         null => AnswerErrors.NumberExpected.At("/number"),
         { } number when number < lowest || number > highest => AnswerErrors.NumberOutOfRange(number, lowest, highest).At("/number"),
-        { } number when number != decimal.Round(number, MostDecimals) => AnswerErrors.TooManyDecimals(MostDecimals).At("/number"),
+        { } number when !Rounding.HasAtMost(MostDecimals, number) => AnswerErrors.TooManyDecimals(MostDecimals).At("/number"),
         _ => null,
     };
 }

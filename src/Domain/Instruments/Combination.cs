@@ -64,7 +64,7 @@ internal static class CombinationRules
             }
         }
 
-        if (combination.Divergence is { } least && (least is <= 0m or > 1m || decimal.Round(least, MostDecimals) != least))
+        if (combination.Divergence is { } least && (least is <= 0m or > 1m || !Rounding.HasAtMost(MostDecimals, least)))
         {
             yield return InstrumentErrors.DivergenceOutOfRange.At("/combination/divergence");
         }

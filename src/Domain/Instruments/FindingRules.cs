@@ -9,7 +9,7 @@ internal static class FindingRules
 
     public static IEnumerable<Fault> Check(Indicator indicator)
     {
-        if (indicator is { Threshold: { } threshold } && (threshold is < 0m or > 1m || decimal.Round(threshold, MostDecimals) != threshold))
+        if (indicator is { Threshold: { } threshold } && (threshold is < 0m or > 1m || !Rounding.HasAtMost(MostDecimals, threshold)))
         {
             yield return InstrumentErrors.ThresholdOutOfRange.At("/threshold");
         }

@@ -173,7 +173,7 @@ public static class InstrumentRules
     };
 
     private static bool IsWithinLimits(decimal figure) =>
-        Math.Abs(figure) <= LargestFigure && decimal.Round(figure, MostDecimals) == figure;
+        Math.Abs(figure) <= LargestFigure && Rounding.HasAtMost(MostDecimals, figure);
 
     private static bool AreStepsOrdered(SteppedNumber number) =>
         number.Steps.Count > 0

@@ -22,7 +22,7 @@ public sealed record CaseloadFigures(int Received, int Settled, decimal? MedianD
             yield return PublicReportErrors.CountOutOfRange.At(pointer);
         }
 
-        if (MedianDays is { } median && (median is < 0 or > MostDays || decimal.Round(median, 1) != median))
+        if (MedianDays is { } median && (median is < 0 or > MostDays || !Rounding.HasAtMost(1, median)))
         {
             yield return PublicReportErrors.MedianOutOfRange.At("/medianDays");
         }

@@ -56,5 +56,5 @@ public static class ScoreTrace
         ? $"{string.Join(" + ", children.Where(child => child.Points is not null).Select(child => Short(child.Points!.Value)))} = {Short(points)}"
         : "-";
 
-    private static string Short(decimal value) => Figures.English(decimal.Round(value, 6));
+    private static string Short(decimal value) => Figures.English(Rounding.HalfAwayFromZero(value, 6));
 }

@@ -71,6 +71,13 @@ public sealed class SecondScoring : IVersioned
 
     public bool IsOf(Caller caller) => caller.Id is { } id && ScorerId?.Value == id;
 
+    /// <summary>Refuses all but its scorer, and the scorer too as soon as the scorer may read in the audit what the first scoring was.</summary>
+    public void RequireScorer(Caller caller)
+    {
+        Rule.Require(IsOf(caller), SecondScoringErrors.NotTheScorer);
+        Rule.Require(!caller.May(Permission.ReadAudit), SecondScoringErrors.ScorerInvolved);
+    }
+
     /// <summary>Hands it to a scorer who knows nothing of the first scoring. Once somebody has begun to score it stays with them.</summary>
     /// <param name="workers">Who ever touched the assessment, as the audit names them.</param>
     public void Assign(ScorerCandidate scorer, IEnumerable<string> workers)

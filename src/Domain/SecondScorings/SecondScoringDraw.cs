@@ -41,11 +41,11 @@ public sealed class SecondScoringDraw
 
     /// <summary>Draws, in place of the sample that stood.</summary>
     /// <param name="eligible">All that is submitted or verified, in any order.</param>
-    /// <param name="isBegun">Whether anything of the sample that stands was scored.</param>
+    /// <param name="current">The sample so far, which is only replaced while nobody has begun to score it.</param>
     public IReadOnlyList<AssessmentId> Draw(
-        int size, string seed, IReadOnlyCollection<AssessmentId> eligible, bool isBegun, AccountId by, DateTimeOffset now)
+        int size, string seed, IReadOnlyCollection<AssessmentId> eligible, IReadOnlyCollection<SecondScoring> current, AccountId by, DateTimeOffset now)
     {
-        Rule.Require(!isBegun, SecondScoringErrors.SampleBegun);
+        Rule.Require(!current.Any(each => each.IsBegun), SecondScoringErrors.SampleBegun);
         Rule.Require(size <= eligible.Count, SecondScoringErrors.SampleTooLarge(eligible.Count));
         (Size, Seed, DrawnBy, DrawnAt) = (size, seed, by, now);
         Version++;

@@ -1,6 +1,7 @@
 using System.Linq.Expressions;
 using System.Reflection;
 using Compliance.Domain.Access;
+using Compliance.Domain.Common;
 using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace Compliance.Infrastructure.Persistence;
@@ -55,14 +56,9 @@ internal sealed class ScopeCallExpander : ExpressionVisitor
         var values = rule.Parameters.Zip([node.Object!, .. node.Arguments]).ToDictionary(pair => pair.First, pair => pair.Second);
 
         // A rule may ask another one.
-        return Visit(new Replacement(values).Visit(rule.Body));
+        return Visit(new ParameterReplacement(values).Visit(rule.Body));
     }
 
     private static MethodInfo Method(Type scope, string name, params Type[] parameters) =>
         (parameters.Length == 0 ? scope.GetMethod(name) : scope.GetMethod(name, parameters))!;
-
-    private sealed class Replacement(Dictionary<ParameterExpression, Expression> values) : ExpressionVisitor
-    {
-        protected override Expression VisitParameter(ParameterExpression node) => values.GetValueOrDefault(node, node);
-    }
 }

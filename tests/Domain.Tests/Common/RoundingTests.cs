@@ -12,6 +12,14 @@ public sealed class RoundingTests
     public void Halves_go_away_from_zero(decimal value, int places, decimal rounded) =>
         Rounding.HalfAwayFromZero(value, places).Should().Be(rounded);
 
+    [TestCase("0.5", 4, true)]
+    [TestCase("0.50010", 4, true)]
+    [TestCase("-0.50011", 4, false)]
+    [TestCase("0.00001", 4, false)]
+    [TestCase("7", 0, true)]
+    [TestCase("7.9", 0, false)]
+    public void Zeros_at_the_end_are_no_decimal_places(decimal value, int places, bool has) => Rounding.HasAtMost(places, value).Should().Be(has);
+
     [Test]
     public void No_value_stays_no_value() => Rounding.HalfAwayFromZero(null, 2).Should().BeNull();
 

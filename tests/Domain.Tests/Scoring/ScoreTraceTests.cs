@@ -48,6 +48,17 @@ public sealed class ScoreTraceTests
     }
 
     [Test]
+    public void Halves_of_the_last_digit_shown_go_away_from_zero()
+    {
+        var instrument = An.Instrument(
+            An.Dimension("a", 12.345m, An.Variable("x", 12.345m, An.Indicator("p", kind: new LinearNumber(0m, 1m)))),
+            An.Dimension("b", 87.655m, An.Variable("y", 87.655m, An.Indicator("q"))));
+
+        ScoreTrace.Of(Answers.Card(instrument, Answers.Number("p", 0.0001m), Answers.Level("q", 4))).First().Working
+            .Should().EndWith("12.345 x 0.0001 = 0.001235");
+    }
+
+    [Test]
     public void Thirds_are_shortened_for_the_eye_only()
     {
         var instrument = An.InstrumentOf(An.Indicator("a"), An.Indicator("b"), An.Indicator("c"));

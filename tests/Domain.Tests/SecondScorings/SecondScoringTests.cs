@@ -38,15 +38,18 @@ public sealed class SecondScoringTests
     public void A_draw_is_recorded_and_replaced_while_nothing_is_scored()
     {
         var draw = SecondScoringDraw.For(Cycle);
+        var begun = New();
+        begun.Claim(Blind(One), Workers);
 
-        draw.Draw(3, "a", Eligible, isBegun: false, One, Now).Should().Equal(SecondScoringDraw.Sample(3, "a", Eligible));
+        draw.Draw(3, "a", Eligible, [], One, Now).Should().Equal(SecondScoringDraw.Sample(3, "a", Eligible));
         (draw.Size, draw.Seed, draw.DrawnBy, draw.DrawnAt, draw.Version).Should().Be((3, "a", One, Now, 1));
         (draw.IsSameAs(3, "a"), draw.IsSameAs(3, null), draw.IsSameAs(3, "b"), draw.IsSameAs(4, "a")).Should().Be((true, true, false, false));
-        draw.Draw(4, "b", Eligible, isBegun: false, Other, Now).Should().HaveCount(4);
+        draw.Draw(4, "b", Eligible, [New(), begun], Other, Now).Should().HaveCount(4, "a claim alone keeps nothing");
 
-        var again = () => draw.Draw(5, "b", Eligible, isBegun: true, One, Now);
+        begun.Put([Found], Now);
+        var again = () => draw.Draw(5, "b", Eligible, [New(), begun], One, Now);
         again.Should().Break(SecondScoringErrors.SampleBegun);
-        var tooMany = () => draw.Draw(41, "b", Eligible, isBegun: false, One, Now);
+        var tooMany = () => draw.Draw(41, "b", Eligible, [], One, Now);
         tooMany.Should().Break(SecondScoringErrors.SampleTooLarge(40));
         (draw.Size, draw.Seed, draw.Version).Should().Be((4, "b", 2));
     }
@@ -67,6 +70,23 @@ public sealed class SecondScoringTests
         var assign = () => scoring.Assign(Blind(One), Workers);
         assign.Should().Break(SecondScoringErrors.Taken);
         (scoring.ScorerId, scoring.State, scoring.BegunAt).Should().Be((Other, SecondScoringState.Begun, Now));
+    }
+
+    [Test]
+    public void Its_scorer_alone_works_on_it_and_not_once_the_audit_is_open_to_them()
+    {
+        var scoring = New();
+        scoring.Claim(Blind(One), Workers);
+        var asScorer = () => scoring.RequireScorer(Person(One, Role.Verifier));
+        var asAnother = () => scoring.RequireScorer(Person(Other, Role.Verifier));
+        var asAuditor = () => scoring.RequireScorer(Person(One, Role.Verifier, Role.Auditor));
+
+        asScorer.Should().NotThrow();
+        asAnother.Should().Break(SecondScoringErrors.NotTheScorer);
+        asAuditor.Should().Break(SecondScoringErrors.ScorerInvolved);
+
+        static Caller Person(AccountId id, params Role[] roles) =>
+            new(CallerKind.Account, id.Value, null, null, [.. roles.Select(role => new Grant(role))], [], []);
     }
 
     [Test]
