@@ -34,9 +34,9 @@ internal static class HttpRefusals
 
     private static int StatusOf(Refusal refusal) => refusal switch
     {
-        Refusal.Unauthenticated => 401,
-        Refusal.Forbidden => 403,
-        Refusal.Conflict => 409,
+        Refusal.UnknownCaller => 401,
+        Refusal.NotYours => 403,
+        Refusal.ConflictsWithState => 409,
         Refusal.Outdated => 412,
         Refusal.TooLarge => 413,
         _ => 422,

@@ -43,8 +43,8 @@ public sealed record ItemProblem(int Status, string Code, string Pointer, string
 
     private static int StatusOf(Refusal refusal) => refusal switch
     {
-        Refusal.Conflict => 409,
-        Refusal.Forbidden => 403,
+        Refusal.ConflictsWithState => 409,
+        Refusal.NotYours => 403,
         _ => 422,
     };
 }

@@ -3,14 +3,14 @@ namespace Compliance.Domain.Common;
 /// <summary>Why something is refused: the request breaks a rule, or it conflicts with the current state.</summary>
 public enum Refusal
 {
-    Invalid,
-    Conflict,
+    BreaksRule,
+    ConflictsWithState,
 
     /// <summary>Nobody knows who asks.</summary>
-    Unauthenticated,
+    UnknownCaller,
 
     /// <summary>It is known who asks, and it is not theirs to do.</summary>
-    Forbidden,
+    NotYours,
 
     /// <summary>The caller's copy is not the newest.</summary>
     Outdated,
@@ -23,16 +23,16 @@ public enum Refusal
 public sealed record DomainError(string Code, Refusal Refusal, LocalizedText Message)
 {
     public static DomainError Invalid(string code, string indonesian, string english) =>
-        new(code, Refusal.Invalid, new(indonesian, english));
+        new(code, Refusal.BreaksRule, new(indonesian, english));
 
     public static DomainError Conflict(string code, string indonesian, string english) =>
-        new(code, Refusal.Conflict, new(indonesian, english));
+        new(code, Refusal.ConflictsWithState, new(indonesian, english));
 
     public static DomainError Unauthenticated(string code, string indonesian, string english) =>
-        new(code, Refusal.Unauthenticated, new(indonesian, english));
+        new(code, Refusal.UnknownCaller, new(indonesian, english));
 
     public static DomainError Forbidden(string code, string indonesian, string english) =>
-        new(code, Refusal.Forbidden, new(indonesian, english));
+        new(code, Refusal.NotYours, new(indonesian, english));
 
     public static DomainError Outdated(string code, string indonesian, string english) =>
         new(code, Refusal.Outdated, new(indonesian, english));

@@ -17,7 +17,7 @@ public sealed class SheetConflictTests : SheetFixture
         item.Outcome.Should().Be(PutOutcome.Conflict);
         item.Version.Should().Be(1);
         item.Fault.Should().Be(SheetErrors.Outdated(1).At("/baseVersion"));
-        item.Fault!.Error.Refusal.Should().Be(Refusal.Conflict);
+        item.Fault!.Error.Refusal.Should().Be(Refusal.ConflictsWithState);
         item.Standing!.Answer.Should().Be(first.Answer);
         sheet.Answers.Single().Id.Should().Be(first.Id);
     }

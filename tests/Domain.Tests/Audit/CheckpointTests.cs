@@ -52,7 +52,7 @@ public sealed class CheckpointTests
 
         act.Should().Break(AuditErrors.NothingToSeal);
         AuditErrors.NothingToSeal.Code.Should().Be("nothingToSeal");
-        AuditErrors.NothingToSeal.Refusal.Should().Be(Refusal.Conflict);
+        AuditErrors.NothingToSeal.Refusal.Should().Be(Refusal.ConflictsWithState);
     }
 
     private static TestCaseData[] Malformed =>
