@@ -97,7 +97,7 @@ public sealed class Agreement : IVersioned
     /// <summary>The days on which it is in force, shortened by a termination; null if there are none.</summary>
     public AgreementPeriod? InForce => Term?.TerminatedOn(TerminatedOn) is { IsEmpty: false } days ? days : null;
 
-    /// <param name="office">The office that looks after it.</param>
+    /// <param name="office">The office that is responsible for it.</param>
     /// <param name="umbrella">The agreement that it is made under.</param>
     /// <param name="by">Null if the program itself registers it.</param>
     /// <param name="continues">The agreement that it extends.</param>
