@@ -22,7 +22,7 @@ namespace Compliance.Infrastructure;
 
 public static class InfrastructureServices
 {
-    /// <summary>Registers the database that the settings name, and what fills it when the program starts.</summary>
+    /// <summary>Registers the configured database, and the services that fill it at startup.</summary>
     public static IServiceCollection AddInfrastructure(
         this IServiceCollection services, StorageSettings settings, AuditSettings audit, EvidenceSettings? evidence = null, ReminderSettings? reminders = null, SmtpSettings? smtp = null)
     {
@@ -30,7 +30,7 @@ public static class InfrastructureServices
         _ = settings.Provider switch
         {
             StorageSettings.Sqlite => services.AddContext<SqliteComplianceDbContext>(options => options.UseSqlite(
-                // A list is one parameter: with one parameter for each element, no query that filters by scopes could be cached.
+                // A list is passed as one parameter: with one parameter for each element, no query that filters by scopes could be cached.
                 settings.ConnectionString, sqlite => sqlite.UseParameterizedCollectionMode(ParameterTranslationMode.Parameter))),
             StorageSettings.Postgres => services.AddContext<PostgresComplianceDbContext>(options => options.UseNpgsql(settings.ConnectionString)),
             _ => throw new InvalidOperationException($"Database:Provider is '{settings.Provider}'; it must be sqlite or postgresql."),
@@ -76,7 +76,7 @@ public static class InfrastructureServices
         return services;
     }
 
-    /// <summary>A lost race is retried or answered by 409; a real failure is logged where it is answered by 500.</summary>
+    /// <summary>A lost race is retried or answered with 409; a real failure is logged where it is answered with 500.</summary>
     private static void LogLostRacesAsDebug(WarningsConfigurationBuilder warnings) => warnings.Log(
         (CoreEventId.SaveChangesFailed, LogLevel.Debug),
         (CoreEventId.OptimisticConcurrencyException, LogLevel.Debug),

@@ -3,12 +3,12 @@ using Npgsql;
 
 namespace Compliance.Infrastructure;
 
-/// <summary>Where data is kept, checked once when the program starts.</summary>
+/// <summary>The storage settings, checked once at startup.</summary>
 /// <param name="Provider"><c>sqlite</c> or <c>postgresql</c>.</param>
 /// <param name="DataPath">The folder of the embedded database.</param>
 /// <param name="ShippedPath">The folder of the data that ships with the program.</param>
 /// <param name="Demo">Whether the demo data is loaded.</param>
-/// <param name="PollInterval">How often publications of other instances are looked for.</param>
+/// <param name="PollInterval">The interval at which the program looks for publications of other instances.</param>
 public sealed record StorageSettings(
     string Provider, string ConnectionString, string DataPath, string ShippedPath, bool Demo, TimeSpan PollInterval)
 {
@@ -18,7 +18,7 @@ public sealed record StorageSettings(
     private const string FileName = "compliance.db";
     private const int PreparedStatements = 100;
 
-    /// <summary>Refuses, with the setting's name, what cannot work.</summary>
+    /// <summary>Refuses invalid settings, and names the setting.</summary>
     public static StorageSettings Of(
         string? provider, string? connectionString, string dataPath, string shippedPath, bool demo, bool isDevelopment, TimeSpan pollInterval)
     {
@@ -37,8 +37,8 @@ public sealed record StorageSettings(
     }
 
     /// <summary>
-    /// Statements are prepared once, and a connection that changed nothing of its session is not reset; whoever names these
-    /// settings, as a pooler between may need, has them as named.
+    /// By default, statements are prepared once, and a connection is not reset when it returns to the pool. Settings that the connection string
+    /// contains are kept, because a connection pooler in between may need others.
     /// </summary>
     private static string PostgresConnection(string connectionString)
     {

@@ -17,13 +17,13 @@ public enum AccountStatus
     Active,
     Disabled,
 
-    /// <summary>Its personal data is gone for good; its deeds stay under its id.</summary>
+    /// <summary>The personal data is deleted for good; the audit entries keep the account's id.</summary>
     Erased,
 }
 
 /// <summary>
-/// A person who works with the system. What proves that it is them, the password and the authenticator, is
-/// kept apart; name and address are all that is personal here.
+/// A person who works with the system. The credentials (password and authenticator) are stored separately; name and e-mail address are the only
+/// personal data here.
 /// </summary>
 public sealed class Account : IVersioned
 {
@@ -43,17 +43,17 @@ public sealed class Account : IVersioned
 
     public string? Email { get; private set; }
 
-    /// <summary>By which it is found, whatever the case it is typed in.</summary>
+    /// <summary>The e-mail address normalised for case-insensitive look-up.</summary>
     public string? EmailKey { get; private set; }
 
     public string? Name { get; private set; }
 
-    /// <summary>Who vouches for it, where it signs in elsewhere, and under which name there.</summary>
+    /// <summary>The external issuer that authenticates this account, and the subject there; null for an account that signs in here.</summary>
     public string? Issuer { get; }
 
     public string? Subject { get; private set; }
 
-    /// <summary>Comes with the demo data, has no second factor and counts in Development only.</summary>
+    /// <summary>Created with the demo data; needs no second factor and works in Development only.</summary>
     public bool IsDemo { get; }
 
     public AccountStatus Status { get; private set; }
@@ -67,17 +67,17 @@ public sealed class Account : IVersioned
     public static Account Invite(AccountId id, string email, string? name, IReadOnlyList<Grant> grants, DateTimeOffset now, bool isDemo = false) =>
         new(id, email, name, null, null, isDemo, now) { Grants = grants };
 
-    /// <summary>An account for somebody whom another issuer vouches for; its roles come with each of its tokens.</summary>
+    /// <summary>Creates an account for a person whom an external issuer authenticates; the roles come with each token.</summary>
     public static Account FromIssuer(AccountId id, string issuer, string subject, string? email, string? name, DateTimeOffset now) =>
         new(id, email, name, issuer, subject, isDemo: false, now) { Status = AccountStatus.Active };
 
     public static string? KeyOf(string? email) => email?.Trim().ToLowerInvariant();
 
-    /// <summary>The grants that count in a session with or without a second factor.</summary>
+    /// <summary>The grants that take effect in a session with or without a second factor.</summary>
     public IReadOnlyList<Grant> GrantsIn(bool secondFactor) =>
         [.. Grants.Where(grant => secondFactor || IsDemo || !grant.Role.IsHeadOffice())];
 
-    /// <summary>Whether assessments of an office in a year can be assigned to it. Another issuer's roles are seen only when they are used.</summary>
+    /// <summary>Whether assessments of an office in a year can be assigned to it. An external issuer's roles are known only from its tokens.</summary>
     public bool MayBeAssigned(string office, int year) =>
         Status is AccountStatus.Invited or AccountStatus.Active
         && (Issuer is not null || Grants.Any(grant => grant.Role == Role.Assessor && Scope.Of(grant).Covers(office, year)));
@@ -94,7 +94,7 @@ public sealed class Account : IVersioned
         Version++;
     }
 
-    /// <summary>Back to the start: whoever holds the new invitation sets a new password.</summary>
+    /// <summary>Returns the account to its invited state; the new invitation is needed to set a new password.</summary>
     public void InviteAgain()
     {
         Rule.Require(Status != AccountStatus.Erased, AccessErrors.Erased);
@@ -113,7 +113,7 @@ public sealed class Account : IVersioned
         Version++;
     }
 
-    /// <summary>Undang-Undang 27/2022: nothing that names the person stays.</summary>
+    /// <summary>Deletes everything that identifies the person, as Undang-Undang 27/2022 requires.</summary>
     public void Erase()
     {
         Rule.Require(Status != AccountStatus.Erased, AccessErrors.Erased);

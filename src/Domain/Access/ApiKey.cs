@@ -12,8 +12,8 @@ public readonly record struct ApiKeyId(Guid Value) : IEntityId<ApiKeyId>
 }
 
 /// <summary>
-/// A machine's key. Only hashes of its secrets are kept. While it is rotated, the old secret stays valid for
-/// an overlap, so that nothing stops before every machine has the new one.
+/// The API key of a machine. Only hashes of its secrets are stored. After a rotation the old secret stays valid for an
+/// overlap, so that machines can change over without an interruption.
 /// </summary>
 public sealed class ApiKey
 {
@@ -50,7 +50,7 @@ public sealed class ApiKey
 
     public DateTimeOffset? RevokedAt { get; private set; }
 
-    /// <summary>To the minute or so; not part of the audit.</summary>
+    /// <summary>Updated about once a minute; not part of the audit.</summary>
     public DateTimeOffset? LastUsedAt { get; private set; }
 
     public static ApiKey Make(ApiKeyId id, string name, IReadOnlyList<Permission> scopes, string hash, DateTimeOffset now, DateTimeOffset expiresAt)
@@ -63,7 +63,7 @@ public sealed class ApiKey
 
     public bool IsValid(DateTimeOffset now) => RevokedAt is null && now < ExpiresAt;
 
-    /// <summary>The hashes that a secret may have now.</summary>
+    /// <summary>The hashes of the secrets that are valid at the given time.</summary>
     public IEnumerable<string> ValidHashes(DateTimeOffset now)
     {
         yield return Hash;

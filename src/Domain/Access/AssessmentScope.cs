@@ -3,11 +3,11 @@ using System.Linq.Expressions;
 namespace Compliance.Domain.Access;
 
 /// <summary>
-/// Which assessments a caller may do something to: those of its offices and cycles, or of these only what is assigned to it. The rule
-/// stands once: the method decides about what is at hand, the expression of the same name in queries.
+/// The assessments on which a caller may use a permission: all of its offices and cycles, or only those assigned to it. Each rule is defined
+/// once: the method evaluates it for an object, the expression of the same name in queries.
 /// </summary>
-/// <param name="Keys">Of the scopes that cover assessments whoever has them (<see cref="Scope.Key"/>); a query compares no pairs.</param>
-/// <param name="AssignedKeys">Of those that cover what is assigned to the caller: an assessor's, which always name an office.</param>
+/// <param name="Keys">Scopes for any assignee (<see cref="Scope.Key"/>); one text each, because a query cannot compare pairs.</param>
+/// <param name="AssignedKeys">Scopes that cover only what is assigned to the caller: those of an assessor, which always name an office.</param>
 public sealed record AssessmentScope(bool IsEverything, IReadOnlyList<string> Keys, IReadOnlyList<string> AssignedKeys)
 {
     public static readonly Expression<Func<AssessmentScope, string, int, bool, bool>> CoversRule = (scope, office, year, isAssigned) =>

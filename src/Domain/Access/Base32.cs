@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Compliance.Domain.Access;
 
-/// <summary>RFC 4648 without padding: how authenticator apps take a secret.</summary>
+/// <summary>RFC 4648 without padding, the form in which authenticator apps accept a secret.</summary>
 public static class Base32
 {
     private const string Alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";

@@ -9,22 +9,22 @@ public enum CallerKind
     /// <summary>A person with an account of this system.</summary>
     Account,
 
-    /// <summary>A person whom another issuer vouches for.</summary>
+    /// <summary>A person whom an external issuer authenticates.</summary>
     External,
 
     ApiKey,
 
-    /// <summary>This program itself: what it loads at its start, and its commands.</summary>
+    /// <summary>This program itself: the data it loads at startup, and its commands.</summary>
     Program,
 }
 
-/// <summary>Who asks, and what that one may do here and now.</summary>
-/// <param name="Id">Of the account or of the key.</param>
-/// <param name="Issuer">Who vouches for an external caller.</param>
-/// <param name="Session">The session of an account, which remembers where it signed in.</param>
-/// <param name="Grants">Those that count now.</param>
-/// <param name="Dormant">Those that would count with a second factor.</param>
-/// <param name="KeyScopes">What an API key was given.</param>
+/// <summary>The authenticated sender of a request, with its permissions.</summary>
+/// <param name="Id">The id of the account or of the API key.</param>
+/// <param name="Issuer">The issuer of an external caller's token.</param>
+/// <param name="Session">The session of an account; it stores the origin of the sign-in.</param>
+/// <param name="Grants">The grants that are in effect.</param>
+/// <param name="Dormant">The grants that would take effect with a second factor.</param>
+/// <param name="KeyScopes">The permissions of an API key.</param>
 public sealed record Caller(
     CallerKind Kind,
     Guid? Id,
@@ -38,7 +38,7 @@ public sealed record Caller(
 
     public static readonly Caller Program = new(CallerKind.Program, null, null, null, [], [], []);
 
-    /// <summary>Where the session was begun.</summary>
+    /// <summary>The origin from which the session was started.</summary>
     public Origin? SessionOrigin { get; init; }
 
     public bool IsKnown => Kind != CallerKind.Anonymous;
@@ -48,29 +48,29 @@ public sealed record Caller(
     public bool May(Permission permission) =>
         Kind == CallerKind.Program || KeyScopes.Contains(permission) || Grants.Any(grant => grant.Role.Permissions().Contains(permission));
 
-    /// <summary>Whether it may do something to one assessment; an assessor only where it is the assignee.</summary>
+    /// <summary>Whether it has a permission on one assessment; an assessor only as the assignee.</summary>
     public bool May(Permission permission, string office, int year, AccountId? assignee) =>
         AssessmentScope.Of(this, permission).Covers(office, year, assignee is { } assigned && assigned.Value == Id);
 
     /// <summary>Whether it is a liaison of an institution in a year.</summary>
     public bool SpeaksFor(string institution, int year) => LiaisonScope.Of(this).Covers(institution, year);
 
-    /// <summary>Whether it may do something about an institution: as one of its own people, or for the office that is responsible.</summary>
+    /// <summary>Whether it has a permission at an institution: as a member of it, or through the responsible office.</summary>
     public bool MayAt(Permission permission, Institution institution) => InstitutionScope.Of(this, permission).Covers(institution);
 
-    /// <summary>Whether it may do something for an office.</summary>
+    /// <summary>Whether it has a permission for an office.</summary>
     public bool MayAt(Permission permission, string office) => InstitutionScope.Of(this, permission).CoversOffice(office);
 
-    /// <summary>Whether it is one of an institution's own people, whatever it may do there.</summary>
+    /// <summary>Whether it is a member of an institution, regardless of its permissions there.</summary>
     /// <param name="institution">The institution's code.</param>
     public bool BelongsTo(string institution) => Grants.Any(grant => grant.Institution == institution);
 
     public bool MayWithSecondFactor(Permission permission) => Dormant.Any(grant => grant.Role.Permissions().Contains(permission));
 
-    /// <summary>Where it may do something, to whomever the assessment is assigned.</summary>
+    /// <summary>The scopes in which it has a permission regardless of the assignee.</summary>
     public IReadOnlyList<Scope> ScopesOf(Permission permission) => Kind == CallerKind.Program ? [Scope.Everything] : Scopes(permission, ofAssessor: false);
 
-    /// <summary>Where it may do something to what is assigned to it.</summary>
+    /// <summary>The scopes in which it has a permission only on what is assigned to it.</summary>
     public IReadOnlyList<Scope> AssignedScopesOf(Permission permission) => Scopes(permission, ofAssessor: true);
 
     private IReadOnlyList<Scope> Scopes(Permission permission, bool ofAssessor) => Grants.Count == 0 ? [] :
@@ -79,12 +79,12 @@ public sealed record Caller(
     ];
 }
 
-/// <summary>A part of all assessments: an office or every one, a cycle or every one.</summary>
+/// <summary>A subset of all assessments: one office or all, one cycle or all.</summary>
 public readonly record struct Scope(string? Office, int? Year)
 {
     public static readonly Scope Everything;
 
-    /// <summary>As one text, such as <c>14/2023</c>, <c>14/*</c> or <c>*/*</c>.</summary>
+    /// <summary>The scope as one text, such as <c>14/2023</c>, <c>14/*</c> or <c>*/*</c>.</summary>
     public string Key => $"{Office ?? "*"}/{(Year is { } year ? FormattableString.Invariant($"{year}") : "*")}";
 
     public static Scope Of(Grant grant) => new(grant.Office, grant.Cycle);
@@ -92,9 +92,9 @@ public readonly record struct Scope(string? Office, int? Year)
     public bool Covers(string office, int year) => (Office is null || Office == office) && (Year is null || Year == year);
 }
 
-/// <summary>Where a call comes from: personal data, kept apart from what the audit hashes.</summary>
+/// <summary>The origin of a request: personal data, stored separately from what the audit hashes.</summary>
 /// <param name="Address">The network address.</param>
-/// <param name="Device">What the client calls itself.</param>
+/// <param name="Device">The user agent of the client.</param>
 public sealed record Origin(string? Address, string? Device)
 {
     public static readonly Origin Unknown = new(null, null);

@@ -2,13 +2,13 @@ using Compliance.Domain.Common;
 
 namespace Compliance.Domain.Access;
 
-/// <summary>A role within its scope: an office and its province, or an institution and its units; in one cycle or in all.</summary>
+/// <summary>A role with its scope: an office and its province, or an institution and its units; in one cycle or in all.</summary>
 /// <param name="Office">A province code, or 00 for head office; for the roles of an office only.</param>
 /// <param name="Institution">An institution's code; for liaisons only.</param>
-/// <param name="Cycle">The year of the only cycle that it is for; null for all.</param>
+/// <param name="Cycle">The year of the only cycle in which the role applies; null for all.</param>
 public sealed record Grant(Role Role, string? Office = null, string? Institution = null, int? Cycle = null)
 {
-    /// <summary>What is wrong with the shape; whether office and institution exist is for whoever knows the registry.</summary>
+    /// <summary>Checks the shape only; whether office and institution exist is checked against the registry elsewhere.</summary>
     public IEnumerable<Fault> Faults()
     {
         var reach = Role.Reach();
@@ -43,7 +43,7 @@ public sealed record Grant(Role Role, string? Office = null, string? Institution
 /// <summary>The offices of the Ombudsman by code: head office, and a representative office for each province.</summary>
 public static class Offices
 {
-    /// <summary>Assesses ministries and agencies. Kemendagri gives this code to no province.</summary>
+    /// <summary>Head office; it assesses ministries and agencies. Kemendagri gives this code to no province.</summary>
     public const string Head = "00";
 
     public static string Of(string? province) => province ?? Head;

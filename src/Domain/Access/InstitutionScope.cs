@@ -4,11 +4,11 @@ using Compliance.Domain.Institutions;
 namespace Compliance.Domain.Access;
 
 /// <summary>
-/// For which offices and institutions a caller may do something: for all of them, for those of its offices, and for its own
-/// institutions. Each rule stands once: the method decides about what is at hand, the expression of the same name in queries.
+/// The offices and institutions for which a caller has a permission: all of them, those of its offices, and its own
+/// institutions. Each rule is defined once: the method evaluates it for an object, the expression of the same name in queries.
 /// </summary>
-/// <param name="Offices">The offices it acts for, with the institutions that they are responsible for.</param>
-/// <param name="Institutions">The codes of the institutions whose own people it belongs to.</param>
+/// <param name="Offices">The offices for which it acts, including the institutions in their responsibility.</param>
+/// <param name="Institutions">The codes of the institutions of which the caller is a member.</param>
 public sealed record InstitutionScope(bool IsEverywhere, IReadOnlyList<string> Offices, IReadOnlyList<string> Institutions)
 {
     public static readonly Expression<Func<InstitutionScope, string?, bool>> NamesOfficeRule = (scope, office) => scope.Offices.Contains(office);
@@ -30,7 +30,7 @@ public sealed record InstitutionScope(bool IsEverywhere, IReadOnlyList<string> O
     private static readonly Func<InstitutionScope, string?, bool> coversOffice = CoversOfficeRule.Compile();
     private static readonly Func<InstitutionScope, string?, string?, bool> covers = CoversRule.Compile();
 
-    /// <summary>Whether it acts for an office of the Ombudsman at all, and not for institutions alone.</summary>
+    /// <summary>Whether it acts for any office of the Ombudsman, and not for institutions only.</summary>
     public bool ActsForOffices => IsEverywhere || Offices.Count > 0;
 
     public static InstitutionScope Of(Caller caller, Permission permission)
@@ -44,17 +44,17 @@ public sealed record InstitutionScope(bool IsEverywhere, IReadOnlyList<string> O
     public bool CoversOffice(string? office) => coversOffice(this, office);
 
     /// <param name="office">The office that is responsible for the institution.</param>
-    /// <param name="institution">Its code; null for what belongs to an office alone.</param>
+    /// <param name="institution">Its code; null for something that belongs to an office only.</param>
     public bool Covers(string? office, string? institution) => covers(this, office, institution);
 
     public bool Covers(Institution institution) => Covers(Access.Offices.Of(institution.Province), institution.Code);
 
-    /// <summary>Whether it is one of an institution's own people.</summary>
+    /// <summary>Whether the caller is a member of the institution.</summary>
     public bool IsOwn(string? institution) => isOwn(this, institution);
 
-    /// <summary>Whether it covers an office expressly, and not only because it covers all of them.</summary>
+    /// <summary>Whether it covers an office by name, and not only because it covers all of them.</summary>
     public bool NamesOffice(string? office) => namesOffice(this, office);
 
-    /// <summary>Whether it covers an institution expressly: a query that has asked before whether it covers all looks up no row in vain.</summary>
+    /// <summary>Whether it covers an institution by name; after a check of <see cref="IsEverywhere"/>, this saves a query a look-up.</summary>
     public bool Names(string? office, string? institution) => names(this, office, institution);
 }

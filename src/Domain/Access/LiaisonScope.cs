@@ -3,10 +3,10 @@ using System.Linq.Expressions;
 namespace Compliance.Domain.Access;
 
 /// <summary>
-/// For which institutions and in which years a caller speaks as their liaison. The rule stands once: the method decides about
-/// what is at hand, the expression of the same name in queries.
+/// The institutions and years for which a caller is a liaison. Each rule is defined once: the method evaluates it for an object,
+/// the expression of the same name in queries.
 /// </summary>
-/// <param name="Keys">As <c>14.04/*</c> or <c>14.04/2026</c>; a query compares no pairs.</param>
+/// <param name="Keys">Such as <c>14.04/*</c> or <c>14.04/2026</c>; one text, because a query cannot compare pairs.</param>
 public sealed record LiaisonScope(IReadOnlyList<string> Keys)
 {
     public static readonly Expression<Func<LiaisonScope, string, int, bool>> CoversRule = (scope, institution, year) =>

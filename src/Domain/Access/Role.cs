@@ -1,6 +1,6 @@
 namespace Compliance.Domain.Access;
 
-/// <summary>What a person or a machine does in a cycle. Callers without a role are the public.</summary>
+/// <summary>The role of a person or a machine in a cycle. A caller without a role is the public.</summary>
 public enum Role
 {
     Assessor,
@@ -13,7 +13,7 @@ public enum Role
     Auditor,
 }
 
-/// <summary>What a role may do. Reading what is announced needs none of these.</summary>
+/// <summary>The permissions that roles consist of. Announced results can be read without any of them.</summary>
 public enum Permission
 {
     ReadAssessments,
@@ -53,7 +53,7 @@ public enum Permission
     KeepContacts,
 }
 
-/// <summary>Within what a role acts.</summary>
+/// <summary>The kind of scope in which a role applies.</summary>
 public enum ScopeKind
 {
     Everywhere,
@@ -137,7 +137,7 @@ public static class Roles
         [Role.Auditor] = [Permission.ReadAssessments, Permission.ReadAudit, Permission.ReadSecondScorings, Permission.ReadFollowUp],
     };
 
-    /// <summary>What an API key may be given. Nothing that shows drafts, evidence or people: keys belong to machines of others.</summary>
+    /// <summary>The permissions that an API key can have. None shows drafts, evidence or people: keys belong to machines of other bodies.</summary>
     public static IReadOnlyList<Permission> ForKeys { get; } = [Permission.ReadResultsInBulk, Permission.ImportResults];
 
     public static IReadOnlyList<Permission> Permissions(this Role role) => permissions[role];
@@ -151,9 +151,9 @@ public static class Roles
         _ => Access.ScopeKind.Everywhere,
     };
 
-    /// <summary>Whether everything it does belongs to one cycle or another. What an administrator does, does not.</summary>
+    /// <summary>Whether all its work belongs to a cycle. That of an administrator does not.</summary>
     public static bool WorksInCycles(this Role role) => role is Role.Assessor or Role.OfficeHead or Role.Verifier or Role.Liaison;
 
-    /// <summary>Whoever acts for head office acts only with a second factor.</summary>
+    /// <summary>Whether it is a role of head office, which takes effect only with a second factor.</summary>
     public static bool IsHeadOffice(this Role role) => role is Role.Verifier or Role.MethodOwner or Role.Administrator or Role.Auditor;
 }

@@ -8,12 +8,12 @@ public readonly record struct SessionId(Guid Value) : IEntityId<SessionId>
 }
 
 /// <summary>
-/// A sign-in on one device. Its access tokens live for minutes; the one refresh token that is valid at a time
-/// gets the next pair. An older refresh token that comes again was copied, so it ends the session.
+/// A sign-in on one device. Its access tokens are valid for minutes; the one valid refresh token is exchanged for the
+/// next pair. Reuse of an older refresh token means that it was copied, and ends the session.
 /// </summary>
 public sealed class Session
 {
-    /// <summary>Lifetime of a session without use, and at most.</summary>
+    /// <summary>The lifetime of a session without use; <see cref="Longest"/> is its maximum lifetime.</summary>
     public static readonly TimeSpan Idle = TimeSpan.FromDays(14);
     public static readonly TimeSpan Longest = TimeSpan.FromDays(90);
 
@@ -32,13 +32,13 @@ public sealed class Session
 
     public AccountId AccountId { get; }
 
-    /// <summary>SHA-256 of the one refresh token that is valid.</summary>
+    /// <summary>SHA-256 of the only valid refresh token.</summary>
     public string RefreshHash { get; private set; }
 
-    /// <summary>The network address it was begun from.</summary>
+    /// <summary>The network address from which it was started.</summary>
     public string? Address { get; private set; }
 
-    /// <summary>What the client calls itself.</summary>
+    /// <summary>The user agent of the client.</summary>
     public string? Device { get; private set; }
 
     public bool SecondFactor { get; private set; }
@@ -55,7 +55,7 @@ public sealed class Session
 
     public bool IsOpen(DateTimeOffset now) => EndedAt is null && now < RefreshedAt + Idle && now < CreatedAt + Longest;
 
-    /// <summary>Takes a refresh token once. False where it was used before; then the session has ended.</summary>
+    /// <summary>Exchanges a refresh token, which is accepted once. Returns false if it was used before; the session is then ended.</summary>
     public bool Refresh(string presentedHash, string nextHash, DateTimeOffset now)
     {
         if (presentedHash != RefreshHash)
@@ -71,7 +71,7 @@ public sealed class Session
         return true;
     }
 
-    /// <summary>The second factor was shown in this session.</summary>
+    /// <summary>Records that the second factor was presented in this session.</summary>
     public void Confirm() => SecondFactor = true;
 
     public void End(DateTimeOffset now) => EndedAt ??= now;

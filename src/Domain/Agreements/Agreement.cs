@@ -7,8 +7,8 @@ using Compliance.Domain.Obligations;
 namespace Compliance.Domain.Agreements;
 
 /// <summary>
-/// A cooperation of the Ombudsman with governments, or of agencies with one another (nota kesepahaman, perjanjian kerja
-/// sama, surat perjanjian kerja sama). What became of it follows from its dates and is never stored.
+/// A cooperation agreement of the Ombudsman with governments, or of agencies with one another (nota kesepahaman, perjanjian kerja
+/// sama, surat perjanjian kerja sama). Its status follows from its dates and is never stored.
 /// </summary>
 public sealed class Agreement : IVersioned
 {
@@ -28,7 +28,7 @@ public sealed class Agreement : IVersioned
 
     public string Title { get; private set; } = "";
 
-    /// <summary>What searches are compared with: the title and the number (see <see cref="NameMatching.Key"/>).</summary>
+    /// <summary>The normalised title and number that searches are compared with (see <see cref="NameMatching.Key"/>).</summary>
     public string Key { get; private set; } = "";
 
     public AgreementId? Parent { get; private set; }
@@ -36,22 +36,22 @@ public sealed class Agreement : IVersioned
     /// <summary>The agreement that this one extends.</summary>
     public AgreementId? Continues { get; private init; }
 
-    /// <summary>The office that looks after it, whose calendar says what day it is.</summary>
+    /// <summary>The office that is responsible for it; its calendar determines the current day.</summary>
     public string Office { get; private init; } = "";
 
     public IndonesianZone Zone { get; private init; }
 
-    /// <summary>Ordered by their sides.</summary>
+    /// <summary>Ordered by <see cref="Party.Side"/>.</summary>
     public IReadOnlyList<Party> Parties => parties;
 
-    /// <summary>The sides of all parties in one text, by which the same parties are found again.</summary>
+    /// <summary>The sides of all parties as one text, by which agreements of the same parties are found.</summary>
     public string PartiesKey { get; private set; } = "";
 
     public IReadOnlyList<string> Scope { get; private set; } = [];
 
     public string? ScopeNote { get; private set; }
 
-    /// <summary>How it came about, step by step, by Peraturan Ombudsman 55/2022.</summary>
+    /// <summary>The steps of its formation, as Peraturan Ombudsman 55/2022 names them.</summary>
     public IReadOnlyList<FormationStep> Steps { get; private set; } = [];
 
     public DateOnly? SignedOn { get; private set; }
@@ -61,7 +61,7 @@ public sealed class Agreement : IVersioned
     /// <summary>The last day on which it is in force.</summary>
     public DateOnly? EffectiveTo { get; private set; }
 
-    /// <summary>Since when a signed extension exists.</summary>
+    /// <summary>The day since which a signed extension exists.</summary>
     public DateOnly? ContinuedOn { get; private set; }
 
     /// <summary>The first day on which it is no longer in force.</summary>
@@ -75,10 +75,10 @@ public sealed class Agreement : IVersioned
 
     public int Version { get; private set; } = 1;
 
-    /// <summary>Its end, as something that is due on its last day: nothing is to be done any more where it was extended or terminated.</summary>
+    /// <summary>Its end as an obligation that is due on its last day; closed once the agreement is extended or terminated.</summary>
     public ObligationProgress EndProgress => ContinuedOn is null && TerminatedOn is null ? ObligationProgress.Open : ObligationProgress.Closed;
 
-    /// <summary>As queries name what decides the status of its end; of one that is signed.</summary>
+    /// <summary>The same for queries: what determines the status of the end of a signed agreement.</summary>
     public static Expression<Func<Agreement, ObligationRow<Agreement>>> EndRow { get; } = agreement => new()
     {
         Source = agreement,
@@ -91,15 +91,15 @@ public sealed class Agreement : IVersioned
 
     public AgreementContent Content => new(Kind, Number, Title, Parent, Parties, Scope, ScopeNote);
 
-    /// <summary>As whole dates; null before it is signed.</summary>
+    /// <summary>The term that was signed; null before.</summary>
     public AgreementPeriod? Term => SignedOn is { } signed ? new(signed, EffectiveFrom!.Value, EffectiveTo!.Value) : null;
 
-    /// <summary>The days on which it is in force, all told; null where there are none.</summary>
+    /// <summary>The days on which it is in force, shortened by a termination; null if there are none.</summary>
     public AgreementPeriod? InForce => Term?.TerminatedOn(TerminatedOn) is { IsEmpty: false } days ? days : null;
 
-    /// <param name="office">The office that looks after it.</param>
+    /// <param name="office">The office that is responsible for it.</param>
     /// <param name="umbrella">The agreement that it is made under.</param>
-    /// <param name="by">Nobody where the program itself registers it.</param>
+    /// <param name="by">Null if the program itself registers it.</param>
     /// <param name="continues">The agreement that it extends.</param>
     public static Agreement Register(
         AgreementId id, AgreementContent content, string office, Agreement? umbrella, AccountId? by, DateTimeOffset now, Agreement? continues = null)
@@ -125,10 +125,10 @@ public sealed class Agreement : IVersioned
 
     public DateOnly DayOf(DateTimeOffset instant) => IndonesianTime.DayOf(instant, Zone);
 
-    /// <summary>Whether the same was registered before, so that a repeated request is recognised.</summary>
+    /// <summary>Whether it has the same content, so that a repeated request is recognised.</summary>
     public bool SaysTheSameAs(AgreementContent content, AgreementId? continues) => Continues == continues && Content.SaysTheSameAs(content);
 
-    /// <summary>Replaces what it says. Nothing of it changes once it is signed.</summary>
+    /// <summary>Replaces the content. It cannot change once the agreement is signed.</summary>
     /// <param name="umbrella">The agreement that it is made under.</param>
     public void Redraft(AgreementContent content, Agreement? umbrella)
     {
@@ -142,7 +142,7 @@ public sealed class Agreement : IVersioned
         }
     }
 
-    /// <summary>Writes down when a step of its formation was taken; the same again changes nothing.</summary>
+    /// <summary>Records the day of a formation step. Idempotent.</summary>
     public void RecordStep(FormationStep step, DateOnly today)
     {
         RequireForming();
@@ -159,7 +159,7 @@ public sealed class Agreement : IVersioned
         }
     }
 
-    /// <summary>The parties sign. What is signed twice with the same dates changes nothing.</summary>
+    /// <summary>Records the signature. Idempotent for the same dates.</summary>
     /// <param name="umbrella">The agreement that it is made under, which a PKS needs.</param>
     /// <param name="continued">The agreement that it extends.</param>
     public void Sign(AgreementPeriod term, Agreement? umbrella, Agreement? continued, AgreementTerms terms, DateOnly today)
@@ -178,7 +178,7 @@ public sealed class Agreement : IVersioned
         Version++;
     }
 
-    /// <summary>Ends it before its time, or ends the attempt to form it. The same again changes nothing.</summary>
+    /// <summary>Ends it early, or ends the attempt to form it. Idempotent.</summary>
     /// <param name="on">The first day on which it is no longer in force.</param>
     public void Terminate(DateOnly on, string reason)
     {
@@ -194,18 +194,18 @@ public sealed class Agreement : IVersioned
         Version++;
     }
 
-    /// <param name="today">A day of the calendar of its office.</param>
+    /// <param name="today">The current day in the time zone of its office.</param>
     public AgreementStatus StatusOn(DateOnly today, AgreementTerms terms) => AgreementStatusRule.StatusOf(today, terms, Term, ContinuedOn, TerminatedOn);
 
     public bool IsInForceOn(DateOnly day) => InForce?.Contains(day) == true;
 
-    /// <summary>Whether both are of one kind, with the same parties, and in force on one day; what follows on the other does not count.</summary>
+    /// <summary>Whether both are of one kind, have the same parties and are in force on a common day; an agreement and its extension do not count.</summary>
     public bool Overlaps(Agreement other) =>
         other.Id != Id && other.Continues != Id && Continues != other.Id
         && (other.Kind, other.PartiesKey) == (Kind, PartiesKey)
         && InForce is { } mine && other.InForce is { } theirs && mine.Overlaps(theirs);
 
-    /// <summary>Whether a party of another agreement is one of this one, or belongs to one of it. Any office acts for the Ombudsman.</summary>
+    /// <summary>Whether a party of another agreement is a party of this one, or belongs to one. Any office acts for the Ombudsman.</summary>
     public bool Covers(Party other) => other.Office is not null
         ? parties.Exists(party => party.Office is not null)
         : parties.Exists(party => party.UnitId is { } unit ? unit == other.UnitId : party.InstitutionId is not null && party.InstitutionId == other.InstitutionId);

@@ -11,11 +11,11 @@ public readonly record struct AgreementId(Guid Value) : IEntityId<AgreementId>
     public static bool operator >(AgreementId left, AgreementId right) => left.Value > right.Value;
 }
 
-/// <summary>What an agreement says, signed or not.</summary>
-/// <param name="Number">On the Ombudsman's side; the other sides keep theirs with their party.</param>
-/// <param name="Parent">The agreement that it is made under: a MoU above a PKS.</param>
-/// <param name="Scope">Codes of the managed list of what agreements are about.</param>
-/// <param name="ScopeNote">What the list does not say, in the words of the agreement.</param>
+/// <summary>The content of an agreement, before and after its signature.</summary>
+/// <param name="Number">The number on the Ombudsman's side; those of the other sides are stored with their party.</param>
+/// <param name="Parent">The agreement that it is made under: the MoU of a PKS.</param>
+/// <param name="Scope">Codes of the managed list of subjects.</param>
+/// <param name="ScopeNote">Subjects that are not on the list, in the words of the agreement.</param>
 public sealed record AgreementContent(
     AgreementKind Kind,
     string? Number,
@@ -25,10 +25,10 @@ public sealed record AgreementContent(
     IReadOnlyList<string> Scope,
     string? ScopeNote)
 {
-    /// <summary>So many parties, and items of the scope; more are more than one agreement.</summary>
+    /// <summary>The maximum number of parties, and of scope items.</summary>
     public const int MostOfEach = 50;
 
-    /// <summary>What numbers of one side are compared by.</summary>
+    /// <summary>The normalised number, by which numbers of one side are compared.</summary>
     public string? NumberKey => Party.KeyOf(Number);
 
     public bool SaysTheSameAs(AgreementContent other) =>

@@ -1,6 +1,6 @@
 namespace Compliance.Domain.Agreements;
 
-/// <summary>How many agreements have which status.</summary>
+/// <summary>The number of agreements with each status.</summary>
 public sealed record AgreementCounts(int Forming, int Signed, int InForce, int Expiring, int Expired, int Extended, int Terminated)
 {
     public static AgreementCounts Of(IReadOnlyCollection<AgreementStatus> statuses)

@@ -27,10 +27,10 @@ public enum AgreementDocumentKind
     Proof,
 }
 
-/// <summary>Everything that whoever brings a document says of it: a file by its content, or a link.</summary>
+/// <summary>A document as it is submitted: a file, identified by its content, or a link.</summary>
 public sealed record DocumentOffer(AgreementDocumentKind Kind, string Title, string? Sha256, string? FileName, string? Link, AgreementDocumentId? Replaces);
 
-/// <summary>A document of an agreement. It is never deleted: another one takes its place, and the old one stays readable.</summary>
+/// <summary>A document of an agreement. It is never deleted: a newer one replaces it, and the replaced one stays readable.</summary>
 public sealed class AgreementDocument
 {
     private AgreementDocument()
@@ -45,14 +45,14 @@ public sealed class AgreementDocument
 
     public string Title { get; private init; } = "";
 
-    /// <summary>The file by its content; null for a link.</summary>
+    /// <summary>SHA-256 of the file's content; null for a link.</summary>
     public string? Sha256 { get; private init; }
 
     public string? FileName { get; private init; }
 
     public string? Link { get; private init; }
 
-    /// <summary>The document whose place it takes.</summary>
+    /// <summary>The document that it replaces.</summary>
     public AgreementDocumentId? Replaces { get; private init; }
 
     public AgreementDocumentId? ReplacedBy { get; private set; }
@@ -61,7 +61,7 @@ public sealed class AgreementDocument
 
     public DateTimeOffset AddedAt { get; private init; }
 
-    /// <summary>One more with what takes its place.</summary>
+    /// <summary>Increased by one when the document is replaced.</summary>
     public int Version { get; private set; } = 1;
 
     public static AgreementDocument Add(
@@ -90,7 +90,7 @@ public sealed class AgreementDocument
         };
     }
 
-    /// <summary>Whether the same was added before, so that a repeated request is recognised.</summary>
+    /// <summary>Whether it has the same content, so that a repeated request is recognised.</summary>
     public bool SaysTheSameAs(AgreementId agreement, DocumentOffer offer) =>
         AgreementId == agreement && new DocumentOffer(Kind, Title, Sha256, FileName, Link, Replaces) == offer;
 }

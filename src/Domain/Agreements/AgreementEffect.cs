@@ -1,19 +1,19 @@
 namespace Compliance.Domain.Agreements;
 
-/// <summary>Why an institution is in neither group of a comparison.</summary>
+/// <summary>The reason why an institution is in neither group of a comparison.</summary>
 public enum ExclusionReason
 {
     NoResultBefore,
     NoResultAfter,
 
-    /// <summary>One signed in the first year or earlier was in force, so nobody can say what it was like without.</summary>
+    /// <summary>An agreement from the first year or earlier was in force, so there is no result without one to compare with.</summary>
     AgreementBefore,
 }
 
 /// <summary>An institution with its results of two years and its agreements of one kind.</summary>
 public sealed record EffectCase(string Institution, decimal? Before, decimal? After, IReadOnlyList<AgreementPeriod> Agreements);
 
-/// <param name="Before">The mean of its results of the first year; null of an empty group, as are all means.</param>
+/// <param name="Before">The mean of its results of the first year; like all means, null for an empty group.</param>
 public sealed record EffectGroup(IReadOnlyList<string> Institutions, decimal? Before, decimal? After, decimal? Change)
 {
     internal static EffectGroup Of(IReadOnlyList<EffectCase> cases)
@@ -32,15 +32,15 @@ public sealed record EffectGroup(IReadOnlyList<string> Institutions, decimal? Be
 public sealed record ExcludedInstitution(string Institution, ExclusionReason Reason);
 
 /// <summary>
-/// Difference in differences: how much more the results of those rose that signed an agreement between two years than the results
-/// of those that had none. It describes; it proves no cause.
+/// Difference in differences: how much more the results of institutions with an agreement signed between two years rose than the results
+/// of those without one. It describes; it does not prove a cause.
 /// </summary>
-/// <param name="Difference">The change of those with, less that of those without; null where either group is empty.</param>
+/// <param name="Difference">The change of the group with an agreement minus that of the group without; null if either group is empty.</param>
 public sealed record AgreementEffect(EffectGroup With, EffectGroup Without, IReadOnlyList<ExcludedInstitution> LeftOut, decimal? Difference)
 {
     /// <summary>
-    /// With counts who signed in a year after the first and not after the second; without, who had none in force on any day of
-    /// these years. Who had one that was signed in the first year or earlier is in neither group.
+    /// <see cref="With"/> holds the institutions that signed in a year after the first and up to the second; <see cref="Without"/> those that had no
+    /// agreement in force on any day of these years. An institution with an agreement signed in the first year or earlier is in neither group.
     /// </summary>
     public static AgreementEffect Of(int before, int after, IReadOnlyCollection<EffectCase> cases)
     {

@@ -5,7 +5,7 @@ public enum AgreementKind
     /// <summary>Nota kesepahaman: the umbrella, between the Chair and the head of a region.</summary>
     Mou,
 
-    /// <summary>Perjanjian kerja sama: under a MoU, between an office and a government or agencies of it.</summary>
+    /// <summary>Perjanjian kerja sama: under a MoU, between an office and a government or its agencies.</summary>
     Pks,
 
     /// <summary>Surat perjanjian kerja sama: between the agencies that run a joint service.</summary>
@@ -18,7 +18,7 @@ public enum AgreementStatus
     /// <summary>Not signed yet.</summary>
     Forming,
 
-    /// <summary>Signed, and its first day is still to come.</summary>
+    /// <summary>Signed, but its first day is in the future.</summary>
     Signed,
     InForce,
 
@@ -26,12 +26,12 @@ public enum AgreementStatus
     Expiring,
     Expired,
 
-    /// <summary>Close to its end or beyond it, with a signed extension.</summary>
+    /// <summary>Close to its end or past it, with a signed extension.</summary>
     Extended,
     Terminated,
 }
 
-/// <summary>The steps in which an agreement is formed, in their order (Peraturan Ombudsman 55/2022).</summary>
+/// <summary>The steps of the formation of an agreement, in their order (Peraturan Ombudsman 55/2022).</summary>
 public enum FormationStage
 {
     /// <summary>Usulan.</summary>
@@ -58,7 +58,7 @@ public enum FormationStage
 
 public sealed record FormationStep(FormationStage Stage, DateOnly On);
 
-/// <summary>What nothing official fixes, and an office may set otherwise.</summary>
-/// <param name="ExpiringDays">How many days before its last one an agreement counts as expiring.</param>
+/// <summary>Settings for rules that no official source defines; an office can change them.</summary>
+/// <param name="ExpiringDays">The number of days before its end during which an agreement is expiring.</param>
 /// <param name="PksMayOutliveMou">Whether a PKS may be in force longer than its MoU.</param>
 public sealed record AgreementTerms(int ExpiringDays = 90, bool PksMayOutliveMou = false);

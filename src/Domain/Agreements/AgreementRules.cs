@@ -2,10 +2,10 @@ using Compliance.Domain.Common;
 
 namespace Compliance.Domain.Agreements;
 
-/// <summary>What holds for every agreement of a kind.</summary>
+/// <summary>The rules for agreements of each kind.</summary>
 public static class AgreementRules
 {
-    /// <summary>What is wrong with the parties by themselves; the places are those of the content as it came.</summary>
+    /// <summary>Returns the faults of the parties by themselves; pointers refer to the content as it was sent.</summary>
     public static IEnumerable<Fault> FaultsOfParties(AgreementContent content)
     {
         var sides = new HashSet<string>();
@@ -32,7 +32,7 @@ public static class AgreementRules
         }
     }
 
-    /// <summary>What is wrong with the agreement above it, and with parties that it does not cover.</summary>
+    /// <summary>Returns the faults of the parent agreement, and of parties that it does not cover.</summary>
     public static IEnumerable<Fault> FaultsOfParent(AgreementContent content, Agreement? umbrella)
     {
         if (content.Kind == AgreementKind.Mou && content.Parent is not null)
@@ -58,8 +58,8 @@ public static class AgreementRules
         }
     }
 
-    /// <summary>What is wrong with the dates of a signature.</summary>
-    /// <param name="today">A day of the calendar of its office.</param>
+    /// <summary>Returns the faults of the dates of a signature.</summary>
+    /// <param name="today">The current day in the time zone of its office.</param>
     public static IEnumerable<Fault> FaultsOfTerm(AgreementKind kind, AgreementPeriod term, Agreement? umbrella, AgreementTerms terms, DateOnly today)
     {
         if (term.SignedOn > today)
@@ -93,7 +93,7 @@ public static class AgreementRules
         }
     }
 
-    /// <summary>What may have become wrong since it was written down.</summary>
+    /// <summary>Returns the faults that may have arisen since the draft was checked.</summary>
     internal static IEnumerable<Fault> FaultsOfSigning(Agreement agreement, AgreementPeriod term, Agreement? umbrella)
     {
         if (agreement.Steps.Any(step => step.On > term.SignedOn))
@@ -101,7 +101,7 @@ public static class AgreementRules
             yield return AgreementErrors.StepsCross.At("/signedOn");
         }
 
-        // The MoU may have been redrafted since; who signs sends no parties whose place could be named.
+        // The MoU may have been redrafted since. A signature request contains no parties that a pointer could refer to.
         if (agreement.Kind == AgreementKind.Pks && umbrella is not null && agreement.Parties.Any(party => !umbrella.Covers(party)))
         {
             yield return AgreementErrors.NotCovered.At("");

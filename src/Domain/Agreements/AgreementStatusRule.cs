@@ -4,7 +4,8 @@ using Compliance.Domain.Common;
 namespace Compliance.Domain.Agreements;
 
 /// <summary>
-/// Says what its dates make of an agreement on a day. It stands here twice: for an object, and as an expression that databases translate. A test compares the two.
+/// Determines the status of an agreement on a day from its dates. The rule is written twice: for an object, and as an expression that databases
+/// translate. A test compares the two.
 /// </summary>
 public static class AgreementStatusRule
 {
@@ -31,7 +32,7 @@ public static class AgreementStatusRule
             : AgreementStatus.Expired;
     }
 
-    /// <summary>Agreements with the day that it is at their offices.</summary>
+    /// <summary>Adds to each agreement the current day at its office.</summary>
     public static Expression<Func<Agreement, AgreementOnDay>> OnDay(DateTimeOffset now, AgreementTerms terms)
     {
         var (wib, wita, wit) = (
@@ -46,7 +47,7 @@ public static class AgreementStatusRule
         };
     }
 
-    /// <summary>Those that have a status on their day.</summary>
+    /// <summary>Whether an agreement has the status on that day.</summary>
     public static Expression<Func<AgreementOnDay, bool>> HasStatus(AgreementStatus status)
     {
         Expression<Func<AgreementOnDay, bool>> lives = row => row.Agreement.TerminatedOn == null || row.Agreement.TerminatedOn > row.Today;
@@ -68,13 +69,13 @@ public static class AgreementStatusRule
     }
 }
 
-/// <summary>An agreement on the day that it is at its office, as queries see it.</summary>
+/// <summary>An agreement with the current day at its office, for queries.</summary>
 public sealed class AgreementOnDay
 {
     public required Agreement Agreement { get; init; }
 
     public required DateOnly Today { get; init; }
 
-    /// <summary>The last day that counts as close.</summary>
+    /// <summary>The last day on which an end counts as close.</summary>
     public required DateOnly Soon { get; init; }
 }

@@ -5,13 +5,13 @@ namespace Compliance.Domain.Agreements;
 /// <summary>A subject that agreements cover.</summary>
 public sealed record ScopeItem(string Code, LocalizedText Label);
 
-/// <summary>The managed list of what agreements are about, in its order.</summary>
+/// <summary>The managed list of subjects that agreements cover, in its order.</summary>
 public sealed class ScopeItems(IReadOnlyList<ScopeItem> items)
 {
     private readonly Dictionary<string, ScopeItem> byCode = items.ToDictionary(item => item.Code, StringComparer.Ordinal);
 
     public IReadOnlyList<ScopeItem> All { get; } = items;
 
-    /// <summary>Null where the list has no such code, or no longer.</summary>
+    /// <summary>Returns null if the list does not contain the code, or no longer does.</summary>
     public ScopeItem? Find(string code) => byCode.GetValueOrDefault(code);
 }

@@ -5,12 +5,12 @@ using Compliance.Domain.Instruments;
 namespace Compliance.Domain.Assessments;
 
 /// <summary>
-/// When an answer may change, and by whom: while it is collected, with a reason once it was ever submitted, no more once it
-/// is verified; by whoever has the unit or the technique.
+/// Decides when an answer may change, and by whom: during collection, with a reason once the assessment was ever submitted, no longer once it
+/// is verified; only by the assessor of the unit or of the technique.
 /// </summary>
 public static class AnswerGate
 {
-    /// <param name="answer">One that fits the instrument.</param>
+    /// <param name="answer">An answer that fits the instrument.</param>
     public static Fault? Check(Assessment assessment, Instrument instrument, Caller caller, Answer answer)
     {
         if (!assessment.Status.Allows(AssessmentAction.PutAnswers))

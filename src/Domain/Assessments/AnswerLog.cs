@@ -7,8 +7,8 @@ using Compliance.Domain.Instruments;
 namespace Compliance.Domain.Assessments;
 
 /// <summary>
-/// Answers and batches as the audit's entries and the list of refused items hold them: canonical JSON, absent members left
-/// out. Written by hand, since a full sheet is written with every request that fills one.
+/// Answers and batches as they are stored in audit entries and in the list of refused items: canonical JSON without absent
+/// members. Hand-written for speed, since every request that fills a sheet writes many answers.
 /// </summary>
 public static class AnswerLog
 {
@@ -28,7 +28,7 @@ public static class AnswerLog
         return text.Append(CultureInfo.InvariantCulture, $"],\"sheetVersion\":{batch.SheetVersion}}}").ToString();
     }
 
-    /// <summary>An answer as a batch on the wire has it.</summary>
+    /// <summary>Writes an answer in the wire format of a batch.</summary>
     public static string Write(SentAnswer sent)
     {
         var text = new StringBuilder(AnswerLength);
@@ -105,7 +105,7 @@ public static class AnswerLog
     private static string? NameOf(Answer answer) =>
         answer.Technique?.ToCamelCase();
 
-    /// <summary>The members of one object, which come in the sorted order that the caller keeps.</summary>
+    /// <summary>Writes the members of one object; the caller adds them in canonical (sorted) order.</summary>
     private struct Members(StringBuilder text)
     {
         private bool any;

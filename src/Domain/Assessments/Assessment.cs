@@ -16,7 +16,7 @@ public readonly record struct AssessmentId(Guid Value) : IEntityId<AssessmentId>
     public static bool operator >(AssessmentId left, AssessmentId right) => left.Value > right.Value;
 }
 
-/// <summary>The scoring of one unit in one cycle, from its plan on.</summary>
+/// <summary>The scoring of one unit in one cycle, starting with its plan.</summary>
 public sealed class Assessment : IVersioned
 {
     private readonly List<Assignment> assignments = [];
@@ -40,21 +40,21 @@ public sealed class Assessment : IVersioned
 
     public ServiceUnitId UnitId { get; }
 
-    /// <summary>The office that is responsible, wherever the unit is assessed: a province code, or <see cref="Offices.Head"/>.</summary>
+    /// <summary>The responsible office, wherever the unit is assessed: a province code, or <see cref="Offices.Head"/>.</summary>
     public string Office { get; }
 
-    /// <summary>Whom the whole unit is assigned to.</summary>
+    /// <summary>The assessor of the whole unit.</summary>
     public AccountId? AssessorId { get; private set; }
 
-    /// <summary>Whom single techniques are assigned to, beside the assessor of the whole unit.</summary>
+    /// <summary>The assessors of single techniques, in addition to the assessor of the whole unit.</summary>
     public IReadOnlyList<Assignment> Assignments => assignments;
 
     public PlannedSubjects Planned { get; private set; }
 
-    /// <summary>What product:1, product:2 … stand for; those beyond the list are numbers only.</summary>
+    /// <summary>The products observed as product:1, product:2 …; a product beyond the list is known only by its number.</summary>
     public IReadOnlyList<ServiceProductId> Products { get; private set; } = [];
 
-    /// <summary>The region where the unit is assessed, where that is not its own.</summary>
+    /// <summary>The region where the unit is assessed, if it is not the unit's own.</summary>
     public string? AssessedAt { get; private set; }
 
     public string? AssessedAtNote { get; private set; }
@@ -65,22 +65,22 @@ public sealed class Assessment : IVersioned
 
     public string? NotAssessedNote { get; private set; }
 
-    /// <summary>Where an assessment that is not made would go on, were it reopened.</summary>
+    /// <summary>The status to which an assessment that is marked as not assessed returns when it is reopened.</summary>
     public AssessmentStatus? ReopensTo { get; private set; }
 
-    /// <summary>Whether it was ever submitted: from then on every changed answer has its reason.</summary>
+    /// <summary>Whether it was ever submitted; from then on every change of an answer needs a reason.</summary>
     public bool WasSubmitted { get; private set; }
 
-    /// <summary>SHA-256 of the inputs that stand verified, as a decision writes them; null where nothing is verified.</summary>
+    /// <summary>SHA-256 of the verified inputs, in the form in which a decision writes them; null if it is not verified.</summary>
     public string? VerifiedInputs { get; private set; }
 
-    /// <summary>A decision has fixed it, assessed or not: nothing of it changes any more.</summary>
+    /// <summary>Whether a decision covers it, assessed or not; it can no longer change.</summary>
     public bool IsDecided { get; private set; }
 
-    /// <summary>Counts the changes of plan, assignment and status that people make; answers do not count.</summary>
+    /// <summary>Increased by changes of plan, assignment and status, but not by answers.</summary>
     public int Version { get; private set; } = 1;
 
-    /// <summary>Its chain in the audit.</summary>
+    /// <summary>The name of its chain in the audit.</summary>
     public string Resource => ResourceOf(Id);
 
     public LocusPlan Locus => new(Planned, Products, AssessedAt, AssessedAtNote);
@@ -95,16 +95,16 @@ public sealed class Assessment : IVersioned
 
     public static string ResourceOf(AssessmentId id) => $"assessments/{id.Value}";
 
-    /// <summary>Whether a caller may do something to it; an assessor where the unit, or a technique of it, is assigned to it.</summary>
+    /// <summary>Whether a caller has a permission on it; an assessor only if the unit, or one of its techniques, is assigned to them.</summary>
     public bool Allows(Caller caller, Permission permission) =>
         caller.May(permission, Office, Year, AssessorId)
         || assignments.Any(assignment => caller.May(permission, Office, Year, assignment.AccountId));
 
-    /// <summary>Whether a caller may answer anything on its sheet; what exactly, <see cref="MayAnswer"/> says.</summary>
+    /// <summary>Whether a caller may answer anything on its sheet; <see cref="MayAnswer"/> decides for a single indicator.</summary>
     public bool MayBeAnsweredBy(Caller caller) => Allows(caller, Permission.EnterAnswers);
 
     /// <summary>Whether a caller may answer an indicator: as the assessor of the whole unit, or of a technique that the indicator is observed by.</summary>
-    /// <param name="technique">What the answer says it was observed by; null where it does not say.</param>
+    /// <param name="technique">The technique of the answer; null if it names none.</param>
     public bool MayAnswer(Caller caller, Indicator indicator, Technique? technique) =>
         caller.May(Permission.EnterAnswers, Office, Year, AssessorId)
         || assignments.Any(assignment =>
@@ -112,7 +112,7 @@ public sealed class Assessment : IVersioned
             && (technique is null || technique == assignment.Technique)
             && caller.May(Permission.EnterAnswers, Office, Year, assignment.AccountId));
 
-    /// <summary>Takes note of what its sheet made of a batch: only a stored answer counts (<see cref="AssessmentStates.WithStoredAnswer"/>).</summary>
+    /// <summary>Updates the status after a batch; only a stored answer changes it (<see cref="AssessmentStates.WithStoredAnswer"/>).</summary>
     public void RegisterAnswers(IReadOnlyList<PutItemResult> put)
     {
         if (put.Any(item => item.Outcome == PutOutcome.Stored))
@@ -121,14 +121,14 @@ public sealed class Assessment : IVersioned
         }
     }
 
-    /// <summary>An answer to it is stored.</summary>
+    /// <summary>Updates the status after an answer was stored.</summary>
     public void RegisterAnswers()
     {
         Require(AssessmentAction.PutAnswers);
         Status = Status.WithStoredAnswer();
     }
 
-    /// <summary>Replaces the whole assignment.</summary>
+    /// <summary>Replaces the assignment as a whole.</summary>
     /// <param name="techniques">Each technique once.</param>
     public void Assign(AccountId? assessor, IReadOnlyDictionary<Technique, AccountId> techniques)
     {
@@ -158,8 +158,8 @@ public sealed class Assessment : IVersioned
         Version++;
     }
 
-    /// <summary>Replaces the whole plan. What is answered already neither falls away nor changes what it stands for.</summary>
-    /// <param name="answered">The subjects that an answer stands on.</param>
+    /// <summary>Replaces the plan as a whole. Existing answers must neither be lost nor get another meaning.</summary>
+    /// <param name="answered">The subjects that have an answer.</param>
     public void ChangePlan(LocusPlan locus, IReadOnlyCollection<Subject> answered)
     {
         Require(AssessmentAction.ChangePlan);
@@ -172,7 +172,7 @@ public sealed class Assessment : IVersioned
         }
     }
 
-    /// <param name="missing">All that a complete assessment would not lack (<see cref="SubmissionBlockers.FaultsOf"/>).</param>
+    /// <param name="missing">Everything that prevents the submission (<see cref="SubmissionBlockers.FaultsOf"/>).</param>
     public void Submit(IReadOnlyList<Fault> missing)
     {
         if (Status == AssessmentStatus.Submitted)
@@ -195,7 +195,7 @@ public sealed class Assessment : IVersioned
         Version++;
     }
 
-    /// <summary>Head office sends it back to its office, which mends what the reasons name.</summary>
+    /// <summary>Head office returns it to its office, which corrects what the reasons name.</summary>
     public void Return()
     {
         Require(AssessmentAction.Return);
@@ -203,8 +203,8 @@ public sealed class Assessment : IVersioned
         Version++;
     }
 
-    /// <param name="by">Who verifies, as the audit names it.</param>
-    /// <param name="workers">Who entered or submitted anything of it, as the audit names them.</param>
+    /// <param name="by">The verifier, as the audit names them.</param>
+    /// <param name="workers">Everybody who entered answers or submitted, as the audit names them.</param>
     /// <param name="inputs">SHA-256 of what is verified.</param>
     public void Verify(string by, IEnumerable<string> workers, string inputs)
     {
@@ -221,7 +221,7 @@ public sealed class Assessment : IVersioned
         Version++;
     }
 
-    /// <summary>The unit is not assessed this year; its answers stay. Once more corrects reason and note.</summary>
+    /// <summary>The unit is not assessed this year; its answers are kept. Calling it again corrects the reason and the note.</summary>
     public void MarkNotAssessed(NotAssessedReason reason, string? note)
     {
         Require(AssessmentAction.MarkNotAssessed);
@@ -239,7 +239,7 @@ public sealed class Assessment : IVersioned
         Version++;
     }
 
-    /// <summary>Back to where it was; what had been submitted is to be submitted anew.</summary>
+    /// <summary>Returns to the earlier status; an assessment that had been submitted must be submitted again.</summary>
     public void Reopen()
     {
         Require(AssessmentAction.Reopen);

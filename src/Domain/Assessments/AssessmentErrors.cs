@@ -92,7 +92,6 @@ public static class AssessmentErrors
         $"Instrumen {instrument} tidak menggunakan teknik ini.",
         $"Instrument {instrument} does not use this technique.");
 
-    /// <summary>The status does not allow what is asked for.</summary>
     public static DomainError StatusForbids(AssessmentStatus status) => DomainError.Conflict(
         "statusForbids",
         $"Penilaian ini {status.Label().Id}; allowedActions menunjukkan tindakan yang masih dapat dilakukan.",

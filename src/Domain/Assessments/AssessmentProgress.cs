@@ -2,7 +2,7 @@ using Compliance.Domain.Instruments;
 
 namespace Compliance.Domain.Assessments;
 
-/// <summary>How far an assessment has come; each stage takes in those before it.</summary>
+/// <summary>How far an assessment has come; each stage includes the earlier ones.</summary>
 public enum AssessmentStage
 {
     /// <summary>Nothing is entered yet.</summary>
@@ -10,13 +10,13 @@ public enum AssessmentStage
 
     Entering,
 
-    /// <summary>Everything is entered, evidence is missing.</summary>
+    /// <summary>Everything is entered, but evidence is missing.</summary>
     Entered,
 
-    /// <summary>Everything is entered and evidenced.</summary>
+    /// <summary>Everything is entered and has its evidence.</summary>
     Evidenced,
 
-    /// <summary>All evidence that is needed was accepted, or the assessment is verified.</summary>
+    /// <summary>All required evidence is accepted, or the assessment is verified.</summary>
     Reviewed,
 
     Final,
@@ -29,10 +29,10 @@ public readonly record struct ProgressCount(int Done, int Of)
     public static ProgressCount operator +(ProgressCount left, ProgressCount right) => new(left.Done + right.Done, left.Of + right.Of);
 }
 
-/// <summary>The one definition of completeness: what is entered, evidenced and reviewed of what is planned. Pure.</summary>
-/// <param name="Entered">Of the observations that are planned, those answered or not applicable.</param>
-/// <param name="Evidenced">Of the answered ones whose indicator requires evidence, those with a piece offered or accepted.</param>
-/// <param name="Reviewed">Of the same, those with a piece accepted.</param>
+/// <summary>The one definition of completeness: which of the planned observations are entered, evidenced and reviewed. Pure.</summary>
+/// <param name="Entered">Of the planned observations, those answered or not applicable.</param>
+/// <param name="Evidenced">Of the answered observations that require evidence, those with a piece that is offered or accepted.</param>
+/// <param name="Reviewed">Of the same observations, those with an accepted piece.</param>
 public sealed record AssessmentProgress(ProgressCount Entered, ProgressCount Evidenced, ProgressCount Reviewed, AssessmentStage Stage)
 {
     public bool IsFinal => Stage == AssessmentStage.Final;
@@ -79,7 +79,7 @@ public sealed record AssessmentProgress(ProgressCount Entered, ProgressCount Evi
         return found;
     }
 
-    /// <summary>Every subject that is planned, with what each technique that is combined found on it, or the one entry.</summary>
+    /// <summary>Returns each planned subject with its entries: one for each combined technique, or a single one.</summary>
     internal static IEnumerable<(Indicator Indicator, Subject Subject, EntryState[] Entries)> Planned(
         Instrument instrument, PlannedSubjects planned, SheetSummary summary)
     {
@@ -99,7 +99,7 @@ public sealed record AssessmentProgress(ProgressCount Entered, ProgressCount Evi
         }
     }
 
-    /// <summary>Where no evidence is needed, only a verifier's word makes an assessment reviewed.</summary>
+    /// <summary>If no evidence is required, only verification makes an assessment reviewed.</summary>
     private static AssessmentStage StageOf(AssessmentStatus status, int entered, int required, int needing, int evidenced, int reviewed) => status switch
     {
         AssessmentStatus.NotAssessed => AssessmentStage.NotAssessed,

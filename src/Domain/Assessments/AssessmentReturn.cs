@@ -14,7 +14,7 @@ public readonly record struct ReturnReasonId(Guid Value) : IEntityId<ReturnReaso
     public static ReturnReasonId From(Guid value) => new(value);
 }
 
-/// <summary>Head office sent an assessment back: when, by whom, and for which reasons, each of which the office answers.</summary>
+/// <summary>The return of an assessment by head office: when, by whom, and for which reasons, each of which the office answers.</summary>
 public sealed class AssessmentReturn
 {
     private readonly List<ReturnReason> reasons = [];
@@ -35,11 +35,11 @@ public sealed class AssessmentReturn
 
     public AccountId RaisedBy { get; }
 
-    /// <summary>In the order of the verifier, at least one.</summary>
+    /// <summary>In the order in which the verifier gave them, at least one.</summary>
     public IReadOnlyList<ReturnReason> Reasons => reasons;
 
-    /// <summary>Every place that is no observation of the form is refused, all of them at once.</summary>
-    /// <param name="raised">Pointers as <see cref="ReturnPlace"/> reads them, with what is to be mended there.</param>
+    /// <summary>Refuses pointers that do not refer to an observation of the form, reporting all of them at once.</summary>
+    /// <param name="raised">Pointers as <see cref="ReturnPlace"/> parses them, with what has to be corrected there.</param>
     public static AssessmentReturn Raise(
         ReturnId id,
         Assessment assessment,
@@ -61,7 +61,7 @@ public sealed class AssessmentReturn
     public ReturnReason? Find(ReturnReasonId reason) => reasons.Find(each => each.Id == reason);
 }
 
-/// <summary>One thing that the verifier wants mended or explained.</summary>
+/// <summary>One thing that the verifier wants corrected or explained.</summary>
 public sealed class ReturnReason
 {
     internal ReturnReason(ReturnReasonId id, int number, string pointer, string text)
@@ -74,10 +74,10 @@ public sealed class ReturnReason
 
     public ReturnReasonId Id { get; }
 
-    /// <summary>Its place in the return, from 0.</summary>
+    /// <summary>Its position in the return, from 0.</summary>
     public int Number { get; }
 
-    /// <summary>The observation, as <see cref="ReturnPlace"/> reads it; empty for the whole sheet.</summary>
+    /// <summary>The observation, as <see cref="ReturnPlace"/> parses it; empty for the whole sheet.</summary>
     public string Pointer { get; }
 
     public string Text { get; }
@@ -86,13 +86,13 @@ public sealed class ReturnReason
 
     public AccountId? ClosedBy { get; private set; }
 
-    /// <summary>What the office answers.</summary>
+    /// <summary>The answer of the office.</summary>
     public string? Answer { get; private set; }
 
     public bool IsOpen => ClosedAt is null;
 
-    /// <summary>The same answer again changes nothing, whoever sends it.</summary>
-    /// <param name="status">Of the assessment: the office answers while it works on it.</param>
+    /// <summary>Idempotent: the same answer again changes nothing, regardless of who sends it.</summary>
+    /// <param name="status">The status of the assessment: the office can answer only while it works on it.</param>
     public void Close(string answer, AssessmentStatus status, AccountId by, DateTimeOffset now)
     {
         if (!IsOpen)
@@ -107,7 +107,7 @@ public sealed class ReturnReason
     }
 }
 
-/// <summary>Where a reason points: <c>/indicator/subject</c>, <c>/indicator/subject/technique</c>, or nowhere in particular.</summary>
+/// <summary>The target of a reason: <c>/indicator/subject</c>, <c>/indicator/subject/technique</c>, or empty for the whole sheet.</summary>
 public static class ReturnPlace
 {
     public static bool IsInForm(string pointer, Instrument instrument, PlannedSubjects planned)

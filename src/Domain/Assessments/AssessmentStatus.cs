@@ -11,11 +11,11 @@ public enum AssessmentStatus
     Verified,
     Final,
 
-    /// <summary>The unit is not assessed in this cycle, for a reason.</summary>
+    /// <summary>The unit is not assessed in this cycle; a reason is given.</summary>
     NotAssessed,
 }
 
-/// <summary>What can be done to an assessment.</summary>
+/// <summary>The actions on an assessment.</summary>
 public enum AssessmentAction
 {
     PutAnswers,
@@ -30,7 +30,7 @@ public enum AssessmentAction
     WithdrawVerification,
 }
 
-/// <summary>What happens to the assessments of one status; those of another stay as they are.</summary>
+/// <summary>A change of all assessments with one status; those with another status stay as they are.</summary>
 public readonly record struct StatusTransition(AssessmentStatus From, AssessmentStatus To)
 {
     public AssessmentStatus Of(AssessmentStatus status) => status == From ? To : status;
@@ -38,13 +38,13 @@ public readonly record struct StatusTransition(AssessmentStatus From, Assessment
 
 public static class AssessmentStates
 {
-    /// <summary>The decision on a cycle makes what is verified final. What is not assessed stays so; anything else, nothing is decided of.</summary>
+    /// <summary>The decision on a cycle makes verified assessments final. Units that are not assessed stay so; any other status prevents it.</summary>
     public static readonly StatusTransition VerifiedBecomesFinal = new(AssessmentStatus.Verified, AssessmentStatus.Final);
 
-    /// <summary>A stored answer begins the field work, and takes a returned sheet up again. What is submitted stays so.</summary>
+    /// <summary>A stored answer starts the field work, or resumes it after a return. A submitted assessment keeps its status.</summary>
     public static AssessmentStatus WithStoredAnswer(this AssessmentStatus status) => status.IsFieldWork() ? AssessmentStatus.Collecting : status;
 
-    /// <summary>Whether an assessment of this status allows the action to anybody at all. What is verified only goes back, what is final allows nothing.</summary>
+    /// <summary>Whether the status allows the action, regardless of the caller. A verified assessment can only go back; a final one allows nothing.</summary>
     public static bool Allows(this AssessmentStatus status, AssessmentAction action) => action switch
     {
         AssessmentAction.PutAnswers => status.IsFieldWork() || status is AssessmentStatus.Submitted,
@@ -59,7 +59,7 @@ public static class AssessmentStates
         _ => false,
     };
 
-    /// <summary>What a caller may do with an assessment as it stands.</summary>
+    /// <summary>The actions that a caller may take on an assessment in its current status.</summary>
     public static IEnumerable<AssessmentAction> ActionsFor(this Assessment assessment, Caller caller) => Enum.GetValues<AssessmentAction>()
         .Where(action => assessment.Status.Allows(action) && assessment.Allows(caller, PermissionFor(action)));
 
@@ -71,7 +71,7 @@ public static class AssessmentStates
         _ => Permission.PlanAssessments,
     };
 
-    /// <summary>Whether the office still works on it: nothing is submitted, or it came back.</summary>
+    /// <summary>Whether the office still works on it: it is not submitted, or was returned.</summary>
     public static bool IsFieldWork(this AssessmentStatus status) =>
         status is AssessmentStatus.Planned or AssessmentStatus.Collecting or AssessmentStatus.Returned;
 }

@@ -4,7 +4,7 @@ namespace Compliance.Domain.Assessments;
 
 public static class AssessmentStatusLabels
 {
-    /// <summary>Fits behind "this assessment is".</summary>
+    /// <summary>Completes a sentence that begins with "this assessment is".</summary>
     public static LocalizedText Label(this AssessmentStatus status) => status switch
     {
         AssessmentStatus.Planned => new("direncanakan", "planned"),

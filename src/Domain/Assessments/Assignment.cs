@@ -4,7 +4,7 @@ using Compliance.Domain.Instruments;
 
 namespace Compliance.Domain.Assessments;
 
-/// <summary>One technique of one assessment in the hands of one assessor: the interviews of a unit, for example.</summary>
+/// <summary>The assignment of one technique of an assessment to an assessor: the interviews of a unit, for example.</summary>
 public sealed class Assignment
 {
     internal Assignment(Technique technique, AccountId accountId)
@@ -17,7 +17,7 @@ public sealed class Assignment
 
     public AccountId AccountId { get; private set; }
 
-    /// <summary>What is wrong with a list of techniques to assign: one twice, or one by which the instrument observes nothing.</summary>
+    /// <summary>Returns the faults of a list of techniques: one that is named twice, or one that the instrument does not use.</summary>
     public static IEnumerable<Fault> Faults(Instrument instrument, IReadOnlyList<Technique> techniques)
     {
         for (var index = 0; index < techniques.Count; index++)

@@ -3,14 +3,14 @@ namespace Compliance.Domain.Assessments;
 /// <summary>The state of a piece of evidence.</summary>
 public enum EvidenceState
 {
-    /// <summary>Handed in, not looked at yet.</summary>
+    /// <summary>Submitted, but not reviewed yet.</summary>
     Offered,
 
     Accepted,
 
     Rejected,
 
-    /// <summary>Kept back: not scanned yet, or found harmful. It proves nothing.</summary>
+    /// <summary>Not scanned yet, or found harmful. It does not count as evidence.</summary>
     Withheld,
 }
 

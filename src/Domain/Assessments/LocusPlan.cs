@@ -4,22 +4,22 @@ using Compliance.Domain.Instruments;
 
 namespace Compliance.Domain.Assessments;
 
-/// <summary>How one unit of the sampling frame is to be observed: on how much, on which products, and where.</summary>
-/// <param name="Products">What product:1, product:2 … stand for; fewer than planned where the unit has registered fewer.</param>
-/// <param name="AssessedAt">The region where it is assessed, where that is not the unit's own.</param>
+/// <summary>How one unit of the sampling frame is to be observed: how many subjects, which products, and where.</summary>
+/// <param name="Products">The products observed as product:1, product:2 …; fewer than planned if the unit has registered fewer.</param>
+/// <param name="AssessedAt">The region where it is assessed, if that is not the unit's own.</param>
 public sealed record LocusPlan(PlannedSubjects Subjects, IReadOnlyList<ServiceProductId> Products, string? AssessedAt, string? AssessedAtNote)
 {
-    /// <summary>As the instrument declares it, on no product in particular.</summary>
+    /// <summary>The plan that the instrument declares, without specific products.</summary>
     public static LocusPlan Of(Instrument instrument) => new(PlannedSubjects.Of(instrument), [], null, null);
 
-    /// <summary>The product that a subject stands for; null where it is only a number.</summary>
+    /// <summary>The product that a subject stands for; null if only its number is planned.</summary>
     public ServiceProductId? ProductOf(Subject subject) =>
         subject.Kind == SubjectKind.Product && subject.Number <= Products.Count ? Products[subject.Number - 1] : null;
 
     public bool SaysTheSameAs(LocusPlan other) =>
         (Subjects, AssessedAt, AssessedAtNote) == (other.Subjects, other.AssessedAt, other.AssessedAtNote) && Products.SequenceEqual(other.Products);
 
-    /// <summary>What is wrong with a choice of products: one that the unit does not offer, one twice, or more than are planned.</summary>
+    /// <summary>Returns the faults of a choice of products: one that the unit does not offer, one that is named twice, or more than are planned.</summary>
     public static IEnumerable<Fault> ProductFaults(
         IReadOnlyList<ServiceProductId> products, IReadOnlyCollection<ServiceProductId> offered, PlannedSubjects subjects)
     {
@@ -40,7 +40,7 @@ public sealed record LocusPlan(PlannedSubjects Subjects, IReadOnlyList<ServicePr
         }
     }
 
-    /// <summary>Which answered subjects would fall away in another plan, or stand for another product than the one they were observed on.</summary>
+    /// <summary>Returns the answered subjects that another plan would remove, or assign to a product other than the observed one.</summary>
     internal IEnumerable<Fault> LostIn(LocusPlan other, IReadOnlyCollection<Subject> answered)
     {
         foreach (var (kind, member) in SubjectMembers)

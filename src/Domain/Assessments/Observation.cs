@@ -3,13 +3,13 @@ using Compliance.Domain.Instruments;
 
 namespace Compliance.Domain.Assessments;
 
-/// <summary>An indicator on one subject: what an answer is about, and what evidence proves.</summary>
+/// <summary>An indicator on one subject: the target of an answer, and of its evidence.</summary>
 public sealed record Observation(string Indicator, string Subject)
 {
     public static Observation Of(Indicator indicator, Subject subject) => new(indicator.Code, subject.ToString());
 
-    /// <summary>Where an assessment has it, as a JSON pointer.</summary>
-    /// <param name="technique">Where each technique has an answer of its own.</param>
+    /// <summary>Its JSON pointer within an assessment.</summary>
+    /// <param name="technique">Given if each technique has its own answer.</param>
     public string ToPointer(Technique? technique = null)
     {
         var pointer = $"/answers/{Escape(Indicator)}/{Escape(Subject)}";
@@ -17,7 +17,7 @@ public sealed record Observation(string Indicator, string Subject)
         return technique is { } named ? $"{pointer}/{named.ToCamelCase()}" : pointer;
     }
 
-    /// <summary>What is wrong with it in a unit of which so many subjects are planned; pointers name its two parts.</summary>
+    /// <summary>Returns its fault in a unit with the planned subjects; pointers refer to its two parts.</summary>
     public Fault? Check(Instrument instrument, PlannedSubjects planned)
     {
         if (instrument.PositionOf(Indicator) is not { } position)
@@ -32,7 +32,7 @@ public sealed record Observation(string Indicator, string Subject)
             : subject.Number > planned.ExpectedOf(indicator) ? AnswerErrors.SubjectNotPlanned(subject.Kind, planned).At("/subject") : null;
     }
 
-    /// <summary>An observation that was checked is made by the techniques that its indicator declares.</summary>
+    /// <summary>Whether the indicator of a valid observation declares the technique.</summary>
     public DomainError? Check(Instrument instrument, Technique? technique)
     {
         var indicator = instrument.Indicators[instrument.PositionOf(Indicator)!.Value];

@@ -2,7 +2,7 @@ using Compliance.Domain.Common;
 
 namespace Compliance.Domain.Assessments;
 
-/// <summary>What was refused on one sheet and waits, in the order it came; at most one item of an id.</summary>
+/// <summary>The refused items of one sheet that are still open, in the order of arrival; at most one for each id.</summary>
 internal sealed class RefusedItems
 {
     private const int MostText = 8_000_000;
@@ -19,7 +19,7 @@ internal sealed class RefusedItems
 
     public RefusedItem? OfId(string? id) => id is not null && keysOfIds.TryGetValue(id, out var key) ? items[key] : null;
 
-    /// <summary>Refuses aloud where there is no room.</summary>
+    /// <summary>Throws if the list is full, so that no item is dropped silently.</summary>
     public void Add(RefusedItem item)
     {
         Rule.Require(items.Count < Sheet.MostRefused && text + item.Item.Length <= MostText, SheetErrors.TooManyRefused);

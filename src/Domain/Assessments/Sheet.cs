@@ -5,15 +5,14 @@ using Compliance.Domain.Scoring;
 namespace Compliance.Domain.Assessments;
 
 /// <summary>
-/// The answers of one assessment: one document that is stored as one row. Every item of a batch gets its own
-/// outcome, a wrong one never blocks another, and nothing that was sent is dropped: an answer to an outdated
-/// version stays as an open conflict, what is refused stays until somebody mends or dismisses it. What an id stood for
-/// once it stands for ever. The sheet holds what stands and what is open; everything else is in its log, which is read
-/// only where an id was seen before (<see cref="HasSeen"/>).
+/// The answers of one assessment: one document that is stored as one row. Every item of a batch gets its own outcome, an invalid item never
+/// blocks another, and no item is dropped: an answer to an outdated version becomes an open conflict, and a refused item is kept until it is
+/// corrected or dismissed. An id is bound to the first content that was accepted under it. The sheet holds the current answers and the open
+/// items; everything else is in its log, which is read only if an id was seen before (<see cref="HasSeen"/>).
 /// </summary>
 public sealed class Sheet
 {
-    /// <summary>More than any batch holds, so that one bad batch always finds room.</summary>
+    /// <summary>More than any batch holds, so that there is always room for a batch that is refused completely.</summary>
     public const int MostRefused = 20_000;
 
     private readonly Instrument instrument;
@@ -56,31 +55,31 @@ public sealed class Sheet
     /// <summary>In the order of the instrument and its subjects.</summary>
     public IEnumerable<StoredAnswer> Answers => answers.OfType<StoredAnswer>();
 
-    /// <summary>Answers that met a newer one, until a supervisor says which counts.</summary>
+    /// <summary>Answers that were sent without knowledge of a newer one, until a supervisor decides which counts.</summary>
     public IReadOnlyList<OpenConflict> Conflicts => conflicts;
 
-    /// <summary>What was refused and is neither mended nor dismissed yet.</summary>
+    /// <summary>Refused items that are neither corrected nor dismissed.</summary>
     public IReadOnlyList<RefusedItem> Refused => refused.All;
 
     internal uint[] Seen => seen.All;
 
     /// <summary>
-    /// Whether something was refused that may have been mended or dismissed before. Then nothing of this is to be kept: the
-    /// sheet has to be opened again, to <see cref="ReplayLog"/>, and the batch put once more.
+    /// Whether a refused item may have been corrected or dismissed before. If so, the result must be discarded: load the sheet again, call
+    /// <see cref="ReplayLog"/>, and put the batch once more.
     /// </summary>
     public bool RequiresLog { get; private set; }
 
     public ScoreSheet ToScoreSheet() => ScoreSheet.Of(instrument, planned, [.. Answers.Select(stored => stored.Answer)]);
 
-    /// <summary>The answer that stands at a place of the sheet, or nothing.</summary>
+    /// <summary>Returns the current answer in a slot of the sheet, or null.</summary>
     public StoredAnswer? Find(int slot) => answers[slot];
 
-    /// <summary>The answer that counts while a conflict is open.</summary>
+    /// <summary>Returns the answer that counts while a conflict is open.</summary>
     public StoredAnswer CurrentAnswerFor(OpenConflict conflict) => answers[SlotOf(conflict.Sent.Answer)]!;
 
     /// <summary>
-    /// Whether an id of the batch may have been sent before without standing now. Then the log says what it stood for, and
-    /// the sheet has to <see cref="ReplayLog"/> it before the batch is put.
+    /// Whether an id of the batch may have been sent before and is no longer that of a current answer. If so, <see cref="ReplayLog"/> must be called
+    /// before the batch is put, because only the log says what the id was used for.
     /// </summary>
     public bool HasSeen(IEnumerable<ReceivedItem> batch) =>
         batch.Any(item => item.Sent is { } sent && !known.ContainsKey(sent.Id) && !contested.ContainsKey(sent.Id) && seen.MayHold(sent.Id));
@@ -112,8 +111,8 @@ public sealed class Sheet
         }
     }
 
-    /// <param name="gate">What forbids a change of an answer now, to whoever sends it; nothing where it may be made.</param>
-    /// <param name="by">The account that sends it.</param>
+    /// <param name="gate">Returns the fault that currently forbids a change of the answer, or null if it is allowed.</param>
+    /// <param name="by">The account of the sender.</param>
     public IReadOnlyList<PutItemResult> Put(IReadOnlyList<ReceivedItem> batch, Func<Answer, Fault?> gate, Guid? by, DateTimeOffset now)
     {
         var places = batch.Select(PlaceOf).ToList();
@@ -130,8 +129,8 @@ public sealed class Sheet
         return items;
     }
 
-    /// <summary>Settles a conflict for one of the two answers; the one that lost stays in the log.</summary>
-    /// <returns>What is to be logged, and the answer that stands from now on.</returns>
+    /// <summary>Settles a conflict in favour of one of the two answers; the other one stays in the log.</summary>
+    /// <returns>The entry for the log, and the answer that is current from now on.</returns>
     public (LoggedAnswer Log, StoredAnswer Standing) Settle(Guid conflict, ConflictChoice keep, DateTimeOffset now)
     {
         var open = conflicts.Find(each => each.Sent.Id == conflict);
@@ -154,7 +153,7 @@ public sealed class Sheet
         return (new(open.Sent, outcome, current.Version, null, null), current);
     }
 
-    /// <summary>Gives up a refused item, which stays in the log.</summary>
+    /// <summary>Dismisses a refused item, which stays in the log.</summary>
     public RefusedItem Dismiss(string key)
     {
         var item = refused.Find(key);
@@ -164,7 +163,7 @@ public sealed class Sheet
         return item;
     }
 
-    /// <summary>Puts what an item should have been; it is off the list once that is no longer refused.</summary>
+    /// <summary>Puts the corrected version of a refused item, which is removed from the list unless the correction is refused as well.</summary>
     public PutItemResult Mend(string key, ReceivedItem mended, Func<Answer, Fault?> gate, Guid? by, DateTimeOffset now)
     {
         Rule.Require(refused.Holds(key), SheetErrors.NoSuchRefusedItem);
@@ -192,7 +191,7 @@ public sealed class Sheet
         return (fault, slot);
     }
 
-    /// <summary>The places for which one batch has several answers. What stood once only comes again, and what is wrong blocks nothing.</summary>
+    /// <summary>Returns the slots for which a batch has several answers, not counting repetitions of a stored answer and invalid items.</summary>
     private HashSet<int> AmbiguousOf(IReadOnlyList<ReceivedItem> batch, List<(Fault? Fault, int Slot)> places)
     {
         var ambiguous = new HashSet<int>();
@@ -239,10 +238,10 @@ public sealed class Sheet
         return (sent.BaseVersion ?? 0) == version ? Store(item.Id, sent, slot, now) : AddConflict(item, sent, current!, by, now);
     }
 
-    /// <summary>Places are those of the whole instrument, so that another plan moves no answer.</summary>
+    /// <summary>Slots are those of the whole instrument, so that a change of the plan moves no answer.</summary>
     private int SlotOf(Answer answer) => AnswerRules.Locate(instrument, PlannedSubjects.Of(instrument), answer).Slot;
 
-    /// <summary>Whether it has its outcome already, be it a conflict.</summary>
+    /// <summary>Whether the item was handled before, including as a conflict.</summary>
     private bool IsRepeated(SentAnswer sent) => AnswerSentAs(sent.Id)?.SaysTheSameAs(sent.Answer) == true;
 
     private bool WasStored(SentAnswer sent) => !confirmations.Contains(sent.Id) && known.GetValueOrDefault(sent.Id)?.SaysTheSameAs(sent.Answer) == true;
@@ -267,7 +266,7 @@ public sealed class Sheet
         return new(id, PutOutcome.Stored, version, null, null, IsNew: true);
     }
 
-    /// <summary>Another id says what stands already: it is remembered, so that it means the same when it comes again later.</summary>
+    /// <summary>A new id with the content of the current answer: the id is recorded, so that a later repetition of it gets the same outcome.</summary>
     private PutItemResult Confirm(ReceivedItem item, SentAnswer sent, int version)
     {
         known.Add(sent.Id, sent.Answer);
@@ -291,8 +290,8 @@ public sealed class Sheet
         (conflicts.Exists(conflict => conflict.Sent.Id == id) ? SheetErrors.Outdated(version) : SheetErrors.Settled(version)).At("/baseVersion");
 
     /// <summary>
-    /// Kept once, however often it is sent, and no more once it was mended or dismissed. Sent otherwise under the same id, the
-    /// newest attempt is the one to mend.
+    /// Records a refused item once, however often it is sent, and not again after it was corrected or dismissed. Other content under the
+    /// same id replaces the earlier attempt.
     /// </summary>
     private PutItemResult Refuse(ReceivedItem item, Fault fault, Guid? by, DateTimeOffset now)
     {
@@ -315,7 +314,7 @@ public sealed class Sheet
         return new(item.Id, PutOutcome.Rejected, null, fault, null, IsNew: true);
     }
 
-    /// <summary>What was refused under this id is mended by what came now for the first time.</summary>
+    /// <summary>An accepted item corrects the one that was refused under the same id.</summary>
     private void RemoveRefusedOf(Guid id)
     {
         if (refused.All.Count > 0 && refused.OfId(id.ToString()) is { } item)
@@ -324,7 +323,7 @@ public sealed class Sheet
         }
     }
 
-    /// <summary>It never waits again.</summary>
+    /// <summary>Removes an item for good: sent again, it does not return to the list.</summary>
     private void Drop(RefusedItem item)
     {
         refused.Remove(item);

@@ -3,7 +3,7 @@ using Compliance.Domain.Instruments;
 namespace Compliance.Domain.Assessments;
 
 /// <summary>
-/// The sheet of one assessment as it is kept: one row, whatever the number of answers. The version counts
+/// The sheet of one assessment as it is stored: one row, regardless of the number of answers. The version counts
 /// the batches that changed it.
 /// </summary>
 public sealed class SheetRow(
@@ -15,10 +15,10 @@ public sealed class SheetRow(
 
     public IReadOnlyList<StoredAnswer> Answers { get; private set; } = answers;
 
-    /// <summary>Null where nothing is open, as mostly.</summary>
+    /// <summary>Null if nothing is open, which is the usual case.</summary>
     public OpenItems? Open { get; private set; } = open;
 
-    /// <summary>What <see cref="KnownIdFingerprints"/> remembers; for the database alone.</summary>
+    /// <summary>The fingerprints of <see cref="KnownIdFingerprints"/>; used by the database only.</summary>
     public uint[] Seen { get; private set; } = seen;
 
     public static SheetRow Empty(AssessmentId assessment) => new(assessment, 0, [], null, []);
@@ -34,5 +34,5 @@ public sealed class SheetRow(
     }
 }
 
-/// <summary>What somebody still has to decide or mend.</summary>
+/// <summary>The conflicts to settle, and the refused items to correct or dismiss.</summary>
 public sealed record OpenItems(IReadOnlyList<OpenConflict> Conflicts, IReadOnlyList<RefusedItem> Refused);

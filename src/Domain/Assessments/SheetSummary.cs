@@ -2,7 +2,7 @@ using Compliance.Domain.Instruments;
 
 namespace Compliance.Domain.Assessments;
 
-/// <summary>How an observation stands on a sheet, whatever was answered.</summary>
+/// <summary>The state of an observation on a sheet, without the content of its answer.</summary>
 public enum EntryState : byte
 {
     Missing,
@@ -10,14 +10,14 @@ public enum EntryState : byte
     Answered,
 }
 
-/// <summary>Which observations of a sheet are answered: all that progress needs to know of it, and small enough to keep for a whole country.</summary>
+/// <summary>Which observations of a sheet are answered: all that progress needs, and small enough to cache for the whole country.</summary>
 public sealed class SheetSummary
 {
     private readonly EntryState[] entries;
 
     private SheetSummary(EntryState[] entries) => this.entries = entries;
 
-    /// <param name="answers">Those that stand on a sheet of this instrument.</param>
+    /// <param name="answers">The current answers of a sheet of this instrument.</param>
     public static SheetSummary Of(Instrument instrument, IEnumerable<Answer> answers)
     {
         var entries = new EntryState[instrument.Slots];

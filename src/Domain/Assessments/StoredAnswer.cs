@@ -4,12 +4,12 @@ using Compliance.Domain.Instruments;
 
 namespace Compliance.Domain.Assessments;
 
-/// <summary>An answer as it stands on the sheet. The version counts the changes of this one answer, from 1.</summary>
+/// <summary>A current answer of the sheet. The version counts the changes of this answer, from 1.</summary>
 public sealed record StoredAnswer(Guid Id, int Version, DateTimeOffset At, DateTimeOffset? ObservedAt, string? Device, Answer Answer);
 
-/// <summary>An answer that met a newer one than its sender had seen.</summary>
-/// <param name="Standing">The version that it met.</param>
-/// <param name="By">The account that sent it.</param>
+/// <summary>An answer whose sender had not read the newer one that it met.</summary>
+/// <param name="Standing">The version of the newer answer.</param>
+/// <param name="By">The account of the sender.</param>
 public sealed record OpenConflict(SentAnswer Sent, int Standing, DateTimeOffset ReceivedAt, Guid? By);
 
 /// <summary>Which of two answers in conflict counts.</summary>
@@ -19,10 +19,10 @@ public enum ConflictChoice
     Sent,
 }
 
-/// <summary>An item that was refused, as it was sent, until it is mended or dismissed.</summary>
-/// <param name="Key">Of the content, so that the same item sent again is the same: half of a SHA-256 in hexadecimal.</param>
-/// <param name="Item">JSON, as in a batch.</param>
-/// <param name="Pointer">To what is wrong in it.</param>
+/// <summary>A refused item as it was sent, kept until it is corrected or dismissed.</summary>
+/// <param name="Key">Half of the SHA-256 of the content in hexadecimal, so that the same item sent again has the same key.</param>
+/// <param name="Item">The JSON of the item in its batch.</param>
+/// <param name="Pointer">Refers to the fault within the item.</param>
 public sealed record RefusedItem(
     string Key, string? Id, string Item, string Code, string Pointer, LocalizedText Message, DateTimeOffset ReceivedAt, Guid? By)
 {
@@ -37,22 +37,22 @@ public sealed record RefusedItem(
 
     internal static string KeyOf(string item) => Digest.Of(item)[..KeyLength];
 
-    /// <summary>What <see cref="KnownIdFingerprints"/> remembers of it.</summary>
+    /// <summary>The value of which <see cref="KnownIdFingerprints"/> stores a fingerprint.</summary>
     internal Guid Mark => new(Convert.FromHexString(Key));
 
-    /// <summary>In one spelling, so that what mends it is recognised.</summary>
+    /// <summary>The id in canonical form, so that its correction is recognised.</summary>
     private static string? IdOf(ReceivedItem item) => Guid.TryParse(item.Id, out var id) ? id.ToString() : item.Id;
 }
 
 /// <summary>
-/// Four bytes of every id, and of every refused item's key, that was sent before and neither stands nor waits. What is not among them was never sent, so
-/// that only one that is has to be looked up in the log; a chance hit costs a look and changes nothing.
+/// Four bytes of each id, and of each refused item's key, that was sent before and is neither a current answer nor an open item. What is not
+/// among them was never sent, so that only a match has to be looked up in the log; a false match costs one look-up and changes nothing.
 /// </summary>
 internal sealed class KnownIdFingerprints(uint[] kept)
 {
     private readonly List<uint> added = [];
 
-    /// <summary>The very array that was given, where no id was added.</summary>
+    /// <summary>Returns the original array itself if no id was added.</summary>
     public uint[] All => added.Count == 0 ? kept : [.. kept, .. added];
 
     public bool MayHold(Guid id) => kept.AsSpan().Contains(MarkOf(id)) || CollectionsMarshal.AsSpan(added).Contains(MarkOf(id));

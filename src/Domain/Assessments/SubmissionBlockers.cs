@@ -3,12 +3,12 @@ using Compliance.Domain.Instruments;
 
 namespace Compliance.Domain.Assessments;
 
-/// <summary>What can keep an assessment from being submitted, beside missing answers.</summary>
-/// <param name="Evidence">Every piece, whatever its state.</param>
-/// <param name="OpenConflicts">Observations with conflicting answers that nobody has decided between.</param>
-/// <param name="RefusedItems">The keys of items that were refused and neither corrected nor dismissed.</param>
-/// <param name="OpenReasons">The ids of reasons of returns that nobody has answered.</param>
-/// <param name="VerificationHasBegun">Whether somebody of head office scores it a second time.</param>
+/// <summary>Everything except missing answers that can prevent a submission.</summary>
+/// <param name="Evidence">Every piece of evidence, regardless of its state.</param>
+/// <param name="OpenConflicts">Observations with a conflict that is not settled.</param>
+/// <param name="RefusedItems">The keys of refused items that are neither corrected nor dismissed.</param>
+/// <param name="OpenReasons">The ids of reasons of returns that are not answered.</param>
+/// <param name="VerificationHasBegun">Whether a second scoring by head office has begun.</param>
 public sealed record SubmissionBlockers(
     IReadOnlyList<EvidencedObservation> Evidence,
     IReadOnlyList<Observation> OpenConflicts,
@@ -18,7 +18,7 @@ public sealed record SubmissionBlockers(
 {
     public static readonly SubmissionBlockers None = new([], [], [], [], VerificationHasBegun: false);
 
-    /// <summary>Everything that keeps an assessment from being submitted, in the order of the instrument.</summary>
+    /// <summary>Returns everything that prevents a submission, in the order of the instrument.</summary>
     public IReadOnlyList<Fault> FaultsOf(Instrument instrument, PlannedSubjects planned, SheetSummary summary)
     {
         var shown = AssessmentProgress.PiecesIn(Evidence, EvidenceState.Offered, EvidenceState.Accepted);

@@ -2,16 +2,16 @@ using Compliance.Domain.Common;
 
 namespace Compliance.Domain.Audit;
 
-/// <summary>Who acted.</summary>
+/// <summary>The originator of an audited action.</summary>
 /// <param name="Kind">account, apiKey, external, system or anonymous.</param>
-/// <param name="Id">Of the account or key; of an external token, its subject.</param>
-/// <param name="Issuer">Of an external token.</param>
-/// <param name="Key">Which key or session was used.</param>
+/// <param name="Id">The id of the account or key; for an external token, its subject.</param>
+/// <param name="Issuer">The issuer of an external token.</param>
+/// <param name="Key">The API key or the session that was used.</param>
 public sealed record Actor(string Kind, string? Id, string? Issuer, string? Key)
 {
     /// <summary>
-    /// One text for one actor, whatever key was used: <c>account:0198…</c>, <c>external:https://issuer#subject</c>,
-    /// <c>anonymous</c>. Never longer than <see cref="AuditEntry.ActorLength"/>: a longer one is named by its hash.
+    /// The actor as one text, regardless of the key that was used: <c>account:0198…</c>, <c>external:https://issuer#subject</c>,
+    /// <c>anonymous</c>. Never longer than <see cref="AuditEntry.ActorLength"/>: a longer text is replaced by its hash.
     /// </summary>
     public string ToKey()
     {

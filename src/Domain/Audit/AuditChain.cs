@@ -3,13 +3,13 @@ using Compliance.Domain.Common;
 namespace Compliance.Domain.Audit;
 
 /// <summary>
-/// Where the entries of one resource end. Each entry holds the hash of the one before it, the head is the
-/// hash of the last: whoever changes, removes or moves one has to change all that follow and the head, and
-/// what a checkpoint has sealed not even then goes unseen.
+/// The head of the chain of one resource. Each entry contains the hash of the previous one, and the head is the hash of the last:
+/// changing, removing or moving an entry requires changing all later ones and the head, and for entries that a checkpoint has
+/// sealed even that is detected.
 /// </summary>
-/// <param name="length">How many entries there are.</param>
+/// <param name="length">The number of entries.</param>
 /// <param name="head">The hash of the last entry; <see cref="Digest.Zero"/> before the first.</param>
-/// <param name="sealedLength">How many entries the checkpoints cover.</param>
+/// <param name="sealedLength">The number of entries that checkpoints cover.</param>
 public sealed class AuditChain(string resource, int length, string head, int sealedLength)
 {
     public string Resource { get; } = resource;
@@ -20,7 +20,7 @@ public sealed class AuditChain(string resource, int length, string head, int sea
 
     public int SealedLength { get; private set; } = sealedLength;
 
-    /// <exception cref="ArgumentException">The resource has no name, or a longer one than <see cref="AuditEntry.ResourceLength"/>.</exception>
+    /// <exception cref="ArgumentException">The name of the resource is empty or longer than <see cref="AuditEntry.ResourceLength"/>.</exception>
     public static AuditChain Start(string resource)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(resource);
@@ -30,8 +30,8 @@ public sealed class AuditChain(string resource, int length, string head, int sea
     }
 
     /// <exception cref="ArgumentException">
-    /// The use case has no name or too long a one, the personal data are not those of this entry or malformed, or
-    /// a text is no Unicode. The chain is as it was.
+    /// The name of the use case is missing or too long, the personal data are malformed or belong to another entry, or
+    /// a text is not valid Unicode. The chain is unchanged.
     /// </exception>
     public AuditEntry Append(AuditRecord record)
     {
@@ -48,8 +48,8 @@ public sealed class AuditChain(string resource, int length, string head, int sea
         return entry;
     }
 
-    /// <summary>Notes that a checkpoint covers the entries up to this length.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">So many entries there are not, or they were sealed before.</exception>
+    /// <summary>Records that a checkpoint covers the entries up to this length.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">There are fewer entries, or they were sealed before.</exception>
     public void Seal(int length)
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThan(length, Length);

@@ -2,9 +2,9 @@ using Compliance.Domain.Common;
 
 namespace Compliance.Domain.Audit;
 
-/// <summary>One place where the trail is not as it was written. The code is public and stable.</summary>
-/// <param name="Resource">Of the chain; <see cref="Checkpoints"/> for those, <see cref="PersonalRows"/> for data without an entry.</param>
-/// <param name="Sequence">Of the entry, or the number of the checkpoint; null where it is about a chain as a whole.</param>
+/// <summary>One place where the audit trail differs from what was written. The code is public and stable.</summary>
+/// <param name="Resource">The chain; <see cref="Checkpoints"/> for checkpoints, <see cref="PersonalRows"/> for personal data without an entry.</param>
+/// <param name="Sequence">The number of the entry or checkpoint; null for a defect of a chain as a whole.</param>
 public sealed record AuditDefect(string Code, string Resource, int? Sequence, LocalizedText Message)
 {
     public const string Checkpoints = "checkpoints";

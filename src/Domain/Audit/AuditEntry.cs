@@ -1,12 +1,12 @@
 namespace Compliance.Domain.Audit;
 
 /// <summary>
-/// One thing that was done to a resource. The payload says everything and is what the hash is made of; the
-/// other columns repeat parts of it, so that entries are found by them.
+/// One action on a resource. The payload is complete and is what the hash is computed over; the
+/// other columns repeat parts of it for queries.
 /// </summary>
-/// <param name="sequence">The place in the chain, from 1.</param>
-/// <param name="actor">As <see cref="Audit.Actor.ToKey"/> writes it.</param>
-/// <param name="payload">Canonical JSON. It holds the hash of the entry before it.</param>
+/// <param name="sequence">The position in the chain, from 1.</param>
+/// <param name="actor">The text of <see cref="Audit.Actor.ToKey"/>.</param>
+/// <param name="payload">Canonical JSON, including the hash of the previous entry.</param>
 public sealed class AuditEntry(
     AuditEntryId id, string resource, int sequence, DateTimeOffset at, string useCase, string actor, string payload, string hash)
 {

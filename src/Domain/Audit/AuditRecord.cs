@@ -11,12 +11,12 @@ public readonly record struct AuditEntryId(Guid Value) : IEntityId<AuditEntryId>
     public static bool operator >(AuditEntryId left, AuditEntryId right) => left.Value > right.Value;
 }
 
-/// <summary>What is to be recorded, before it has a place in a chain.</summary>
+/// <summary>The data of an entry before it is appended to a chain.</summary>
 /// <param name="UseCase">The request's name in camelCase.</param>
-/// <param name="Reason">Why, in the words of who acted.</param>
-/// <param name="Changes">What changed, as <see cref="CanonicalJson"/>; it is not looked at again.</param>
-/// <param name="Content">What was sent, as <see cref="CanonicalJson"/>; it is not looked at again.</param>
-/// <param name="Personal">What is only committed to, at most one for each subject.</param>
+/// <param name="Reason">The reason, in the words of the actor.</param>
+/// <param name="Changes">The changes as <see cref="CanonicalJson"/>; not validated again.</param>
+/// <param name="Content">The request as <see cref="CanonicalJson"/>; not validated again.</param>
+/// <param name="Personal">Personal data, of which the payload holds only a commitment; at most one for each subject.</param>
 public sealed record AuditRecord(
     AuditEntryId Id,
     DateTimeOffset At,

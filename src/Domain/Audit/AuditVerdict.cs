@@ -1,9 +1,9 @@
 namespace Compliance.Domain.Audit;
 
-/// <summary>What a look at the whole trail found.</summary>
-/// <param name="Unsealed">Entries that no checkpoint covers yet: whoever can write to the database could still rewrite them in one go.</param>
-/// <param name="SealedAt">When the last checkpoint was made.</param>
-/// <param name="LastCheckpoint">Its hash, to be compared with one that was kept outside.</param>
+/// <summary>The outcome of a verification of the whole audit trail.</summary>
+/// <param name="Unsealed">The number of entries that no checkpoint covers yet: someone with write access to the database could rewrite them undetected.</param>
+/// <param name="SealedAt">The time of the last checkpoint.</param>
+/// <param name="LastCheckpoint">The hash of the last checkpoint, to be compared with a copy kept outside.</param>
 /// <param name="Breaks">At most <see cref="MostBreaks"/>: first those of checkpoints, then by resource and sequence.</param>
 public sealed record AuditVerdict(
     bool Intact,

@@ -1,13 +1,12 @@
 namespace Compliance.Domain.Audit;
 
 /// <summary>
-/// Looks at a whole trail and names what is not as it was written. Nothing it reads is trusted, and nothing
-/// makes it throw. Feed it the checkpoints by number; then, resource by resource in ordinal order, the chain
-/// and its entries by sequence, each with the personal data of its id. Entries whose chain is missing are fed
-/// in their place all the same; personal data whose entry is missing, whenever they are found. It keeps the leaves of
-/// the checkpoints and what personal data are missing, never entries.
+/// Verifies a whole audit trail and reports every difference from what was written. It trusts nothing that it reads, and no input makes it
+/// throw. Its input is the checkpoints by number; then, resource by resource in ordinal order, the chain and its entries by sequence, each
+/// with the personal data of its id. Entries without a chain come in the same order; personal data without an entry can come at any time.
+/// Only the leaves of the checkpoints and the missing personal data are kept in memory, never the entries.
 /// </summary>
-/// <param name="trusted">Every key that ever signed; the public halves are enough.</param>
+/// <param name="trusted">Every key that ever signed; public keys are enough.</param>
 public sealed class AuditVerifier(IReadOnlyList<SigningKey> trusted)
 {
     private readonly CheckpointVerifier checkpoints = new(trusted);
@@ -42,7 +41,7 @@ public sealed class AuditVerifier(IReadOnlyList<SigningKey> trusted)
         Note(inChains, found ?? personalData.Check(entry, payload!, personal));
     }
 
-    /// <summary>Personal data whose entry is not there.</summary>
+    /// <summary>Records personal data whose entry is missing.</summary>
     public void OrphanedPersonalData(PersonalData personal) => Note(strays, AuditDefect.PersonalDataUnknown(AuditDefect.PersonalRows, null));
 
     public AuditVerdict Finish()

@@ -1,6 +1,6 @@
 namespace Compliance.Domain.Audit;
 
-/// <summary>Base64 with one text for the same bytes: blanks and idle bits, which readers overlook, are refused.</summary>
+/// <summary>Base64 with exactly one text for the same bytes: white space and unused bits, which decoders ignore, are refused.</summary>
 internal static class Base64
 {
     public static byte[]? TryRead(string text)

@@ -7,20 +7,20 @@ using System.Text.Json.Nodes;
 namespace Compliance.Domain.Audit;
 
 /// <summary>
-/// One text for one value, after RFC 8785 (JCS): members sorted by their UTF-16 code units, nothing
-/// between tokens, only those characters escaped that must be. Numbers are exact decimals, written plainly
-/// without trailing zeros. They equal those of JCS for up to 15 digits between 0.000001 and 1e21; beyond,
+/// Canonical JSON, one text for one value, after RFC 8785 (JCS): members sorted by their UTF-16 code units, no white space
+/// between tokens, only the required characters escaped. Numbers are exact decimals without exponent or
+/// trailing zeros. They equal those of JCS for up to 15 digits between 0.000001 and 1e21; beyond that,
 /// JCS rounds them or writes an exponent.
 /// </summary>
 public static class CanonicalJson
 {
-    // As deep as Utf8JsonWriter writes by default.
+    // The default maximum depth of Utf8JsonWriter.
     internal const int Depth = 1000;
 
     private static readonly JsonWriterOptions Unescaped = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <exception cref="ArgumentException">
-    /// A member comes twice, a text holds half of a surrogate pair, or a number has an exponent beyond ±1000.
+    /// A member is duplicated, a text contains an unpaired surrogate, or a number has an exponent beyond ±1000.
     /// </exception>
     public static string Of(JsonElement value) => Refusing(() =>
     {
@@ -30,7 +30,7 @@ public static class CanonicalJson
         return text.ToString();
     });
 
-    /// <summary>As above; but half a pair in a text that was set in code is U+FFFD, as the runtime writes it.</summary>
+    /// <summary>As above, except that an unpaired surrogate in a text that was set in code becomes U+FFFD, as the runtime writes it.</summary>
     /// <inheritdoc cref="Of(JsonElement)" path="/exception"/>
     public static string Of(JsonNode? value) => Refusing(() =>
     {
@@ -59,7 +59,7 @@ public static class CanonicalJson
         }
         catch (InvalidOperationException undefined)
         {
-            // So the runtime calls half of a surrogate pair, nesting beyond its depth, and an element that never was one.
+            // The exception of the runtime for an unpaired surrogate, for nesting beyond its depth, and for an undefined element.
             throw new ArgumentException("The value has no canonical form.", undefined);
         }
     }

@@ -4,8 +4,8 @@ using System.Text;
 namespace Compliance.Domain.Audit;
 
 /// <summary>
-/// Writes one object member by member, in the sorted order that the caller keeps. Absent members are left
-/// out. Plain text building: a payload is written with every request that changes something.
+/// Writes one object member by member; the caller adds them in canonical (sorted) order, and absent members are left
+/// out. It builds the text directly, because every request that changes something writes a payload.
 /// </summary>
 internal sealed class CanonicalObject(int capacity = 256)
 {
@@ -28,7 +28,7 @@ internal sealed class CanonicalObject(int capacity = 256)
         return this;
     }
 
-    /// <param name="json">Canonical already; it is taken as it is.</param>
+    /// <param name="json">Canonical JSON, which is inserted unchanged.</param>
     public CanonicalObject Json(string name, string? json)
     {
         if (json is not null)

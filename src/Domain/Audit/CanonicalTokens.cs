@@ -4,10 +4,10 @@ using System.Text;
 
 namespace Compliance.Domain.Audit;
 
-/// <summary>Texts and numbers as canonical JSON writes them.</summary>
+/// <summary>Writes texts and numbers in canonical JSON.</summary>
 internal static class CanonicalTokens
 {
-    // Beyond, a short token would become a text without end.
+    // Without a limit, a short token could expand to a very long text.
     private const int HighestExponent = 1000;
 
     private static readonly SearchValues<char> Escaped =
@@ -27,8 +27,8 @@ internal static class CanonicalTokens
         return text.Append(rest).Append('"');
     }
 
-    /// <summary>The same number without exponent, trailing zeros and the sign of nothing.</summary>
-    /// <param name="raw">A number as JSON allows it.</param>
+    /// <summary>Writes the number without exponent, trailing zeros, and the sign of zero.</summary>
+    /// <param name="raw">A JSON number.</param>
     public static void AppendJsonNumber(this StringBuilder text, string raw)
     {
         if (raw.AsSpan().IndexOfAny(".eE") < 0)
@@ -60,7 +60,7 @@ internal static class CanonicalTokens
         _ => text.Append(CultureInfo.InvariantCulture, $"\\u{(int)character:x4}"),
     };
 
-    /// <summary>The digits from the first to the last that is not 0, and how many of them stand behind the point.</summary>
+    /// <summary>Returns the significant digits (from the first to the last that is not 0), and how many of them are decimals.</summary>
     private static (string Digits, int Scale) Parts(string raw)
     {
         var end = raw.AsSpan().IndexOfAny('e', 'E');

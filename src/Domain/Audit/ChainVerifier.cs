@@ -2,15 +2,15 @@ using Compliance.Domain.Common;
 
 namespace Compliance.Domain.Audit;
 
-/// <summary>Looks at the entries of one resource in their order.</summary>
-/// <param name="row">Null where the chain's own row is missing.</param>
-/// <param name="seals">What the checkpoints say of the resource.</param>
+/// <summary>Verifies the entries of one resource in their order.</summary>
+/// <param name="row">Null if the row of the chain is missing.</param>
+/// <param name="seals">The leaves of the checkpoints for the resource.</param>
 internal sealed class ChainVerifier(string resource, AuditChain? row, IReadOnlyList<SealedChain> seals)
 {
     private long last;
     private int met;
 
-    // Null where the hash that the next entry has to hold is in doubt.
+    // Null if the hash that the next entry has to contain is not known for certain.
     private string? head = Digest.Zero;
 
     public string Resource { get; } = resource;
@@ -20,7 +20,7 @@ internal sealed class ChainVerifier(string resource, AuditChain? row, IReadOnlyL
 
     private int SealedLength => seals is [.., var newest] ? newest.Length : 0;
 
-    /// <summary>What can be said before any entry.</summary>
+    /// <summary>Checks the chain before its entries.</summary>
     public AuditDefect? Open() => row?.SealedLength.CompareTo(SealedLength) switch
     {
         null => AuditDefect.ChainMissing(Resource),
@@ -29,7 +29,7 @@ internal sealed class ChainVerifier(string resource, AuditChain? row, IReadOnlyL
         _ => null,
     };
 
-    /// <summary>Whether an entry stands in the right place.</summary>
+    /// <summary>Checks the position of an entry in the chain.</summary>
     public AuditDefect? Place(AuditEntry entry)
     {
         var expected = last + 1;
@@ -47,7 +47,7 @@ internal sealed class ChainVerifier(string resource, AuditChain? row, IReadOnlyL
         return entry.Sequence > expected ? AuditDefect.EntryMissing(Resource, (int)expected) : AuditDefect.EntryMisplaced(Resource, entry.Sequence);
     }
 
-    /// <summary>Whether an entry says what was recorded. Its payload is given where it does.</summary>
+    /// <summary>Checks the content of an entry, and returns its payload if it is intact.</summary>
     public AuditDefect? Read(AuditEntry entry, out Payload? payload)
     {
         payload = null;
@@ -73,7 +73,7 @@ internal sealed class ChainVerifier(string resource, AuditChain? row, IReadOnlyL
             : IsAsSealed(entry) ? null : AuditDefect.SealBroken(Resource, entry.Sequence);
     }
 
-    /// <summary>What can be said after all entries.</summary>
+    /// <summary>Checks the chain after all entries.</summary>
     public AuditDefect? Close()
     {
         if (last < Math.Max(row?.Length ?? 0, SealedLength))
@@ -100,7 +100,7 @@ internal sealed class ChainVerifier(string resource, AuditChain? row, IReadOnlyL
         : payload.Actor != entry.Actor ? "actor"
         : null;
 
-    // A seal over an entry that is not there needs no word of its own: the gap has been noted.
+    // A seal over a missing entry is not reported: the gap has been reported already.
     private bool IsAsSealed(AuditEntry entry)
     {
         var fits = true;

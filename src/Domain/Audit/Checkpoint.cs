@@ -4,14 +4,14 @@ using Compliance.Domain.Common;
 namespace Compliance.Domain.Audit;
 
 /// <summary>
-/// The signed seal over all chains that grew since the one before it. Checkpoints form a chain themselves;
+/// The signed seal over all chains that grew since the previous one. Checkpoints form a chain themselves;
 /// one that is kept outside proves everything up to it.
 /// </summary>
-/// <param name="number">From 1, without gap.</param>
-/// <param name="previous">The hash of the checkpoint before it; <see cref="Digest.Zero"/> for the first.</param>
-/// <param name="root">Of the <see cref="MerkleTree"/> of the leaves.</param>
-/// <param name="leaves">Sorted ordinally by resource; never none, or nobody could tell that the last checkpoint is gone.</param>
-/// <param name="signature">Over the UTF-8 of the statement, in base64.</param>
+/// <param name="number">From 1, without gaps.</param>
+/// <param name="previous">The hash of the previous checkpoint; <see cref="Digest.Zero"/> for the first.</param>
+/// <param name="root">The root of the <see cref="MerkleTree"/> of the leaves.</param>
+/// <param name="leaves">Sorted ordinally by resource; never empty, because the removal of an empty last checkpoint could not be detected.</param>
+/// <param name="signature">The signature over the UTF-8 of the statement, in base64.</param>
 /// <param name="hash">SHA-256 over the statement followed by the text of the signature.</param>
 public sealed class Checkpoint(
     int number, DateTimeOffset at, string previous, string root, IReadOnlyList<SealedChain> leaves, string keyId, string signature, string hash)
@@ -32,13 +32,13 @@ public sealed class Checkpoint(
 
     public string Hash { get; } = hash;
 
-    /// <summary>What is signed, as canonical JSON.</summary>
+    /// <summary>The canonical JSON that is signed.</summary>
     [JsonIgnore]
     public string Statement => StatementOf(Number, At, Previous, Root, Leaves.Count, KeyId);
 
-    /// <param name="leaves">In any order; only of chains that grew since the checkpoint before.</param>
-    /// <exception cref="ArgumentException">A resource comes twice, or a leaf is malformed.</exception>
-    /// <exception cref="InvalidOperationException">The key only verifies.</exception>
+    /// <param name="leaves">In any order; only chains that grew since the previous checkpoint.</param>
+    /// <exception cref="ArgumentException">A resource is duplicated, or a leaf is malformed.</exception>
+    /// <exception cref="InvalidOperationException">The key has no private half.</exception>
     public static Checkpoint Seal(Checkpoint? previous, IReadOnlyList<SealedChain> leaves, DateTimeOffset at, SigningKey key)
     {
         Rule.Require(leaves.Count > 0, AuditErrors.NothingToSeal);

@@ -2,7 +2,7 @@ using Compliance.Domain.Common;
 
 namespace Compliance.Domain.Audit;
 
-/// <summary>Looks at the checkpoints in their order and remembers what they sealed.</summary>
+/// <summary>Verifies the checkpoints in their order and collects the chains that they sealed.</summary>
 internal sealed class CheckpointVerifier(IReadOnlyList<SigningKey> trusted)
 {
     private readonly Dictionary<string, List<SealedChain>> seals = [];
@@ -15,7 +15,7 @@ internal sealed class CheckpointVerifier(IReadOnlyList<SigningKey> trusted)
 
     public string? LastHash { get; private set; }
 
-    /// <summary>Sealed resources that nobody has asked for.</summary>
+    /// <summary>Sealed resources that were not claimed.</summary>
     public IEnumerable<string> Unclaimed => seals.Keys;
 
     public AuditDefect? Check(Checkpoint checkpoint)
@@ -29,7 +29,7 @@ internal sealed class CheckpointVerifier(IReadOnlyList<SigningKey> trusted)
         return found;
     }
 
-    /// <summary>The leaves of a resource in the order in which they were sealed; they are forgotten here.</summary>
+    /// <summary>Returns the leaves of a resource in the order in which they were sealed, and removes them.</summary>
     public IReadOnlyList<SealedChain> Claim(string resource) => seals.Remove(resource, out var claimed) ? claimed : [];
 
     private AuditDefect? FaultIn(Checkpoint checkpoint)
@@ -67,7 +67,7 @@ internal sealed class CheckpointVerifier(IReadOnlyList<SigningKey> trusted)
             return AuditDefect.UnknownKey(checkpoint.Number);
         }
 
-        // What has come so far is Unicode: numbers, hashes, the id of a known key.
+        // Everything read so far is valid Unicode: numbers, hashes, the id of a known key.
         var statement = checkpoint.Statement;
 
         if (Base64.TryRead(checkpoint.Signature) is not { } signature || !key.Verify(Digest.Bytes(statement), signature))
@@ -80,7 +80,7 @@ internal sealed class CheckpointVerifier(IReadOnlyList<SigningKey> trusted)
 
     private void Remember(Checkpoint checkpoint)
     {
-        // Leaves are read from a document, where anything may be missing.
+        // Leaves come from a document in which anything may be missing.
         foreach (var leaf in checkpoint.Leaves?.Where(leaf => leaf?.Resource is not null) ?? [])
         {
             if (!seals.TryGetValue(leaf.Resource, out var sealedBefore))

@@ -4,9 +4,9 @@ using Compliance.Domain.Common;
 namespace Compliance.Domain.Audit;
 
 /// <summary>
-/// The tree of RFC 6962, section 2.1: one root for many leaves, and a short proof that a leaf is among
-/// them. Hashes are lower-case hexadecimal. Leaves and nodes are hashed under different prefixes, so that
-/// no node can pass for a leaf.
+/// The Merkle tree of RFC 6962, section 2.1: one root for many leaves, and a short proof that a leaf is one of
+/// them. Hashes are lower-case hexadecimal. Leaves and nodes are hashed with different prefixes, so that
+/// a node cannot be passed off as a leaf.
 /// </summary>
 public static class MerkleTree
 {
@@ -15,10 +15,10 @@ public static class MerkleTree
 
     public static string RootOf(IReadOnlyList<SealedChain> leaves) => Convert.ToHexStringLower(Root(HashesOf(leaves)));
 
-    /// <summary>The root of any data, as other implementations of the RFC compute it.</summary>
+    /// <summary>Returns the root of arbitrary data, as other implementations of the RFC compute it.</summary>
     public static string RootOfData(IReadOnlyList<byte[]> data) => Convert.ToHexStringLower(Root([.. data.Select(each => HashOf(LeafPrefix, each))]));
 
-    /// <summary>The hashes beside the path from a leaf to the root, the leaf's neighbour first.</summary>
+    /// <summary>Returns the hashes beside the path from a leaf to the root, the leaf's neighbour first.</summary>
     public static IReadOnlyList<string> ProofOf(IReadOnlyList<SealedChain> leaves, int index)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(index);
@@ -30,8 +30,8 @@ public static class MerkleTree
         return proof;
     }
 
-    /// <summary>Whether the leaf stands at this place of the tree with that root. Malformed hashes prove nothing.</summary>
-    /// <param name="count">How many leaves the tree has.</param>
+    /// <summary>Whether the leaf is at this index of the tree with that root. Malformed hashes prove nothing.</summary>
+    /// <param name="count">The number of leaves of the tree.</param>
     public static bool Proves(string root, SealedChain leaf, int index, int count, IReadOnlyList<string> proof) =>
         index >= 0 && index < count
         && Digest.TryBytes(leaf.ToJson()) is { } data
@@ -62,7 +62,7 @@ public static class MerkleTree
         proof.Add(Convert.ToHexStringLower(Root(hashes[beside])));
     }
 
-    /// <summary>The root that a proof leads to; nothing where it has a step too many or too few.</summary>
+    /// <summary>Returns the root that a proof leads to; null if it has a step too many or too few.</summary>
     private static byte[]? RootFrom(byte[] hash, int index, int count, ReadOnlySpan<byte[]> proof)
     {
         if (count == 1)

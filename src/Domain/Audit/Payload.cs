@@ -4,8 +4,8 @@ using Compliance.Domain.Common;
 namespace Compliance.Domain.Audit;
 
 /// <summary>
-/// What a payload says of the columns beside it. A member that is absent, or is not of the kind that it
-/// should be, reads as null and equals no column.
+/// The members of a payload that other columns repeat. A member that is absent or of the wrong kind
+/// is null and equals no column.
 /// </summary>
 /// <param name="Personal">Commitments by subject.</param>
 internal sealed record Payload(
@@ -18,7 +18,7 @@ internal sealed record Payload(
     string? Previous,
     IReadOnlyDictionary<string, string?> Personal)
 {
-    // What a payload takes beside its fragments; it grows where that is not enough.
+    // The length of a payload without its fragments; the buffer grows if that is not enough.
     private const int Frame = 1024;
 
     public static string Write(AuditRecord record, string resource, int sequence, string previous) =>
@@ -36,20 +36,20 @@ internal sealed record Payload(
             .Text("useCase", record.UseCase)
             .Close();
 
-    /// <summary>Nothing where the text is not exactly canonical.</summary>
-    /// <param name="bytes">The text in UTF-8.</param>
+    /// <summary>Returns null if the text is not exactly canonical.</summary>
+    /// <param name="bytes">The same text in UTF-8.</param>
     public static Payload? Read(string text, ReadOnlyMemory<byte> bytes)
     {
         try
         {
-            // One deeper than what is recorded: the content is a member here.
+            // One level deeper than the recorded content, which is a member here.
             using var document = JsonDocument.Parse(bytes, new() { MaxDepth = CanonicalJson.Depth + 1 });
 
             return CanonicalJson.Of(document.RootElement) == text ? Read(document.RootElement) : null;
         }
         catch (Exception malformed) when (malformed is JsonException or ArgumentException)
         {
-            // Whoever reads what may have been tampered with wants an answer, not a throw.
+            // The verifier reads input that may have been tampered with, and needs a result instead of an exception.
             return null;
         }
     }

@@ -1,8 +1,8 @@
 namespace Compliance.Domain.Audit;
 
 /// <summary>
-/// Compares personal data with what the payloads commit to. What is missing may have been erased, which
-/// another entry tells that may come later; so that is decided at the end.
+/// Compares personal data with the commitments of the payloads. Missing data may have been erased, which
+/// a later entry can record; so it is reported only at the end.
 /// </summary>
 internal sealed class PersonalDataVerifier
 {
@@ -31,7 +31,7 @@ internal sealed class PersonalDataVerifier
             : null;
     }
 
-    /// <summary>What is missing although nothing that was recorded says why.</summary>
+    /// <summary>Returns missing data that no entry explains.</summary>
     public IEnumerable<AuditDefect> UnexplainedMissing() =>
         from subject in missing
         let excused = erased.TryGetValue(subject.Key, out var until) ? until : DateTimeOffset.MinValue
@@ -43,7 +43,7 @@ internal sealed class PersonalDataVerifier
     {
         if (entry.UseCase == PersonalData.EraseAccount && entry.Resource.StartsWith(Accounts, StringComparison.Ordinal))
         {
-            // An erased account stays erased, whatever the clocks said of what went on beside it.
+            // An erased account stays erased, regardless of the timestamps of concurrent entries.
             AllowMissing(entry.Resource[Accounts.Length..], DateTimeOffset.MaxValue);
         }
         else if (entry.UseCase == PersonalData.PurgeOrigins)
@@ -60,7 +60,7 @@ internal sealed class PersonalDataVerifier
         }
     }
 
-    // The latest are kept: no erasure that excuses them leaves an earlier one unexcused.
+    // Only the latest entry is kept: an erasure that explains it also explains the earlier ones.
     private void NoteMissing(string subject, AuditEntry entry)
     {
         if (!missing.TryGetValue(subject, out var places))

@@ -2,15 +2,15 @@ using Compliance.Domain.Common;
 
 namespace Compliance.Domain.Audit;
 
-/// <summary>How far a chain had come when it was sealed.</summary>
-/// <param name="Length">How many entries it had, from 1.</param>
-/// <param name="Head">The hash of the last of them.</param>
+/// <summary>The state of a chain when it was sealed.</summary>
+/// <param name="Length">The number of its entries, at least 1.</param>
+/// <param name="Head">The hash of the last entry.</param>
 public sealed record SealedChain(string Resource, int Length, string Head)
 {
-    /// <summary>What the tree hashes, in UTF-8.</summary>
+    /// <summary>The text whose UTF-8 the tree hashes.</summary>
     public string ToJson() => new CanonicalObject().Text("head", Head).Number("length", Length).Text("resource", Resource).Close();
 
-    /// <summary>Whether a checkpoint can seal them: well formed, and sorted by resource without repetition.</summary>
+    /// <summary>Whether a checkpoint can seal them: well formed, and sorted by resource without duplicates.</summary>
     internal static bool AreInOrder(IReadOnlyList<SealedChain> leaves)
     {
         string? last = null;

@@ -4,7 +4,7 @@ using Compliance.Domain.Common;
 namespace Compliance.Domain.Audit;
 
 /// <summary>
-/// An ECDSA key on P-256 that signs checkpoints, or only the public half that verifies them. Signatures
+/// An ECDSA key on P-256 that signs checkpoints, or only its public half, which verifies them. Signatures
 /// are over SHA-256, 64 bytes, in the format of IEEE P1363.
 /// </summary>
 public sealed class SigningKey : IDisposable
@@ -31,7 +31,7 @@ public sealed class SigningKey : IDisposable
     public static SigningKey Create() => new(ECDsa.Create(ECCurve.NamedCurves.nistP256), canSign: true);
 
     /// <param name="pem">A private key (PKCS #8 or SEC 1) or a public one.</param>
-    /// <exception cref="ArgumentException">The text holds no such key, several, an encrypted one, or one of another curve.</exception>
+    /// <exception cref="ArgumentException">The text contains no such key, several keys, an encrypted key, or a key of another curve.</exception>
     public static SigningKey FromPem(string pem)
     {
         var key = ECDsa.Create();
@@ -47,7 +47,7 @@ public sealed class SigningKey : IDisposable
         {
             key.Dispose();
 
-            // So the runtime calls an RSA key or a torn one; to whoever reads settings it is a wrong value.
+            // The exception of the runtime for an RSA key or a truncated one; for the settings it is an invalid value.
             throw new ArgumentException("The PEM text holds no key of ECDSA P-256.", nameof(pem), malformed);
         }
         catch
@@ -76,7 +76,7 @@ public sealed class SigningKey : IDisposable
         return key.SignData(data, HashAlgorithmName.SHA256);
     }
 
-    /// <summary>False for whatever is no signature of these data by this key.</summary>
+    /// <summary>Returns false for anything that is not a signature of these data by this key.</summary>
     public bool Verify(ReadOnlySpan<byte> data, ReadOnlySpan<byte> signature) => key.VerifyData(data, signature, HashAlgorithmName.SHA256);
 
     public void Dispose() => key.Dispose();

@@ -13,8 +13,8 @@ public readonly record struct CalendarFeedId(Guid Value) : IEntityId<CalendarFee
 }
 
 /// <summary>
-/// A secret address under which a calendar program reads what is due, since such programs send no credentials. It shows
-/// one institution or office, and nothing that its owner may no longer see. Only the hash of the secret is kept.
+/// A secret address from which a calendar program reads obligations, since such programs send no credentials. It shows
+/// one institution or office, and nothing that its owner may no longer see. Only the hash of the secret is stored.
 /// </summary>
 public sealed class CalendarFeed(CalendarFeedId id, AccountId accountId, string? institution, string? office, string hash, DateTimeOffset createdAt)
 {
@@ -35,7 +35,7 @@ public sealed class CalendarFeed(CalendarFeedId id, AccountId accountId, string?
 
     public void Revoke(DateTimeOffset now) => RevokedAt ??= now;
 
-    /// <summary>What is left of its owner's grants: those that read this scope, and no more of them than this scope.</summary>
+    /// <summary>Returns the owner's grants that cover the scope of the feed, restricted to that scope.</summary>
     /// <param name="officeOfInstitution">The office that is responsible for the institution of the feed; null for one of an office.</param>
     public IReadOnlyList<Grant> GrantsWithin(IEnumerable<Grant> grants, string? officeOfInstitution) =>
     [

@@ -15,7 +15,7 @@ public readonly record struct ClarificationId(Guid Value) : IEntityId<Clarificat
     public static bool operator >(ClarificationId left, ClarificationId right) => left.Value > right.Value;
 }
 
-/// <summary>What an institution says about the provisional score of one of its units, and what head office answers.</summary>
+/// <summary>An institution's comment on the provisional score of one of its units, and the answer of head office.</summary>
 public sealed class Clarification
 {
     private Clarification(ClarificationId id, CycleId cycleId, int year, AssessmentId assessmentId, ServiceUnitId unitId, string institution)
@@ -78,7 +78,7 @@ public sealed class Clarification
     public bool SaysTheSameAs(int year, string institution, Guid unit, string? indicator, string text) =>
         (Year, Institution, UnitId.Value, Indicator, Text) == (year, institution, unit, indicator, text);
 
-    /// <summary>The same answer again changes nothing, whoever sends it.</summary>
+    /// <summary>Idempotent: the same answer again changes nothing, regardless of who sends it.</summary>
     public void Reply(string text, bool accepted, AccountId by, DateTimeOffset now)
     {
         if (AnsweredAt is not null)

@@ -6,20 +6,20 @@ namespace Compliance.Domain.Commitments;
 /// <summary>A deadline with the weight of its commitment.</summary>
 public sealed record WeightedDeadline(CommitmentDeadline Deadline, decimal Weight);
 
-/// <summary>How alive an agreement is, or all agreements of an office together, by what was promised.</summary>
+/// <summary>The health of an agreement, or of all agreements of an office together: how far its commitments are kept.</summary>
 /// <param name="Commitments">By their status.</param>
-/// <param name="ClosedShare">The weight that is closed, of all; 0 to 1, null where nothing was promised.</param>
+/// <param name="ClosedShare">The closed part of the total weight, 0 to 1; null if there are no commitments.</param>
 /// <param name="OnTimeShare">
-/// The weight that was reported in time and closed, of all that is closed or past its day; 0 to 1, null where nothing is yet.
+/// The weight that was reported in time and closed, divided by the weight that is closed or past its due day; 0 to 1, null if there is none yet.
 /// </param>
-/// <param name="OverdueDays">Of all deadlines that are overdue, together.</param>
+/// <param name="OverdueDays">The sum over all overdue deadlines.</param>
 /// <param name="LongestOverdue">In days.</param>
-/// <param name="LastActivityOn">When something was signed, reported or closed for the last time.</param>
+/// <param name="LastActivityOn">The day of the last signature, report or closure.</param>
 public sealed record AgreementHealth(
     ObligationCounts Deadlines, ObligationCounts Commitments, decimal? ClosedShare, decimal? OnTimeShare, int OverdueDays, int LongestOverdue, DateOnly? LastActivityOn)
 {
     /// <param name="activity">The days of signatures and reports.</param>
-    /// <param name="today">A day of the calendar of the office that looks after them.</param>
+    /// <param name="today">The current day in the time zone of the responsible office.</param>
     public static AgreementHealth Of(IReadOnlyCollection<WeightedDeadline> deadlines, IEnumerable<DateOnly?> activity, DateOnly today)
     {
         var closed = deadlines.Where(each => each.Deadline.Status == ObligationProgress.Closed).ToList();

@@ -16,7 +16,7 @@ public readonly record struct CommitmentId(Guid Value) : IEntityId<CommitmentId>
 }
 
 /// <summary>
-/// What one side of an agreement promised the other, with the days on which it is due. The side that is obliged reports, and a second
+/// A commitment of one side of an agreement to the other, with its due days. The obligated side reports, and a second
 /// person, of the other side, closes.
 /// </summary>
 public sealed class Commitment : IVersioned
@@ -32,7 +32,7 @@ public sealed class Commitment : IVersioned
 
     public AgreementId AgreementId { get; private init; }
 
-    /// <summary>The office that looks after the agreement.</summary>
+    /// <summary>The office that is responsible for the agreement.</summary>
     public string Office { get; private init; } = "";
 
     public string Title { get; private set; } = "";
@@ -55,16 +55,16 @@ public sealed class Commitment : IVersioned
 
     public string? ScopeItem { get; private set; }
 
-    /// <summary>The code of the indicator that it answers.</summary>
+    /// <summary>The code of the indicator that it addresses.</summary>
     public string? Indicator { get; private set; }
 
     /// <summary>The year of the result in which that indicator was a finding.</summary>
     public int? FindingYear { get; private set; }
 
-    /// <summary>The year of the work plan that took it up.</summary>
+    /// <summary>The year of the work plan to which it belongs.</summary>
     public int Year { get; private set; }
 
-    /// <summary>In no order; see <see cref="DeadlinesByDay"/>.</summary>
+    /// <summary>Unordered; see <see cref="DeadlinesByDay"/>.</summary>
     public IReadOnlyList<CommitmentDeadline> Deadlines => deadlines;
 
     public IReadOnlyList<ProgressReport> Reports => reports;
@@ -81,7 +81,7 @@ public sealed class Commitment : IVersioned
 
     public CommitmentContent Content => new(Title, Obligated, PersonInCharge, DueOn, Recurrence, Target, Weight, ScopeItem, Answers, Year);
 
-    /// <summary>Its deadlines, the first first.</summary>
+    /// <summary>Its deadlines, the earliest first.</summary>
     public IEnumerable<CommitmentDeadline> DeadlinesByDay => deadlines.OrderBy(deadline => deadline.DueOn);
 
     public CommitmentDeadline DeadlineOf(ProgressReport report) => deadlines.Single(each => each.Id == report.DeadlineId);
@@ -94,11 +94,11 @@ public sealed class Commitment : IVersioned
         return commitment;
     }
 
-    /// <summary>Whether the same was made before, so that a repeated request is recognised.</summary>
+    /// <summary>Whether it has the same content, so that a repeated request is recognised.</summary>
     public bool SaysTheSameAs(AgreementId agreement, CommitmentContent content) =>
         AgreementId == agreement && Content == content with { Year = content.Year ?? Year };
 
-    /// <summary>Replaces what it says, while nothing was reported of it. The same again changes nothing.</summary>
+    /// <summary>Replaces the content, which is possible until the first report. Idempotent.</summary>
     public void Redraft(Agreement agreement, CommitmentContent content, DateTimeOffset now)
     {
         Rule.Require(reports.Count == 0, CommitmentErrors.Reported);
@@ -110,7 +110,7 @@ public sealed class Commitment : IVersioned
         }
     }
 
-    /// <summary>The obligated side says how far it is. A value beyond the target is kept as it is, and so is one that the caseload contradicts.</summary>
+    /// <summary>Records a report of the obligated side. A value beyond the target, or one that contradicts the caseload, is stored as it is.</summary>
     public ProgressReport Report(ProgressReportId id, ProgressContent progress, AccountId by, DateTimeOffset now, CaseloadMeasure? measure = null)
     {
         var deadline = progress.DueOn is { } due
@@ -132,8 +132,8 @@ public sealed class Commitment : IVersioned
         return report;
     }
 
-    /// <summary>A second person of the other side accepts what was reported done, or opens the deadline again.</summary>
-    /// <param name="sides">Who acts for which side of it.</param>
+    /// <summary>A second person, of the other side, accepts what was reported done, or reopens the deadline.</summary>
+    /// <param name="sides">The members of both sides.</param>
     public void Close(Closure closure, Caller caller, CommitmentSides sides, DateTimeOffset now)
     {
         var by = AccountId.From(caller.Id!.Value);
@@ -158,13 +158,13 @@ public sealed class Commitment : IVersioned
         Version++;
     }
 
-    /// <summary>Whether a deadline waits that somebody may close, who is of the other side and did not report it.</summary>
+    /// <summary>Whether the caller, a member of the other side, may close a deadline that somebody else reported.</summary>
     public bool MayBeClosedBy(Caller caller, CommitmentSides sides) => caller.Id is { } id
         && sides.MayClose(caller)
         && deadlines.Exists(each => each.Status == ObligationProgress.Reported && MayBeClosedBy(AccountId.From(id), each));
 
-    /// <summary>What the day makes of it: overdue where any deadline is, closed where all are.</summary>
-    /// <param name="today">A day of the calendar of its office.</param>
+    /// <summary>Its status on a day: overdue if any deadline is, closed if all are.</summary>
+    /// <param name="today">The current day in the time zone of its office.</param>
     public ObligationStatus StatusOn(DateOnly today) => CommitmentStatus.Of(deadlines.ConvertAll(deadline => deadline.StatusOn(today)));
 
     private bool MayBeClosedBy(AccountId account, CommitmentDeadline deadline) =>

@@ -17,8 +17,8 @@ public readonly record struct CommitmentDeadlineId(Guid Value) : IEntityId<Commi
 }
 
 /// <summary>
-/// One day on which a commitment is due. It repeats agreement, office and obligated institution, which never change, so that lists of
-/// what is due walk along an index.
+/// One due day of a commitment. Agreement, office and obligated institution, which never change, are repeated here, so that lists of
+/// obligations can use an index.
 /// </summary>
 public sealed class CommitmentDeadline
 {
@@ -32,10 +32,10 @@ public sealed class CommitmentDeadline
 
     public AgreementId AgreementId { get; private init; }
 
-    /// <summary>The office that looks after the agreement, whose calendar says what day it is.</summary>
+    /// <summary>The office that is responsible for the agreement; its calendar determines the current day.</summary>
     public string Office { get; private init; } = "";
 
-    /// <summary>The obligated institution, also of a unit; null for an office.</summary>
+    /// <summary>The obligated institution, also for a unit; null for an office.</summary>
     public InstitutionId? InstitutionId { get; private init; }
 
     /// <summary>The last day that is not late.</summary>
@@ -43,10 +43,10 @@ public sealed class CommitmentDeadline
 
     public ObligationProgress Status { get; private set; }
 
-    /// <summary>When it was first reported done; null again where that was rejected.</summary>
+    /// <summary>The time of the first report that it is done; null again after a rejection.</summary>
     public DateTimeOffset? ReportedAt { get; private set; }
 
-    /// <summary>Why the last report was not enough; null where none was rejected, or another one was made since.</summary>
+    /// <summary>Why the last report was rejected; null if none was, or if a newer one exists.</summary>
     public string? RejectionReason { get; private set; }
 
     public DateOnly? ClosedOn { get; private set; }
@@ -55,7 +55,7 @@ public sealed class CommitmentDeadline
 
     public string? ClosingNote { get; private set; }
 
-    /// <summary>What whoever closed it has seen, where no report brought a proof.</summary>
+    /// <summary>The proof that the closing person gave because no report contained one.</summary>
     public string? ClosingProof { get; private set; }
 
     public static CommitmentDeadline Of(Commitment commitment, DateOnly due, DateTimeOffset now) => new()
@@ -68,7 +68,7 @@ public sealed class CommitmentDeadline
         DueOn = due,
     };
 
-    /// <summary>As queries name what decides its status.</summary>
+    /// <summary>The same for queries: what determines its status.</summary>
     public static Expression<Func<CommitmentDeadline, ObligationRow<CommitmentDeadline>>> Row { get; } = deadline => new()
     {
         Source = deadline,
@@ -79,17 +79,17 @@ public sealed class CommitmentDeadline
         Office = deadline.Office,
     };
 
-    /// <summary>The day of the office on which it was reported done.</summary>
+    /// <summary>The day, in the time zone of the office, on which it was reported done.</summary>
     public DateOnly? ReportedOn => ReportedAt is { } at ? IndonesianTime.DayOf(at, IndonesianTime.ZoneOf(Office)) : null;
 
-    /// <param name="today">A day of the calendar of its office.</param>
+    /// <param name="today">The current day in the time zone of its office.</param>
     public ObligationStatus StatusOn(DateOnly today) => OverdueRule.StatusOf(Status, DueOn, today);
 
-    /// <summary>By how many days it was reported late, or is late by now; 0 where it is in time.</summary>
-    /// <param name="today">A day of the calendar of its office.</param>
+    /// <summary>The number of days by which it was reported late, or is late now; 0 if it is in time.</summary>
+    /// <param name="today">The current day in the time zone of its office.</param>
     public int DaysLateOn(DateOnly today) => OverdueRule.DaysLate(Status, DueOn, ReportedOn, today);
 
-    /// <summary>What is still owed: nothing under an agreement that is terminated, nor what would be due after its termination.</summary>
+    /// <summary>Its progress given a termination: nothing is owed under a terminated agreement, nor after the day of the termination.</summary>
     public ObligationProgress ProgressUnder(DateOnly? terminatedOn, DateOnly today) =>
         terminatedOn <= DueOn || terminatedOn <= today ? ObligationProgress.Closed : Status;
 

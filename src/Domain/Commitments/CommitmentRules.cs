@@ -3,10 +3,10 @@ using Compliance.Domain.Common;
 
 namespace Compliance.Domain.Commitments;
 
-/// <summary>What holds for every commitment under its agreement.</summary>
+/// <summary>The rules for every commitment under its agreement.</summary>
 internal static class CommitmentRules
 {
-    /// <summary>Refuses where the agreement takes no commitments (any more).</summary>
+    /// <summary>Requires that the agreement accepts commitments.</summary>
     public static void RequireOpen(Agreement agreement, DateOnly today)
     {
         Rule.Require(agreement.SignedOn is not null, AgreementErrors.NotSigned);

@@ -5,7 +5,7 @@ namespace Compliance.Domain.Commitments;
 public static class CommitmentStatus
 {
     /// <summary>
-    /// What the deadlines of a commitment make of it: overdue where any is, closed where all are, reported where a report waits, else open.
+    /// The status of a commitment from those of its deadlines: overdue if any is, closed if all are, reported if any report is undecided, else open.
     /// </summary>
     public static ObligationStatus Of(IReadOnlyCollection<ObligationStatus> deadlines) =>
         deadlines.Contains(ObligationStatus.Overdue) ? ObligationStatus.Overdue

@@ -13,22 +13,22 @@ public readonly record struct ProgressReportId(Guid Value) : IEntityId<ProgressR
     public static bool operator >(ProgressReportId left, ProgressReportId right) => left.Value > right.Value;
 }
 
-/// <summary>What the obligated side says of how far it is.</summary>
-/// <param name="On">The day that it speaks of.</param>
+/// <summary>A report of the obligated side on its progress.</summary>
+/// <param name="On">The day to which the report applies.</param>
 /// <param name="Value">In the unit of the target.</param>
 /// <param name="Proof">A link.</param>
 /// <param name="Document">A document of the agreement.</param>
-/// <param name="Done">Whether the deadline is kept; null leaves it to value and target.</param>
-/// <param name="DueOn">Which deadline it is about; null for the earliest that is open.</param>
+/// <param name="Done">Whether the deadline is met; if null, value and target decide.</param>
+/// <param name="DueOn">The deadline that it reports on; null for the earliest open one.</param>
 public sealed record ProgressContent(DateOnly On, decimal? Value, string? Text, string? Proof, AgreementDocumentId? Document, bool? Done, DateOnly? DueOn);
 
-/// <summary>What the other side says of a deadline that was reported done.</summary>
-/// <param name="Reason">Why it is rejected.</param>
-/// <param name="Proof">A link to what whoever closes has seen.</param>
-/// <param name="DueOn">Which deadline; null for the earliest that was reported.</param>
+/// <summary>The decision of the other side on a deadline that was reported done.</summary>
+/// <param name="Reason">The reason for a rejection.</param>
+/// <param name="Proof">A link to the proof that the closing person has seen.</param>
+/// <param name="DueOn">The deadline; null for the earliest reported one.</param>
 public sealed record Closure(bool Accepted, string? Reason, string? Proof, DateOnly? DueOn, string? Note);
 
-/// <summary>A report of progress. It is never changed; a better one is added.</summary>
+/// <summary>A progress report. It is never changed; a correction is a new report.</summary>
 public sealed class ProgressReport
 {
     private ProgressReport()
@@ -75,7 +75,7 @@ public sealed class ProgressReport
             At = now,
         };
 
-    /// <summary>Whether the same was reported before, so that a repeated request is recognised. What the request left open is not compared.</summary>
+    /// <summary>Whether it has the same content, so that a repeated request is recognised. Members that the request left out are not compared.</summary>
     public bool SaysTheSameAs(ProgressContent progress, DateOnly dueOn) =>
         (On, Value, Text, Proof, Document) == (progress.On, progress.Value, progress.Text, progress.Proof, progress.Document)
         && (progress.Done is null || progress.Done == Done)

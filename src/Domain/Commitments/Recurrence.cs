@@ -10,10 +10,10 @@ public enum RecurrenceInterval
 
 /// <summary>A recurring due date with an end.</summary>
 /// <param name="From">The first day on which it is due.</param>
-/// <param name="Until">No day after it is; a recurrence that never ends is refused.</param>
+/// <param name="Until">The last possible due day; a recurrence without an end is refused.</param>
 public sealed record Recurrence(RecurrenceInterval Every, DateOnly From, DateOnly? Until)
 {
-    /// <summary>Ten years of months.</summary>
+    /// <summary>Monthly for ten years.</summary>
     public const int MostDeadlines = 120;
 
     private int Months => Every switch
@@ -25,8 +25,8 @@ public sealed record Recurrence(RecurrenceInterval Every, DateOnly From, DateOnl
     };
 
     /// <summary>
-    /// The days on which it is due, at most one more than may be. Each is counted from the first, so that the 31st becomes the last day of a
-    /// shorter month and the 31st again after it.
+    /// The due days, at most one more than allowed. Each is computed from the first one, so that the 31st becomes the last day of a
+    /// shorter month and is the 31st again after it.
     /// </summary>
     public IReadOnlyList<DateOnly> Deadlines()
     {

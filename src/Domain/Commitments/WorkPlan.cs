@@ -4,7 +4,7 @@ using Compliance.Domain.Common;
 
 namespace Compliance.Domain.Commitments;
 
-/// <summary>What the parties adopted for one year of an agreement (rencana kerja). What it holds are the deadlines of that year.</summary>
+/// <summary>The work plan (rencana kerja) that the parties adopted for one year of an agreement. It contains the deadlines of that year.</summary>
 public sealed class WorkPlan : IVersioned
 {
     private WorkPlan()
@@ -34,7 +34,7 @@ public sealed class WorkPlan : IVersioned
         return plan;
     }
 
-    /// <summary>Replaces what it says. The same again changes nothing.</summary>
+    /// <summary>Replaces the content. Idempotent.</summary>
     public void Rewrite(Agreement agreement, string summary, DateOnly? adoptedOn, AccountId by, DateTimeOffset now)
     {
         if ((Summary, AdoptedOn) != (summary, adoptedOn))

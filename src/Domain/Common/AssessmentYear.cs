@@ -1,6 +1,6 @@
 namespace Compliance.Domain.Common;
 
-/// <summary>The years that can be assessed: from the Law on Public Services (UU 25/2009) on.</summary>
+/// <summary>The years that can be assessed, starting with the Law on Public Services (UU 25/2009).</summary>
 public static class AssessmentYear
 {
     public const int First = 2009;

@@ -1,6 +1,6 @@
 namespace Compliance.Domain.Common;
 
-/// <summary>Lists the values of a closed set: each by its label and, where that differs, the code that is sent for it.</summary>
+/// <summary>Lists the values of an enum for messages: each by its label and, if that differs, the code that is sent for it.</summary>
 public static class Choices
 {
     public static LocalizedText List(IEnumerable<(LocalizedText Label, string Code)> values)

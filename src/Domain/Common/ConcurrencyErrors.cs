@@ -1,6 +1,6 @@
 namespace Compliance.Domain.Common;
 
-/// <summary>Refusals where two writers meet, whatever they write.</summary>
+/// <summary>Errors of concurrent changes, for every kind of resource.</summary>
 public static class ConcurrencyErrors
 {
     public static readonly DomainError ChangedMeanwhile = DomainError.Conflict(
@@ -11,7 +11,6 @@ public static class ConcurrencyErrors
     public static readonly DomainError IdTaken = DomainError.Conflict(
         "idTaken", "ID ini sudah digunakan untuk isi yang berbeda.", "This id is already used for different content.");
 
-    /// <summary>The resource has changed since the caller read it.</summary>
     public static DomainError VersionDiffers(int version) => DomainError.Outdated(
         "versionDiffers",
         $"Data ini telah berubah; versinya sekarang {version}. Baca kembali, lalu kirim dengan If-Match yang baru.",

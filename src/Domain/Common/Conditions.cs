@@ -2,14 +2,14 @@ using System.Linq.Expressions;
 
 namespace Compliance.Domain.Common;
 
-/// <summary>Puts conditions for queries together out of smaller ones.</summary>
+/// <summary>Combines conditions for queries.</summary>
 internal static class Conditions
 {
     public static Expression<Func<T, bool>> And<T>(this Expression<Func<T, bool>> one, Expression<Func<T, bool>> other) => one.With(other, Expression.AndAlso);
 
     public static Expression<Func<T, bool>> Or<T>(this Expression<Func<T, bool>> one, Expression<Func<T, bool>> other) => one.With(other, Expression.OrElse);
 
-    /// <summary>Two conditions speak of one row only where they name it by one parameter.</summary>
+    /// <summary>Both conditions must use the same parameter to refer to the same row.</summary>
     private static Expression<Func<T, bool>> With<T>(
         this Expression<Func<T, bool>> one, Expression<Func<T, bool>> other, Func<Expression, Expression, BinaryExpression> join) =>
         Expression.Lambda<Func<T, bool>>(

@@ -2,10 +2,10 @@ using System.Globalization;
 
 namespace Compliance.Domain.Common;
 
-/// <summary>Days, months and instants for people: 14 Desember 2023 in Indonesian, 14 December 2023 in English.</summary>
+/// <summary>Formats days, months and instants for messages: 14 Desember 2023 in Indonesian, 14 December 2023 in English.</summary>
 public static class Dates
 {
-    /// <summary>Spelled out, because the program runs without the names of any culture but the invariant one.</summary>
+    /// <summary>Listed here, because the program runs with the invariant culture only.</summary>
     private static readonly string[] months =
         ["Januari", "Februari", "Maret", "April", "Mei", "Juni", "Juli", "Agustus", "September", "Oktober", "November", "Desember"];
 

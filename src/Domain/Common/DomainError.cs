@@ -6,20 +6,20 @@ public enum Refusal
     BreaksRule,
     ConflictsWithState,
 
-    /// <summary>Nobody knows who asks.</summary>
+    /// <summary>The caller is not authenticated.</summary>
     UnknownCaller,
 
-    /// <summary>It is known who asks, and it is not theirs to do.</summary>
+    /// <summary>The caller is authenticated, but not permitted to do this.</summary>
     NotYours,
 
-    /// <summary>The caller's copy is not the newest.</summary>
+    /// <summary>The caller's version is not the current one.</summary>
     Outdated,
 
-    /// <summary>More than is taken.</summary>
+    /// <summary>The request is larger than the limit.</summary>
     TooLarge,
 }
 
-/// <summary>A named refusal. The code is public and stable; the message is for people.</summary>
+/// <summary>A named error. The code is public and stable; the message is for people.</summary>
 public sealed record DomainError(string Code, Refusal Refusal, LocalizedText Message)
 {
     public static DomainError Invalid(string code, string indonesian, string english) =>
@@ -40,13 +40,13 @@ public sealed record DomainError(string Code, Refusal Refusal, LocalizedText Mes
     public static DomainError TooLarge(string code, string indonesian, string english) =>
         new(code, Refusal.TooLarge, new(indonesian, english));
 
-    /// <summary>The same refusal pinned to a place of the input, as a JSON pointer (RFC 6901).</summary>
+    /// <summary>The same error at a position of the input, as a JSON pointer (RFC 6901).</summary>
     public Fault At(string pointer) => new(pointer, this);
 }
 
-/// <summary>One thing wrong with an input, and where: <paramref name="Pointer"/> is a JSON pointer.</summary>
+/// <summary>One fault of an input with its position: <paramref name="Pointer"/> is a JSON pointer.</summary>
 public sealed record Fault(string Pointer, DomainError Error)
 {
-    /// <summary>The same fault seen from an enclosing document.</summary>
+    /// <summary>The same fault with a pointer relative to the enclosing document.</summary>
     public Fault Under(string pointer) => this with { Pointer = pointer + Pointer };
 }

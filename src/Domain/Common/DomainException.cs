@@ -1,6 +1,6 @@
 namespace Compliance.Domain.Common;
 
-/// <summary>A refusal. Where single places of an input are at fault, each is listed.</summary>
+/// <summary>A refusal, with the faults of the input if there are any.</summary>
 public sealed class DomainException(DomainError error, IReadOnlyList<Fault> faults)
     : Exception($"{error.Code}: {error.Message.En}")
 {

@@ -2,12 +2,12 @@ using System.Globalization;
 
 namespace Compliance.Domain.Common;
 
-/// <summary>Numbers for people: a decimal comma in Indonesian, a point in English, shares to four places.</summary>
+/// <summary>Formats numbers for messages: a decimal comma in Indonesian, a point in English, shares to four decimals.</summary>
 public static class Figures
 {
     private const int SharePlaces = 4;
 
-    /// <returns>Null where there is no whole.</returns>
+    /// <returns>Null if the whole is zero.</returns>
     public static decimal? Share(decimal part, decimal whole) => whole == 0 ? null : Share(part / whole);
 
     public static decimal Share(decimal value) => Rounding.HalfAwayFromZero(value, SharePlaces);

@@ -2,7 +2,7 @@ using System.Numerics;
 
 namespace Compliance.Domain.Common;
 
-/// <summary>A number as a quotient of whole numbers, for the few cases where decimal's 28 digits could decide wrongly.</summary>
+/// <summary>An exact quotient of whole numbers, for the few cases in which the 28 digits of a decimal could give a wrong result.</summary>
 internal readonly record struct Fraction(BigInteger Numerator, BigInteger Denominator)
 {
     public static readonly Fraction Zero = new(0, 1);
@@ -14,7 +14,7 @@ internal readonly record struct Fraction(BigInteger Numerator, BigInteger Denomi
 
     public static Fraction operator /(Fraction left, Fraction right) => new(left.Numerator * right.Denominator, left.Denominator * right.Numerator);
 
-    /// <summary>Every decimal is a whole number of its last digit.</summary>
+    /// <summary>Exact, because every decimal is a whole number divided by a power of ten.</summary>
     public static implicit operator Fraction(decimal value)
     {
         Span<int> bits = stackalloc int[4];
@@ -24,6 +24,6 @@ internal readonly record struct Fraction(BigInteger Numerator, BigInteger Denomi
         return new(digits, BigInteger.Pow(10, value.Scale));
     }
 
-    /// <summary>The whole number that a fraction from zero on is nearest to; halves go up.</summary>
+    /// <summary>Returns the nearest whole number of a fraction that is not negative; halves are rounded up.</summary>
     public BigInteger Rounded() => ((2 * Numerator) + Denominator) / (2 * Denominator);
 }

@@ -1,6 +1,6 @@
 namespace Compliance.Domain.Common;
 
-/// <summary>An identity of its own type, so that a unit's id is never taken for an institution's.</summary>
+/// <summary>An id with its own type, so that a unit's id cannot be used as an institution's.</summary>
 public interface IEntityId<TSelf>
     where TSelf : struct, IEntityId<TSelf>
 {
@@ -11,11 +11,11 @@ public interface IEntityId<TSelf>
 
 public static class EntityId
 {
-    /// <summary>A new identity, UUID version 7: ids made later sort later.</summary>
+    /// <summary>Creates an id as a UUID version 7, so that later ids sort later.</summary>
     public static TSelf New<TSelf>(DateTimeOffset now)
         where TSelf : struct, IEntityId<TSelf> => TSelf.From(Guid.CreateVersion7(now));
 
-    /// <summary>The identity that a client has chosen, so that it can send the same again; a new one where it has chosen none.</summary>
+    /// <summary>Returns the id that the client has chosen, which makes the request repeatable; a new one if it has chosen none.</summary>
     public static TSelf GivenOrNew<TSelf>(Guid? given, DateTimeOffset now)
         where TSelf : struct, IEntityId<TSelf> => given is { } value ? TSelf.From(value) : New<TSelf>(now);
 

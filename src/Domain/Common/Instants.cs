@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Compliance.Domain.Common;
 
-/// <summary>Instants as they are kept: UTC in whole microseconds, which is what both databases hold; as text of one width.</summary>
+/// <summary>Instants as they are stored: UTC in whole microseconds, the precision of both databases; as text of fixed width.</summary>
 public static class Instants
 {
     private const string Format = "yyyy-MM-dd'T'HH:mm:ss.ffffff'Z'";
@@ -14,12 +14,12 @@ public static class Instants
         return utc.AddTicks(-(utc.Ticks % TimeSpan.TicksPerMicrosecond));
     }
 
-    /// <summary>False for an instant that is finer than what is written of it.</summary>
+    /// <summary>Whether the instant can be written without loss.</summary>
     public static bool IsTruncatedToMicroseconds(DateTimeOffset instant) => instant.UtcTicks % TimeSpan.TicksPerMicrosecond == 0;
 
     public static string Write(DateTimeOffset instant) => instant.UtcDateTime.ToString(Format, CultureInfo.InvariantCulture);
 
-    /// <exception cref="FormatException">The text is not what <see cref="Write"/> writes.</exception>
+    /// <exception cref="FormatException">The text was not written by <see cref="Write"/>.</exception>
     public static DateTimeOffset Read(string text) =>
         DateTimeOffset.ParseExact(text, Format, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal);
 }

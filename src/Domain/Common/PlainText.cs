@@ -1,6 +1,6 @@
 namespace Compliance.Domain.Common;
 
-/// <summary>What holds for every text that a caller sends and the system keeps.</summary>
+/// <summary>The rules for every text that a caller sends and the system stores.</summary>
 public static class PlainText
 {
     public const int CodeLength = 60;
@@ -17,7 +17,7 @@ public static class PlainText
     public static DomainError TooLong(int most) => DomainError.Invalid(
         "tooLong", $"Paling banyak {most} karakter.", $"At most {most} characters are allowed.");
 
-    /// <summary>What is wrong with a text that may be absent, or nothing.</summary>
+    /// <summary>Returns the error of an optional text, or null.</summary>
     public static DomainError? Check(string? text, int most) => text switch
     {
         null => null,

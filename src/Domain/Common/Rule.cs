@@ -12,7 +12,7 @@ public static class Rule
         }
     }
 
-    /// <summary>Refuses with every fault found, so that the caller mends all of them at once.</summary>
+    /// <summary>Reports all faults together, so that the caller can correct them at once.</summary>
     public static void RequireNone(IReadOnlyList<Fault> faults, DomainError error)
     {
         if (faults.Count > 0)

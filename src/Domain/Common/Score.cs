@@ -2,19 +2,19 @@ using System.Globalization;
 
 namespace Compliance.Domain.Common;
 
-/// <summary>A result from 0.00 to 100.00 points, always held at two decimal places.</summary>
+/// <summary>A score from 0.00 to 100.00 points, always with two decimals.</summary>
 public readonly record struct Score : IComparable<Score>
 {
     public const decimal Highest = 100m;
 
-    /// <summary>The distance between two neighbouring scores.</summary>
+    /// <summary>The difference of two neighbouring scores.</summary>
     public const decimal Step = 0.01m;
 
     public const int Places = 2;
 
     /// <summary>
-    /// How near to a tie (x.xx5) a computed value has to be before its digits are distrusted. Computing a
-    /// score cuts decimals off far behind this digit (decision 0010).
+    /// The distance from a tie (x.xx5) within which a computed value is not trusted to round correctly. Computing a
+    /// score loses decimals only far behind this digit (decision 0010).
     /// </summary>
     private const decimal Doubt = 0.000_000_000_000_1m;
 
@@ -22,10 +22,10 @@ public readonly record struct Score : IComparable<Score>
 
     public decimal Value { get; }
 
-    /// <summary>The same as a whole number of hundredths, as databases keep it.</summary>
+    /// <summary>The score as a whole number of hundredths, the form in which databases store it.</summary>
     public int Hundredths => (int)(Value * 100);
 
-    /// <summary>Rounds halves away from zero, as the published results do: 77.995 is 78.00.</summary>
+    /// <summary>Rounds half away from zero, as the published results do: 77.995 is 78.00.</summary>
     public static Score Of(decimal value)
     {
         Rule.Require(value is >= 0m and <= Highest, ScoreErrors.OutOfRange);
@@ -34,7 +34,7 @@ public readonly record struct Score : IComparable<Score>
     }
 
     /// <summary>
-    /// Rounds a value that was computed with cut-off quotients as its exact counterpart would be rounded:
+    /// Rounds a value that was computed with truncated quotients to the same score as its exact counterpart:
     /// near a tie, the exact value decides.
     /// </summary>
     internal static Score Of(decimal computed, Func<Fraction> exact)
@@ -53,7 +53,7 @@ public readonly record struct Score : IComparable<Score>
 
     public static Score OfHundredths(int hundredths) => Of(hundredths / 100m);
 
-    /// <summary>Whether a value needs no rounding to be a score.</summary>
+    /// <summary>Whether a value is a score without rounding.</summary>
     public static bool IsExact(decimal value) => Rounding.HasAtMost(Places, value);
 
     public int CompareTo(Score other) => Value.CompareTo(other.Value);

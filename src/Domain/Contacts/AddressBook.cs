@@ -3,11 +3,11 @@ using Compliance.Domain.Institutions;
 
 namespace Compliance.Domain.Contacts;
 
-/// <summary>Where a post is reached. It is the post's address; a person is named nowhere.</summary>
-/// <param name="Title">What the post is called there, such as "Kepala DPMPTSP".</param>
+/// <summary>How a post can be reached. The address is that of the post; no person is named.</summary>
+/// <param name="Title">The title of the post, such as "Kepala DPMPTSP".</param>
 public sealed record Contact(ContactPost Post, string Email, Language Language, string? Title = null);
 
-/// <summary>The contacts of an institution or an office, by post. One that nobody has written yet is empty.</summary>
+/// <summary>The contacts of an institution or an office, by post. A book that was never written is empty.</summary>
 public sealed class AddressBook(string side) : IVersioned
 {
     public const int Most = 100;
@@ -19,7 +19,7 @@ public sealed class AddressBook(string side) : IVersioned
 
     public int Version { get; private set; } = 1;
 
-    /// <summary>The same again changes nothing.</summary>
+    /// <summary>Replaces all contacts. Idempotent.</summary>
     public void Replace(IReadOnlyList<Contact> contacts)
     {
         var twice = contacts.Select((contact, index) => (contact, index))
@@ -34,7 +34,7 @@ public sealed class AddressBook(string side) : IVersioned
         }
     }
 
-    /// <summary>Who is told: whoever has the title of the post that answers for it, else those of the post in general.</summary>
+    /// <summary>Returns the contacts to notify: those with the title of the responsible post, or else those of the post in general.</summary>
     public IReadOnlyList<Contact> For(ContactPost post, string? title)
     {
         var named = post == ContactPost.PersonInCharge && title is not null

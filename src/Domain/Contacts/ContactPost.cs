@@ -7,6 +7,6 @@ public enum ContactPost
     HeadOfAgency,
     RegionalSecretary,
 
-    /// <summary>At the head office of the Ombudsman, whoever the institution is.</summary>
+    /// <summary>At the head office of the Ombudsman, for every institution.</summary>
     HeadOffice,
 }

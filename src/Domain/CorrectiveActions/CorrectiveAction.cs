@@ -15,7 +15,7 @@ public readonly record struct CorrectiveActionId(Guid Value) : IEntityId<Correct
     public static bool operator >(CorrectiveActionId left, CorrectiveActionId right) => left.Value > right.Value;
 }
 
-/// <summary>What the Ombudsman obliges an institution by (tindakan korektif, saran perbaikan, rekomendasi).</summary>
+/// <summary>The kinds of obligation that the Ombudsman imposes on an institution (tindakan korektif, saran perbaikan, rekomendasi).</summary>
 public enum CorrectiveActionKind
 {
     CorrectiveAction,
@@ -30,16 +30,16 @@ public enum CorrectiveActionStatus
     Resolved,
 }
 
-/// <summary>What a corrective action demands, and by which document.</summary>
-/// <param name="UnitId">The unit that it is about; null for the institution as a whole.</param>
+/// <summary>The demand of a corrective action and the document that imposes it.</summary>
+/// <param name="UnitId">The unit concerned; null for the institution as a whole.</param>
 /// <param name="Indicator">The code of the indicator that it follows from.</param>
-/// <param name="DueOn">The last day of Indonesian time that is not late.</param>
+/// <param name="DueOn">The last day, in Indonesian time, that is not late.</param>
 public sealed record CorrectiveActionContent(
     CorrectiveActionKind Kind, string DocumentNumber, DateOnly DocumentDate, ServiceUnitId? UnitId, string? Indicator, string Title, DateOnly DueOn);
 
 /// <summary>
-/// An open obligation of an institution towards the Ombudsman. Three different persons open it, report it done and
-/// verify that; it never touches score or zone.
+/// An obligation of an institution towards the Ombudsman. Three different persons open it, report it done and
+/// verify the report; it never changes score or zone.
 /// </summary>
 public sealed class CorrectiveAction : IVersioned
 {
@@ -71,7 +71,7 @@ public sealed class CorrectiveAction : IVersioned
 
     public CorrectiveActionStatus Status { get; private set; }
 
-    /// <summary>What the institution has done, as it said last.</summary>
+    /// <summary>The institution's last report of what it has done.</summary>
     public string? Report { get; private set; }
 
     public string? Proof { get; private set; }
@@ -80,7 +80,7 @@ public sealed class CorrectiveAction : IVersioned
 
     public DateTimeOffset? ReportedAt { get; private set; }
 
-    /// <summary>Why the last report was not enough; null where none was rejected, or another one was made since.</summary>
+    /// <summary>Why the last report was rejected; null if none was, or if a newer one exists.</summary>
     public string? RejectionReason { get; private set; }
 
     public AccountId? VerifiedBy { get; private set; }
@@ -89,7 +89,7 @@ public sealed class CorrectiveAction : IVersioned
 
     public int Version { get; private set; } = 1;
 
-    /// <summary>Its status in the words of all that is due.</summary>
+    /// <summary>Its status in the common terms of all obligations.</summary>
     public ObligationProgress Progress => Status switch
     {
         CorrectiveActionStatus.Open => ObligationProgress.Open,
@@ -97,7 +97,7 @@ public sealed class CorrectiveAction : IVersioned
         _ => ObligationProgress.Closed,
     };
 
-    /// <summary>As queries name what decides its status in the words of all that is due. It runs by the calendar of the head office.</summary>
+    /// <summary>The same for queries: what determines its status. It follows the calendar of the head office.</summary>
     public static Expression<Func<CorrectiveAction, ObligationRow<CorrectiveAction>>> Row { get; } = action => new()
     {
         Source = action,
@@ -110,7 +110,7 @@ public sealed class CorrectiveAction : IVersioned
 
     private CorrectiveActionContent Content => new(Kind, DocumentNumber, DocumentDate, UnitId, Indicator, Title, DueOn);
 
-    /// <summary>The Ombudsman opens it, never the institution's own people.</summary>
+    /// <summary>Opened by the Ombudsman, never by a member of the institution.</summary>
     public static CorrectiveAction Open(CorrectiveActionId id, Institution institution, CorrectiveActionContent content, Caller by, DateTimeOffset now)
     {
         Rule.Require(!SeparationOfDuties.IsOwnSide(by, institution.Code), CorrectiveActionErrors.DutiesOverlap);
@@ -132,10 +132,10 @@ public sealed class CorrectiveAction : IVersioned
         };
     }
 
-    /// <summary>Whether the same was opened before, so that a repeated request is recognised.</summary>
+    /// <summary>Whether it has the same content, so that a repeated request is recognised.</summary>
     public bool SaysTheSameAs(InstitutionId institution, CorrectiveActionContent content) => InstitutionId == institution && Content == content;
 
-    /// <summary>The institution says that it is done. Once more, before anybody has verified, says it better.</summary>
+    /// <summary>The institution reports that it is done. A further report before the verification replaces the earlier one.</summary>
     public void Complete(string report, string? proof, AccountId by, DateTimeOffset now)
     {
         Rule.Require(Status != CorrectiveActionStatus.Resolved, CorrectiveActionErrors.ActionResolved);
@@ -145,7 +145,7 @@ public sealed class CorrectiveAction : IVersioned
         Version++;
     }
 
-    /// <param name="institution">The one that is obliged.</param>
+    /// <param name="institution">The obligated institution.</param>
     public void Verify(bool accepted, string? reason, Caller by, Institution institution, DateTimeOffset now)
     {
         Rule.Require(Status == CorrectiveActionStatus.Reported, CorrectiveActionErrors.ActionNotReported);
@@ -160,16 +160,16 @@ public sealed class CorrectiveAction : IVersioned
 
     public bool MayBeCompletedBy(AccountId account) => SeparationOfDuties.IsSecondPerson(account, OpenedBy);
 
-    /// <param name="institution">The one that is obliged.</param>
+    /// <param name="institution">The obligated institution.</param>
     public bool MayBeVerifiedBy(Caller caller, Institution institution) => caller.Id is { } id
         && SeparationOfDuties.IsSecondPerson(AccountId.From(id), OpenedBy, ReportedBy)
         && !SeparationOfDuties.IsOwnSide(caller, institution.Code);
 
-    /// <summary>Whether it was reported after its due date, or is past it and waits for a report.</summary>
-    /// <param name="today">A day of Indonesian time.</param>
+    /// <summary>Whether it was reported after its due day, or is past it without a report.</summary>
+    /// <param name="today">The current day in Indonesian time.</param>
     public bool IsLateOn(DateOnly today) => DaysLateOn(today) > 0;
 
-    /// <summary>By how many days it was reported late, or is late by now; 0 where it is in time.</summary>
+    /// <summary>The number of days by which it was reported late, or is late now; 0 if it is in time.</summary>
     public int DaysLateOn(DateOnly today) =>
         OverdueRule.DaysLate(Progress, DueOn, ReportedAt is { } reported ? IndonesianTime.DayOf(reported) : null, today);
 

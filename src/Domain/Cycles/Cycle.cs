@@ -18,7 +18,7 @@ public enum CycleState
     Announced,
 }
 
-/// <summary>What can be done to a cycle as a whole.</summary>
+/// <summary>The actions on a cycle as a whole.</summary>
 public enum CycleAction
 {
     PlanAssessments,
@@ -29,7 +29,7 @@ public enum CycleAction
     Correct,
 }
 
-/// <summary>One yearly assessment round (tahun penilaian) on one published instrument, which it keeps.</summary>
+/// <summary>One yearly assessment round (tahun penilaian) with its published instrument, which never changes.</summary>
 public sealed class Cycle
 {
     private Cycle(CycleId id, int year, string instrument, DateOnly opensOn, DateOnly closesOn)
@@ -52,18 +52,18 @@ public sealed class Cycle
     /// <summary>The last day of field work.</summary>
     public DateOnly ClosesOn { get; }
 
-    /// <summary>The day of the meeting of the commissioners that adopts the results.</summary>
+    /// <summary>The day of the plenary meeting in which the commissioners adopt the results.</summary>
     public DateOnly? PlenaryOn { get; private set; }
 
     public DateTimeOffset? DecidedAt { get; private set; }
 
-    /// <summary>When its results became known.</summary>
+    /// <summary>When its results were announced.</summary>
     public DateTimeOffset? AnnouncedAt { get; private set; }
 
-    /// <summary>Nothing of it changes any more; what was wrong is corrected by a further decision.</summary>
+    /// <summary>Whether it is decided; from then on it cannot change, and errors are corrected by a further decision.</summary>
     public bool IsDecided => DecidedAt is not null;
 
-    /// <summary>The last day on which institutions see their provisional scores and write clarifications; null where none is given.</summary>
+    /// <summary>The last day on which institutions see their provisional scores and can write clarifications; null if there is none.</summary>
     public DateOnly? ClarificationUntil { get; private set; }
 
     public static Cycle Open(CycleId id, int year, Instrument instrument, DateOnly opensOn, DateOnly closesOn)
@@ -75,7 +75,7 @@ public sealed class Cycle
         return new(id, year, instrument.Code, opensOn, closesOn);
     }
 
-    /// <summary>Where the cycle stands on a day of Indonesian time: what was done counts for more than the calendar.</summary>
+    /// <summary>The state of the cycle on a day of Indonesian time; actions take precedence over the calendar.</summary>
     public CycleState StateOn(DateOnly today) =>
         AnnouncedAt is not null ? CycleState.Announced
         : IsDecided ? CycleState.Decided
@@ -84,7 +84,7 @@ public sealed class Cycle
         : today <= ClosesOn ? CycleState.Collecting
         : CycleState.Verification;
 
-    /// <summary>What its state lets anybody do at all.</summary>
+    /// <summary>The actions that its state allows, regardless of the caller.</summary>
     public IEnumerable<CycleAction> Actions => (PlenaryOn, DecidedAt, AnnouncedAt) switch
     {
         (null, null, _) => [CycleAction.PlanAssessments, CycleAction.HoldPlenary],
@@ -93,8 +93,8 @@ public sealed class Cycle
         _ => [CycleAction.Correct],
     };
 
-    /// <summary>The results were adopted. Another day corrects the one before, as long as nothing is decided.</summary>
-    /// <param name="open">Every assessment that is neither verified nor marked as not assessed, and what else is to be settled first.</param>
+    /// <summary>Records that the plenary adopted the results. A further call corrects the day until the cycle is decided.</summary>
+    /// <param name="open">Every assessment that is neither verified nor marked as not assessed, and anything else that must be settled first.</param>
     public void HoldPlenary(DateOnly on, DateOnly today, IReadOnlyList<Fault> open)
     {
         if (on == PlenaryOn)
@@ -108,14 +108,14 @@ public sealed class Cycle
         PlenaryOn = on;
     }
 
-    /// <summary>Takes the plenary back, so that verification goes on.</summary>
+    /// <summary>Cancels the plenary, so that verification can continue.</summary>
     public void CancelPlenary()
     {
         Rule.Require(!IsDecided, CycleErrors.Decided);
         PlenaryOn = null;
     }
 
-    /// <param name="open">As at the plenary; something may have come back since.</param>
+    /// <param name="open">As for the plenary; something may have been reopened since.</param>
     public void Decide(DateOnly on, DateTimeOffset now, IReadOnlyList<Fault> open)
     {
         Rule.Require(!IsDecided, CycleErrors.Decided);
@@ -131,10 +131,10 @@ public sealed class Cycle
         AnnouncedAt ??= now;
     }
 
-    /// <summary>Verification goes on until the plenary adopts what it found.</summary>
+    /// <summary>Verification is possible until the plenary adopts the results.</summary>
     public bool IsBeforePlenary => PlenaryOn is null;
 
-    /// <summary>Gives institutions time to clarify; another day moves the end.</summary>
+    /// <summary>Lets institutions write clarifications up to a day; a further call moves the day.</summary>
     public void OpenClarification(DateOnly until, DateOnly today)
     {
         if (until == ClarificationUntil)
@@ -149,7 +149,7 @@ public sealed class Cycle
 
     public bool AcceptsClarificationsOn(DateOnly today) => today <= ClarificationUntil && IsBeforePlenary;
 
-    /// <summary>Whether opening the cycle again with these values asks for what is there already.</summary>
+    /// <summary>Whether a cycle with these values equals this one, so that a repeated request is recognised.</summary>
     public bool IsSameAs(string instrument, DateOnly opensOn, DateOnly closesOn) =>
         (Instrument, OpensOn, ClosesOn) == (instrument, opensOn, closesOn);
 }

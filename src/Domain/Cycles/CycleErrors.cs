@@ -50,7 +50,7 @@ public static class CycleErrors
     public static readonly DomainError NothingAssessed = DomainError.Conflict(
         "nothingAssessed", "Tahun penilaian ini tidak memuat unit layanan yang dapat diputuskan.", "The cycle has no service unit to decide on.");
 
-    /// <summary>Names the cycle that exists and the one that was asked for.</summary>
+    /// <summary>The message shows the existing cycle and the requested one.</summary>
     public static DomainError YearTaken(Cycle current, string instrument, DateOnly opensOn, DateOnly closesOn) => YearTaken(
         current.Year, current.Id, Show(current.Instrument, current.OpensOn, current.ClosesOn), Show(instrument, opensOn, closesOn));
 

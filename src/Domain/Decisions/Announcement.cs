@@ -2,7 +2,7 @@ using Compliance.Domain.Common;
 
 namespace Compliance.Domain.Decisions;
 
-/// <summary>When a decision becomes known. The instant may be moved until it has passed.</summary>
+/// <summary>The time at which a decision is announced. It can be moved until it has passed.</summary>
 public sealed class Announcement
 {
     private Announcement(DecisionId decisionId, DateTimeOffset at)
@@ -15,7 +15,7 @@ public sealed class Announcement
 
     public DateTimeOffset At { get; private set; }
 
-    /// <summary>The publication that made it known; null until then.</summary>
+    /// <summary>The publication that announced it; null until then.</summary>
     public int? Publication { get; private set; }
 
     public static Announcement Of(Decision decision, DateTimeOffset at) => new(decision.Id, at);

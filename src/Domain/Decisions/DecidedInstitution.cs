@@ -7,7 +7,7 @@ using Compliance.Domain.Scoring;
 
 namespace Compliance.Domain.Decisions;
 
-/// <summary>What one decision fixed for one institution. Written once.</summary>
+/// <summary>What one decision fixed for one institution. Append-only.</summary>
 public sealed class DecidedInstitution
 {
     private DecidedContent? content;
@@ -24,21 +24,21 @@ public sealed class DecidedInstitution
 
     public InstitutionId InstitutionId { get; }
 
-    /// <summary>What was decided, as <see cref="DecidedTextWriter"/> writes it: stored, hashed and published to the byte.</summary>
+    /// <summary>The content as <see cref="DecidedTextWriter"/> writes it: stored, hashed and published byte for byte.</summary>
     public string Text { get; }
 
-    /// <summary>That of the content, for the places of all without reading theirs.</summary>
+    /// <summary>The score of the content, repeated so that institutions can be ranked without parsing their contents.</summary>
     public Score? Score { get; }
 
-    /// <summary>Read when it is first asked for: a whole nation as text alone is little.</summary>
+    /// <summary>Parsed on first use, because the texts of all institutions of the country take little memory unparsed.</summary>
     public DecidedContent Content => content ??= DecidedTextParser.ContentOf(Text);
 }
 
-/// <param name="Code">Of the institution.</param>
-/// <param name="Region">The province that it is ranked within; null where there is none.</param>
-/// <param name="Score">The mean of the assessed units; null where none was.</param>
-/// <param name="National">Its place among its kind as decided; corrections of others may have moved it since.</param>
-/// <param name="Units">In the order of their names.</param>
+/// <param name="Code">The code of the institution.</param>
+/// <param name="Region">The province within which it is ranked; null if there is none.</param>
+/// <param name="Score">The mean of the assessed units; null if none was assessed.</param>
+/// <param name="National">Its rank among its kind when it was decided; corrections of other institutions may have changed it since.</param>
+/// <param name="Units">Ordered by name.</param>
 public sealed record DecidedContent(
     string Code,
     InstitutionKind Kind,
@@ -50,15 +50,15 @@ public sealed record DecidedContent(
     Rank? Province,
     IReadOnlyList<DecidedUnit> Units)
 {
-    /// <summary>As it is announced. An institution of which no unit was assessed shares the reason of its units, where they have one.</summary>
+    /// <summary>The result to announce. An institution without an assessed unit gets the reason of its units if they share one.</summary>
     public ResultContent ToResult() => Score is not null
         ? new(ResultStatus.Assessed, null, Score, Category, Zone, null, ResultBasis.Decided, null, null, null, [])
         : new(ResultStatus.NotAssessed, Units.Select(unit => unit.Reason).Distinct().ToList() is [var one] ? one : NotAssessedReason.Other, null, null, null, null, ResultBasis.Decided, null, null, null, []);
 }
 
 /// <summary>One unit as decided.</summary>
-/// <param name="InputsSha256">Of its frozen inputs, as <see cref="DecidedTextWriter"/> writes them; null where it was not assessed.</param>
-/// <param name="FiguresSha256">Of its <see cref="UnitFigures"/>; null where it was not assessed.</param>
+/// <param name="InputsSha256">The hash of its frozen inputs, as <see cref="DecidedTextWriter"/> writes them; null if it was not assessed.</param>
+/// <param name="FiguresSha256">The hash of its <see cref="UnitFigures"/>; null if it was not assessed.</param>
 public sealed record DecidedUnit(
     ServiceUnitId Unit,
     string Name,
@@ -72,7 +72,7 @@ public sealed record DecidedUnit(
     string? FiguresSha256,
     IReadOnlyList<DimensionPoints> Dimensions)
 {
-    /// <param name="name">Of the unit, as it is called when it is decided.</param>
+    /// <param name="name">The name of the unit at the time of the decision.</param>
     public static DecidedUnit Assessed(Instrument instrument, ServiceUnitId unit, string name, UnitFiguresSummary figures)
     {
         var band = figures.Score is { } score ? instrument.BandOf(score) : null;
@@ -85,6 +85,6 @@ public sealed record DecidedUnit(
     public static DecidedUnit NotAssessed(ServiceUnitId unit, string name, AssessmentId assessment, NotAssessedReason reason) =>
         new(unit, name, assessment, ResultStatus.NotAssessed, reason, null, null, null, null, null, []);
 
-    /// <summary>As it is announced.</summary>
+    /// <summary>The result to announce.</summary>
     public ResultContent ToResult() => new(Status, Reason, Score, Category, Zone, null, ResultBasis.Decided, null, null, null, Dimensions);
 }

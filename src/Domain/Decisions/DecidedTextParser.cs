@@ -9,13 +9,13 @@ using Compliance.Domain.Scoring;
 
 namespace Compliance.Domain.Decisions;
 
-/// <summary>Reads what <see cref="DecidedTextWriter"/> wrote.</summary>
+/// <summary>Parses the texts of <see cref="DecidedTextWriter"/>.</summary>
 public static class DecidedTextParser
 {
-    /// <summary>What stands for a reason: remarks are not decided, and may name persons.</summary>
+    /// <summary>Replaces a reason: remarks are not decided, and may name persons.</summary>
     private const string RemarkWithheld = "-";
 
-    /// <exception cref="FormatException">The text is no such JSON.</exception>
+    /// <exception cref="FormatException">The text is not such a JSON text.</exception>
     public static UnitInput InputOf(string text) => Read(text, root => new UnitInput(
         ServiceUnitId.From(root.GetProperty("unit").GetGuid()),
         AssessmentId.From(root.GetProperty("assessment").GetGuid()),
@@ -35,7 +35,7 @@ public static class DecidedTextParser
         RankOf(root, "province"),
         [.. root.GetProperty("units").EnumerateArray().Select(UnitOf)]));
 
-    /// <summary>Those of a unit's figures.</summary>
+    /// <summary>Parses the indicators of a unit's figures.</summary>
     /// <inheritdoc cref="InputOf" path="/exception"/>
     public static IReadOnlyList<DecidedIndicator> IndicatorsOf(string text) =>
         Read<IReadOnlyList<DecidedIndicator>>(text, root => [.. root.GetProperty("indicators").EnumerateArray().Select(IndicatorOf)]);

@@ -11,8 +11,8 @@ using Compliance.Domain.Scoring;
 namespace Compliance.Domain.Decisions;
 
 /// <summary>
-/// What is decided, and from what, as the one JSON text that is stored, hashed and published: members in this order, absent ones left out,
-/// numbers as they were computed. Nothing in it names a person or repeats a remark.
+/// Writes decided contents and their inputs as the JSON text that is stored, hashed and published: members in a fixed order, absent ones left out,
+/// numbers as they were computed. The text names no person and contains no remark.
 /// </summary>
 public static class DecidedTextWriter
 {
@@ -21,8 +21,8 @@ public static class DecidedTextWriter
     private static readonly JsonWriterOptions options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
 
     /// <summary>
-    /// The inputs of one unit: how many subjects were planned, and by indicator and subject a level, a number as a text, a list
-    /// of what was ticked, or null for "not applicable".
+    /// The inputs of one unit: the planned subjects, and by indicator and subject a level, a number as text, the list
+    /// of ticked options, or null for "not applicable".
     /// </summary>
     public static string InputOf(UnitInput input) => Text(json =>
     {
@@ -47,7 +47,7 @@ public static class DecidedTextWriter
         json.WriteEndObject();
     });
 
-    /// <summary>What the inputs of one unit come to: the sum of all points before its one rounding, and what each indicator has to do with it.</summary>
+    /// <summary>The figures of one unit: the sum of all points before it is rounded, and the contribution of each indicator.</summary>
     public static string FiguresOf(AssessmentId assessment, string inputsSha256, decimal? unrounded, IEnumerable<DecidedIndicator> indicators) => Text(json =>
     {
         json.WriteStartObject();
@@ -65,7 +65,7 @@ public static class DecidedTextWriter
         json.WriteEndObject();
     });
 
-    /// <summary>What was decided of one institution.</summary>
+    /// <summary>The decided content of one institution.</summary>
     public static string ContentOf(DecidedContent content) => Text(json =>
     {
         json.WriteStartObject();
@@ -206,7 +206,7 @@ public static class DecidedTextWriter
         }
     }
 
-    /// <summary>Without the zeros at the end that one way of computing it leaves and another does not.</summary>
+    /// <summary>Removes trailing zeros, which depend on how the score was computed.</summary>
     private static decimal Printed(Score score) => score.Hundredths / 100m;
 
     private static void WriteRank(Utf8JsonWriter json, ReadOnlySpan<byte> name, Rank? rank)

@@ -11,7 +11,7 @@ public readonly record struct DecisionId(Guid Value) : IEntityId<DecisionId>
 
 /// <summary>
 /// The Chair's decision (Keputusan Ketua) that fixes the results of a cycle. It is never changed: a correction is a further
-/// decision, which supersedes what it names and says in public why.
+/// decision, which supersedes what it corrects and states the reason publicly.
 /// </summary>
 public sealed class Decision
 {
@@ -37,19 +37,19 @@ public sealed class Decision
     /// <summary>The code of the cycle's instrument.</summary>
     public string Instrument { get; }
 
-    /// <summary>1 fixes the cycle, every further one corrects it.</summary>
+    /// <summary>1 fixes the cycle; each further decision corrects it.</summary>
     public int Ordinal { get; }
 
-    /// <summary>As printed, <c>418/2023</c>; no two decisions share one.</summary>
+    /// <summary>As printed, such as <c>418/2023</c>; unique.</summary>
     public string Number { get; }
 
     /// <summary>The day on the printed decision.</summary>
     public DateOnly Date { get; }
 
-    /// <summary>When it was recorded here.</summary>
+    /// <summary>When it was recorded in this system.</summary>
     public DateTimeOffset At { get; }
 
-    /// <summary>Why a correction was needed, for everybody to read; null for the first decision.</summary>
+    /// <summary>The public reason of a correction; null for the first decision.</summary>
     public string? Reason { get; private init; }
 
     /// <summary>SHA-256 of the instrument's document, in lower-case hexadecimal.</summary>
@@ -63,16 +63,16 @@ public sealed class Decision
 
     public Coverage Coverage { get; private set; }
 
-    /// <summary>The hash of the statement of the decision before it; <see cref="Digest.Zero"/> for the first.</summary>
+    /// <summary>The hash of the previous decision's statement; <see cref="Digest.Zero"/> for the first.</summary>
     public string Previous { get; private init; } = Digest.Zero;
 
-    /// <summary>Of the key that signed the statement.</summary>
+    /// <summary>The id of the key that signed the statement.</summary>
     public string KeyId { get; private set; } = "";
 
-    /// <summary>Over the UTF-8 of the statement, in lower-case hexadecimal.</summary>
+    /// <summary>The signature over the UTF-8 of the statement, in lower-case hexadecimal.</summary>
     public string Signature { get; private set; } = "";
 
-    /// <summary>What is signed: everything that can be said of the decision without its rows, as canonical JSON.</summary>
+    /// <summary>The text that is signed: everything about the decision except its rows, as canonical JSON.</summary>
     public string Statement => new CanonicalObject()
         .Number("assessed", Coverage.Assessed)
         .Text("at", Instants.Write(At))
@@ -93,12 +93,12 @@ public sealed class Decision
 
     public bool IsCorrection => Ordinal > 1;
 
-    /// <summary>Its chain in the audit is that of its cycle.</summary>
+    /// <summary>It is audited in the chain of its cycle.</summary>
     public static Decision First(DecisionId id, Cycle cycle, string number, DateOnly date, DateTimeOffset now) =>
         new(id, cycle.Id, cycle.Year, cycle.Instrument, 1, number, date, Instants.TruncateToMicroseconds(now));
 
     /// <param name="last">The newest decision of the cycle.</param>
-    /// <param name="reason">Public.</param>
+    /// <param name="reason">The public reason.</param>
     public static Decision Correction(DecisionId id, Decision last, string number, DateOnly date, string reason, DateTimeOffset now) =>
         new(id, last.CycleId, last.Year, last.Instrument, last.Ordinal + 1, number, date, Instants.TruncateToMicroseconds(now))
         {
@@ -106,7 +106,7 @@ public sealed class Decision
             Previous = DecisionHashes.OfStatement(last.Statement),
         };
 
-    /// <summary>Says what was decided, once all of it is computed and before it is stored, and signs it.</summary>
+    /// <summary>Sets the hashes of what was decided, after everything is computed and before it is stored, and signs it.</summary>
     public void Seal(string instrumentSha256, string inputsSha256, string resultsSha256, Coverage coverage, SigningKey key)
     {
         (InstrumentSha256, InputsSha256, ResultsSha256, Coverage) = (instrumentSha256, inputsSha256, resultsSha256, coverage);
@@ -115,5 +115,5 @@ public sealed class Decision
     }
 }
 
-/// <summary>How much of what was planned a decision covers, in units.</summary>
+/// <summary>The number of planned units, assessed and not assessed, that a decision covers.</summary>
 public readonly record struct Coverage(int Institutions, int Planned, int Assessed, int NotAssessed);

@@ -5,10 +5,10 @@ using Compliance.Domain.Scoring;
 
 namespace Compliance.Domain.Decisions;
 
-/// <summary>Combines units to what a decision fixes. Pure: the same figures under the same instrument give the same text, to the byte.</summary>
+/// <summary>Combines units to the content of a decision. Pure: the same figures under the same instrument give the same text, byte for byte.</summary>
 public static class DecisionCalculator
 {
-    /// <summary>An institution from all of its units; its places follow once every other one is known (<see cref="Ranked"/>).</summary>
+    /// <summary>Combines the units of an institution; its ranks are set once all institutions are combined (<see cref="Ranked"/>).</summary>
     public static DecidedContent Combine(Instrument instrument, string code, InstitutionKind kind, string? region, IEnumerable<DecidedUnit> units)
     {
         List<DecidedUnit> ordered = [.. units.OrderBy(unit => unit.Name, StringComparer.Ordinal).ThenBy(unit => unit.Unit.Value)];
@@ -18,8 +18,8 @@ public static class DecisionCalculator
         return new(code, kind, region, outcome?.Score, outcome?.Band.Category, outcome?.Band.Zone?.Code, null, null, ordered);
     }
 
-    /// <summary>Gives each its places among its kind, nationally and within its province. Those without a score have none.</summary>
-    /// <returns>In the order of the codes.</returns>
+    /// <summary>Sets the ranks of each institution among its kind, nationally and within its province. Those without a score have none.</summary>
+    /// <returns>Ordered by code.</returns>
     public static IReadOnlyList<DecidedContent> Ranked(IReadOnlyCollection<DecidedContent> all)
     {
         var places = Ranking.RanksOf(

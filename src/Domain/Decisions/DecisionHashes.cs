@@ -3,33 +3,33 @@ using Compliance.Domain.Common;
 namespace Compliance.Domain.Decisions;
 
 /// <summary>
-/// What enters which hash of a decision, for whoever decides, corrects or checks a proof. The texts are those of <see cref="DecidedTextWriter"/>
-/// and hashed as they stand; where several are hashed together, each is ended by a line feed. The instrument has the hash that it was
-/// published with.
+/// Defines the hashes of a decision, for deciding, correcting and checking a proof. The texts are those of <see cref="DecidedTextWriter"/>
+/// and are hashed unchanged; if several are hashed together, each is terminated by a line feed. The hash of the instrument is the one that
+/// it was published with.
 /// </summary>
 public static class DecisionHashes
 {
-    /// <summary>Of the inputs of one unit.</summary>
+    /// <summary>The hash of the inputs of one unit.</summary>
     public static string OfInput(UnitInput input) => OfInput(DecidedTextWriter.InputOf(input));
 
-    /// <param name="text">As it is published.</param>
+    /// <param name="text">The inputs as published.</param>
     public static string OfInput(string text) => Digest.Of(text);
 
-    /// <summary>Of what the inputs of one unit come to.</summary>
+    /// <summary>The hash of the figures of one unit.</summary>
     public static string OfFigures(string text) => Digest.Of(text);
 
     /// <summary>
-    /// Of the inputs of all units that a decision decides, by their own hashes, so that a decision is signed without reading all answers
-    /// again. In the order in which they are published: for the first decision by institution and unit, for a correction by assessment.
+    /// The hash over the hashes of the inputs of all units of a decision, so that it can be signed without reading all answers
+    /// again. In the order of publication: for the first decision by institution and unit, for a correction by assessment.
     /// </summary>
-    /// <param name="inputs">The hash of each, as <see cref="OfInput(UnitInput)"/> makes it.</param>
+    /// <param name="inputs">The hash of each, from <see cref="OfInput(UnitInput)"/>.</param>
     public static string OfInputs(IEnumerable<string> inputs) => OfLines(inputs);
 
-    /// <summary>Of what was decided of all institutions, in the order of their codes.</summary>
+    /// <summary>The hash of the decided contents of all institutions, ordered by code.</summary>
     /// <param name="contents">The text of each.</param>
     public static string OfResults(IEnumerable<string> contents) => OfLines(contents);
 
-    /// <summary>Of the statement of a decision, by which the next one names it.</summary>
+    /// <summary>The hash of a decision's statement, by which the next decision refers to it.</summary>
     public static string OfStatement(string statement) => Digest.Of(statement);
 
     private static string OfLines(IEnumerable<string> lines)

@@ -3,11 +3,11 @@ using Compliance.Domain.Instruments;
 
 namespace Compliance.Domain.Decisions;
 
-/// <summary>Puts corrected answers in the place of those that a decision rested on. Pure.</summary>
+/// <summary>Replaces answers of a decided unit by corrected ones. Pure.</summary>
 public static class InputCorrection
 {
-    /// <param name="corrected">Each place of the sheet once.</param>
-    /// <returns>The new inputs, and all that is wrong with the answers: <c>/answers/3/level</c>.</returns>
+    /// <param name="corrected">At most one answer for each slot of the sheet.</param>
+    /// <returns>The new inputs, and the faults of the answers with pointers such as <c>/answers/3/level</c>.</returns>
     public static (UnitInput Input, IReadOnlyList<Fault> Faults) Of(Instrument instrument, UnitInput current, IReadOnlyList<Answer> corrected)
     {
         var slots = current.Answers.ToDictionary(answer => AnswerRules.Locate(instrument, current.Planned, answer).Slot);
@@ -38,7 +38,7 @@ public static class InputCorrection
         return (current with { Answers = [.. slots.OrderBy(pair => pair.Key).Select(pair => pair.Value)] }, faults);
     }
 
-    /// <summary>Remarks are not decided, so they make no difference here.</summary>
+    /// <summary>Remarks are not decided, so they are not compared.</summary>
     private static bool SaysTheSame(Answer? current, Answer answer) =>
         current is not null && (current with { Reason = null }).SaysTheSameAs(answer with { Reason = null });
 }

@@ -2,7 +2,7 @@ using Compliance.Domain.Common;
 
 namespace Compliance.Domain.Decisions;
 
-/// <summary>What can be wrong with a proof.</summary>
+/// <summary>The reasons why a proof is invalid.</summary>
 public static class ProofErrors
 {
     public static readonly DomainError Torn = DomainError.Invalid(

@@ -7,8 +7,8 @@ using Compliance.Domain.Scoring;
 namespace Compliance.Domain.Decisions;
 
 /// <summary>
-/// What the inputs of one unit come to, down to every indicator. Computed once, when head office verifies the assessment or a correction puts other
-/// inputs in their place; a decision only combines. Written once: other inputs are other figures.
+/// The figures computed from the inputs of one unit, down to every indicator. Computed once, when head office verifies the assessment or when a
+/// correction replaces its inputs; a decision only combines them. Append-only: other inputs have other figures.
 /// </summary>
 public sealed class UnitFigures
 {
@@ -25,21 +25,21 @@ public sealed class UnitFigures
     /// <inheritdoc cref="DecisionHashes.OfFigures" path="/summary"/>
     public string Sha256 { get; }
 
-    /// <summary>Null where nothing with a weight applied.</summary>
+    /// <summary>Null if nothing with a weight applied.</summary>
     public Score? Score { get; }
 
     public IReadOnlyList<DimensionPoints> Dimensions { get; }
 
-    /// <summary>As <see cref="DecidedTextWriter"/> writes them: stored, hashed and published to the byte.</summary>
+    /// <summary>As <see cref="DecidedTextWriter"/> writes them: stored, hashed and published byte for byte.</summary>
     public string Text { get; }
 
-    /// <summary>In the order of the instrument. Read when they are first asked for.</summary>
+    /// <summary>In the order of the instrument. Parsed on first use.</summary>
     public IReadOnlyList<DecidedIndicator> Indicators => indicators ??= DecidedTextParser.IndicatorsOf(Text);
 
     public UnitFiguresSummary Head => new(AssessmentId, InputsSha256, Sha256, Score, Dimensions);
 
-    /// <summary>Pure: the same inputs under the same instrument give the same text, to the byte.</summary>
-    /// <param name="input">Of a unit that was assessed.</param>
+    /// <summary>Pure: the same inputs under the same instrument give the same text, byte for byte.</summary>
+    /// <param name="input">The inputs of an assessed unit.</param>
     public static UnitFigures Of(Instrument instrument, UnitInput input)
     {
         var card = ScoreCalculator.Explain(ScoreSheet.Of(instrument, input.Planned, input.Answers));
@@ -68,11 +68,11 @@ public sealed class UnitFigures
         indicator.NotApplicableCount);
 }
 
-/// <summary>All that a decision needs of them: what is announced, and the hash of the rest.</summary>
+/// <summary>The part of the figures that a decision needs: what is announced, and the hash of the rest.</summary>
 public sealed record UnitFiguresSummary(AssessmentId Assessment, string InputsSha256, string Sha256, Score? Score, IReadOnlyList<DimensionPoints> Dimensions);
 
 /// <summary>The figures of one indicator, unrounded.</summary>
-/// <param name="Weight">In points, after the weight of what is not applicable went to its siblings.</param>
-/// <param name="Points">Null where nothing applied.</param>
-/// <param name="Achievement">A part of 1.</param>
+/// <param name="Weight">In points, after the weight of what is not applicable was distributed to its siblings.</param>
+/// <param name="Points">Null if nothing applied.</param>
+/// <param name="Achievement">From 0 to 1.</param>
 public sealed record DecidedIndicator(string Code, decimal Weight, decimal? Points, decimal? Achievement, int Answered, int NotApplicable);

@@ -14,15 +14,15 @@ public readonly record struct EvaluationMeetingId(Guid Value) : IEntityId<Evalua
     public static bool operator >(EvaluationMeetingId left, EvaluationMeetingId right) => left.Value > right.Value;
 }
 
-/// <summary>How many people of a role attended, such as "head of unit", never their names.</summary>
+/// <summary>The number of people of a role who attended, such as "head of unit"; never their names.</summary>
 public sealed record Attendees(string Role, int Number);
 
 /// <summary>What the meeting agreed on.</summary>
 /// <param name="ResponsiblePost">The post that is responsible, never a person.</param>
 public sealed record AgreedAction(string Text, DateOnly DueOn, string ResponsiblePost);
 
-/// <summary>What was said of a meeting.</summary>
-/// <param name="Year">The year whose result it was about.</param>
+/// <summary>The record of a meeting.</summary>
+/// <param name="Year">The year of the result that was discussed.</param>
 public sealed record MeetingContent(
     int Year,
     DateOnly On,
@@ -54,7 +54,7 @@ public sealed class EvaluationMeeting : IVersioned
 
     public InstitutionId InstitutionId { get; private init; }
 
-    /// <summary>The year whose result it was about.</summary>
+    /// <summary>The year of the result that was discussed.</summary>
     public int Year { get; private set; }
 
     public DateOnly On { get; private set; }
@@ -89,7 +89,7 @@ public sealed class EvaluationMeeting : IVersioned
 
     public bool SaysTheSameAs(InstitutionId institution, MeetingContent content) => InstitutionId == institution && Content.SaysTheSameAs(content);
 
-    /// <summary>Replaces all that was said of it. The same again changes nothing.</summary>
+    /// <summary>Replaces the record. Idempotent.</summary>
     public void Correct(MeetingContent content)
     {
         if (!Content.SaysTheSameAs(content))

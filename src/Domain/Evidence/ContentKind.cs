@@ -1,6 +1,6 @@
 namespace Compliance.Domain.Evidence;
 
-/// <summary>What files of evidence can be.</summary>
+/// <summary>The accepted kinds of evidence files.</summary>
 public enum ContentKind
 {
     Jpeg,
@@ -11,10 +11,10 @@ public enum ContentKind
     Mp4,
 }
 
-/// <summary>What a kind of content is called, by media types and by the ends of file names; the first is ours.</summary>
+/// <summary>The media types and file extensions of each kind; the first ones are used for responses.</summary>
 public static class ContentKinds
 {
-    /// <summary>What is said by whoever does not know: it claims nothing.</summary>
+    /// <summary>Sent by clients that do not know the type; it claims nothing.</summary>
     private const string AnyBytes = "application/octet-stream";
 
     private const int LongestExtension = 5;
@@ -33,13 +33,13 @@ public static class ContentKinds
 
     public static string Extension(this ContentKind kind) => names[kind].Extensions[0];
 
-    /// <summary>The first that contradicts what the content is, a media type or a file name, or nothing.</summary>
+    /// <summary>Returns the media type or file name that contradicts the recognised content, or null.</summary>
     public static string? Contradiction(this ContentKind kind, string? mediaType, string? fileName) =>
         mediaType is { } type && !type.Equals(AnyBytes, StringComparison.OrdinalIgnoreCase) && !names[kind].MediaTypes.Contains(type, StringComparer.OrdinalIgnoreCase) ? type
         : ExtensionOf(fileName) is { } extension && !names[kind].Extensions.Contains(extension, StringComparer.OrdinalIgnoreCase) ? fileName
         : null;
 
-    /// <summary>The end of a file's name where it says a type: <c>.jpg</c>, but not the <c>.31</c> of a date.</summary>
+    /// <summary>Returns the extension of a file name if it denotes a type: <c>.jpg</c>, but not the <c>.31</c> of a date.</summary>
     private static string? ExtensionOf(string? fileName) =>
         Path.GetExtension(fileName) is { Length: > 1 and <= LongestExtension + 1 } extension
         && extension.Skip(1).All(char.IsAsciiLetterOrDigit)

@@ -3,29 +3,29 @@ using System.Buffers.Binary;
 namespace Compliance.Domain.Evidence;
 
 /// <summary>
-/// Judges from its first bytes what a file is. Only its own beginning counts: a signature further on, where some
-/// programs also look for one, makes the file two things at once, and such a file is not recognised.
+/// Recognises the kind of a file from its first bytes. A signature counts only at the very beginning: one further on, where some
+/// programs look as well, would make the file valid as two kinds, and such a file is not recognised.
 /// </summary>
 public static class ContentRecognition
 {
-    /// <summary>How many bytes are needed; of a shorter file all of them.</summary>
+    /// <summary>The number of bytes needed; a shorter file is given as a whole.</summary>
     public const int HeadLength = 4096;
 
-    /// <summary>Readers of PDF look for its header in so many bytes (ISO 32000-1, implementation note 13).</summary>
+    /// <summary>PDF readers look for the header within this many bytes (ISO 32000-1, implementation note 13).</summary>
     private const int PdfSearch = 1024;
 
     private const int BoxHeader = 8;
     private const int BrandLength = 4;
 
-    /// <summary>Still images of HEVC (ISO/IEC 23008-12): one, with more bits, of several layers, scalable.</summary>
+    /// <summary>Still images of HEVC (ISO/IEC 23008-12): single, with more bits, multi-layer, scalable.</summary>
     private static readonly string[] heicBrands = ["heic", "heix", "heim", "heis"];
 
-    /// <summary>An image file of whatever coding: what it is, its compatible brands say.</summary>
+    /// <summary>Image files of any coding; the compatible brands name the coding.</summary>
     private static readonly string[] imageBrands = ["mif1", "mif2", "miaf"];
 
     private static readonly string[] avifBrands = ["avif", "avis", "avio"];
 
-    /// <summary>MPEG-4 and the base formats that cameras write under (the registration authority's list, mp4ra.org).</summary>
+    /// <summary>MPEG-4, and the base formats that cameras declare (list of the registration authority, mp4ra.org).</summary>
     private static readonly string[] mp4Brands =
         ["isom", "iso2", "iso3", "iso4", "iso5", "iso6", "iso7", "iso8", "iso9", "mp41", "mp42", "mp71", "avc1", "M4V ", "M4VH", "M4VP", "MSNV", "dash", "hvc1"];
 
@@ -41,11 +41,11 @@ public static class ContentRecognition
         return kind is not null and not ContentKind.Pdf && head[..Math.Min(PdfSearch, head.Length)].IndexOf("%PDF-"u8) >= 0 ? null : kind;
     }
 
-    /// <summary>The start of an image, then a first segment with its length.</summary>
+    /// <summary>The start-of-image marker, then a first segment with its length.</summary>
     private static bool IsJpeg(ReadOnlySpan<byte> head) =>
         head is [0xFF, 0xD8, 0xFF, >= 0xC0 and < 0xFF and not (>= 0xD0 and <= 0xD9), _, _, ..] && BinaryPrimitives.ReadUInt16BigEndian(head[4..]) >= 2;
 
-    /// <summary>The signature, then the header of a picture that has a size.</summary>
+    /// <summary>The signature, then the header of a picture with a size.</summary>
     private static bool IsPng(ReadOnlySpan<byte> head) =>
         head is [0x89, (byte)'P', (byte)'N', (byte)'G', (byte)'\r', (byte)'\n', 0x1A, (byte)'\n', ..]
         && head.Length >= 33
@@ -89,7 +89,7 @@ public static class ContentRecognition
         return OfBrands(major, compatible);
     }
 
-    /// <summary>A file that says it is of two kinds is of none.</summary>
+    /// <summary>A file that declares two kinds is not recognised.</summary>
     private static ContentKind? OfBrands(string major, List<string> compatible)
     {
         var isAvif = avifBrands.Contains(major) || compatible.Any(avifBrands.Contains);

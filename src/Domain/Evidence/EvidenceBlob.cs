@@ -1,19 +1,19 @@
 namespace Compliance.Domain.Evidence;
 
-/// <summary>What the virus scanner found in a file.</summary>
+/// <summary>The result of the virus scan of a file.</summary>
 public enum ScanState
 {
-    /// <summary>There is no scanner, so nothing is known.</summary>
+    /// <summary>No scanner is configured.</summary>
     NotScanned,
 
-    /// <summary>The scanner did not answer; it is asked again.</summary>
+    /// <summary>The scanner did not answer; the scan is repeated.</summary>
     Pending,
 
     Clean,
     Infected,
 }
 
-/// <summary>Bytes of evidence, kept once however many pieces hold them. Which they are says their SHA-256.</summary>
+/// <summary>The content of an evidence file, identified by its SHA-256 and stored once, however many pieces use it.</summary>
 public sealed class EvidenceBlob(string sha256, long size, ContentKind kind, DateTimeOffset receivedAt)
 {
     public const int ThreatLength = 200;
@@ -22,7 +22,7 @@ public sealed class EvidenceBlob(string sha256, long size, ContentKind kind, Dat
 
     public long Size { get; } = size;
 
-    /// <summary>What they are, judged by themselves.</summary>
+    /// <summary>The kind that was recognised from the content.</summary>
     public ContentKind Kind { get; } = kind;
 
     public DateTimeOffset ReceivedAt { get; } = receivedAt;
@@ -31,16 +31,16 @@ public sealed class EvidenceBlob(string sha256, long size, ContentKind kind, Dat
 
     public DateTimeOffset? ScannedAt { get; private set; }
 
-    /// <summary>What the scanner calls that which it found.</summary>
+    /// <summary>The scanner's name for the threat it found.</summary>
     public string? Threat { get; private set; }
 
-    /// <summary>Its chain in the audit.</summary>
+    /// <summary>The name of its chain in the audit.</summary>
     public string Resource => $"evidence-blobs/{Sha256}";
 
     public bool NeedsScan => Scan.IsOpen();
 
-    /// <summary>Once it is known, it stays so: a scan that fails later says nothing new.</summary>
-    /// <returns>Whether anything new was said.</returns>
+    /// <summary>Records a verdict. A final one is kept: a later failure of the scanner does not change it.</summary>
+    /// <returns>Whether the state changed.</returns>
     public bool RecordScan(ScanVerdict verdict, DateTimeOffset now)
     {
         if (!NeedsScan || verdict.State == Scan)
@@ -54,12 +54,12 @@ public sealed class EvidenceBlob(string sha256, long size, ContentKind kind, Dat
     }
 }
 
-/// <param name="Threat">What was found.</param>
+/// <param name="Threat">The name of what was found.</param>
 public sealed record ScanVerdict(ScanState State, string? Threat = null);
 
 public static class ScanStates
 {
-    /// <summary>Bytes that nobody gets. Without a scanner all are served.</summary>
+    /// <summary>Whether the file must not be served. Without a scanner every file is served.</summary>
     public static bool IsWithheld(this ScanState? scan) => scan is ScanState.Pending or ScanState.Infected;
 
     public static bool IsOpen(this ScanState scan) => scan is ScanState.NotScanned or ScanState.Pending;

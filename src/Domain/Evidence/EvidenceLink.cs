@@ -2,7 +2,7 @@ using Compliance.Domain.Common;
 
 namespace Compliance.Domain.Evidence;
 
-/// <summary>What may stand as a link: an absolute address of the web. Nothing here ever opens it.</summary>
+/// <summary>The rule for links: an absolute web address. The system never opens it.</summary>
 public static class EvidenceLink
 {
     public static DomainError? Check(string link) =>

@@ -21,8 +21,8 @@ public enum EvidenceVerdict
 }
 
 /// <summary>
-/// One piece of evidence of an assessment: a file or a link, and the observations that it proves. It is never
-/// deleted: another piece can take its place, or it can be withdrawn, and it stays readable all the same.
+/// One piece of evidence of an assessment: a file or a link, and the observations that it supports. It is never
+/// deleted: it can be replaced or withdrawn, and stays readable in either case.
 /// </summary>
 public sealed class EvidencePiece : IVersioned
 {
@@ -36,20 +36,20 @@ public sealed class EvidencePiece : IVersioned
 
     public AssessmentId AssessmentId { get; private init; }
 
-    /// <summary>What it proves, at least one.</summary>
+    /// <summary>The observations that it supports, at least one.</summary>
     public IReadOnlyList<Observation> Observations => observations;
 
-    /// <summary>The file by its content; null for a link.</summary>
+    /// <summary>SHA-256 of the file's content; null for a link.</summary>
     public string? Sha256 { get; private init; }
 
-    /// <summary>The file's name at whoever took it.</summary>
+    /// <summary>The file's name on the device of the uploader.</summary>
     public string? FileName { get; private init; }
 
     public string? Link { get; private init; }
 
     public Technique? Technique { get; private init; }
 
-    /// <summary>By the clock of the device, which may be wrong: see <see cref="IsClockDoubtful"/>.</summary>
+    /// <summary>By the clock of the device, which may be wrong; see <see cref="IsClockDoubtful"/>.</summary>
     public DateTimeOffset? CapturedAt { get; private init; }
 
     public GeoLocation? Place { get; private init; }
@@ -60,7 +60,7 @@ public sealed class EvidencePiece : IVersioned
 
     public DateTimeOffset ReceivedAt { get; private init; }
 
-    /// <summary>The piece whose place it takes.</summary>
+    /// <summary>The piece that it replaces.</summary>
     public EvidenceId? Replaces { get; private init; }
 
     public EvidenceId? ReplacedBy { get; private set; }
@@ -81,13 +81,13 @@ public sealed class EvidencePiece : IVersioned
 
     public int Version { get; private set; } = 1;
 
-    /// <summary>Neither replaced nor withdrawn: only what is current proves anything.</summary>
+    /// <summary>Whether it is neither replaced nor withdrawn; only a current piece counts as evidence.</summary>
     public bool IsCurrent => ReplacedBy is null && WithdrawnAt is null;
 
-    /// <summary>The clock of a device that was reset or never set. What it says is kept as it is.</summary>
+    /// <summary>Whether the clock of the device was probably wrong. The reported time is stored unchanged.</summary>
     public bool IsClockDoubtful => CapturedAt is { } captured && DeviceClock.IsDoubtful(captured, ReceivedAt);
 
-    /// <summary>A piece as it comes in. Whatever it replaces is no longer current from now on.</summary>
+    /// <summary>Adds a new piece. The piece that it replaces is no longer current.</summary>
     public static EvidencePiece Offer(EvidenceId id, AssessmentId assessment, EvidenceOffer offer, EvidencePiece? replaced, AccountId uploader, DateTimeOffset now)
     {
         replaced?.RequireCurrent();
@@ -117,14 +117,14 @@ public sealed class EvidencePiece : IVersioned
         return piece;
     }
 
-    /// <summary>Whether the same was offered before, so that a repeated request is recognised.</summary>
+    /// <summary>Whether it has the same content, so that a repeated request is recognised.</summary>
     public bool SaysTheSameAs(AssessmentId assessment, EvidenceOffer offer) =>
         (AssessmentId, Sha256, FileName, Link, Technique, Place, Note, Replaces)
             == (assessment, offer.Sha256, offer.FileName, offer.Link, offer.Technique, offer.Place, offer.Note, offer.Replaces)
         && DeviceClock.AreOneInstant(CapturedAt, offer.CapturedAt)
         && observations.ToHashSet().SetEquals(offer.Observations);
 
-    /// <summary>A verdict was about what the piece proved then, so another list awaits another verdict.</summary>
+    /// <summary>Replaces the observations. This resets the verdict, which was about the earlier ones.</summary>
     public void Prove(IReadOnlyList<Observation> proven)
     {
         RequireCurrent();
@@ -134,7 +134,7 @@ public sealed class EvidencePiece : IVersioned
         Version++;
     }
 
-    /// <param name="scan">Of the file; null for a link.</param>
+    /// <param name="scan">The scan state of the file; null for a link.</param>
     public void Review(EvidenceVerdict verdict, string? reason, ScanState? scan, AccountId reviewer, DateTimeOffset now)
     {
         RequireCurrent();
@@ -146,7 +146,7 @@ public sealed class EvidencePiece : IVersioned
         Version++;
     }
 
-    /// <summary>Somebody else than its uploader reviews it.</summary>
+    /// <summary>Whether the reviewer is not the uploader.</summary>
     public bool MayBeReviewedBy(AccountId reviewer) => SeparationOfDuties.IsSecondPerson(reviewer, UploaderId);
 
     public void Withdraw(string reason, AccountId by, DateTimeOffset now)
@@ -157,10 +157,10 @@ public sealed class EvidencePiece : IVersioned
         Version++;
     }
 
-    /// <summary>The scanner has said something new of its file, so whoever read it before reads it again.</summary>
+    /// <summary>Increases the version because the scan state of its file changed, so that clients read it again.</summary>
     public void RegisterScan() => Version++;
 
-    /// <param name="scan">Of the file; null for a link.</param>
+    /// <param name="scan">The scan state of the file; null for a link.</param>
     public EvidenceState StateWith(ScanState? scan) => EvidenceStates.Of(Verdict, scan);
 
     private void RequireCurrent()
@@ -170,7 +170,7 @@ public sealed class EvidencePiece : IVersioned
     }
 }
 
-/// <summary>Everything that whoever offers a piece of evidence says of it: a file by its content, or a link.</summary>
+/// <summary>A piece of evidence as it is submitted: a file, identified by its content, or a link.</summary>
 public sealed record EvidenceOffer(
     IReadOnlyList<Observation> Observations,
     string? Sha256,
@@ -184,7 +184,7 @@ public sealed record EvidenceOffer(
 
 public static class EvidenceStates
 {
-    /// <summary>How a piece stands: what is withheld proves nothing, whatever was said of it.</summary>
+    /// <summary>The state of a piece: while its file is withheld it does not count as evidence, whatever the verdict.</summary>
     public static EvidenceState Of(EvidenceVerdict? verdict, ScanState? scan) => verdict switch
     {
         _ when scan.IsWithheld() => EvidenceState.Withheld,

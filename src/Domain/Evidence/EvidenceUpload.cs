@@ -10,7 +10,7 @@ public readonly record struct UploadId(Guid Value) : IEntityId<UploadId>
 }
 
 /// <summary>
-/// A file that comes in parts. How much of it is there is not kept here: what is on the disk says so, also after
+/// A file that is uploaded in parts. The received length is not stored here: the file on disk determines it, also after
 /// a crash.
 /// </summary>
 public sealed class EvidenceUpload(
@@ -24,14 +24,14 @@ public sealed class EvidenceUpload(
 
     public long Size { get; } = size;
 
-    /// <summary>What the whole is to be, where the client said so.</summary>
+    /// <summary>The hash of the whole file, if the client gave it.</summary>
     public string? Sha256 { get; } = sha256;
 
     public AccountId UploaderId { get; } = uploaderId;
 
     public DateTimeOffset BegunAt { get; } = begunAt;
 
-    /// <summary>Then it is removed, finished or not: a finished one has become evidence.</summary>
+    /// <summary>The upload is then removed, finished or not: a finished one has become evidence.</summary>
     public DateTimeOffset ExpiresAt { get; } = expiresAt;
 
     /// <summary>The evidence that the upload became.</summary>
@@ -40,10 +40,10 @@ public sealed class EvidenceUpload(
     public bool SaysTheSameAs(EvidenceUpload other) =>
         (AssessmentId, FileName, Size, Sha256, UploaderId) == (other.AssessmentId, other.FileName, other.Size, other.Sha256, other.UploaderId);
 
-    /// <param name="offset">How much of it is there.</param>
+    /// <param name="offset">The length received so far.</param>
     public void RequireComplete(long offset) => Rule.Require(offset == Size, EvidenceErrors.UploadIncomplete(offset, Size));
 
-    /// <summary>More of it is taken from where it stands, up to its size.</summary>
+    /// <summary>Requires that a part starting at the offset fits into the declared size.</summary>
     public void RequireRoomFor(long offset, long? length, long? total)
     {
         Rule.Require(EvidenceId is null, EvidenceErrors.UploadFinished);
@@ -51,7 +51,7 @@ public sealed class EvidenceUpload(
         Rule.Require(offset <= Size && (length ?? 0) <= Size - offset, EvidenceErrors.ChunkBeyondSize(Size));
     }
 
-    /// <summary>It becomes one piece: of two requests at once, one is too late.</summary>
+    /// <summary>An upload becomes one piece only: of two concurrent requests, the second is refused.</summary>
     public void CompleteAs(EvidenceId evidence)
     {
         Rule.Require(EvidenceId is null || EvidenceId == evidence, EvidenceErrors.UploadFinished);

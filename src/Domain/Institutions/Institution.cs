@@ -8,9 +8,9 @@ public readonly record struct InstitutionId(Guid Value) : IEntityId<InstitutionI
 }
 
 /// <summary>The body that is ranked and receives a zone (instansi).</summary>
-/// <param name="code">A Kemendagri code for governments, a slug for all others; how callers address it.</param>
-/// <param name="province">The two-digit code of the province it serves; null for national bodies.</param>
-/// <param name="parent">The code of the body it belongs to, as a Polres to the national police.</param>
+/// <param name="code">A Kemendagri code for governments, a slug for all others; identifies it in the API.</param>
+/// <param name="province">The two-digit code of its province; null for national bodies.</param>
+/// <param name="parent">The code of the superior body, such as the national police for a Polres.</param>
 public sealed class Institution(InstitutionId id, string code, string name, InstitutionKind kind, string? province, string? parent)
 {
     public InstitutionId Id { get; } = id;
@@ -25,6 +25,6 @@ public sealed class Institution(InstitutionId id, string code, string name, Inst
 
     public string? Parent { get; } = parent;
 
-    /// <summary>What searches and exact names are compared with (see <see cref="NameMatching.Key"/>).</summary>
+    /// <summary>The normalised name that searches and exact names are compared with (see <see cref="NameMatching.Key"/>).</summary>
     public string Key { get; } = NameMatching.Key(name);
 }

@@ -2,10 +2,10 @@ using System.Text;
 
 namespace Compliance.Domain.Institutions;
 
-/// <summary>How names are compared: letters and digits only, so case, spaces and punctuation never matter.</summary>
+/// <summary>Compares names by letters and digits only, so that case, spaces and punctuation do not matter.</summary>
 public static class NameMatching
 {
-    /// <summary>"Kota Tanjung Pinang" and "KOTA TANJUNGPINANG" have one key.</summary>
+    /// <summary>"Kota Tanjung Pinang" and "KOTA TANJUNGPINANG" have the same key.</summary>
     public static string Key(string name)
     {
         var key = new StringBuilder(name.Length);
@@ -21,7 +21,7 @@ public static class NameMatching
         return key.ToString();
     }
 
-    /// <summary>The names most like an unknown one, best first, by the share of letter pairs in common (Dice).</summary>
+    /// <summary>Returns the known names most similar to an unknown one, best first, by their share of common letter pairs (Dice).</summary>
     public static IReadOnlyList<string> Closest(string unknown, IEnumerable<string> known, int most = 3)
     {
         var wanted = Pairs(Key(unknown));

@@ -9,7 +9,7 @@ public enum RegionLevel
     Village,
 }
 
-/// <summary>A region by its Kemendagri code (<c>14</c>, <c>14.01</c>, <c>14.71.01</c>); never a BPS code.</summary>
+/// <summary>A region, identified by its Kemendagri code (<c>14</c>, <c>14.01</c>, <c>14.71.01</c>), never by a BPS code.</summary>
 public sealed class Region(string code, string name, string? parent, RegionLevel level)
 {
     public string Code { get; } = code;

@@ -3,7 +3,7 @@ using Compliance.Domain.Common;
 namespace Compliance.Domain.Instruments;
 
 /// <summary>
-/// What was found for one indicator on one subject: a level, a number, the options that are there, or
+/// The finding for one indicator on one subject: a level, a number, the ticked options, or
 /// "not applicable" with its reason. Without an answer the observation is missing.
 /// </summary>
 public sealed record Answer(string Indicator, string Subject)
@@ -18,23 +18,23 @@ public sealed record Answer(string Indicator, string Subject)
 
     public string? Reason { get; init; }
 
-    /// <summary>How it was observed; null where the indicator leaves no choice or nobody said.</summary>
+    /// <summary>The technique of the observation; null if the indicator leaves no choice or it was not stated.</summary>
     public Technique? Technique { get; init; }
 
-    /// <summary>Whether two answers say the same, whatever order a checklist was ticked in.</summary>
+    /// <summary>Whether two answers have the same content, regardless of the order in which a checklist was ticked.</summary>
     public bool SaysTheSameAs(Answer other) =>
         (Indicator, Subject, Level, Number, NotApplicable, Reason, Technique)
             == (other.Indicator, other.Subject, other.Level, other.Number, other.NotApplicable, other.Reason, other.Technique)
         && (Checked ?? []).Order(StringComparer.Ordinal).SequenceEqual((other.Checked ?? []).Order(StringComparer.Ordinal));
 }
 
-/// <summary>Whether an answer fits the instrument, and what is planned of it for the unit.</summary>
+/// <summary>Checks answers against the instrument and the planned subjects of the unit.</summary>
 public static class AnswerRules
 {
     /// <summary>
-    /// What is wrong with the answer, pointing into it, and the place on the sheet that it fills. Places are those of
-    /// the whole instrument, so that another plan moves no answer; -1 where the instrument has none for it, or nobody
-    /// knows which because a technique that is combined with others is not named.
+    /// Returns the fault of the answer, with a pointer into it, and the slot of the sheet that it fills. Slots are those of
+    /// the whole instrument, so that a change of the plan moves no answer; -1 if the instrument has none for it, or if it is
+    /// unknown because the answer does not name its technique although techniques are combined.
     /// </summary>
     public static (Fault? Fault, int Position, int Slot) Locate(Instrument instrument, PlannedSubjects planned, Answer answer)
     {

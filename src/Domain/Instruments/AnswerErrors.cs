@@ -99,7 +99,7 @@ public static class AnswerErrors
 
     private static LocalizedText ListOf(IEnumerable<Technique> techniques) => Choices.List(techniques.Select(technique => (technique.Label(), technique.ToCamelCase())));
 
-    /// <summary>The subjects from the first to the last, in words, and in brackets as they are sent.</summary>
+    /// <summary>The subjects from the first to the last, in words, followed by their codes in brackets.</summary>
     private static LocalizedText UpTo(SubjectKind kind, int count)
     {
         var (first, last, label) = (new Subject(kind, 1), new Subject(kind, count), kind.Label());

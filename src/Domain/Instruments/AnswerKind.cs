@@ -3,23 +3,23 @@ using Compliance.Domain.Common;
 namespace Compliance.Domain.Instruments;
 
 /// <summary>
-/// How an indicator is answered and what an answer is worth. Worth is counted in whole or decimal
-/// steps up to <see cref="Full"/>, so that sums of it are exact and the one division comes last.
+/// How an indicator is answered, and the raw score of an answer. Raw scores are whole or decimal
+/// steps up to <see cref="Full"/>, so that their sums are exact and the only division comes last.
 /// </summary>
 public abstract record AnswerKind
 {
-    /// <summary>The worth that stands for an achievement of 1.</summary>
+    /// <summary>The raw score that is an achievement of 1.</summary>
     public abstract decimal Full { get; }
 
-    /// <summary>The least and the most worth that an answer can have.</summary>
+    /// <summary>The lowest and the highest raw score that an answer can have.</summary>
     public abstract decimal Worst { get; }
 
     public abstract decimal Best { get; }
 
-    /// <summary>What is wrong with an answer's value, or nothing.</summary>
+    /// <summary>Returns the fault of an answer's value, or null.</summary>
     internal abstract Fault? Check(Answer answer);
 
-    /// <summary>The worth of an answer that <see cref="Check"/> found nothing wrong with.</summary>
+    /// <summary>The raw score of an answer that <see cref="Check"/> accepted.</summary>
     internal abstract decimal RawScore(Answer answer);
 }
 
@@ -42,7 +42,7 @@ public sealed record Levels(int Lowest, int Highest) : AnswerKind
     internal override decimal RawScore(Answer answer) => answer.Level!.Value - Lowest;
 }
 
-/// <summary>A measured number whose achievement runs straight from <paramref name="AtWorst"/> (0) to <paramref name="AtBest"/> (1).</summary>
+/// <summary>A measured number whose achievement is linear from <paramref name="AtWorst"/> (0) to <paramref name="AtBest"/> (1).</summary>
 public sealed record LinearNumber(decimal AtWorst, decimal AtBest) : AnswerKind
 {
     public override decimal Full => Math.Abs(AtBest - AtWorst);
@@ -60,7 +60,7 @@ public sealed record LinearNumber(decimal AtWorst, decimal AtBest) : AnswerKind
     internal override decimal RawScore(Answer answer) => Math.Abs(answer.Number!.Value - AtWorst);
 }
 
-/// <summary>A measured number from <paramref name="Lowest"/> to <paramref name="Highest"/> whose achievement changes at steps.</summary>
+/// <summary>A measured number from <paramref name="Lowest"/> to <paramref name="Highest"/> whose achievement changes in steps.</summary>
 /// <param name="Steps">Ascending; the first starts at <paramref name="Lowest"/>.</param>
 public sealed record SteppedNumber(decimal Lowest, decimal Highest, IReadOnlyList<Step> Steps) : AnswerKind
 {
@@ -78,7 +78,7 @@ public sealed record SteppedNumber(decimal Lowest, decimal Highest, IReadOnlyLis
 /// <summary>The achievement (0 to 1) of numbers from this one (inclusive) upwards.</summary>
 public sealed record Step(decimal From, decimal Achievement);
 
-/// <summary>Things that are there or not; each option found counts the same.</summary>
+/// <summary>Items that are present or not; each one found counts the same.</summary>
 public sealed record Checklist(IReadOnlyList<ChecklistOption> Options) : AnswerKind
 {
     public override decimal Full => Options.Count;
@@ -117,7 +117,7 @@ public sealed record ChecklistOption(string Code, LocalizedText Label);
 
 internal static class NumberRules
 {
-    /// <summary>More decimals than a survey prints; keeps every sum of numbers exact.</summary>
+    /// <summary>More decimals than surveys publish; the limit keeps every sum of numbers exact.</summary>
     private const int MostDecimals = 4;
 
     public static Fault? Check(Answer answer, decimal lowest, decimal highest) => answer.Number switch

@@ -3,33 +3,33 @@ using Compliance.Domain.Common;
 
 namespace Compliance.Domain.Instruments;
 
-/// <summary>How what several techniques found on one subject becomes one worth.</summary>
+/// <summary>The rule by which the results of several techniques on one subject become one raw score.</summary>
 public enum CombinationRule
 {
     Lowest,
     Highest,
     Mean,
 
-    /// <summary>The first, in the order of the indicator's techniques, that has an answer.</summary>
+    /// <summary>The first technique, in the order of the indicator, that has an answer.</summary>
     Preferred,
 }
 
 /// <summary>
-/// Says of an indicator that each of its techniques is an observation of its own. A technique that does not apply
-/// is left out; a subject does not apply where none of its techniques does.
+/// Declares that each technique of an indicator is a separate observation. A technique that does not apply
+/// is left out; a subject does not apply if none of its techniques does.
 /// </summary>
 /// <param name="Divergence">
-/// The least difference between the achievements of two techniques that is flagged: above 0, at most 1; null flags none.
+/// The smallest difference between the achievements of two techniques that is flagged: above 0, at most 1; null flags none.
 /// </param>
 public sealed record Combination(CombinationRule Rule, decimal? Divergence = null)
 {
-    /// <summary>Divides by each number of techniques that there can be, 1 to 5.</summary>
+    /// <summary>Divisible by every possible number of techniques, 1 to 5.</summary>
     private const decimal Sixtieths = 60m;
 
-    /// <summary>Into how many parts a step of worth is cut, so that a mean over techniques stays exact.</summary>
+    /// <summary>The number of parts into which a step of the raw score is divided, so that a mean over techniques stays exact.</summary>
     internal decimal Scale => Rule == CombinationRule.Mean ? Sixtieths : 1m;
 
-    /// <summary>One worth, in parts, of one or more that are in the order of the techniques.</summary>
+    /// <summary>Combines raw scores, which are in the order of the techniques, to one, counted in parts.</summary>
     internal decimal Combine(IReadOnlyList<decimal> worths) => Rule switch
     {
         CombinationRule.Lowest => worths.Min(),

@@ -2,7 +2,7 @@ using Compliance.Domain.Common;
 
 namespace Compliance.Domain.Instruments;
 
-/// <summary>An indicator says all that a finding needs, theme, threshold and advice, or it is never a finding.</summary>
+/// <summary>An indicator declares theme, threshold and advice of its findings together, or none of them and is never a finding.</summary>
 internal static class FindingRules
 {
     private const int MostDecimals = 4;

@@ -2,7 +2,7 @@ using Compliance.Domain.Common;
 
 namespace Compliance.Domain.Instruments;
 
-/// <summary>What an indicator is observed on, and how an answer's subject begins.</summary>
+/// <summary>The kind of subject that an indicator is observed on; the subject of an answer begins with it.</summary>
 public enum SubjectKind
 {
     Unit,
@@ -38,12 +38,12 @@ public enum Theme
     Complaints,
 }
 
-/// <summary>The smallest thing that is assessed.</summary>
+/// <summary>The smallest item that is assessed.</summary>
 /// <param name="Code">Unique in the instrument, dotted: <c>input.competence.standardComponents</c>.</param>
 /// <param name="Share">
-/// Its part of the variable's weight, relative to its siblings. Zero: asked, but without effect on the score.
+/// Its share of the variable's weight, relative to its siblings. Zero: asked, but without effect on the score.
 /// </param>
-/// <param name="Expected">How many subjects it is observed on in one unit, at least 1.</param>
+/// <param name="Expected">The number of subjects observed in one unit, at least 1.</param>
 public sealed record Indicator(
     string Code,
     LocalizedText Name,
@@ -55,10 +55,10 @@ public sealed record Indicator(
     EvidenceNeed Evidence,
     bool MayBeNotApplicable)
 {
-    /// <summary>How its techniques are combined; null where each subject is observed once, by whichever of them.</summary>
+    /// <summary>How its techniques are combined; null if each subject is observed once, by any one of them.</summary>
     public Combination? Combination { get; init; }
 
-    /// <summary>What a finding about it belongs to; null where it is never a finding.</summary>
+    /// <summary>The theme of a finding about it; null if it is never a finding.</summary>
     public Theme? Theme { get; init; }
 
     /// <summary>The achievement, 0 to 1, below which it is a finding.</summary>
@@ -67,15 +67,15 @@ public sealed record Indicator(
     /// <summary>What a service office can do about it.</summary>
     public LocalizedText? Advice { get; init; }
 
-    /// <summary>By what the observations of one subject are made, in the order of their slots; null for any technique.</summary>
+    /// <summary>The techniques that observe one subject, in the order of their slots; a single null for any technique.</summary>
     public IEnumerable<Technique?> ObservedBy => Combination is null ? [null] : Techniques.Select(technique => (Technique?)technique);
 
     public int ObservationsPerSubject => Combination is null ? 1 : Techniques.Count;
 
-    /// <summary>The worth of one subject that stands for an achievement of 1, in the parts of its combination.</summary>
+    /// <summary>The raw score of one subject that is an achievement of 1, in the parts of its combination.</summary>
     internal decimal MaxRawScore => Combination is null ? Kind.Full : Kind.Full * Combination.Scale;
 
-    /// <summary>The most worth that one subject can have, in the parts of its combination.</summary>
+    /// <summary>The highest raw score that one subject can have, in the parts of its combination.</summary>
     internal decimal BestRawScore => Combination is null ? Kind.Best : Kind.Best * Combination.Scale;
 }
 

@@ -4,9 +4,9 @@ using Compliance.Domain.Common;
 namespace Compliance.Domain.Instruments;
 
 /// <summary>
-/// The method of a cycle: what is observed, what it weighs, and which score means what. Frozen when
-/// published; a result keeps for ever the instrument it was decided under. An instrument without
-/// dimensions is results-only: its bands classify published scores, but nothing can be assessed by it.
+/// The method of a cycle: what is observed, with which weights, and what a score means. It is frozen when it is
+/// published, and a result always refers to the instrument it was decided under. An instrument without
+/// dimensions is results-only: its bands classify published scores, but it cannot be used for an assessment.
 /// </summary>
 public sealed class Instrument
 {
@@ -41,21 +41,21 @@ public sealed class Instrument
     /// <summary>Best first.</summary>
     public IReadOnlyList<Band> Bands { get; }
 
-    /// <summary>The zones that its bands carry, best first, each with the score from which it begins; empty where bands carry none (2025).</summary>
+    /// <summary>The zones of its bands, best first, each with the score at which it begins; empty if the bands have none (2025).</summary>
     public IReadOnlyList<ZoneRange> Zones { get; }
 
-    /// <summary>All indicators in the order of the instrument; a position in this list identifies one.</summary>
+    /// <summary>All indicators in the order of the instrument; an indicator is identified by its position in this list.</summary>
     public IReadOnlyList<Indicator> Indicators { get; }
 
     /// <summary>
-    /// How many observations a complete sheet holds: one slot for each indicator and subject, or for each technique
-    /// where they are combined.
+    /// The number of observations of a complete sheet: one slot for each indicator and subject, or for each technique
+    /// if they are combined.
     /// </summary>
     public int Slots => firstSlots[^1];
 
     public bool IsResultsOnly => Dimensions.Count == 0;
 
-    /// <summary>Makes an instrument usable, or refuses it with every broken place named.</summary>
+    /// <summary>Creates an instrument, or refuses the definition with all of its faults.</summary>
     public static Instrument Of(InstrumentDefinition definition)
     {
         Rule.RequireNone(InstrumentRules.Check(definition), InstrumentErrors.Broken);
@@ -63,20 +63,20 @@ public sealed class Instrument
         return new(definition);
     }
 
-    /// <summary>Every indicator with the variable (row) and dimension (column) that it hangs on.</summary>
+    /// <summary>Every indicator with its variable (row) and dimension (column).</summary>
     internal ReadOnlySpan<IndicatorPath> Leaves => leaves;
 
-    /// <summary>The most subjects of each kind that any of its indicators expects.</summary>
+    /// <summary>For each kind of subject, the highest number that any indicator expects.</summary>
     internal PlannedSubjects Subjects { get; }
 
     internal int Rows => leaves.Length == 0 ? 0 : leaves[^1].Row + 1;
 
     public int? PositionOf(string indicator) => positions.TryGetValue(indicator, out var position) ? position : null;
 
-    /// <summary>The first slot of the indicator at a position; its subjects follow in order.</summary>
+    /// <summary>The first slot of the indicator at a position; those of its subjects follow in order.</summary>
     public int FirstSlot(int position) => firstSlots[position];
 
-    /// <summary>The slot of a subject, from 1; <paramref name="technique"/> is the place of the technique where they are combined.</summary>
+    /// <summary>The slot of a subject, from 1; <paramref name="technique"/> is the index of the technique if they are combined.</summary>
     public int SlotOf(int position, int subject, int technique = 0) =>
         firstSlots[position] + ((subject - 1) * Indicators[position].ObservationsPerSubject) + technique;
 
@@ -112,12 +112,12 @@ public sealed class Instrument
     }
 }
 
-/// <summary>One indicator and what it hangs on.</summary>
+/// <summary>One indicator with its variable and dimension.</summary>
 internal readonly record struct IndicatorPath(int Row, int Column, Dimension Dimension, Variable Variable, Indicator Indicator);
 
-/// <summary>Everything an instrument declares, before it is checked.</summary>
-/// <param name="Version">Counts the publications under one code; 1 for all that ship.</param>
-/// <param name="Notes">What readers must know: which values are official, which are this product's defaults.</param>
+/// <summary>The declaration of an instrument, before it is checked.</summary>
+/// <param name="Version">Counts the publications under one code; 1 for all shipped instruments.</param>
+/// <param name="Notes">Notes for readers: which values are official, which are this product's defaults.</param>
 public sealed record InstrumentDefinition(
     string Code,
     int Version,

@@ -97,7 +97,7 @@ public static class InstrumentErrors
     public static readonly DomainError AdviceMissing = DomainError.Invalid(
         "adviceMissing", "Indikator yang bertema memerlukan saran dalam kedua bahasa.", "An indicator with a theme needs advice in both languages.");
 
-    /// <summary>Names both contents by their hashes.</summary>
+    /// <summary>The message shows the hashes of both contents.</summary>
     public static DomainError OtherContent(string published, string sent) => DomainError.Conflict(
         "instrumentPublished",
         $"Instrumen dengan kode ini sudah diterbitkan dengan isi lain (SHA-256 {published}; yang dikirim {sent}); terbitkan perubahan dengan kode baru.",

@@ -2,12 +2,12 @@ using Compliance.Domain.Common;
 
 namespace Compliance.Domain.Instruments;
 
-/// <summary>What makes an instrument whole. Every broken place is named by its JSON pointer.</summary>
+/// <summary>The rules that make an instrument valid. Every fault has a JSON pointer.</summary>
 public static class InstrumentRules
 {
     private const int MostExpected = 1000;
 
-    /// <summary>A score multiplies up to five figures; within these bounds no product overflows a decimal.</summary>
+    /// <summary>A score multiplies up to five figures; within this bound no product overflows a decimal.</summary>
     private const decimal LargestFigure = 1_000_000m;
 
     private const int MostDecimals = 4;
@@ -26,7 +26,7 @@ public static class InstrumentRules
         return faults;
     }
 
-    /// <summary>From 0.00 to 100.00 in hundredths, each value in exactly one band.</summary>
+    /// <summary>Bands cover 0.00 to 100.00 in hundredths, each value in exactly one band.</summary>
     private static void CheckBands(List<Fault> faults, IReadOnlyList<Band> bands)
     {
         if (bands.Count == 0)
@@ -235,7 +235,7 @@ public static class InstrumentRules
             .Where(pair => !IsWithinLimits(pair.weight))
             .Select(pair => InstrumentErrors.FigureOutOfRange.At($"{pointer}/{pair.index}/weight")));
 
-        // Far larger weights have no sum that a decimal holds.
+        // The sum of much larger weights would overflow a decimal.
         if (all.TrueForAll(weight => Math.Abs(weight) <= LargestFigure) && all.Sum() != expected)
         {
             faults.Add(InstrumentErrors.WeightsDoNotAddUp(all.Sum(), expected).At(pointer));

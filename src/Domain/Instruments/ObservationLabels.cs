@@ -2,7 +2,7 @@ using Compliance.Domain.Common;
 
 namespace Compliance.Domain.Instruments;
 
-/// <summary>What messages call techniques and subjects.</summary>
+/// <summary>The names of techniques and subjects in messages.</summary>
 public static class ObservationLabels
 {
     public static LocalizedText Label(this Technique technique) => technique switch

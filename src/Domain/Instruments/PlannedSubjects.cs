@@ -3,17 +3,17 @@ using Compliance.Domain.Common;
 namespace Compliance.Domain.Instruments;
 
 /// <summary>
-/// On how many products, respondents and officials one unit is observed: as many as its instrument declares, or
-/// fewer where the unit has no more. An indicator expects no more of a unit than what is planned.
+/// The numbers of products, respondents and officials that are observed at one unit: those that its instrument declares, or
+/// fewer if the unit has no more. An indicator expects at most the planned number.
 /// </summary>
 public readonly record struct PlannedSubjects(int Products, int Respondents, int Officials)
 {
-    /// <summary>As the instrument declares them: the most that any of its indicators expects of each kind.</summary>
+    /// <summary>The numbers that the instrument declares: for each kind, the highest that any of its indicators expects.</summary>
     public static PlannedSubjects Of(Instrument instrument) => instrument.Subjects;
 
     /// <summary>
-    /// What is wrong with the plan, pointing at its numbers: each is at least 1 and at most the instrument's, and 0 where
-    /// the instrument observes nothing of the kind.
+    /// Returns the faults of the plan, with pointers to its numbers: each is at least 1 and at most the instrument's, and 0 if
+    /// the instrument observes no subject of the kind.
     /// </summary>
     public IReadOnlyList<Fault> Check(Instrument instrument)
     {
@@ -38,7 +38,7 @@ public readonly record struct PlannedSubjects(int Products, int Respondents, int
         _ => 1,
     };
 
-    /// <summary>On how many subjects an indicator is observed in this unit.</summary>
+    /// <summary>The number of subjects on which an indicator is observed in this unit.</summary>
     public int ExpectedOf(Indicator indicator) => Math.Min(indicator.Expected, Of(indicator.Subject));
 
     internal static PlannedSubjects MostOf(IReadOnlyList<Indicator> indicators)

@@ -1,7 +1,7 @@
 namespace Compliance.Domain.Instruments;
 
-/// <summary>An instrument as it was published: its canonical content and the hash of it. Never changed afterwards.</summary>
-/// <param name="sha256">Of the content's UTF-8 bytes, in lower-case hexadecimal.</param>
+/// <summary>A published instrument: its canonical content and the hash of it. Append-only.</summary>
+/// <param name="sha256">The hash of the content's UTF-8, in lower-case hexadecimal.</param>
 public sealed class PublishedInstrument(string code, int version, string content, string sha256, DateTimeOffset publishedAt)
 {
     public string Code { get; } = code;

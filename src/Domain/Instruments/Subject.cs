@@ -2,14 +2,14 @@ using System.Globalization;
 
 namespace Compliance.Domain.Instruments;
 
-/// <summary>What one observation was made on: the unit, or the n-th product, respondent or official (from 1).</summary>
+/// <summary>The subject of one observation: the unit, or the n-th product, respondent or official (from 1).</summary>
 public readonly record struct Subject(SubjectKind Kind, int Number)
 {
     public static readonly Subject Unit = new(SubjectKind.Unit, 1);
 
     /// <summary>
-    /// Reads <c>unit</c>, <c>product:2</c>, <c>respondent:30</c>, <c>official:1</c>. Each subject has one spelling only, so
-    /// that two answers about the same thing are recognised by their text.
+    /// Parses <c>unit</c>, <c>product:2</c>, <c>respondent:30</c>, <c>official:1</c>. Each subject has exactly one spelling, so
+    /// that answers on the same subject can be compared by their text.
     /// </summary>
     public static Subject? Parse(string? text)
     {
@@ -21,7 +21,7 @@ public readonly record struct Subject(SubjectKind Kind, int Number)
         var colon = text?.IndexOf(':', StringComparison.Ordinal) ?? -1;
         var digits = text.AsSpan(colon + 1);
 
-        // Digits are checked separately: the runtime's parser ignores NUL characters that follow them.
+        // Digits are checked separately: the runtime's parser ignores trailing NUL characters.
         // Stryker disable once Equality: a text that begins with its colon names no kind of subject either.
         if (colon < 0
             || digits is ['0', ..]

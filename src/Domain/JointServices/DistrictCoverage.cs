@@ -3,22 +3,22 @@ using Compliance.Domain.Institutions;
 
 namespace Compliance.Domain.JointServices;
 
-/// <summary>What a village has seen of a mobile service.</summary>
-/// <param name="Held">How many events were held there.</param>
-/// <param name="LastHeldOn">The newest of them.</param>
-/// <param name="NextOn">The first one that is planned there.</param>
+/// <summary>The visits of a mobile service to a village.</summary>
+/// <param name="Held">The number of events held there.</param>
+/// <param name="LastHeldOn">The day of the latest one.</param>
+/// <param name="NextOn">The day of the first one that is planned there.</param>
 public sealed record VillageCoverage(string Code, string Name, int Held, DateOnly? LastHeldOn, DateOnly? NextOn);
 
-/// <summary>Which villages of a district a mobile service has reached.</summary>
+/// <summary>The villages of a district that a mobile service has reached.</summary>
 /// <param name="Villages">By code.</param>
 public sealed record DistrictCoverage(IReadOnlyList<VillageCoverage> Villages)
 {
     public int Reached => Villages.Count(village => village.Held > 0);
 
-    /// <summary>Per cent of the villages, two decimals; null where the district has none on record.</summary>
+    /// <summary>The percentage of the villages, with two decimals; null if the district has none on record.</summary>
     public decimal? Share => Villages.Count == 0 ? null : Rounding.HalfAwayFromZero(100m * Reached / Villages.Count, 2);
 
-    /// <param name="today">A day of the calendar of the service's office.</param>
+    /// <param name="today">The current day in the time zone of the service's office.</param>
     public static DistrictCoverage Of(IEnumerable<Region> villages, JointService service, DateOnly today)
     {
         var held = service.Events.Where(each => each.State == EventState.Held).ToLookup(each => each.Place, each => each.On);

@@ -19,7 +19,7 @@ public enum JointServiceKind
     /// <summary>Mal Pelayanan Publik: one building.</summary>
     Fixed,
 
-    /// <summary>Layanan keliling terpadu, as LOMAK: from village to village.</summary>
+    /// <summary>Layanan keliling terpadu, such as LOMAK: from village to village.</summary>
     Mobile,
 }
 
@@ -30,12 +30,12 @@ public enum JointServiceStatus
     Closed,
 }
 
-/// <summary>What is said of a joint service.</summary>
-/// <param name="Spk">The agreement that binds its participants; not needed before it opens.</param>
+/// <summary>The content of a joint service.</summary>
+/// <param name="Spk">The agreement that binds its participants; not required before it opens.</param>
 /// <param name="ClosedOn">The first day on which it is no longer open.</param>
 public sealed record JointServiceContent(string Name, AgreementId? Spk, DateOnly? OpenedOn, DateOnly? ClosedOn);
 
-/// <summary>Several institutions that serve in one place (layanan terpadu), bound to one another by an SPK.</summary>
+/// <summary>Several institutions that serve in one place (layanan terpadu), bound by an SPK.</summary>
 public sealed class JointService : IVersioned
 {
     private readonly List<Participant> participants = [];
@@ -52,7 +52,7 @@ public sealed class JointService : IVersioned
     /// <summary>The institution that runs the place.</summary>
     public InstitutionId HostId { get; private init; }
 
-    /// <summary>The office that looks after it, whose calendar says what day it is.</summary>
+    /// <summary>The office that is responsible for it; its calendar determines the current day.</summary>
     public string Office { get; private init; } = "";
 
     public string Name { get; private set; } = "";
@@ -67,17 +67,17 @@ public sealed class JointService : IVersioned
 
     public IReadOnlyList<ServiceEvent> Events => events;
 
-    /// <summary>Nobody where the program itself registers it.</summary>
+    /// <summary>Null if the program itself registers it.</summary>
     public AccountId? RegisteredBy { get; private init; }
 
     public DateTimeOffset RegisteredAt { get; private init; }
 
-    /// <summary>Of all that hangs on it, so that two changes at once are judged one after the other.</summary>
+    /// <summary>The version of the whole aggregate, so that concurrent changes of participants and events are checked one after the other.</summary>
     public int Version { get; private set; } = 1;
 
     public JointServiceContent Content => new(Name, Spk, OpenedOn, ClosedOn);
 
-    /// <param name="spk">The agreement that the content names; null where it names none, or one that does not exist.</param>
+    /// <param name="spk">The agreement that the content names; null if it names none, or one that does not exist.</param>
     public static JointService Register(
         JointServiceId id, JointServiceKind kind, Institution host, JointServiceContent content, Agreement? spk, AccountId? by, DateTimeOffset now)
     {
@@ -100,11 +100,11 @@ public sealed class JointService : IVersioned
 
     public DateOnly DayOf(DateTimeOffset instant) => IndonesianTime.DayOf(instant, IndonesianTime.ZoneOf(Office));
 
-    /// <param name="today">A day of the calendar of its office.</param>
+    /// <param name="today">The current day in the time zone of its office.</param>
     public JointServiceStatus StatusOn(DateOnly today) =>
         ClosedOn <= today ? JointServiceStatus.Closed : OpenedOn <= today ? JointServiceStatus.Running : JointServiceStatus.Planned;
 
-    /// <summary>Replaces what is said of it. The same again changes nothing.</summary>
+    /// <summary>Replaces the content. Idempotent.</summary>
     public void Change(JointServiceContent content, Agreement? spk)
     {
         if (Content != content)
@@ -114,7 +114,7 @@ public sealed class JointService : IVersioned
         }
     }
 
-    /// <param name="spk">The agreement that binds the service, where it has one.</param>
+    /// <param name="spk">The agreement that binds the service; null if there is none.</param>
     public Participant Join(ParticipantId id, ParticipatingBody body, DateOnly joinedOn, IReadOnlyList<CounterService> services, Agreement? spk)
     {
         Rule.RequireNone([.. JointServiceRules.FaultsOf(body, spk)], JointServiceErrors.ParticipantRefused);
@@ -126,7 +126,7 @@ public sealed class JointService : IVersioned
         return participant;
     }
 
-    /// <param name="leftOn">The last day on which it takes part; null while it stays.</param>
+    /// <param name="leftOn">The last day of its participation; null while it stays.</param>
     public void Change(Participant participant, DateOnly? leftOn, IReadOnlyList<CounterService> services)
     {
         Rule.RequireNone([.. JointServiceRules.FaultsOf(this, participant, leftOn)], JointServiceErrors.ParticipantRefused);
@@ -137,8 +137,8 @@ public sealed class JointService : IVersioned
         Version += participant.Change(leftOn, services) ? 1 : 0;
     }
 
-    /// <param name="place">The region that the content names, where there is one.</param>
-    /// <param name="today">A day of the calendar of its office.</param>
+    /// <param name="place">The region that the content names; null if it does not exist.</param>
+    /// <param name="today">The current day in the time zone of its office.</param>
     public ServiceEvent Plan(ServiceEventId id, EventContent content, Region? place, DateOnly today)
     {
         Check(null, content, place, today);
@@ -149,17 +149,17 @@ public sealed class JointService : IVersioned
         return planned;
     }
 
-    /// <summary>Moves an event, says how it went, or cancels it.</summary>
-    /// <param name="place">The region that the content names, where there is one.</param>
-    /// <param name="today">A day of the calendar of its office.</param>
+    /// <summary>Moves an event, records how it went, or cancels it.</summary>
+    /// <param name="place">The region that the content names; null if it does not exist.</param>
+    /// <param name="today">The current day in the time zone of its office.</param>
     public void Change(ServiceEvent changed, EventContent content, Region? place, DateOnly today)
     {
         Check(changed, content, place, today);
         Version += changed.Change(content) ? 1 : 0;
     }
 
-    /// <summary>Where it goes next, the first place first.</summary>
-    /// <param name="today">A day of the calendar of its office.</param>
+    /// <summary>The planned events from a day on, the earliest first.</summary>
+    /// <param name="today">The current day in the time zone of its office.</param>
     public IReadOnlyList<ServiceEvent> RotationFrom(DateOnly today) =>
         [.. events.Where(each => each.State == EventState.Planned && each.On >= today).OrderBy(each => each.On)];
 

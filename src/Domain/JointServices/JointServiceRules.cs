@@ -4,7 +4,7 @@ using Compliance.Domain.Institutions;
 
 namespace Compliance.Domain.JointServices;
 
-/// <summary>Everything that can be wrong with a joint service, its participants and its events, each at its place.</summary>
+/// <summary>The rules for a joint service, its participants and its events; each fault has its pointer.</summary>
 internal static class JointServiceRules
 {
     public static IEnumerable<Fault> FaultsOf(JointService service, JointServiceContent content, Agreement? spk)

@@ -8,8 +8,8 @@ public readonly record struct ParticipantId(Guid Value) : IEntityId<ParticipantI
     public static ParticipantId From(Guid value) => new(value);
 }
 
-/// <summary>Who takes part: an institution, one unit of it, or a body outside the registry, as a bank, by its name.</summary>
-/// <param name="InstitutionId">The institution, also of a unit; null for a body outside the registry.</param>
+/// <summary>A participating body: an institution, one of its units, or a body outside the registry (such as a bank) by its name.</summary>
+/// <param name="InstitutionId">The institution, also for a unit; null for a body outside the registry.</param>
 public sealed record ParticipatingBody(InstitutionId? InstitutionId, ServiceUnitId? UnitId, string? External)
 {
     public static ParticipatingBody Of(InstitutionId institution, ServiceUnitId? unit = null) => new(institution, unit, null);
@@ -22,9 +22,9 @@ public sealed record ParticipatingBody(InstitutionId? InstitutionId, ServiceUnit
     private static string? KeyOf(string? name) => name is null ? null : NameMatching.Key(name);
 }
 
-/// <summary>What is offered at a counter.</summary>
-/// <param name="DurationMinutes">How long a visitor waits for it to be done.</param>
-/// <param name="CostRupiah">0 where it is free.</param>
+/// <summary>A service offered at a counter.</summary>
+/// <param name="DurationMinutes">How long a visitor waits for its completion.</param>
+/// <param name="CostRupiah">0 if it is free.</param>
 public sealed record CounterService(string Name, int DurationMinutes, long CostRupiah, IReadOnlyList<string> Requirements)
 {
     public const int Most = 100;
@@ -35,7 +35,7 @@ public sealed record CounterService(string Name, int DurationMinutes, long CostR
         (Name, DurationMinutes, CostRupiah) == (other.Name, other.DurationMinutes, other.CostRupiah) && Requirements.SequenceEqual(other.Requirements);
 }
 
-/// <summary>A participant of a joint service, from the day it joins to the day it leaves, and what it offers there.</summary>
+/// <summary>A participant of a joint service, from the day it joins to the day it leaves, with the services it offers there.</summary>
 public sealed class Participant : IVersioned
 {
     private Participant()
@@ -48,12 +48,12 @@ public sealed class Participant : IVersioned
 
     public ServiceUnitId? UnitId { get; private init; }
 
-    /// <summary>The name of a body that is not in the registry, which no SPK binds.</summary>
+    /// <summary>The name of a body outside the registry, which no SPK binds.</summary>
     public string? External { get; private init; }
 
     public DateOnly JoinedOn { get; private init; }
 
-    /// <summary>The last day on which it takes part.</summary>
+    /// <summary>The last day of its participation.</summary>
     public DateOnly? LeftOn { get; private set; }
 
     public IReadOnlyList<CounterService> Services { get; private set; } = [];
@@ -79,7 +79,7 @@ public sealed class Participant : IVersioned
 
     internal bool IsMemberAfter(DateOnly from) => LeftOn is not { } left || from <= left;
 
-    /// <returns>Whether that was anything new.</returns>
+    /// <returns>Whether anything changed.</returns>
     internal bool Change(DateOnly? leftOn, IReadOnlyList<CounterService> services)
     {
         if (LeftOn == leftOn && Offers(services))

@@ -14,10 +14,10 @@ public enum EventState
     Cancelled,
 }
 
-/// <summary>What is said of an event.</summary>
+/// <summary>The content of an event.</summary>
 /// <param name="Place">The Kemendagri code of a village (kelurahan, desa).</param>
-/// <param name="Visitors">How many were served; null before it was held.</param>
-/// <param name="Present">Which participants came.</param>
+/// <param name="Visitors">The number of visitors served; null before it was held.</param>
+/// <param name="Present">The participants that attended.</param>
 public sealed record EventContent(DateOnly On, string Place, int? Visitors, IReadOnlyList<ParticipantId> Present, bool Cancelled)
 {
     public const int MostVisitors = 1_000_000;
@@ -61,7 +61,7 @@ public sealed class ServiceEvent : IVersioned
         return made;
     }
 
-    /// <returns>Whether that was anything new.</returns>
+    /// <returns>Whether anything changed.</returns>
     internal bool Change(EventContent content)
     {
         if (SaysTheSameAs(content))

@@ -7,28 +7,28 @@ public enum ObligationKind
 {
     CorrectiveAction,
 
-    /// <summary>Of a commitment.</summary>
+    /// <summary>A deadline of a commitment.</summary>
     Deadline,
     AgreementEnd,
 }
 
-/// <summary>One side that is told: an institution, or an office of the Ombudsman.</summary>
-/// <param name="Institution">The institution's code; null where the office itself is meant.</param>
+/// <summary>One side that is notified: an institution, or an office of the Ombudsman.</summary>
+/// <param name="Institution">The institution's code; null for the office itself.</param>
 /// <param name="Office">The office that is responsible for the institution.</param>
 public readonly record struct Side(string? Institution, string Office)
 {
     public static readonly Side HeadOffice = new(null, Offices.Head);
 
-    /// <summary>As one text, such as <c>institutions/14.04</c> or <c>offices/14</c>.</summary>
+    /// <summary>The side as one text, such as <c>institutions/14.04</c> or <c>offices/14</c>.</summary>
     public string Key => Institution is null ? $"offices/{Office}" : $"institutions/{Institution}";
 }
 
-/// <summary>Something that is due on a day, whatever it is.</summary>
-/// <param name="Owner">Whose it is, in words.</param>
-/// <param name="Sides">Who owes it; of an agreement all its parties.</param>
-/// <param name="PersonInCharge">The post that answers for it, in free words.</param>
-/// <param name="Zone">By whose calendar it is due.</param>
-/// <param name="Since">When it came into being.</param>
+/// <summary>Anything that is due on a day.</summary>
+/// <param name="Owner">The names of the institutions that owe it, or the Ombudsman.</param>
+/// <param name="Sides">The sides that owe it; for an agreement all its parties.</param>
+/// <param name="PersonInCharge">The responsible post, as free text.</param>
+/// <param name="Zone">The time zone whose calendar applies.</param>
+/// <param name="Since">When it arose.</param>
 public sealed record Obligation(
     ObligationKind Kind,
     Guid Id,
@@ -42,6 +42,6 @@ public sealed record Obligation(
     DateTimeOffset Since,
     int Version)
 {
-    /// <summary>Nobody is reminded of what waits for somebody else's word.</summary>
+    /// <summary>Whether reminders are sent; not while it waits for somebody else's decision.</summary>
     public bool IsRemindedOf => Progress == ObligationProgress.Open;
 }

@@ -2,10 +2,10 @@ using Compliance.Domain.Common;
 
 namespace Compliance.Domain.Obligations;
 
-/// <summary>What day it is at the offices. For two hours of the day the east is a day ahead.</summary>
+/// <summary>The current day at each office. For two hours a day, eastern Indonesia is a day ahead.</summary>
 /// <param name="Earliest">The day in the west.</param>
 /// <param name="Latest">The day in the east.</param>
-/// <param name="Ahead">The offices where the later of the two has begun.</param>
+/// <param name="Ahead">The offices at which the later day has begun.</param>
 public sealed record ObligationDays(DateOnly Earliest, DateOnly Latest, IReadOnlyList<string> Ahead)
 {
     /// <summary>Whether it is the same day at all offices.</summary>
@@ -21,9 +21,9 @@ public sealed record ObligationDays(DateOnly Earliest, DateOnly Latest, IReadOnl
         ]);
     }
 
-    /// <summary>Where one calendar counts for all.</summary>
+    /// <summary>For one calendar that applies to all offices.</summary>
     public static ObligationDays Of(DateOnly today) => new(today, today, []);
 
-    /// <summary>The days so many days before these.</summary>
+    /// <summary>The days a number of days earlier.</summary>
     public ObligationDays Before(int days) => new(Earliest.AddDays(-days), Latest.AddDays(-days), Ahead);
 }

@@ -1,14 +1,14 @@
 namespace Compliance.Domain.Obligations;
 
-/// <summary>How far what is due has come, as it is stored. What the day makes of it is its <see cref="ObligationStatus"/>.</summary>
+/// <summary>The stored progress of an obligation. Its <see cref="ObligationStatus"/> also depends on the day.</summary>
 public enum ObligationProgress
 {
-    /// <summary>Waits for a report that it is done.</summary>
+    /// <summary>Not reported done yet.</summary>
     Open,
 
-    /// <summary>Reported done; waits for somebody else to say whether it is.</summary>
+    /// <summary>Reported done; somebody else has to confirm it.</summary>
     Reported,
 
-    /// <summary>Nothing is to be done any more: accepted, resolved, continued or ended.</summary>
+    /// <summary>Nothing more has to be done: accepted, resolved, extended or terminated.</summary>
     Closed,
 }

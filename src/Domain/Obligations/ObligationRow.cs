@@ -1,7 +1,7 @@
 namespace Compliance.Domain.Obligations;
 
-/// <summary>What decides the status of something that is due, as queries name it, whatever table it stands in.</summary>
-/// <typeparam name="T">What it is.</typeparam>
+/// <summary>The columns that determine the status of an obligation, for queries on any table.</summary>
+/// <typeparam name="T">The entity of the table.</typeparam>
 public sealed class ObligationRow<T>
 {
     public required T Source { get; init; }
@@ -14,6 +14,6 @@ public sealed class ObligationRow<T>
 
     public required DateOnly DueOn { get; init; }
 
-    /// <summary>The office by whose calendar it is due.</summary>
+    /// <summary>The office whose calendar applies.</summary>
     public required string Office { get; init; }
 }

@@ -1,6 +1,6 @@
 namespace Compliance.Domain.Obligations;
 
-/// <summary>The status of something that is due on a given day.</summary>
+/// <summary>The status of an obligation on a given day.</summary>
 public enum ObligationStatus
 {
     Open,
@@ -9,7 +9,7 @@ public enum ObligationStatus
     Closed,
 }
 
-/// <summary>What is due, by status.</summary>
+/// <summary>The number of obligations with each status.</summary>
 public sealed record ObligationCounts(int Open, int Overdue, int Reported, int Closed)
 {
     public static ObligationCounts Of(IReadOnlyCollection<ObligationStatus> all) => new(

@@ -4,17 +4,17 @@ using Compliance.Domain.Common;
 namespace Compliance.Domain.Obligations;
 
 /// <summary>
-/// Says of everything that is due whether it is overdue, and by how many days. It stands here twice: for an object, and as an expression that
-/// databases translate, in words that an index knows. A test compares the two.
+/// Determines whether an obligation is overdue, and by how many days. The rule is written twice: for an object, and as an expression that
+/// databases translate and indexes can serve. A test compares the two.
 /// </summary>
 public static class OverdueRule
 {
-    /// <summary>Overdue is what is open, that is neither reported done nor closed, and past its due day.</summary>
-    /// <param name="today">A day of the calendar by which it is due.</param>
+    /// <summary>Whether it is open, that is neither reported done nor closed, and past its due day.</summary>
+    /// <param name="today">The current day in the calendar that applies.</param>
     public static bool IsOverdue(ObligationProgress progress, DateOnly dueOn, DateOnly today) =>
         progress == ObligationProgress.Open && IsPast(dueOn, today);
 
-    /// <summary>The due day itself is the last one that is not late.</summary>
+    /// <summary>The due day itself is not late.</summary>
     public static bool IsPast(DateOnly dueOn, DateOnly today) => dueOn < today;
 
     public static ObligationStatus StatusOf(ObligationProgress progress, DateOnly dueOn, DateOnly today) => progress switch
@@ -24,8 +24,8 @@ public static class OverdueRule
         _ => IsOverdue(progress, dueOn, today) ? ObligationStatus.Overdue : ObligationStatus.Open,
     };
 
-    /// <summary>By how many days it was reported late, or is late by now; 0 where it is in time.</summary>
-    /// <param name="reportedOn">The day of the report that was not rejected; it counts for what is not open.</param>
+    /// <summary>The number of days by which it was reported late, or is late now; 0 if it is in time.</summary>
+    /// <param name="reportedOn">The day of the report that was not rejected; ignored while the obligation is open.</param>
     public static int DaysLate(ObligationProgress progress, DateOnly dueOn, DateOnly? reportedOn, DateOnly today)
     {
         var until = progress == ObligationProgress.Open ? today : reportedOn ?? today;
@@ -33,10 +33,10 @@ public static class OverdueRule
         return IsPast(dueOn, until) ? until.DayNumber - dueOn.DayNumber : 0;
     }
 
-    /// <summary>Those that have one of these statuses.</summary>
+    /// <summary>Whether a row has one of these statuses.</summary>
     public static Expression<Func<ObligationRow<T>, bool>> HasStatus<T>(IReadOnlyCollection<ObligationStatus> wanted, ObligationDays days)
     {
-        // What is open and what is overdue is together what waits for a report, whatever day it is.
+        // Open and overdue together are everything without a report, regardless of the day.
         var isWaiting = wanted.Contains(ObligationStatus.Open) && wanted.Contains(ObligationStatus.Overdue);
         Expression<Func<ObligationRow<T>, bool>>[] conditions =
         [
@@ -48,7 +48,7 @@ public static class OverdueRule
         return conditions is [] ? _ => false : conditions.Aggregate((one, other) => one.Or(other));
     }
 
-    /// <summary>Those that have a status, each by the day of its own office.</summary>
+    /// <summary>Whether a row has the status on the current day of its own office.</summary>
     public static Expression<Func<ObligationRow<T>, bool>> HasStatus<T>(ObligationStatus status, ObligationDays days)
     {
         var (earliest, latest, ahead) = days;

@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 
 namespace Compliance.Domain.Passwords;
 
-/// <summary>Which characters are others with marks on them, and in which order marks stand, in Unicode 15.0.</summary>
+/// <summary>The canonical decompositions of characters with marks, and the order of marks, after Unicode 15.0.</summary>
 internal static partial class CanonicalEquivalents
 {
     private static readonly string Table = Read();
@@ -28,7 +28,7 @@ internal static partial class CanonicalEquivalents
         .Where(each => each.Composes)
         .ToFrozenDictionary(each => (each.Parts[0], each.Parts[1]), each => each.Whole);
 
-    /// <summary>0 for what others stand on. Marks of one class keep their order; between classes the lower number comes first.</summary>
+    /// <summary>The canonical combining class; 0 for a base character. Marks are ordered by class, and those of one class keep their order.</summary>
     public static int ClassOf(int character) => Classes.GetValueOrDefault(character);
 
     public static IEnumerable<int> PartsOf(int character) => character switch

@@ -2,15 +2,15 @@ using System.Globalization;
 
 namespace Compliance.Domain.Passwords;
 
-/// <summary>Finds the common password behind one that is made of it.</summary>
+/// <summary>Recognises passwords that consist of a common one.</summary>
 internal sealed class CommonPasswords(IReadOnlySet<string> listed)
 {
-    /// <summary>What is shorter says nothing about a password that contains it.</summary>
+    /// <summary>Shorter entries occur in too many good passwords.</summary>
     private const int Shortest = 4;
 
     private readonly int longest = listed.Select(entry => entry.Length).DefaultIfEmpty().Max();
 
-    /// <summary>Whether the text is a listed one, once or several times over, among nothing but padding.</summary>
+    /// <summary>Whether the text consists of one entry, once or repeated, with only padding around.</summary>
     public bool Make(string text)
     {
         if (listed.Contains(text))
@@ -18,7 +18,7 @@ internal sealed class CommonPasswords(IReadOnlySet<string> listed)
             return true;
         }
 
-        // The first one begins at the start or behind padding, so no later than at the first letter.
+        // The first entry begins at the start or after padding, so no later than at the first letter.
         var starts = Enumerable.Range(0, text.Length).TakeWhile(index => index == 0 || !IsLetter(text, index - 1));
 
         return starts.SelectMany(start => ListedAt(text, start)).Any(entry => IsMadeOf(entry, text));
@@ -29,7 +29,7 @@ internal sealed class CommonPasswords(IReadOnlySet<string> listed)
         .Select(length => text.Substring(start, length))
         .Where(listed.Contains);
 
-    /// <summary>Digits are padding around letters ("password2023"), but not around digits: there they make another number.</summary>
+    /// <summary>Digits are padding around letters ("password2023"), but not around digits, where they make another number.</summary>
     private static bool IsMadeOf(string entry, string text)
     {
         var hasLetters = Enumerable.Range(0, entry.Length).Any(index => IsLetter(entry, index));

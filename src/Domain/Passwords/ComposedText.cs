@@ -3,20 +3,20 @@ using System.Text;
 namespace Compliance.Domain.Passwords;
 
 /// <summary>
-/// Unicode's normalisation form C (UAX #15), so that a letter typed as one character or as a letter and its mark is the same.
-/// <see cref="string.Normalize()"/> will not do: it returns its argument where globalization is invariant, as it is here.
-/// And what was hashed once must never come out differently on another machine (decision 0019). Only <see cref="PasswordRules"/> needs it.
+/// Unicode normalisation form C (UAX #15), so that a letter typed as one character equals the letter typed with a combining mark.
+/// <see cref="string.Normalize()"/> cannot be used: with invariant globalization, which the program uses, it returns its argument.
+/// And a stored hash must match on every machine, so the tables are fixed (decision 0019). Only <see cref="PasswordRules"/> needs it.
 /// </summary>
 internal static class ComposedText
 {
-    /// <summary>Nothing below the combining marks (U+0300) ever changes; so most passwords need no table.</summary>
+    /// <summary>Characters below the combining marks (U+0300) never change, so most passwords need no table.</summary>
     private const char FirstThatChanges = '\u0300';
 
     public static string Of(string text) => text.AsSpan().ContainsAnyInRange(FirstThatChanges, char.MaxValue)
         ? Write(Compose(Order([.. Characters(text).SelectMany(CanonicalEquivalents.PartsOf)])))
         : text;
 
-    /// <summary>Half of a pair stays what it is: only whole characters have equivalents.</summary>
+    /// <summary>An unpaired surrogate is kept, because only whole characters have equivalents.</summary>
     private static IEnumerable<int> Characters(string text)
     {
         for (var index = 0; index < text.Length; index++)
@@ -32,7 +32,7 @@ internal static class ComposedText
         }
     }
 
-    /// <summary>Marks that stand together, by their class; those of one class stay in order.</summary>
+    /// <summary>Sorts adjacent marks by their class; marks of one class keep their order.</summary>
     private static int[] Order(int[] characters)
     {
         for (var first = 0; first < characters.Length; first++)
@@ -59,7 +59,7 @@ internal static class ComposedText
         {
             var own = CanonicalEquivalents.ClassOf(character);
 
-            // A mark of the same or a higher class in between keeps this one from the character that it would stand on.
+            // A mark of the same or a higher class in between prevents the composition with the base character.
             if (starter >= 0 && (starter == composed.Count - 1 || last < own)
                 && CanonicalEquivalents.Compose(composed[starter], character) is { } whole)
             {

@@ -1,6 +1,6 @@
 namespace Compliance.Domain.Passwords;
 
-/// <summary>Korean syllables and the letters in them, which Unicode computes and does not list (The Unicode Standard, 3.12).</summary>
+/// <summary>Korean syllables and their letters, which Unicode computes instead of listing them (The Unicode Standard, 3.12).</summary>
 internal static class HangulSyllables
 {
     private const int First = 0xAC00;

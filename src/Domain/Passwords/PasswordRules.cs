@@ -4,34 +4,34 @@ using Compliance.Domain.Common;
 namespace Compliance.Domain.Passwords;
 
 /// <summary>
-/// What a password must be: long, and not what everybody would try first (NIST SP 800-63B-4, section 3.1.1.2). Any
-/// character may stand in it and none must.
+/// The password rules: long enough, and not among those that an attacker tries first (NIST SP 800-63B-4, section 3.1.1.2).
+/// Every character is allowed, and none is required.
 /// </summary>
-/// <param name="common">Common passwords, in lower case and as <see cref="Normalise"/> leaves them.</param>
+/// <param name="common">Common passwords, in lower case and normalised by <see cref="Normalise"/>.</param>
 public sealed partial class PasswordRules(IReadOnlySet<string> common)
 {
-    /// <summary>NIST's minimum where the password is the only factor.</summary>
+    /// <summary>NIST's minimum for a password that is the only factor.</summary>
     public const int Shortest = 15;
 
-    /// <summary>NIST asks for 64 at least; some limit must be, since hashing takes its time.</summary>
+    /// <summary>NIST requires at least 64; there must be a limit because hashing takes time.</summary>
     public const int Longest = 128;
 
-    /// <summary>Shorter names are parts of too many words.</summary>
+    /// <summary>Shorter names occur in too many words.</summary>
     public const int ShortestName = 4;
 
     private readonly CommonPasswords common = new(common);
 
-    /// <summary>The form in which a password is counted, hashed and compared: NFC, as RFC 8265 has it for passwords.</summary>
+    /// <summary>Returns the form in which a password is counted, hashed and compared: NFC, which RFC 8265 specifies for passwords.</summary>
     public static string Normalise(string password) => ComposedText.Of(password);
 
-    /// <summary>Everything that is wrong with a password, or nothing.</summary>
-    /// <param name="context">The person's names and e-mail addresses; of an address, what stands before the @ counts.</param>
+    /// <summary>Returns all faults of a password.</summary>
+    /// <param name="context">The person's names and e-mail addresses; of an address, the part before the @ counts.</param>
     public IReadOnlyList<DomainError> Check(string password, params IEnumerable<string> context)
     {
         var text = Normalise(password);
         var length = LengthOf(text);
 
-        // Of what is too long anyway, no more is read than could be allowed: whoever sends much does not keep us busy.
+        // Text beyond the maximum length is not examined, so that long input cannot keep the server busy.
         var read = Fold(string.Concat(text.EnumerateRunes().Take(Longest)));
 
         (bool Wrong, DomainError Error)[] findings =

@@ -1,22 +1,22 @@
 namespace Compliance.Domain.Passwords;
 
-/// <summary>Finds what goes on by itself once it has begun: repetitions, sequences, rows of keys.</summary>
+/// <summary>Recognises characters that follow predictably from earlier ones: repetitions, sequences, keyboard rows.</summary>
 internal static class Predictability
 {
-    /// <summary>Three neighbours stand in many words (stu, wer), four hardly ever.</summary>
+    /// <summary>Many words contain runs of three (stu, wer), hardly any one of four.</summary>
     private const int ShortestRun = 4;
 
-    /// <summary>What people add to please old rules, a digit and a sign, hides nothing.</summary>
+    /// <summary>The digit and the sign that people append to satisfy composition rules add no strength.</summary>
     private const int Added = 2;
 
-    /// <summary>Keys that lie beside or below each other, and the ways that people walk over them.</summary>
+    /// <summary>Sequences, rows and columns of the keyboard, and the usual paths across it.</summary>
     private static readonly string[] Walks =
     [
         "`1234567890-=", "~!@#$%^&*()_+", "qwertyuiop[]\\", "asdfghjkl;'", "zxcvbnm,./",
         "1qaz2wsx3edc4rfv5tgb6yhn7ujm8ik,9ol.0p;/", "qazwsxedcrfvtgbyhnujmikolp", "1q2w3e4r5t6y7u8i9o0p", "q1w2e3r4t5y6u7i8o9p0",
     ];
 
-    /// <summary>Whether half of the text or more follows from what stands before it.</summary>
+    /// <summary>Whether half of the text or more follows from the characters before it.</summary>
     public static bool IsPredictable(string text)
     {
         int[] characters = [.. text.EnumerateRunes().Select(rune => rune.Value)];
@@ -32,7 +32,7 @@ internal static class Predictability
         return follows.Contains(true) && (follows.Count(each => each) * 2) + Added >= characters.Length;
     }
 
-    /// <summary>A unit that were long enough alone may be repeated; of a shorter one each repetition is marked.</summary>
+    /// <summary>A unit that would be long enough by itself may be repeated; of a shorter unit every repetition is marked.</summary>
     private static void MarkRepetitions(int[] characters, bool[] follows)
     {
         for (var unit = 1; unit < PasswordRules.Shortest; unit++)
@@ -42,7 +42,7 @@ internal static class Predictability
         }
     }
 
-    /// <summary>Forwards or backwards through a sequence, each step once or several times (aabbcc). A run's first character follows from nothing.</summary>
+    /// <summary>Marks runs forwards or backwards through a sequence, also with repeated characters (aabbcc), except for their first character.</summary>
     private static void MarkRuns(int[] places, bool[] follows)
     {
         foreach (var direction in (int[])[1, -1])

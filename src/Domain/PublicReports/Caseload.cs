@@ -4,29 +4,29 @@ using Compliance.Domain.Institutions;
 
 namespace Compliance.Domain.PublicReports;
 
-/// <summary>A month with what follows from it and the months before it.</summary>
-/// <param name="Open">Reports that are open at the end of the month: all received up to then without all settled.</param>
+/// <summary>The figures of a month with those derived from it and the earlier months.</summary>
+/// <param name="Open">The reports that are open at the end of the month: all received so far minus all settled.</param>
 public sealed record CaseloadMonth(Month Month, CaseloadFigures Figures, int Open)
 {
-    /// <summary>Per cent of those settled, two decimals; null where none was settled.</summary>
+    /// <summary>The percentage of the settled reports, with two decimals; null if none was settled.</summary>
     public decimal? SettledWithin14Days => CaseloadSeries.SettledWithin14Days.ValueOver([Figures]);
 }
 
-/// <summary>One thing wrong with the figures of a month.</summary>
+/// <summary>One fault of the figures of a month.</summary>
 public sealed record MonthFault(Month Month, Fault Fault);
 
-/// <summary>All months on record of one institution. A balance runs through them, so each change is judged with all the others.</summary>
+/// <summary>All months on record of one institution. They share a running balance, so each change is checked against all of them.</summary>
 public sealed class Caseload(InstitutionId institution, IEnumerable<MonthlyCaseload> months)
 {
     private readonly Dictionary<Month, MonthlyCaseload> rows = months.ToDictionary(row => row.Month);
 
-    /// <summary>From the first to the last.</summary>
+    /// <summary>In chronological order.</summary>
     public IReadOnlyList<CaseloadMonth> Months => Run(rows.ToDictionary(pair => pair.Key, pair => pair.Value.Figures));
 
     public MonthlyCaseload? this[Month month] => rows.GetValueOrDefault(month);
 
-    /// <summary>What would be wrong, in any month, if these figures were put on record.</summary>
-    /// <param name="latest">The month that it is by the calendar of the office.</param>
+    /// <summary>Returns the faults that any month would have if these figures were recorded.</summary>
+    /// <param name="latest">The current month in the time zone of the office.</param>
     public IReadOnlyList<MonthFault> FaultsWith(IReadOnlyDictionary<Month, CaseloadFigures> changes, Month latest)
     {
         var own = changes.SelectMany(change => change.Value.Faults()
@@ -48,7 +48,7 @@ public sealed class Caseload(InstitutionId institution, IEnumerable<MonthlyCasel
         return [.. Run(figures).SelectMany(FaultsOf)];
     }
 
-    /// <summary>Puts figures that have no faults on record; null where they stand there already.</summary>
+    /// <summary>Records figures that have no faults; returns null if they are recorded already.</summary>
     public MonthlyCaseload? Put(Month month, CaseloadFigures figures, AccountId? by, DateTimeOffset now)
     {
         if (this[month] is not { } row)

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Compliance.Domain.PublicReports;
 
-/// <summary>A month of the calendar, written <c>2024-03</c>.</summary>
+/// <summary>A calendar month, written <c>2024-03</c>.</summary>
 public readonly record struct Month(int Year, int Number)
 {
     public const string Format = "yyyy-MM";

@@ -4,16 +4,16 @@ using Compliance.Domain.Institutions;
 
 namespace Compliance.Domain.PublicReports;
 
-/// <summary>The public reports (laporan masyarakat) about an institution in one month, in figures.</summary>
-/// <param name="Settled">Settled in the month, whenever received.</param>
-/// <param name="MedianDays">From receipt to settlement, over those settled in the month; null where none was.</param>
+/// <summary>The monthly figures of the public reports (laporan masyarakat) about an institution.</summary>
+/// <param name="Settled">Settled in the month, regardless of the month of receipt.</param>
+/// <param name="MedianDays">From receipt to settlement, over those settled in the month; null if none was.</param>
 /// <param name="Over14Days">Those settled in the month more than 14 days after receipt, and those open at its end for more than 14 days.</param>
 public sealed record CaseloadFigures(int Received, int Settled, decimal? MedianDays, int Over14Days)
 {
     public const int MostReports = 1_000_000;
     public const int MostDays = 9999;
 
-    /// <summary>What is wrong with the figures by themselves.</summary>
+    /// <summary>Returns the faults of the figures by themselves.</summary>
     public IEnumerable<Fault> Faults()
     {
         foreach (var (pointer, _) in new[] { ("/received", Received), ("/settled", Settled), ("/over14Days", Over14Days) }
@@ -39,7 +39,7 @@ public sealed record CaseloadFigures(int Received, int Settled, decimal? MedianD
     }
 }
 
-/// <summary>What is on record of an institution and a month.</summary>
+/// <summary>The recorded figures of an institution for a month.</summary>
 public sealed class MonthlyCaseload : IVersioned
 {
     private MonthlyCaseload()
@@ -58,7 +58,7 @@ public sealed class MonthlyCaseload : IVersioned
 
     public int Over14Days { get; private set; }
 
-    /// <summary>Nobody where the program itself loaded it.</summary>
+    /// <summary>Null if the program itself loaded it.</summary>
     public AccountId? RecordedBy { get; private set; }
 
     public DateTimeOffset RecordedAt { get; private set; }

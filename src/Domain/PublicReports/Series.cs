@@ -5,18 +5,18 @@ namespace Compliance.Domain.PublicReports;
 /// <summary>A figure from the monthly public reports of an institution by which a commitment is measured.</summary>
 public enum CaseloadSeries
 {
-    /// <summary>Per cent of the settled reports, two decimals.</summary>
+    /// <summary>The percentage of the settled reports, with two decimals.</summary>
     SettledWithin14Days,
 
-    /// <summary>Days, one decimal.</summary>
+    /// <summary>In days, with one decimal.</summary>
     MedianDays,
 }
 
 public static class Series
 {
     /// <summary>
-    /// The value over all the months given; null where none of them settled anything. Of several months the shares are
-    /// pooled, and the medians weigh as much as the reports behind them.
+    /// Returns the value over all given months; null if no report was settled in them. Over several months the shares are
+    /// pooled, and each median is weighted by the number of its reports.
     /// </summary>
     public static decimal? ValueOver(this CaseloadSeries series, IReadOnlyCollection<CaseloadFigures> months)
     {
@@ -25,7 +25,7 @@ public static class Series
         return settled == 0 ? null : series.Rounded(series.SumOf(months) / settled);
     }
 
-    /// <summary>A value with as many decimals as the series has.</summary>
+    /// <summary>Rounds a value to the decimals of the series.</summary>
     public static decimal Rounded(this CaseloadSeries series, decimal value) =>
         Rounding.HalfAwayFromZero(value, series == CaseloadSeries.SettledWithin14Days ? 2 : 1);
 
@@ -37,7 +37,7 @@ public static class Series
     };
 
     /// <summary>
-    /// Every late report is held against those settled, one that is still open too: nothing is gained by leaving it open.
+    /// Every late report reduces the number of those settled in time, even one that is still open, so that leaving a report open gains nothing.
     /// </summary>
     private static decimal InTime(CaseloadFigures month) => Math.Max(0, month.Settled - month.Over14Days);
 }

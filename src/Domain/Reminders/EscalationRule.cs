@@ -2,16 +2,16 @@ using Compliance.Domain.Contacts;
 
 namespace Compliance.Domain.Reminders;
 
-/// <param name="Days">From the day on which it is due; below zero before it.</param>
+/// <param name="Days">Relative to the due day; negative before it.</param>
 public readonly record struct EscalationStep(int Days, ContactPost Audience)
 {
     public bool IsBefore => Days < 0;
 }
 
-/// <summary>Who is told when. Nothing official fixes it, so an office may set it otherwise.</summary>
+/// <summary>Who is notified when. No official source defines it, so an office can change it.</summary>
 public sealed record EscalationRule(IReadOnlyList<EscalationStep> Steps)
 {
-    /// <summary>Of what somebody has to do.</summary>
+    /// <summary>For deadlines and corrective actions.</summary>
     public static readonly EscalationRule OfDuties = new(
     [
         new(-30, ContactPost.PersonInCharge),
@@ -23,19 +23,19 @@ public sealed record EscalationRule(IReadOnlyList<EscalationStep> Steps)
         new(30, ContactPost.HeadOffice),
     ]);
 
-    /// <summary>Of agreements that end, which nobody is late with.</summary>
+    /// <summary>For ends of agreements, which cannot be late.</summary>
     public static readonly EscalationRule OfAgreementEnds = new(
         [new(-180, ContactPost.HeadOfAgency), new(-90, ContactPost.HeadOfAgency), new(-30, ContactPost.HeadOfAgency)]);
 
-    /// <summary>How many days before something is due its first step comes.</summary>
+    /// <summary>The number of days between the first step and the due day.</summary>
     public int Lead => Steps.Count == 0 ? 0 : Math.Max(0, -Steps.Min(step => step.Days));
 
-    /// <summary>The steps for one side, which is head office or another one.</summary>
+    /// <summary>The steps for head office, or those for all other sides.</summary>
     public EscalationRule At(bool headOffice) => new([.. Steps.Where(step => step.Audience == ContactPost.HeadOffice == headOffice)]);
 
     /// <summary>
-    /// What is to be told on a day and was not yet. What a missed run left is told now: of the steps before the due day
-    /// only the latest of each audience, and none once that day has passed; of those after it, all.
+    /// Returns the steps that are due on a day and not recorded yet. Steps that a missed run left out are made up for: of those before the due day
+    /// only the latest for each audience, and none once that day has passed; of those after it, all.
     /// </summary>
     /// <param name="told">The steps that are recorded.</param>
     public IReadOnlyList<EscalationStep> StepsDue(DateOnly dueOn, DateOnly today, IReadOnlySet<EscalationStep> told)

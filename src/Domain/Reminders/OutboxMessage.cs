@@ -20,7 +20,7 @@ public enum OutboxState
     /// <summary>Given up after the last attempt.</summary>
     Failed,
 
-    /// <summary>Nothing was set up that sends; what it says stands in the notifications.</summary>
+    /// <summary>No notifier was configured; the content is shown in the notifications.</summary>
     NotSent,
 }
 
@@ -29,7 +29,7 @@ public sealed class OutboxMessage
 {
     public const int ErrorLength = 500;
 
-    /// <summary>How long after each attempt but the last the next one comes.</summary>
+    /// <summary>The delay after each attempt except the last.</summary>
     public static readonly IReadOnlyList<TimeSpan> Pauses =
         [TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(5), TimeSpan.FromMinutes(30), TimeSpan.FromHours(2), TimeSpan.FromHours(12)];
 
@@ -59,7 +59,7 @@ public sealed class OutboxMessage
 
     public int Attempts { get; private set; }
 
-    /// <summary>The time of the next attempt; null where there is none.</summary>
+    /// <summary>The time of the next attempt; null if there is none.</summary>
     public DateTimeOffset? NextAttemptAt { get; private set; }
 
     public string? LastError { get; private set; }
@@ -68,7 +68,7 @@ public sealed class OutboxMessage
 
     public int Version { get; private set; } = 1;
 
-    /// <param name="sends">Whether anything is set up that sends.</param>
+    /// <param name="sends">Whether a notifier is configured.</param>
     public static OutboxMessage Digest(
         Contact to, string side, DateOnly day, IEnumerable<Reminder> reminders, bool sends, DateTimeOffset now)
     {
@@ -93,8 +93,8 @@ public sealed class OutboxMessage
     public bool IsDue(DateTimeOffset now) => State == OutboxState.Waiting && NextAttemptAt <= now;
 
     /// <summary>
-    /// Takes it for an attempt, before it is made: the next one is planned already, so that it comes also where the
-    /// program dies meanwhile, and no other instance tries until then.
+    /// Records an attempt before it is made and schedules the next one, so that it is repeated even if the program
+    /// stops meanwhile, and no other instance tries until then.
     /// </summary>
     public void Begin(DateTimeOffset now)
     {
@@ -116,7 +116,7 @@ public sealed class OutboxMessage
         Version++;
     }
 
-    /// <summary>Nothing sends any more.</summary>
+    /// <summary>No notifier is configured any more, so the message stays unsent.</summary>
     public void MarkNotSent()
     {
         (State, NextAttemptAt) = (OutboxState.NotSent, null);

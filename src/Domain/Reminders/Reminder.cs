@@ -14,11 +14,11 @@ public readonly record struct ReminderId(Guid Value) : IEntityId<ReminderId>
     public static bool operator >(ReminderId left, ReminderId right) => left.Value > right.Value;
 }
 
-/// <summary>What a reminder is known by: there is one for each, however often the program looks.</summary>
-/// <param name="Side">The key of the side that is told.</param>
+/// <summary>The identity of a reminder: there is only one for each key, however often the program checks.</summary>
+/// <param name="Side">The key of the notified side.</param>
 public readonly record struct ReminderKey(ObligationKind Kind, Guid Subject, DateOnly DueOn, EscalationStep Step, string Side);
 
-/// <summary>That somebody was told of something that is due: the record of it, and what a caller reads in the program itself.</summary>
+/// <summary>The record that a side was reminded of an obligation; callers read it as a notification.</summary>
 public sealed class Reminder
 {
     private Reminder()
@@ -33,7 +33,7 @@ public sealed class Reminder
 
     public DateOnly DueOn { get; private init; }
 
-    /// <summary>Days from the due day; below zero before it.</summary>
+    /// <summary>Days relative to the due day; negative before it.</summary>
     public int Step { get; private init; }
 
     public ContactPost Audience { get; private init; }
@@ -46,17 +46,17 @@ public sealed class Reminder
 
     public string Title { get; private init; } = "";
 
-    /// <summary>Whose it is, in words.</summary>
+    /// <summary>The names of the institutions that owe the obligation, or the Ombudsman.</summary>
     public string Owner { get; private init; } = "";
 
-    /// <summary>The day on which it was told, in the calendar by which the thing is due.</summary>
+    /// <summary>The day of the reminder, in the calendar of the obligation.</summary>
     public DateOnly Day { get; private init; }
 
     public DateTimeOffset At { get; private init; }
 
     public ReminderKey Key => new(Kind, Subject, DueOn, new(Step, Audience), Side);
 
-    /// <summary>What is told.</summary>
+    /// <summary>The text of the reminder.</summary>
     public LocalizedText Words => ReminderText.Of(this);
 
     public static Reminder Create(Obligation thing, EscalationStep step, Side side, DateOnly day, DateTimeOffset now) => new()
@@ -77,7 +77,7 @@ public sealed class Reminder
     };
 }
 
-/// <summary>That an account has read a reminder.</summary>
+/// <summary>The record that an account has read a reminder.</summary>
 public sealed class ReminderReadMark(ReminderId reminderId, AccountId accountId, DateTimeOffset at)
 {
     public ReminderId ReminderId { get; } = reminderId;

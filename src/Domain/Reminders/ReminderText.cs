@@ -3,7 +3,7 @@ using Compliance.Domain.Obligations;
 
 namespace Compliance.Domain.Reminders;
 
-/// <summary>What a reminder and a day's digest say, in both languages.</summary>
+/// <summary>The texts of reminders and daily digests, in both languages.</summary>
 public static class ReminderText
 {
     public static LocalizedText Of(ObligationKind kind) => kind switch
@@ -30,7 +30,7 @@ public static class ReminderText
             $"{kind.En}: {title}, {Dates.English(reminder.DueOn)}, {when.En}.");
     }
 
-    /// <summary>One message for all that a recipient is told on a day.</summary>
+    /// <summary>Writes one message with all reminders of a recipient for a day.</summary>
     public static (string Subject, string Body) Digest(IEnumerable<Reminder> reminders, DateOnly day, Language language)
     {
         var lines = reminders

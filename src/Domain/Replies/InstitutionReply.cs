@@ -12,15 +12,15 @@ public readonly record struct ReplyId(Guid Value) : IEntityId<ReplyId>
 
 public enum ReplyStatus
 {
-    /// <summary>Waits for head office.</summary>
+    /// <summary>Not moderated yet.</summary>
     Draft,
     Accepted,
     Rejected,
 }
 
 /// <summary>
-/// What an institution publicly says to its result of a year (tanggapan). Each text is a version of its own; the newest
-/// that head office accepted is public, and the accepted ones before it stay readable.
+/// An institution's public statement on its result of a year (tanggapan). Each text is a version of its own; the newest
+/// one that head office accepted is public, and earlier accepted ones stay readable.
 /// </summary>
 public sealed class InstitutionReply : IVersioned
 {
@@ -36,23 +36,23 @@ public sealed class InstitutionReply : IVersioned
 
     public int Year { get; private init; }
 
-    /// <summary>The first first.</summary>
+    /// <summary>Oldest first.</summary>
     public IReadOnlyList<ReplyText> Texts => texts;
 
-    /// <summary>Counts texts and what head office said to them.</summary>
+    /// <summary>Counts the texts and the decisions of head office.</summary>
     public int Version { get; private set; }
 
-    /// <summary>The newest text, where head office has not accepted it.</summary>
+    /// <summary>The newest text, unless head office has accepted it.</summary>
     public ReplyText? Draft => Newest is { Status: not ReplyStatus.Accepted } draft ? draft : null;
 
-    /// <summary>The newest first.</summary>
+    /// <summary>Newest first.</summary>
     public IEnumerable<ReplyText> Accepted => texts.Where(text => text.Status == ReplyStatus.Accepted).OrderByDescending(text => text.Number);
 
     private ReplyText? Newest => texts.MaxBy(text => text.Number);
 
     public static InstitutionReply Begin(ReplyId id, InstitutionId institution, int year) => new() { Id = id, InstitutionId = institution, Year = year };
 
-    /// <summary>Another text. The same as the newest changes nothing, unless head office has rejected it.</summary>
+    /// <summary>Adds a text. The same text as the newest changes nothing, unless head office has rejected it.</summary>
     public void Write(string text, AccountId by, DateTimeOffset now)
     {
         if (Newest is { Status: not ReplyStatus.Rejected } newest && newest.Text == text)
@@ -64,7 +64,7 @@ public sealed class InstitutionReply : IVersioned
         Version++;
     }
 
-    /// <summary>A second person, who is not of the institution, lets the newest text be read or rejects it.</summary>
+    /// <summary>A second person, who is not a member of the institution, accepts the newest text for publication or rejects it.</summary>
     public void Moderate(bool accepted, string? reason, Caller by, Institution institution, DateTimeOffset now)
     {
         Rule.Require(Newest is { Status: ReplyStatus.Draft }, ReplyErrors.NoDraft);
@@ -75,7 +75,7 @@ public sealed class InstitutionReply : IVersioned
         Version++;
     }
 
-    /// <summary>Whether a text waits that somebody may moderate.</summary>
+    /// <summary>Whether there is a draft that the caller may moderate.</summary>
     public bool MayBeModeratedBy(Caller caller, Institution institution) =>
         Newest is { Status: ReplyStatus.Draft } draft && IsSecondPerson(caller, institution, draft);
 
@@ -94,7 +94,7 @@ public sealed class ReplyText
         WrittenAt = writtenAt;
     }
 
-    /// <summary>1 for the first text of a year.</summary>
+    /// <summary>From 1, within a year.</summary>
     public int Number { get; }
 
     public string Text { get; }
@@ -105,7 +105,7 @@ public sealed class ReplyText
 
     public ReplyStatus Status { get; private set; }
 
-    /// <summary>Why it was rejected, or what was remarked.</summary>
+    /// <summary>The reason of a rejection, or a remark.</summary>
     public string? Reason { get; private set; }
 
     public AccountId? ModeratedBy { get; private set; }

@@ -3,24 +3,24 @@ using Compliance.Domain.Instruments;
 
 namespace Compliance.Domain.ReportCards;
 
-/// <summary>What one indicator came to in a decided result.</summary>
-/// <param name="Achievement">0 to 1; null where it did not apply or was never answered.</param>
-/// <param name="Points">What it earned of its weight.</param>
-/// <param name="Weight">In points, after the weight of what did not apply went to its siblings.</param>
+/// <summary>The outcome of one indicator in a decided result.</summary>
+/// <param name="Achievement">0 to 1; null if it did not apply or was not answered.</param>
+/// <param name="Points">The points it earned.</param>
+/// <param name="Weight">In points, after the weight of what did not apply was distributed to its siblings.</param>
 public sealed record IndicatorOutcome(string Code, decimal? Achievement, decimal Points, decimal Weight);
 
-/// <summary>An indicator whose achievement lies below its threshold.</summary>
-/// <param name="PointsLost">How many more points it would have earned with a full achievement.</param>
+/// <summary>An indicator whose achievement is below its threshold.</summary>
+/// <param name="PointsLost">The additional points that a full achievement would earn.</param>
 public sealed record Finding(Indicator Indicator, decimal Achievement, decimal PointsLost, LocalizedText Advice);
 
-/// <summary>The findings of one theme, the greatest loss first.</summary>
+/// <summary>The findings of one theme, the largest loss first.</summary>
 public sealed record ThemeFindings(Theme Theme, decimal PointsLost, IReadOnlyList<Finding> Findings);
 
 public static class Findings
 {
     /// <summary>
-    /// Every indicator below its threshold, by theme: the theme and the finding that cost most come first, and what cost
-    /// the same keeps the order of the instrument. What did not apply, is missing or has no theme is none.
+    /// Returns every indicator below its threshold, by theme: themes and findings with the largest loss come first, equal losses
+    /// in the order of the instrument. An indicator that did not apply, is missing or has no theme is not a finding.
     /// </summary>
     public static IReadOnlyList<ThemeFindings> Of(Instrument instrument, IReadOnlyCollection<IndicatorOutcome> outcomes)
     {

@@ -2,10 +2,10 @@ using Compliance.Domain.Instruments;
 
 namespace Compliance.Domain.ReportCards;
 
-/// <summary>What became of a finding.</summary>
-/// <param name="Achievement">The mean over the institution's units that the indicator applied to, 0 to 1.</param>
-/// <param name="Units">At how many of them it is a finding.</param>
-/// <param name="Next">The same mean in the next result; null where it is not known there.</param>
+/// <summary>The development of a finding.</summary>
+/// <param name="Achievement">The mean over the institution's units to which the indicator applied, 0 to 1.</param>
+/// <param name="Units">The number of units at which it is a finding.</param>
+/// <param name="Next">The same mean in the next result; null if it is unknown there.</param>
 public sealed record FindingTrend(Indicator Indicator, decimal Achievement, int Units, decimal? Next)
 {
     public decimal? Change => Next - Achievement;
@@ -13,7 +13,7 @@ public sealed record FindingTrend(Indicator Indicator, decimal Achievement, int 
 
 public static class ImprovementLoops
 {
-    /// <summary>The findings of a result beside what their indicators came to in the next one: what cost most comes first.</summary>
+    /// <summary>Compares the findings of a result with the outcomes of their indicators in the next one; the largest loss comes first.</summary>
     public static IReadOnlyList<FindingTrend> Of(Instrument instrument, IReadOnlyCollection<UnitOutcomes> units, IReadOnlyCollection<UnitOutcomes> next)
     {
         var (before, after) = (Means(units), Means(next));

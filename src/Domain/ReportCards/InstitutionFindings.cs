@@ -3,22 +3,22 @@ using Compliance.Domain.Instruments;
 
 namespace Compliance.Domain.ReportCards;
 
-/// <summary>What the indicators of one unit came to in an announced result.</summary>
+/// <summary>The outcomes of the indicators of one unit in an announced result.</summary>
 public sealed record UnitOutcomes(ServiceUnitId UnitId, IReadOnlyList<IndicatorOutcome> Outcomes);
 
 /// <summary>One indicator that is a finding at some units of an institution.</summary>
-/// <param name="PointsLost">Of the institution's score, which is the mean of its units.</param>
-/// <param name="Units">Where it is one, the worst achievement first.</param>
+/// <param name="PointsLost">The loss of the institution's score, which is the mean of its units.</param>
+/// <param name="Units">The units at which it is a finding, the lowest achievement first.</param>
 public sealed record SharedFinding(Indicator Indicator, decimal PointsLost, IReadOnlyList<UnitFinding> Units);
 
 public sealed record UnitFinding(ServiceUnitId UnitId, decimal Achievement);
 
-/// <summary>The findings of one theme, the greatest loss first.</summary>
+/// <summary>The findings of one theme, the largest loss first.</summary>
 public sealed record InstitutionTheme(Theme Theme, decimal PointsLost, IReadOnlyList<SharedFinding> Findings);
 
 public static class InstitutionFindings
 {
-    /// <summary>The findings of all units, by theme and indicator: what cost the institution most comes first.</summary>
+    /// <summary>Returns the findings of all units, by theme and indicator, the largest loss for the institution first.</summary>
     public static IReadOnlyList<InstitutionTheme> Of(Instrument instrument, IReadOnlyCollection<UnitOutcomes> units) =>
     [
         .. units

@@ -2,19 +2,19 @@ using Compliance.Domain.Instruments;
 
 namespace Compliance.Domain.ReportCards;
 
-/// <summary>Where a zone, or a category where there are no zones, began before and begins now.</summary>
-/// <param name="Before">Null where the earlier instrument does not have it.</param>
-/// <param name="After">Null where the later instrument does not have it.</param>
+/// <summary>The scores at which a zone, or a category if there are no zones, began before and begins now.</summary>
+/// <param name="Before">Null if the earlier instrument does not have it.</param>
+/// <param name="After">Null if the later instrument does not have it.</param>
 public sealed record ChangedThreshold(Common.LocalizedText Label, decimal? Before, decimal? After);
 
 public sealed record ChangedWeight(Common.LocalizedText Name, decimal Before, decimal After);
 
-/// <summary>What differs between the methods of two years, read from their instruments alone.</summary>
-/// <param name="Cuts">What begins elsewhere, best first.</param>
-/// <param name="Weights">Dimensions that weigh differently, where both instruments publish weights.</param>
-/// <param name="WeightsUnknown">Whether one of the two publishes no weights, so that nobody can compare them.</param>
-/// <param name="Added">Indicators that only the later instrument has, where both publish them.</param>
-/// <param name="Removed">Those that only the earlier one has.</param>
+/// <summary>The differences between the methods of two years, derived from their instruments only.</summary>
+/// <param name="Cuts">The zones or categories that begin at another score, best first.</param>
+/// <param name="Weights">The dimensions with another weight, if both instruments publish weights.</param>
+/// <param name="WeightsUnknown">Whether one of the two publishes no weights, so that they cannot be compared.</param>
+/// <param name="Added">The indicators that only the later instrument has, if both publish them.</param>
+/// <param name="Removed">The indicators that only the earlier instrument has.</param>
 public sealed record MethodChange(
     IReadOnlyList<ChangedThreshold> Cuts,
     IReadOnlyList<ChangedWeight> Weights,
@@ -22,7 +22,7 @@ public sealed record MethodChange(
     IReadOnlyList<Indicator> Added,
     IReadOnlyList<Indicator> Removed)
 {
-    /// <summary>Whether a score of one year says something else in the other, so that the two are not to be compared.</summary>
+    /// <summary>Whether the same score has another meaning in the other year, so that the two must not be compared.</summary>
     public bool IsBreak => Cuts.Count > 0 || Weights.Count > 0;
 
     public static MethodChange Between(Instrument before, Instrument after)
@@ -37,7 +37,7 @@ public sealed record MethodChange(
             weightsUnknown ? [] : Missing(before, after));
     }
 
-    /// <summary>Zones are compared where both have them: several bands may share one. Else bands, by their place from the top.</summary>
+    /// <summary>Compares zones if both have them, since several bands may share one; otherwise bands, by their position from the top.</summary>
     private static IReadOnlyList<ChangedThreshold> MovedCuts(Instrument before, Instrument after)
     {
         if (before.Zones is { Count: > 0 } old && after.Zones is { Count: > 0 } next)

@@ -8,14 +8,14 @@ public enum ClearanceStatus
 }
 
 /// <summary>
-/// Whether certificate and report card of an institution are held back ("clean and clear"): while any corrective action
-/// is unresolved. It is no part of score or zone.
+/// Whether certificate and report card of an institution are withheld ("clean and clear"): as long as any corrective action
+/// is unresolved. It does not affect score or zone.
 /// </summary>
 /// <param name="ReleasedOn">The day on which the last corrective action was resolved.</param>
 public sealed record Clearance(ClearanceStatus Status, int OpenActions, DateOnly? ReleasedOn)
 {
-    /// <param name="resolutions">Of each corrective action the day on which it was resolved; null where it is not.</param>
-    /// <param name="publishedClear">Whether it was announced as clear, which counts where nothing else is known.</param>
+    /// <param name="resolutions">For each corrective action the day on which it was resolved; null if it is not.</param>
+    /// <param name="publishedClear">Whether it was announced as clear, which applies if there are no corrective actions on record.</param>
     public static Clearance Of(IReadOnlyCollection<DateOnly?> resolutions, bool publishedClear)
     {
         var open = resolutions.Count(resolved => resolved is null);

@@ -5,7 +5,7 @@ using Compliance.Domain.Scoring;
 
 namespace Compliance.Domain.Results;
 
-/// <summary>A result as it was printed: the words of the source, numbers already read.</summary>
+/// <summary>A result as it was printed: the texts of the source, with its numbers parsed.</summary>
 public sealed record PrintedResult(
     decimal? Score,
     IReadOnlyDictionary<string, decimal> Dimensions,
@@ -15,16 +15,16 @@ public sealed record PrintedResult(
     string? Reason,
     string? Source);
 
-/// <summary>What a printed result says under its instrument. Faults forbid it; warnings are kept beside it.</summary>
+/// <summary>The content of a printed result under its instrument. Faults refuse it; warnings are reported with it.</summary>
 public sealed record ParsedResult(ResultContent? Content, IReadOnlyList<Fault> Faults, IReadOnlyList<Fault> Warnings);
 
 /// <summary>
-/// Reads printed results by an instrument. The published score always stays; what was printed beside it
-/// is compared with the bands, and a difference is a warning. Pointers name the columns: <c>/score</c>.
+/// Parses printed results under an instrument. The published score is always kept; the other printed values
+/// are compared with the bands, and a difference is a warning. Pointers name the columns: <c>/score</c>.
 /// </summary>
 public static class PublishedResult
 {
-    /// <summary>Each printed dimension and the printed total were rounded to a hundredth on their own.</summary>
+    /// <summary>Each printed dimension and the printed total were rounded to a hundredth independently.</summary>
     private const decimal RoundingOfOnePart = Score.Step / 2;
 
     public static ParsedResult Read(Instrument instrument, InstitutionKind kind, PrintedResult printed)
@@ -86,7 +86,7 @@ public static class PublishedResult
             warnings);
     }
 
-    /// <summary>The result of an institution that has published units but no published total.</summary>
+    /// <summary>Computes the result of an institution that has published units but no published total.</summary>
     public static ResultContent FromUnits(Instrument instrument, IReadOnlyCollection<Score> units)
     {
         var score = InstitutionScore.Of(units);
@@ -198,7 +198,7 @@ public static class PublishedResult
         return zone;
     }
 
-    /// <summary>A category by its code or any of its labels, with or without the qualifier behind it.</summary>
+    /// <summary>Finds a category by its code or any of its labels, with or without a following qualifier.</summary>
     private static (Band? Band, Qualifier? Qualifier) CategoryOf(Instrument instrument, string? printed, List<Fault> faults)
     {
         if (printed is null)

@@ -14,7 +14,7 @@ public enum ResultStatus
     NotAssessed,
 }
 
-/// <summary>Why a unit or institution was not assessed. It is shown, but not counted in means and ranks.</summary>
+/// <summary>Why a unit or institution was not assessed. This is shown, but does not count in means and ranks.</summary>
 public enum NotAssessedReason
 {
     Refused,
@@ -24,7 +24,7 @@ public enum NotAssessedReason
     Other,
 }
 
-/// <summary>Where a score comes from: printed as such, the mean of the institution's published units, or a decision of this system.</summary>
+/// <summary>The origin of a score: printed as such, the mean of the institution's published units, or a decision of this system.</summary>
 public enum ResultBasis
 {
     Published,
@@ -33,8 +33,8 @@ public enum ResultBasis
 }
 
 /// <summary>
-/// What was announced of one unit, or of an institution as a whole, for one year. Results are only ever
-/// appended: a correction is a new result that supersedes the one before, and both stay readable.
+/// The announced result of one unit, or of an institution as a whole, for one year. Results are append-only:
+/// a correction is a new result that supersedes the previous one, and both stay readable.
 /// </summary>
 public sealed class Result
 {
@@ -69,23 +69,23 @@ public sealed class Result
 
     public InstitutionId InstitutionId { get; private init; }
 
-    /// <summary>Null: the result of the institution as a whole.</summary>
+    /// <summary>Null for the result of the institution as a whole.</summary>
     public ServiceUnitId? UnitId { get; private init; }
 
-    /// <summary>The unit, or the institution where there is none: what revisions are counted for.</summary>
+    /// <summary>The unit, or the institution if there is none; revisions are counted for each subject and year.</summary>
     public Guid SubjectId { get; private init; }
 
     public int Year { get; private init; }
 
-    /// <summary>1 for the first result of a subject and year, one more with every correction.</summary>
+    /// <summary>1 for the first result of a subject and year, increased by every correction.</summary>
     public int Revision { get; private init; }
 
     public ResultId? Supersedes { get; private init; }
 
-    /// <summary>The code of the instrument it was decided under, for ever.</summary>
+    /// <summary>The code of the instrument it was decided under; it never changes.</summary>
     public string Instrument { get; private init; } = "";
 
-    /// <summary>The number of the publication that made it known.</summary>
+    /// <summary>The number of the publication that contains it.</summary>
     public int Publication { get; private init; }
 
     public ResultStatus Status { get; private init; }
@@ -104,10 +104,10 @@ public sealed class Result
 
     public string? Source { get; private init; }
 
-    /// <summary>The zone as printed, only where it contradicts the score.</summary>
+    /// <summary>The zone as printed; null unless it contradicts the score.</summary>
     public string? PrintedZone { get; private init; }
 
-    /// <summary>The category as printed, only where it contradicts the score.</summary>
+    /// <summary>The category as printed; null unless it contradicts the score.</summary>
     public string? PrintedCategory { get; private init; }
 
     public IReadOnlyList<DimensionPoints> Dimensions { get; private init; } = [];
@@ -118,15 +118,15 @@ public sealed class Result
         ResultId id, InstitutionId institution, ServiceUnitId? unit, int year, string instrument, int publication, ResultContent content) =>
         new(id, institution, unit, year, instrument, publication, content);
 
-    /// <summary>The correction that takes this result's place.</summary>
+    /// <summary>Returns the correction that supersedes this result.</summary>
     public Result Correct(ResultId id, string instrument, int publication, ResultContent content) =>
         new(id, InstitutionId, UnitId, Year, instrument, publication, content) { Revision = Revision + 1, Supersedes = Id };
 }
 
-/// <summary>Weighted points of one dimension as published, held at two decimals.</summary>
+/// <summary>The published weighted points of one dimension, with two decimals.</summary>
 public sealed record DimensionPoints(string Dimension, Score Points);
 
-/// <summary>Everything of a result that can be right or wrong.</summary>
+/// <summary>The content of a result, which a correction can change.</summary>
 public sealed record ResultContent(
     ResultStatus Status,
     NotAssessedReason? Reason,
@@ -140,7 +140,7 @@ public sealed record ResultContent(
     string? Source,
     IReadOnlyList<DimensionPoints> Dimensions)
 {
-    /// <summary>Whether publishing this over the other would change nothing but where it was printed.</summary>
+    /// <summary>Whether publishing this instead of the other would change nothing except the source.</summary>
     public bool SaysTheSameAs(ResultContent other) =>
         (this with { Source = null, Dimensions = [] }) == (other with { Source = null, Dimensions = [] })
         && Dimensions.OrderBy(points => points.Dimension, StringComparer.Ordinal)

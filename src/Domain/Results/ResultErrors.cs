@@ -55,7 +55,7 @@ public static class ResultErrors
             $"This year's instrument has no category '{printed}'. Available categories: {categories.En}.");
     }
 
-    /// <param name="computed">Null where the instrument gives the score no zone.</param>
+    /// <param name="computed">Null if the instrument gives the score no zone.</param>
     public static DomainError ZoneDiffers(Zone printed, Zone? computed) => DomainError.Invalid(
         "zoneDiffers",
         $"Zona yang tercetak {printed.Label.Id}, sedangkan menurut nilainya {computed?.Label.Id ?? "tanpa zona"}; hasil terbitan dipertahankan.",

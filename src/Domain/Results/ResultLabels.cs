@@ -2,7 +2,7 @@ using Compliance.Domain.Common;
 
 namespace Compliance.Domain.Results;
 
-/// <summary>What messages call the status of a result and the reasons for not assessing.</summary>
+/// <summary>The labels of the status of a result and of the reasons for not assessing.</summary>
 public static class ResultLabels
 {
     public static LocalizedText Label(this ResultStatus status) => status switch

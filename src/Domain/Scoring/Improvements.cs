@@ -3,23 +3,23 @@ using Compliance.Domain.Instruments;
 
 namespace Compliance.Domain.Scoring;
 
-/// <summary>One indicator brought to its best, and what that adds.</summary>
+/// <summary>One indicator raised to its best, and the gain.</summary>
 /// <param name="Gain">In points, unrounded.</param>
-/// <param name="ScoreAfter">The score once this and all improvements before it are made.</param>
+/// <param name="ScoreAfter">The score after this and all earlier improvements.</param>
 public sealed record Improvement(Indicator Indicator, decimal Achievement, decimal BestAchievement, decimal Gain, Score ScoreAfter);
 
-/// <summary>The fewest indicators that reach a target, largest gain first.</summary>
-/// <param name="Reachable">Whether the target is reached once <paramref name="Steps"/> are made.</param>
-/// <param name="Steps">Empty where the target is reached already; every possible gain where it cannot be reached.</param>
+/// <summary>The smallest number of indicators that reaches a target, largest gain first.</summary>
+/// <param name="Reachable">Whether <paramref name="Steps"/> reach the target.</param>
+/// <param name="Steps">Empty if the target is reached already; every possible gain if it cannot be reached.</param>
 public sealed record ImprovementPlan(Band Target, Outcome? Now, bool Reachable, IReadOnlyList<Improvement> Steps);
 
 /// <summary>
-/// What lifts a unit into a band. Gains of indicators add up, since what does not apply or is not yet
-/// answered is left out on both sides; so taking the largest first needs the fewest.
+/// Finds the improvements that lift a unit into a band. The gains of indicators simply add up, because missing and inapplicable observations
+/// are left out both before and after; so taking the largest first needs the fewest.
 /// </summary>
 public static class Improvements
 {
-    /// <param name="target">A zone or a category of the instrument, else <see cref="ScoringErrors.UnknownTarget"/>.</param>
+    /// <param name="target">A zone or a category of the instrument; otherwise <see cref="ScoringErrors.UnknownTarget"/> is thrown.</param>
     public static ImprovementPlan Find(ScoreSheet sheet, string target)
     {
         var band = TargetOf(sheet.Instrument, target);
@@ -44,7 +44,7 @@ public static class Improvements
         return new(band, now, reached, steps);
     }
 
-    /// <summary>The score once every answered observation of an indicator is at its best.</summary>
+    /// <summary>The score with every answered observation of an indicator at its best.</summary>
     private static Score Improve(ScoreSheet sheet, Tally[] tallies, Indicator indicator)
     {
         ref var tally = ref tallies[sheet.Instrument.PositionOf(indicator.Code)!.Value];
@@ -54,7 +54,7 @@ public static class Improvements
         return weighing.Rounded(weighing.Total());
     }
 
-    /// <summary>The lowest band of a zone, or the band of a category.</summary>
+    /// <summary>Returns the lowest band of a zone, or the band of a category.</summary>
     private static Band TargetOf(Instrument instrument, string target)
     {
         var band = instrument.Zones.FirstOrDefault(each => each.Zone.Code == target)?.LowestBand
@@ -65,8 +65,8 @@ public static class Improvements
     }
 
     /// <remarks>
-    /// Achievements decide who has anything to gain: where weights do not divide evenly, an indicator at its
-    /// best misses its best points by a digit at the end, which is no gain.
+    /// Compares achievements, not points: if weights do not divide evenly, an indicator at its
+    /// best can miss its best points by a last digit, which is not a gain.
     /// </remarks>
     private static IEnumerable<(IndicatorScore Indicator, decimal Best, decimal Gain)> Gains(ScoreCard card) =>
         card.Dimensions

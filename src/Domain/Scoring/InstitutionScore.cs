@@ -2,11 +2,11 @@ using Compliance.Domain.Common;
 
 namespace Compliance.Domain.Scoring;
 
-/// <summary>An institution's score: the plain mean of its assessed units, each counting as one.</summary>
+/// <summary>An institution's score: the unweighted mean of its assessed units.</summary>
 /// <remarks>Source: Maluku Tenggara 2023, whose seven units give the published 60.80.</remarks>
 public static class InstitutionScore
 {
-    /// <param name="units">Scores of units in points; may carry more than two decimals, since only the mean is rounded.</param>
+    /// <param name="units">Scores of units in points; they may have more than two decimals, since only the mean is rounded.</param>
     public static decimal Mean(IReadOnlyCollection<decimal> units)
     {
         Rule.Require(units.Count > 0, ScoringErrors.NothingToScore);

@@ -3,14 +3,14 @@ using Compliance.Domain.Institutions;
 
 namespace Compliance.Domain.Scoring;
 
-/// <summary>A rank among those ranked together.</summary>
-/// <param name="Of">How many are ranked.</param>
+/// <summary>A rank within a group.</summary>
+/// <param name="Of">The size of the group.</param>
 public readonly record struct Rank(int Position, int Of);
 
-/// <summary>Standard competition ranking: ties share a place, and the next place is skipped (1, 2, 2, 4).</summary>
+/// <summary>Standard competition ranking: ties share a rank, and the next ranks are skipped (1, 2, 2, 4).</summary>
 public static class Ranking
 {
-    /// <summary>The places of institutions, kinds apart: among all of the kind, and within its province where it has one.</summary>
+    /// <summary>Ranks institutions within their kind, nationally and within their province if they have one.</summary>
     public static IReadOnlyDictionary<TKey, (Rank National, Rank? Province)> RanksOf<T, TKey>(
         IReadOnlyCollection<T> scored, Func<T, TKey> key, Func<T, InstitutionKind> kind, Func<T, string?> province, Func<T, Score> score)
         where TKey : notnull
@@ -23,7 +23,7 @@ public static class Ranking
             each => (each.Rank, within.TryGetValue(key(each.Item), out var place) ? place : (Rank?)null));
     }
 
-    /// <summary>The rank of each item, best score first; items of equal score keep their order.</summary>
+    /// <summary>Ranks items, best score first; items with equal scores keep their order.</summary>
     public static IReadOnlyList<(T Item, Rank Rank)> Of<T>(IEnumerable<T> items, Func<T, Score> score)
     {
         var ordered = items.OrderByDescending(score).ToList();

@@ -4,14 +4,14 @@ using Compliance.Domain.Instruments;
 namespace Compliance.Domain.Scoring;
 
 /// <summary>
-/// The arithmetic of a result. Pure: no clock, no database, no settings. An indicator achieves the mean
-/// of its observations; its points are its weight times that; a node's points are the sum of its
-/// children's; the unit's score is the sum of all, rounded once.
+/// The arithmetic of a result. Pure: no clock, no database, no settings. The achievement of an indicator is the mean
+/// of its observations; its points are its weight times its achievement; a node's points are the sum of its
+/// children's; the unit's score is the sum of all points, rounded once.
 /// </summary>
 /// <remarks>Source: the published 2023 dimension values, which are weighted points that add up to the score.</remarks>
 public static class ScoreCalculator
 {
-    /// <summary>The figures alone, for whoever recomputes many sheets.</summary>
+    /// <summary>Computes the figures only, for callers that score many sheets.</summary>
     public static UnitScore Score(ScoreSheet sheet)
     {
         var tallies = TalliesOf(sheet);
@@ -19,7 +19,7 @@ public static class ScoreCalculator
         return FiguresOf(sheet, tallies, Weighting.Of(sheet, tallies, MissingAssumption.LeftOut));
     }
 
-    /// <summary>The figures with the full trace.</summary>
+    /// <summary>Computes the figures with the full trace.</summary>
     public static ScoreCard Explain(ScoreSheet sheet)
     {
         var tallies = TalliesOf(sheet);
@@ -29,7 +29,7 @@ public static class ScoreCalculator
     }
 
     /// <summary>
-    /// A card from published dimension points, where the answers behind them are unknown. Refuses unknown
+    /// Returns a card for published dimension points whose answers are unknown. Refuses unknown
     /// dimensions and points beyond a dimension's weight (<see cref="ScoringErrors.PointsRefused"/>).
     /// </summary>
     public static ScoreCard FromPoints(Instrument instrument, IReadOnlyDictionary<string, decimal> points)

@@ -4,8 +4,8 @@ using Compliance.Domain.Instruments;
 namespace Compliance.Domain.Scoring;
 
 /// <summary>
-/// The observations of one unit laid out on its instrument: one slot for each indicator and subject, and for each
-/// technique where they are combined; each missing, not applicable, or answered with a worth (see <see cref="AnswerKind"/>).
+/// The observations of one unit in the slots of its instrument: one for each indicator and subject, and for each
+/// technique if they are combined; each is missing, not applicable, or answered with a raw score (see <see cref="AnswerKind"/>).
 /// </summary>
 public sealed class ScoreSheet
 {
@@ -22,15 +22,15 @@ public sealed class ScoreSheet
 
     public Instrument Instrument { get; }
 
-    /// <summary>How many subjects the unit is observed on; slots beyond them stay empty.</summary>
+    /// <summary>The planned subjects of the unit; slots beyond them stay empty.</summary>
     public PlannedSubjects Planned { get; }
 
-    /// <summary>A sheet of a unit that is observed on all subjects that the instrument declares.</summary>
+    /// <summary>Creates the sheet of a unit that is observed on all subjects that the instrument declares.</summary>
     public static ScoreSheet Of(Instrument instrument, IReadOnlyList<Answer> answers) => Of(instrument, PlannedSubjects.Of(instrument), answers);
 
     /// <summary>
-    /// Lays the answers out in whatever order they come, or refuses all of them with every fault named
-    /// (<see cref="ScoringErrors.AnswersRefused"/>). Pointers start at the list: <c>/3/level</c>. A plan that the instrument
+    /// Creates a sheet from answers in any order, or refuses all of them with all of their faults
+    /// (<see cref="ScoringErrors.AnswersRefused"/>). Pointers are relative to the list: <c>/3/level</c>. A plan that the instrument
     /// does not allow is refused with <see cref="PlannedSubjectsErrors.Refused"/>.
     /// </summary>
     public static ScoreSheet Of(Instrument instrument, PlannedSubjects planned, IReadOnlyList<Answer> answers)
@@ -53,7 +53,7 @@ public sealed class ScoreSheet
         return sheet;
     }
 
-    /// <summary>How the observations of the indicator at a position stand.</summary>
+    /// <summary>Counts the observations of the indicator at a position.</summary>
     internal Tally TallyOf(int position)
     {
         var indicator = Instrument.Leaves[position].Indicator;
@@ -83,7 +83,7 @@ public sealed class ScoreSheet
         return new(worth, answered, answered, notApplicable, expected - answered - notApplicable);
     }
 
-    /// <summary>The worth of each answered observation of an indicator, in the order of its subjects.</summary>
+    /// <summary>The raw score of each answered observation of an indicator, in the order of its subjects.</summary>
     internal IEnumerable<decimal> RawScoresOf(int position)
     {
         var first = Instrument.FirstSlot(position);
@@ -95,7 +95,7 @@ public sealed class ScoreSheet
 
     internal ObservationState StateAt(int slot) => states[slot];
 
-    /// <summary>What the answer in a slot is worth; nothing where there is none.</summary>
+    /// <summary>The raw score of the answer in a slot; null if there is none.</summary>
     internal decimal? RawScoreAt(int slot) => states[slot] == ObservationState.Answered ? rawScores[slot] : null;
 
     private Fault? Add(Answer answer)
@@ -126,8 +126,8 @@ internal enum ObservationState : byte
     Answered,
 }
 
-/// <summary>The observations of one indicator: what they are worth together, and how many are in each state.</summary>
-/// <param name="Subjects">Over how many subjects the worth is averaged; as many as are answered, unless techniques are combined.</param>
+/// <summary>The observations of one indicator: the sum of their raw scores, and the number in each state.</summary>
+/// <param name="Subjects">The number of subjects over which the raw score is averaged: those answered, unless techniques are combined.</param>
 internal readonly record struct Tally(decimal RawScore, int Subjects, int Answered, int NotApplicable, int Missing)
 {
     public int Required => Answered + NotApplicable + Missing;

@@ -2,10 +2,10 @@ using Compliance.Domain.Common;
 
 namespace Compliance.Domain.Scoring;
 
-/// <summary>One step of the arithmetic as a person would write it down.</summary>
+/// <summary>One step of the arithmetic, as a person would write it down.</summary>
 public sealed record TraceLine(string Node, string Working);
 
-/// <summary>How each number of a card came about, from the observations to the rounded score.</summary>
+/// <summary>Traces each number of a card, from the observations to the rounded score.</summary>
 public static class ScoreTrace
 {
     public const string TotalNode = "total";
@@ -47,7 +47,7 @@ public static class ScoreTrace
             + $"{Short(indicator.Node.EffectiveWeight)} x {Short(indicator.Achievement.Value)} = {Short(indicator.Node.Points ?? 0m)}";
     }
 
-    /// <summary>What the techniques gave together, a subject at a time; nothing where they are not combined.</summary>
+    /// <summary>The combination of the techniques, subject by subject; empty if they are not combined.</summary>
     private static string Combined(IndicatorScore indicator) => string.Concat(indicator.Subjects.Select(subject =>
         $"{subject.Subject}: {indicator.Indicator.Combination!.Rule.ToCamelCase()}("
         + $"{string.Join(", ", subject.Techniques.Select(each => $"{each.Technique.ToCamelCase()} {Short(each.RawScore)}"))}) = {Short(subject.RawScore)}; "));

@@ -2,13 +2,13 @@ using Compliance.Domain.Instruments;
 
 namespace Compliance.Domain.Scoring;
 
-/// <summary>The observations of an indicator that combines its techniques, taken subject by subject.</summary>
+/// <summary>Combines the techniques of an indicator, subject by subject.</summary>
 internal static class TechniqueCombiner
 {
     /// <summary>
-    /// How they stand, and what the subjects are worth under an assumption about what is missing. All rules are monotone,
-    /// so a missing technique at its worst gives the worst combination. Where something is answered the subject applies;
-    /// only one on which nothing is may turn out not to, as a whole.
+    /// Counts the observations and sums the raw scores of the subjects under an assumption about missing ones. All rules are monotone,
+    /// so a missing technique at its worst gives the worst combination. A subject with any answer applies;
+    /// only one without any answer may turn out not to apply as a whole.
     /// </summary>
     public static Tally TallyOf(ScoreSheet sheet, int position, Combination combination, MissingAssumption missing)
     {
@@ -33,7 +33,7 @@ internal static class TechniqueCombiner
         return tally;
     }
 
-    /// <summary>What the techniques found, for each subject on which any of them has an answer.</summary>
+    /// <summary>Returns the scores of the techniques for each subject on which any of them has an answer.</summary>
     public static IEnumerable<SubjectScore> SubjectsOf(ScoreSheet sheet, int position, Combination combination)
     {
         var indicator = sheet.Instrument.Indicators[position];

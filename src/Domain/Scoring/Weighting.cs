@@ -3,7 +3,7 @@ using Compliance.Domain.Instruments;
 
 namespace Compliance.Domain.Scoring;
 
-/// <summary>What is assumed of observations that are still missing.</summary>
+/// <summary>The assumption about observations that are still missing.</summary>
 internal enum MissingAssumption
 {
     LeftOut,
@@ -12,8 +12,8 @@ internal enum MissingAssumption
 }
 
 /// <summary>
-/// One pass over an instrument: how the weight of what does not count moves to its siblings, first
-/// among indicators, then variables, then dimensions, and how many points each indicator earns.
+/// One pass over an instrument: distributes the weight of what does not count to its siblings, first
+/// among indicators, then variables, then dimensions, and computes the points of each indicator.
 /// </summary>
 internal sealed class Weighting
 {
@@ -49,14 +49,14 @@ internal sealed class Weighting
         }
     }
 
-    /// <summary>Whether anything that has a weight counts; without it there is no score.</summary>
+    /// <summary>Whether anything with a weight counts; without it there is no score.</summary>
     public bool HasScore => whole > 0;
 
     public static Weighting Of(ScoreSheet sheet, Tally[] observed, MissingAssumption missing) => new(sheet, observed, missing);
 
     /// <summary>
-    /// The points of the indicator at a position, unrounded: one product over one product, so that only one
-    /// quotient is cut off.
+    /// The points of the indicator at a position, unrounded: one product divided by another, so that only one
+    /// quotient is truncated.
     /// </summary>
     public decimal Points(int position)
     {
@@ -67,17 +67,17 @@ internal sealed class Weighting
             : 0m;
     }
 
-    /// <summary>The weight in points that an indicator carries after all redistribution; 0 where it does not count.</summary>
+    /// <summary>The weight of an indicator in points after all redistribution; 0 if it does not count.</summary>
     public decimal EffectiveWeight(int position) => Counts(position) ? Numerator(position) / Denominator(position) : 0m;
 
-    /// <summary>The mean of an indicator's observations as a part of 1, or nothing where none counts.</summary>
+    /// <summary>The mean of an indicator's observations, from 0 to 1; null if none counts.</summary>
     public decimal? Achievement(int position) => tallies[position] is { Subjects: > 0 } tally
         ? tally.RawScore / (tally.Subjects * instrument.Indicators[position].MaxRawScore)
         : null;
 
     /// <summary>
-    /// Adds up as a card does, variable by variable and dimension by dimension: where the last digit of a
-    /// decimal is cut off depends on the order, and the parts of a card give its total exactly.
+    /// Adds up in the same order as a card, variable by variable and dimension by dimension: the truncated last digit
+    /// depends on the order, and the parts of a card must give its total exactly.
     /// </summary>
     public decimal Total()
     {
@@ -104,7 +104,7 @@ internal sealed class Weighting
         return total;
     }
 
-    /// <summary>The total rounded once, exactly, whatever digits the quotients behind it lost.</summary>
+    /// <summary>The total rounded once, as the exact total would be, whatever digits its quotients lost.</summary>
     public Score Rounded(decimal total) => Score.Of(total, ExactTotal);
 
     private Fraction ExactTotal()
@@ -154,8 +154,8 @@ internal sealed class Weighting
     }
 
     /// <summary>
-    /// What a missing observation is worth. What may still turn out not to apply leaves its weight to siblings that can
-    /// be worse, or better, than any answer of its own; the ends of the scale are the only bounds that hold for it.
+    /// The assumed raw score of a missing observation. If it may turn out not to apply, its weight can go to siblings that are
+    /// worse, or better, than any answer of its own, so that only the ends of the scale are valid bounds.
     /// </summary>
     internal static decimal? Assumed(AnswerKind kind, MissingAssumption missing, bool mayNotApply) => (missing, mayNotApply) switch
     {

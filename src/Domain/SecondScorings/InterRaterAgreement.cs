@@ -7,28 +7,28 @@ public enum KappaUndefined
 {
     NoPairs,
 
-    /// <summary>Both chose one and the same category throughout, so that chance alone would agree as well.</summary>
+    /// <summary>Both scorers chose the same single category throughout, so that chance alone would agree as well.</summary>
     OneCategory,
 }
 
 /// <summary>
-/// How far two scorers agree: the share of pairs that are alike, and Cohen's kappa (1960), which takes off what chance would bring.
-/// Counts are whole numbers until the one division.
+/// The agreement of two scorers: the share of equal pairs, and Cohen's kappa (1960), which corrects for agreement by chance.
+/// Counts are whole numbers until the only division.
 /// </summary>
-/// <param name="Pairs">How many observations both answered.</param>
+/// <param name="Pairs">The number of observations that both answered.</param>
 public sealed record InterRaterAgreement(int Pairs, int Agreed, decimal? Kappa, KappaUndefined? Undefined)
 {
-    /// <summary>Of 100; null without pairs.</summary>
+    /// <summary>0 to 100; null without pairs.</summary>
     public decimal? Percentage => Pairs == 0 ? null : 100m * Agreed / Pairs;
 
-    /// <param name="pairs">The category that each scorer chose.</param>
+    /// <param name="pairs">The category that each scorer chose, for each observation.</param>
     public static InterRaterAgreement Of(IReadOnlyCollection<(string First, string Second)> pairs)
     {
         var second = pairs.CountBy(pair => pair.Second).ToDictionary();
         var agreed = pairs.Count(pair => pair.First == pair.Second);
         var all = (long)pairs.Count * pairs.Count;
 
-        // By chance both choose a category as often as each of them does on its own.
+        // The agreement expected by chance, from the frequency with which each scorer chose a category.
         var chance = pairs.CountBy(pair => pair.First).Sum(first => (long)first.Value * second.GetValueOrDefault(first.Key));
 
         return pairs.Count == 0 ? new(0, 0, null, KappaUndefined.NoPairs)
@@ -37,17 +37,17 @@ public sealed record InterRaterAgreement(int Pairs, int Agreed, decimal? Kappa, 
     }
 }
 
-/// <summary>One observation that both answered.</summary>
-/// <param name="FirstScorer">The account that brought the first answer.</param>
+/// <summary>One observation that both scorers answered.</summary>
+/// <param name="FirstScorer">The account that entered the first answer.</param>
 public sealed record ScoredPair(string Indicator, Guid? FirstScorer, string First, string Second)
 {
-    /// <summary>The pairs of one completed second scoring; what only one of the two answered is left out.</summary>
+    /// <summary>Returns the pairs of a completed second scoring; observations that only one scorer answered are left out.</summary>
     public static IEnumerable<ScoredPair> Of(SecondScoring scoring, Instrument instrument) =>
         from first in scoring.FirstAnswers
         join second in scoring.Answers on SlotOf(instrument, first.Answer) equals SlotOf(instrument, second)
         select new ScoredPair(second.Indicator, first.By, CategoryOf(first.Answer), CategoryOf(second));
 
-    /// <summary>What was found, whatever reason or technique was given. Numbers are alike only where they are equal.</summary>
+    /// <summary>The finding without reason and technique. Numbers agree only if they are equal.</summary>
     public static string CategoryOf(Answer answer) => answer switch
     {
         { NotApplicable: true } => "notApplicable",

@@ -15,17 +15,17 @@ public readonly record struct SecondScoringId(Guid Value) : IEntityId<SecondScor
     public static bool operator >(SecondScoringId left, SecondScoringId right) => left.Value > right.Value;
 }
 
-/// <summary>Whoever is to score a second time.</summary>
-/// <param name="Actor">As the audit names it.</param>
-/// <param name="ReadsAudit">Whether it may read the audit, and in it the first answers.</param>
+/// <summary>A person who could be the second scorer.</summary>
+/// <param name="Actor">The person as the audit names them.</param>
+/// <param name="ReadsAudit">Whether they may read the audit, which contains the first answers.</param>
 public sealed record ScorerCandidate(AccountId Id, string Actor, bool ReadsAudit);
 
-/// <summary>An answer of the sheet, and the account that brought it.</summary>
+/// <summary>An answer of the sheet, and the account that entered it.</summary>
 public sealed record FirstAnswer(Guid? By, Answer Answer);
 
 /// <summary>
-/// A sampled assessment is scored a second time, by somebody who cannot see it meanwhile. The second answers never change
-/// the first; on completion both are laid side by side as they stood then.
+/// A second scoring of a sampled assessment, by somebody who cannot see the assessment meanwhile. The second answers never change
+/// the first; on completion a copy of the first answers is stored with them.
 /// </summary>
 public sealed class SecondScoring : IVersioned
 {
@@ -46,15 +46,15 @@ public sealed class SecondScoring : IVersioned
 
     public AssessmentId AssessmentId { get; }
 
-    /// <summary>Who scores it; null until somebody is assigned or claims it.</summary>
+    /// <summary>The second scorer; null until somebody is assigned or claims it.</summary>
     public AccountId? ScorerId { get; private set; }
 
     public IReadOnlyList<Answer> Answers { get; private set; } = [];
 
-    /// <summary>The sheet as it stood on completion; empty until then.</summary>
+    /// <summary>The answers of the sheet at the time of completion; empty until then.</summary>
     public IReadOnlyList<FirstAnswer> FirstAnswers { get; private set; } = [];
 
-    /// <summary>When answers came in for the first time.</summary>
+    /// <summary>When the first second answers were stored.</summary>
     public DateTimeOffset? BegunAt { get; private set; }
 
     public DateTimeOffset? CompletedAt { get; private set; }
@@ -71,15 +71,15 @@ public sealed class SecondScoring : IVersioned
 
     public bool IsOf(Caller caller) => caller.Id is { } id && ScorerId?.Value == id;
 
-    /// <summary>Refuses all but its scorer, and the scorer too as soon as the scorer may read in the audit what the first scoring was.</summary>
+    /// <summary>Requires that the caller is its scorer, and cannot read the first answers in the audit.</summary>
     public void RequireScorer(Caller caller)
     {
         Rule.Require(IsOf(caller), SecondScoringErrors.NotTheScorer);
         Rule.Require(!caller.May(Permission.ReadAudit), SecondScoringErrors.ScorerInvolved);
     }
 
-    /// <summary>Hands it to a scorer who knows nothing of the first scoring. Once somebody has begun to score it stays with them.</summary>
-    /// <param name="workers">Who ever touched the assessment, as the audit names them.</param>
+    /// <summary>Assigns it to a scorer who has not seen the first scoring. It cannot be reassigned once scoring has begun.</summary>
+    /// <param name="workers">Everybody who ever worked on the assessment, as the audit names them.</param>
     public void Assign(ScorerCandidate scorer, IEnumerable<string> workers)
     {
         if (ScorerId == scorer.Id)
@@ -93,7 +93,7 @@ public sealed class SecondScoring : IVersioned
         Version++;
     }
 
-    /// <summary>The first who claims it has it.</summary>
+    /// <summary>Assigns it to the first person who claims it.</summary>
     public void Claim(ScorerCandidate scorer, IEnumerable<string> workers)
     {
         Rule.Require(ScorerId is null || ScorerId == scorer.Id, SecondScoringErrors.Taken);
@@ -101,7 +101,7 @@ public sealed class SecondScoring : IVersioned
     }
 
     /// <summary>Replaces all answers.</summary>
-    /// <param name="answers">Such as fit the sheet.</param>
+    /// <param name="answers">Answers that fit the sheet.</param>
     public void Put(IReadOnlyList<Answer> answers, DateTimeOffset now)
     {
         Rule.Require(CompletedAt is null, SecondScoringErrors.Completed);
@@ -114,8 +114,8 @@ public sealed class SecondScoring : IVersioned
         }
     }
 
-    /// <param name="missing">All that a complete sheet would not lack.</param>
-    /// <param name="first">The sheet as it stands now.</param>
+    /// <param name="missing">Everything that the sheet lacks.</param>
+    /// <param name="first">The current answers of the assessment.</param>
     public void Complete(IReadOnlyList<Fault> missing, IReadOnlyList<FirstAnswer> first, DateTimeOffset now)
     {
         if (CompletedAt is not null)
@@ -131,7 +131,7 @@ public sealed class SecondScoring : IVersioned
 
 public enum SecondScoringState
 {
-    /// <summary>Nobody has it yet.</summary>
+    /// <summary>Not assigned yet.</summary>
     Open,
 
     Assigned,

@@ -6,8 +6,8 @@ using Compliance.Domain.Cycles;
 namespace Compliance.Domain.SecondScorings;
 
 /// <summary>
-/// Which assessments of a cycle are scored twice. Whoever knows the seed draws the same sample again, so it can be proved that
-/// nobody chose.
+/// The sample of a cycle's assessments that are scored twice. The same seed gives the same sample again, which proves that
+/// nobody chose it.
 /// </summary>
 public sealed class SecondScoringDraw
 {
@@ -36,12 +36,12 @@ public sealed class SecondScoringDraw
 
     public static SecondScoringDraw For(Cycle cycle) => new(cycle.Id, cycle.Year);
 
-    /// <param name="seed">Null where any will do.</param>
+    /// <param name="seed">Null matches any seed.</param>
     public bool IsSameAs(int size, string? seed) => Size == size && (seed is null || Seed == seed);
 
-    /// <summary>Draws, in place of the sample that stood.</summary>
-    /// <param name="eligible">All that is submitted or verified, in any order.</param>
-    /// <param name="current">The sample so far, which is only replaced while nobody has begun to score it.</param>
+    /// <summary>Draws a sample, which replaces the current one.</summary>
+    /// <param name="eligible">All submitted or verified assessments, in any order.</param>
+    /// <param name="current">The current sample. It cannot be replaced once scoring has begun.</param>
     public IReadOnlyList<AssessmentId> Draw(
         int size, string seed, IReadOnlyCollection<AssessmentId> eligible, IReadOnlyCollection<SecondScoring> current, AccountId by, DateTimeOffset now)
     {
@@ -53,7 +53,7 @@ public sealed class SecondScoringDraw
         return Sample(size, seed, eligible);
     }
 
-    /// <summary>The first of all by the SHA-256 of <c>seed/id</c>, both as text.</summary>
+    /// <summary>Returns the first ids in the order of the SHA-256 of <c>seed/id</c>, both as text.</summary>
     public static IReadOnlyList<AssessmentId> Sample(int size, string seed, IEnumerable<AssessmentId> eligible) =>
         [.. eligible.OrderBy(id => Digest.Of($"{seed}/{id.Value}"), StringComparer.Ordinal).Take(size)];
 }

@@ -5,7 +5,7 @@ using Compliance.Infrastructure.Instruments;
 
 namespace Compliance.Infrastructure.Agreements;
 
-/// <summary>The list of what agreements are about, as it ships with the program.</summary>
+/// <summary>The shipped list of subjects that agreements cover.</summary>
 internal static class ScopeItemsFile
 {
     public static ScopeItems Load(string shippedPath)

@@ -3,14 +3,14 @@ using Compliance.Domain.Audit;
 
 namespace Compliance.Infrastructure.Audit;
 
-/// <summary>Where the key that seals the audit comes from: a file or the environment, never the database.</summary>
-/// <param name="Key">The private key itself in PEM, where the environment holds it.</param>
-/// <param name="KeyFile">The file that holds it. Where there is none yet, it is made, as long as nothing was sealed before.</param>
-/// <param name="RetiredKeyFiles">Public keys that sealed earlier.</param>
-/// <param name="Interval">How often what was written is sealed.</param>
+/// <summary>Where the signing key of the audit comes from: a file or the environment, never the database.</summary>
+/// <param name="Key">The private key in PEM, if the environment contains it.</param>
+/// <param name="KeyFile">The file with the private key. A missing file is created, as long as nothing was sealed before.</param>
+/// <param name="RetiredKeyFiles">The public keys of earlier seals.</param>
+/// <param name="Interval">The interval at which new entries are sealed.</param>
 public sealed record AuditSettings(string? Key, string KeyFile, IReadOnlyList<string> RetiredKeyFiles, TimeSpan Interval)
 {
-    /// <summary>Refuses, with the setting's name, what cannot work.</summary>
+    /// <summary>Refuses invalid settings, and names the setting.</summary>
     public static AuditSettings Of(string? key, string? keyFile, IReadOnlyList<string> retired, bool isDevelopment, string dataPath, TimeSpan interval)
     {
         if (string.IsNullOrWhiteSpace(key) && string.IsNullOrWhiteSpace(keyFile) && !isDevelopment)
@@ -26,7 +26,7 @@ public sealed record AuditSettings(string? Key, string KeyFile, IReadOnlyList<st
             interval);
     }
 
-    /// <param name="hasSeals">Whether there are checkpoints already; then a missing key was lost and must not be replaced.</param>
+    /// <param name="hasSeals">Whether there are checkpoints; if so, a missing key was lost and must not be replaced.</param>
     public AuditKeys Load(Func<bool> hasSeals)
     {
         List<SigningKey> retired = [.. RetiredKeyFiles.Select(file => SigningKey.FromPem(File.ReadAllText(file)))];

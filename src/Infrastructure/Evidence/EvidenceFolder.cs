@@ -7,16 +7,16 @@ using Compliance.Domain.Evidence;
 namespace Compliance.Infrastructure.Evidence;
 
 /// <summary>
-/// Evidence in the folder <c>evidence</c> of the data: <c>blobs</c> by their SHA-256, <c>uploads</c> in parts,
-/// <c>incoming</c> while they come. Every name is made here, of hexadecimal digits alone. A blob is written beside its
-/// place, made durable and renamed, so that it is there whole or not at all.
+/// Stores evidence in the folder <c>evidence</c> of the data folder: <c>blobs</c> by their SHA-256, <c>uploads</c> for parts,
+/// <c>incoming</c> for files being received. All file names are generated here and consist of hexadecimal digits. A blob is written to a
+/// temporary file, flushed to disk and renamed, so that it is either complete or absent.
 /// </summary>
 internal sealed class EvidenceFolder(StorageSettings settings) : IEvidenceStore
 {
     private const int BufferLength = 64 * 1024;
     private const int ShardLength = 2;
 
-    /// <summary>Another process or thread holds the lock: of Linux, macOS and Windows.</summary>
+    /// <summary>The errors of Linux, macOS and Windows for a lock that another process or thread holds.</summary>
     private static readonly int[] lockedResults = [11, 35, unchecked((int)0x80070020)];
 
     private readonly string blobs = Path.Combine(settings.DataPath, "evidence", "blobs");

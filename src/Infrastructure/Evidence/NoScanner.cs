@@ -3,7 +3,7 @@ using Compliance.Domain.Evidence;
 
 namespace Compliance.Infrastructure.Evidence;
 
-/// <summary>Where no scanner is set up: files are served, and marked as not scanned.</summary>
+/// <summary>Used if no scanner is configured: files are served, and marked as not scanned.</summary>
 internal sealed class NoScanner : IScanner
 {
     public bool IsThere => false;

@@ -8,8 +8,8 @@ namespace Compliance.Infrastructure.Hosting;
 public static class RecurringServices
 {
     /// <summary>Sends a request at every interval, on behalf of the program, as soon as the program is ready.</summary>
-    /// <param name="instead">A request that is sent instead, first and then whenever so much time has passed since it last succeeded.</param>
-    /// <param name="isOutage">What else than the database can be unavailable for a while.</param>
+    /// <param name="instead">A request that is sent instead, first and then whenever this time has passed since it last succeeded.</param>
+    /// <param name="isOutage">Recognises temporary failures of other systems than the database.</param>
     public static IServiceCollection AddRecurring<TResponse>(
         this IServiceCollection services,
         TimeSpan interval,
@@ -23,7 +23,7 @@ public static class RecurringServices
             instead is { } other ? (other.Every, RecurringRequest.Of(other.Request)) : null,
             problem => Outage.Is(problem) || isOutage?.Invoke(problem) == true);
 
-        // AddHostedService would add only the first one of a type.
+        // AddHostedService would register only the first service of a type.
         return services.AddSingleton<IHostedService>(provider => ActivatorUtilities.CreateInstance<RecurringWork>(provider, recurrence));
     }
 }
@@ -31,7 +31,7 @@ public static class RecurringServices
 internal sealed record Recurrence(
     TimeSpan Interval, RecurringRequest Request, (TimeSpan Every, RecurringRequest Request)? Instead, Func<Exception, bool> IsOutage);
 
-/// <param name="Name">Of the type of the request, for the log.</param>
+/// <param name="Name">The name of the request's type, for the log.</param>
 internal sealed record RecurringRequest(string Name, Func<IMediator, CancellationToken, Task> Send)
 {
     public static RecurringRequest Of<TResponse>(IRequest<TResponse> request) =>

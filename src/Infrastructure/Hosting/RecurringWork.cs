@@ -8,7 +8,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Compliance.Infrastructure.Hosting;
 
-/// <summary>Work that the program repeats while it runs. What is not possible now is tried again at the next interval.</summary>
+/// <summary>Work that the program repeats while it runs. What fails because of an outage is tried again at the next interval.</summary>
 internal sealed partial class RecurringWork(
     Recurrence recurrence, IServiceScopeFactory scopes, Readiness readiness, TimeProvider clock, ILogger<RecurringWork> log) : BackgroundService
 {
@@ -41,7 +41,7 @@ internal sealed partial class RecurringWork(
         }
     }
 
-    /// <returns>Whether it was possible.</returns>
+    /// <returns>Whether the request succeeded.</returns>
     private async Task<bool> Send(RecurringRequest request, CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
@@ -55,7 +55,7 @@ internal sealed partial class RecurringWork(
         }
         catch (DomainException refusal) when (refusal.Error == ConcurrencyErrors.ChangedMeanwhile)
         {
-            // Another instance was faster. What it left is done at the next interval.
+            // Another instance was faster. Any remaining work is done at the next interval.
             LogLostRace(request.Name);
         }
         catch (Exception problem) when (recurrence.IsOutage(problem))

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 
 namespace Compliance.Infrastructure.Identity;
 
-/// <summary>Identity's store on our context. The use case saves, in one transaction with its audit entries.</summary>
+/// <summary>Identity's user store on this database context. The use case saves, in one transaction with its audit entries.</summary>
 internal sealed class CredentialStore : UserOnlyStore<Credential, ComplianceDbContext, Guid>
 {
     private const int StampLength = 32;

@@ -12,7 +12,7 @@ namespace Compliance.Infrastructure.Identity;
 
 internal static class IdentityServices
 {
-    /// <summary>PBKDF2 with HMAC-SHA-512; OWASP's number of rounds for it (Password Storage Cheat Sheet, 2023).</summary>
+    /// <summary>PBKDF2 with HMAC-SHA-512; the iteration count that OWASP recommends (Password Storage Cheat Sheet, 2023).</summary>
     public const int PasswordRounds = 210_000;
 
     private const int FailuresBeforeLockout = 5;
@@ -23,7 +23,7 @@ internal static class IdentityServices
     {
         services.AddDataProtection().SetApplicationName("compliance");
 
-        // It would read keys from the database while the program starts, before there is one.
+        // It would read keys from the database at startup, before the database exists.
         services.Remove(services.Single(service =>
             service.ServiceType == typeof(IHostedService) && service.ImplementationType?.Assembly == typeof(DataProtectionServiceCollectionExtensions).Assembly));
         services.AddSingleton<IXmlRepository, ProtectionKeys>();
@@ -36,7 +36,7 @@ internal static class IdentityServices
             options.Lockout.MaxFailedAccessAttempts = FailuresBeforeLockout;
             options.Lockout.DefaultLockoutTimeSpan = lockout;
 
-            // Passwords are judged by PasswordRules (NIST SP 800-63B), which know no rules of composition.
+            // Passwords are checked by PasswordRules (NIST SP 800-63B), which have no composition rules.
             options.Password = new()
             {
                 RequiredLength = 1,

@@ -6,7 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Compliance.Infrastructure.Identity;
 
-/// <summary>Keeps the keys of token protection in the database, so that every instance reads every other's tokens.</summary>
+/// <summary>Stores the keys of token protection in the database, so that every instance can read the tokens of all others.</summary>
 internal sealed class ProtectionKeys(IServiceScopeFactory scopes) : IXmlRepository
 {
     public IReadOnlyCollection<XElement> GetAllElements()

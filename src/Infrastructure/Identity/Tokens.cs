@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.DataProtection;
 
 namespace Compliance.Infrastructure.Identity;
 
-/// <summary>Encrypted and authenticated by ASP.NET Core's data protection, whose keys live in the database.</summary>
+/// <summary>Tokens that ASP.NET Core's data protection encrypts and authenticates; its keys are in the database.</summary>
 internal sealed class Tokens(IDataProtectionProvider protection) : ITokens
 {
     private const int GuidBytes = 16;
@@ -43,7 +43,7 @@ internal sealed class Tokens(IDataProtectionProvider protection) : ITokens
         }
         catch (CryptographicException)
         {
-            // Not issued here, or altered.
+            // Not issued by this system, or altered.
             return null;
         }
     }

@@ -4,14 +4,14 @@ using Compliance.Application.Instruments;
 namespace Compliance.Infrastructure.Instruments;
 
 /// <summary>
-/// Reads the instruments that ship in <c>data/instruments</c>. A file names the shared parts that it uses,
-/// what it omits of them and which weights differ; what comes out is whole.
+/// Reads the instruments that ship in <c>data/instruments</c>. A file lists the shared parts that it uses,
+/// what it omits of them and which weights differ; the result is a complete instrument.
 /// </summary>
 public static class InstrumentFiles
 {
     private const string Shared = "shared";
 
-    /// <summary>All instruments of a folder by file name. Throws <see cref="InstrumentFileException"/> with file and place.</summary>
+    /// <summary>Reads all instruments of a folder, ordered by file name. Throws <see cref="InstrumentFileException"/> with file and position.</summary>
     public static IReadOnlyList<InstrumentDocument> ReadAll(string folder) =>
         [.. Directory.EnumerateFiles(folder, "*.yaml").Order(StringComparer.Ordinal).Select(file => Read(file, Path.Combine(folder, Shared)))];
 
@@ -70,7 +70,7 @@ public static class InstrumentFiles
         }
     }
 
-    /// <summary>Without a variable, or without an indicator; nothing where the code names neither.</summary>
+    /// <summary>Removes a variable or an indicator; returns null if the code is neither.</summary>
     private static IReadOnlyList<DimensionPart>? Omit(IReadOnlyList<DimensionPart> dimensions, string code)
     {
         var isVariable = dimensions.Any(dimension => dimension.Variables.Any(variable => PathOf(dimension, variable) == code));
@@ -128,6 +128,6 @@ public static class InstrumentFiles
     private static string PathOf(DimensionPart dimension, VariablePart variable) => $"{dimension.Code}.{variable.Code}";
 }
 
-/// <summary>An instrument file that cannot be used: which one, where, and why.</summary>
+/// <summary>An invalid instrument file: the file, the position and the problem.</summary>
 public sealed class InstrumentFileException(string path, string place, string problem)
     : Exception($"{Path.GetFileName(path)} at {place}: {problem}");

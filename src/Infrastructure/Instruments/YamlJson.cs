@@ -5,7 +5,7 @@ using YamlDotNet.RepresentationModel;
 
 namespace Compliance.Infrastructure.Instruments;
 
-/// <summary>YAML as the JSON it stands for, so that one strict reader checks both.</summary>
+/// <summary>Converts YAML to the equivalent JSON, so that one strict parser checks both.</summary>
 internal static class YamlJson
 {
     public static JsonNode? Read(string yaml)
@@ -29,7 +29,7 @@ internal static class YamlJson
         ? name
         : throw new YamlException(key.Start, key.End, "A member's name is plain text.");
 
-    /// <summary>Quoted scalars are text; plain ones are null, a truth value, a number, or text.</summary>
+    /// <summary>Quoted scalars are text; plain ones are null, a boolean, a number, or text.</summary>
     private static JsonNode? Convert(YamlScalarNode scalar)
     {
         if (scalar.Style != ScalarStyle.Plain || scalar.Value is null)

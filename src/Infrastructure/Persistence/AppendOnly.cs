@@ -124,6 +124,6 @@ internal static class AppendOnly
         string.Join(" OR ", columns.Select(column => $"NEW.{column} IS DISTINCT FROM OLD.{column}"));
 
     /// <param name="Name">UPDATE or DELETE.</param>
-    /// <param name="When">The condition under which it is forbidden; null: always.</param>
+    /// <param name="When">The condition under which it is forbidden; null for always.</param>
     private sealed record ForbiddenStatement(string Table, string Name, string? When = null);
 }

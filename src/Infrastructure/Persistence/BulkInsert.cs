@@ -2,10 +2,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Compliance.Infrastructure.Persistence;
 
-/// <summary>Inserts many rows of one table in few commands, without the change tracker.</summary>
+/// <summary>Inserts many rows of one table with few commands, without the change tracker.</summary>
 internal static class BulkInsert
 {
-    /// <summary>In one command; either database takes thousands of parameters.</summary>
+    /// <summary>The rows of one command; both databases allow thousands of parameters.</summary>
     private const int MostRows = 100;
 
     public static async Task Into<T>(DbContext db, IReadOnlyCollection<T> rows, CancellationToken cancellationToken)

@@ -14,12 +14,12 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Compliance.Infrastructure.Persistence;
 
-/// <summary>Who sees which rows: filters on every query, over what the caller of this context may do.</summary>
+/// <summary>The query filters that determine which rows the caller of this context can see.</summary>
 public abstract partial class ComplianceDbContext
 {
     private AssessmentScope ReadableAssessments => AssessmentScope.Of(RequestContext.Caller, Permission.ReadAssessments);
 
-    /// <summary>Those who see more than what is assigned to them; for devices in the field the question is not even asked.</summary>
+    /// <summary>Whether the caller sees more than what is assigned to them; for assessors in the field the second-scoring filter is skipped.</summary>
     private bool SeesUnassigned => ReadableAssessments.Keys.Count > 0;
 
     private LiaisonScope OwnInstitutions => LiaisonScope.Of(RequestContext.Caller);
@@ -29,8 +29,8 @@ public abstract partial class ComplianceDbContext
     private AccountId? CallerAccount => RequestContext.Caller.Id is { } id ? AccountId.From(id) : null;
 
     /// <summary>
-    /// Drafts are secret: an assessment, its sheet and all that hangs on it do not exist for whoever may not see
-    /// them, in lists, counts and single reads alike. Whoever sees all is told so first, before any row is looked up.
+    /// Drafts are confidential: an assessment, its sheet and everything that belongs to it do not exist for a caller who may not see
+    /// them, in lists, counts and single reads alike. The condition for callers who see everything comes first, so that no row is looked up for them.
     /// </summary>
     private void AddQueryFilters(ModelBuilder modelBuilder)
     {

@@ -35,7 +35,7 @@ using Npgsql;
 
 namespace Compliance.Infrastructure.Persistence;
 
-/// <summary>The one model. Each provider gets a subclass, so that each owns its migrations.</summary>
+/// <summary>The database model. Each provider has a subclass with its own migrations.</summary>
 public abstract partial class ComplianceDbContext(DbContextOptions options) : DbContext(options), IComplianceDb
 {
     private const int SqlitePrimaryKeyTaken = 1555;
@@ -158,10 +158,10 @@ public abstract partial class ComplianceDbContext(DbContextOptions options) : Db
 
     public abstract Task<IAsyncDisposable> OpenSnapshot(CancellationToken cancellationToken);
 
-    /// <summary>Until the transaction ends, nobody plans into the cycle.</summary>
+    /// <summary>Prevents planning into the cycle until the transaction ends.</summary>
     public abstract Task LockCycle(CycleId cycle, CancellationToken cancellationToken);
 
-    /// <summary>Until the transaction ends, nobody else holds one of these institutions.</summary>
+    /// <summary>Prevents others from locking these institutions until the transaction ends.</summary>
     public abstract Task LockInstitutions(IReadOnlyCollection<InstitutionId> institutions, CancellationToken cancellationToken);
 
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
@@ -196,10 +196,10 @@ public abstract partial class ComplianceDbContext(DbContextOptions options) : Db
         }
     }
 
-    /// <summary>From now on a trigger prevents changes of these answers (<see cref="AppendOnly"/>).</summary>
+    /// <summary>Makes a trigger prevent changes of these answers from now on (<see cref="AppendOnly"/>).</summary>
     protected internal abstract Task FreezeSheets(IQueryable<Assessment> assessments, CancellationToken cancellationToken);
 
-    /// <summary>The write of a changed sheet with its audit entry.</summary>
+    /// <summary>Creates the write of a changed sheet with its audit entry.</summary>
     internal SheetWrite WriteOf(SheetState state, string log)
     {
         var now = Clock.GetUtcNow();
@@ -227,7 +227,7 @@ public abstract partial class ComplianceDbContext(DbContextOptions options) : Db
         }
     }
 
-    /// <summary>Columns are in snake case like the tables, so that they need no quotes in SQL.</summary>
+    /// <summary>Columns are in snake case like the tables, so that SQL needs no quotes.</summary>
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         modelBuilder.ApplyConfigurationsFromAssembly(Assembly.GetExecutingAssembly());

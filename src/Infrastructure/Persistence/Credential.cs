@@ -2,15 +2,15 @@ using Microsoft.AspNetCore.Identity;
 
 namespace Compliance.Infrastructure.Persistence;
 
-/// <summary>What proves that somebody is the owner of the account of the same id; ASP.NET Core Identity's user.</summary>
+/// <summary>The credentials of the account with the same id; the user of ASP.NET Core Identity.</summary>
 internal sealed class Credential : IdentityUser<Guid>
 {
-    /// <summary>SHA-256 of the invitation that is open; null once used.</summary>
+    /// <summary>SHA-256 of the open invitation; null once it is used.</summary>
     public string? InvitationHash { get; set; }
 
     /// <summary>The authenticator's secret, encrypted with the keys of token protection.</summary>
     public string? OtpSecret { get; set; }
 
-    /// <summary>The step of the last code that was taken, so that no code is good twice.</summary>
+    /// <summary>The time step of the last accepted code, so that no code is accepted twice.</summary>
     public long LastOtpStep { get; set; }
 }

@@ -12,7 +12,7 @@ internal sealed class DecisionStore(ComplianceDbContext db) : IDecisionStore
 
     public async Task Freeze(CycleId cycle, CancellationToken cancellationToken)
     {
-        // All of the cycle, also what whoever decides scores a second time just now and does not see.
+        // All assessments of the cycle, including those that the deciding caller cannot see during their own second scoring.
         var assessments = db.Assessments.IgnoreQueryFilters().Where(assessment => assessment.CycleId == cycle);
         var (before, after) = AssessmentStates.VerifiedBecomesFinal;
         await db.FreezeSheets(assessments, cancellationToken);

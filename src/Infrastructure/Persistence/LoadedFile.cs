@@ -1,6 +1,6 @@
 namespace Compliance.Infrastructure.Persistence;
 
-/// <summary>A shipped file that is in the database already, by its content; spares a warm start the reading.</summary>
+/// <summary>A shipped file that is already loaded, identified by its content; a warm start then skips it.</summary>
 public sealed class LoadedFile(string name, string sha256, DateTimeOffset loadedAt)
 {
     public string Name { get; } = name;

@@ -10,19 +10,19 @@ namespace Compliance.Infrastructure.Persistence;
 
 public sealed class PostgresComplianceDbContext(DbContextOptions<PostgresComplianceDbContext> options) : ComplianceDbContext(options)
 {
-    /// <summary>Whether a decision rests on the answers of a sheet. Marked on the sheet itself, so that a batch on its way waits for the decision, and the other way round.</summary>
+    /// <summary>Whether a decision covers the answers of a sheet. Stored on the sheet, so that batches and decisions wait for each other.</summary>
     private const string Frozen = "Frozen";
 
     private const string Lz4 = "lz4";
 
-    /// <summary>Text is compared byte by byte, as SQLite does, whatever the collation of the server.</summary>
+    /// <summary>Text is compared byte by byte, as in SQLite, regardless of the server's collation.</summary>
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
         base.ConfigureConventions(configurationBuilder);
         configurationBuilder.Properties<string>().UseCollation("C");
     }
 
-    /// <summary>What is written with every batch is compressed in a tenth of the time that the server's usual method takes.</summary>
+    /// <summary>Columns that every batch writes use a compression that takes a tenth of the time of the server's default.</summary>
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         base.OnModelCreating(modelBuilder);
@@ -33,11 +33,11 @@ public sealed class PostgresComplianceDbContext(DbContextOptions<PostgresComplia
         modelBuilder.Entity<DecidedInstitution>().Property(decided => decided.Text).UseCompressionMethod(Lz4);
     }
 
-    /// <summary>The trigger of those who plan shares this lock (<see cref="AppendOnly"/>).</summary>
+    /// <summary>The trigger that refuses late plans takes a shared lock on the same row (<see cref="AppendOnly"/>).</summary>
     public override Task LockCycle(CycleId cycle, CancellationToken cancellationToken) =>
         Database.ExecuteSqlAsync($"SELECT 1 FROM cycles WHERE id = {cycle.Value} FOR UPDATE", cancellationToken);
 
-    /// <summary>In one order, so that two who hold several never wait for each other. Rows that refer to an institution are stored meanwhile.</summary>
+    /// <summary>Locks in a fixed order, so that concurrent callers do not deadlock. Rows that refer to an institution can still be inserted.</summary>
     public override Task LockInstitutions(IReadOnlyCollection<InstitutionId> institutions, CancellationToken cancellationToken)
     {
         var ids = institutions.Select(institution => institution.Value).ToArray();

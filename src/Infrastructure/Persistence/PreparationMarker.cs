@@ -5,7 +5,7 @@ using Npgsql;
 namespace Compliance.Infrastructure.Persistence;
 
 /// <summary>
-/// Tells in one plain query whether this very build has prepared this database with these very files, so
+/// Determines with one plain query whether this build has prepared this database with these files, so
 /// that a warm start needs neither the model nor the migrations (decision 0004).
 /// </summary>
 internal static class PreparationMarker
@@ -17,10 +17,10 @@ internal static class PreparationMarker
 
     private const string Query = "SELECT sha256, (SELECT max(number) FROM publications) FROM loaded_files WHERE name = 'program'";
 
-    /// <summary>The newest publication of a prepared database; null if it must be prepared.</summary>
+    /// <summary>Returns the newest publication of a prepared database; null if it must be prepared.</summary>
     public static async Task<int?> NewestPublicationIfPrepared(StorageSettings settings, string sha256, CancellationToken cancellationToken)
     {
-        // SQLite would make an empty file here, which EF Core then takes for a database made by others: without WAL.
+        // SQLite would create an empty file here, which EF Core would take for an existing database and leave without WAL.
         await using DbConnection connection = settings.Provider == StorageSettings.Postgres
             ? new NpgsqlConnection(settings.ConnectionString)
             : new SqliteConnection(new SqliteConnectionStringBuilder(settings.ConnectionString) { Mode = SqliteOpenMode.ReadWrite }.ToString());
@@ -45,7 +45,7 @@ internal static class PreparationMarker
         }
     }
 
-    /// <summary>No database, or no tables in it.</summary>
+    /// <summary>Whether the database does not exist or has no tables.</summary>
     private static bool IsMissing(DbException problem) => problem switch
     {
         SqliteException { SqliteErrorCode: SqliteCannotOpen } => true,

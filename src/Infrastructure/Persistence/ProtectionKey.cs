@@ -1,6 +1,6 @@
 namespace Compliance.Infrastructure.Persistence;
 
-/// <summary>One key of token protection, as data protection writes it.</summary>
+/// <summary>One key of token protection in the format of ASP.NET Core's data protection.</summary>
 internal sealed class ProtectionKey(string name, string xml)
 {
     public string Name { get; } = name;

@@ -19,7 +19,7 @@ internal sealed class RowSql(DbContext db) : IDisposable
 
     public IReadOnlyList<DbParameter> Parameters => parameters;
 
-    /// <summary>How many rows the statements change.</summary>
+    /// <summary>The number of rows that the statements change.</summary>
     public int Rows { get; private set; }
 
     /// <param name="rows">At least one, all of one type.</param>

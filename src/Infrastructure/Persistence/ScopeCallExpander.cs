@@ -7,8 +7,8 @@ using Microsoft.EntityFrameworkCore.Metadata;
 namespace Compliance.Infrastructure.Persistence;
 
 /// <summary>
-/// Filters ask a caller's scopes as any other code does. No database knows these methods, so that the rule behind each of them is
-/// written in the place of its call. What a scope holds stays a member of the context, and with that a parameter of every query.
+/// Query filters call the methods of a caller's scopes like any other code. Databases cannot translate these methods, so each call is
+/// replaced by the expression of its rule. The content of a scope stays a member of the context, and thus a parameter of every query.
 /// </summary>
 internal sealed class ScopeCallExpander : ExpressionVisitor
 {
@@ -23,7 +23,7 @@ internal sealed class ScopeCallExpander : ExpressionVisitor
         [Method(typeof(InstitutionScope), nameof(InstitutionScope.IsOwn))] = InstitutionScope.IsOwnRule,
     };
 
-    /// <summary>In every filter of the model.</summary>
+    /// <summary>Expands the calls in every filter of the model.</summary>
     public static void WriteOut(IMutableModel model)
     {
         var visitor = new ScopeCallExpander();
@@ -55,7 +55,7 @@ internal sealed class ScopeCallExpander : ExpressionVisitor
 
         var values = rule.Parameters.Zip([node.Object!, .. node.Arguments]).ToDictionary(pair => pair.First, pair => pair.Second);
 
-        // A rule may ask another one.
+        // A rule may call another one.
         return Visit(new ParameterReplacement(values).Visit(rule.Body));
     }
 

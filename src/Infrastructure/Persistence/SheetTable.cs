@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace Compliance.Infrastructure.Persistence;
 
-/// <summary>How a sheet is read with its assessment and chain: in one query, compiled once for each model.</summary>
+/// <summary>Reads a sheet with its assessment and chain by one query, compiled once for each model.</summary>
 internal static class SheetTable
 {
     private static readonly string[] ofNoUse = [QueryFilters.Sheet];

@@ -72,7 +72,7 @@ internal sealed class SheetWrite
         }
     }
 
-    /// <summary>Where the answers changed the status of their assessment, that is written with them.</summary>
+    /// <summary>If the answers changed the status of their assessment, it is written with them.</summary>
     private static string? WriteStatus(RowSql sql, IModel model, SheetState state)
     {
         if (state.Assessment.Status == state.StatusBefore)

@@ -9,14 +9,14 @@ namespace Compliance.Infrastructure.Persistence;
 
 public sealed class SqliteComplianceDbContext(DbContextOptions<SqliteComplianceDbContext> options) : ComplianceDbContext(options)
 {
-    /// <summary>SQLite has no type for instants.</summary>
+    /// <summary>SQLite has no type for instants, so they are stored as text.</summary>
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
         base.ConfigureConventions(configurationBuilder);
         configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UtcTextConverter>();
     }
 
-    /// <summary>A deferred transaction of SQLite reads from one moment on and never blocks a writer.</summary>
+    /// <summary>A deferred transaction of SQLite reads a consistent snapshot and never blocks a writer.</summary>
     public override async Task<IAsyncDisposable> OpenSnapshot(CancellationToken cancellationToken)
     {
         await Database.OpenConnectionAsync(cancellationToken);
@@ -26,14 +26,14 @@ public sealed class SqliteComplianceDbContext(DbContextOptions<SqliteComplianceD
         return new Snapshot(this, transaction);
     }
 
-    /// <summary>Whoever has begun a transaction is the only one who writes.</summary>
+    /// <summary>Not needed: a SQLite transaction that writes is the only writer.</summary>
     public override Task LockCycle(CycleId cycle, CancellationToken cancellationToken) => Task.CompletedTask;
 
     /// <inheritdoc cref="LockCycle(CycleId, CancellationToken)"/>
     public override Task LockInstitutions(IReadOnlyCollection<InstitutionId> institutions, CancellationToken cancellationToken) => Task.CompletedTask;
 
     /// <summary>
-    /// Nothing: the trigger asks the assessment, since whoever writes is alone here. A mark on the sheets would write every one of them anew, answers and all.
+    /// Not needed: the trigger reads the assessment, because there is only one writer. A mark would rewrite every sheet with all of its answers.
     /// </summary>
     protected internal override Task FreezeSheets(IQueryable<Assessment> assessments, CancellationToken cancellationToken) => Task.CompletedTask;
 

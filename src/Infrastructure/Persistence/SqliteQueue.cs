@@ -34,7 +34,7 @@ internal sealed class SqliteQueue
         entry.ThrowIfFailed();
     }
 
-    /// <returns>Whether there is no leader, so that this write becomes the leader.</returns>
+    /// <returns>Whether this write becomes the leader, because there is none.</returns>
     private bool Enqueue(QueuedWrite entry)
     {
         lock (gate)
@@ -76,7 +76,7 @@ internal sealed class SqliteQueue
         }
         catch (Exception failure) when (group.Count > 1 && (failure is not DbException lost || ComplianceDbContext.IsRace(lost)))
         {
-            // One of them lost a race. Writing each by itself shows which one.
+            // One of them lost a race. Each write is repeated separately to find out which one.
             foreach (var each in group)
             {
                 await Write([each], database);
@@ -107,7 +107,7 @@ internal sealed class SqliteQueue
 
         public SheetWrite Write { get; } = write;
 
-        /// <summary>True when the previous leader has finished, false when this write has succeeded or failed.</summary>
+        /// <summary>True once the previous leader has finished, false once this write has succeeded or failed.</summary>
         public Task<bool> BecomesLeader => leadership.Task;
 
         public void MakeLeader() => leadership.TrySetResult(true);

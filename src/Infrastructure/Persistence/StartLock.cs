@@ -10,7 +10,7 @@ namespace Compliance.Infrastructure.Persistence;
 /// </summary>
 internal static class StartLock
 {
-    /// <summary>An arbitrary number that no other program on the same database may use.</summary>
+    /// <summary>An arbitrary number; no other program may use it on the same database.</summary>
     private const long AdvisoryKey = 25_2009;
 
     private static readonly TimeSpan Timeout = TimeSpan.FromMinutes(2);

@@ -3,7 +3,7 @@ using Compliance.Domain.Reminders;
 
 namespace Compliance.Infrastructure.Reminders;
 
-/// <summary>Where no mail server is set up: what is told stands in the notifications alone.</summary>
+/// <summary>Used if no mail server is configured: reminders are shown as notifications only.</summary>
 internal sealed class NoNotifier : INotifier
 {
     public bool Sends => false;

@@ -73,7 +73,7 @@ internal sealed class SmtpNotifier(SmtpSettings settings) : INotifier
         problem is CommandException or ProtocolException or ServiceNotAuthenticatedException or AuthenticationException or SslHandshakeException
             or SocketException or IOException or NotSupportedException;
 
-    /// <summary>Message id and date follow from the row, so that mail programs recognise a second copy.</summary>
+    /// <summary>Message id and date are derived from the row, so that mail programs recognise a duplicate.</summary>
     private MimeMessage MailOf(OutboxMessage message)
     {
         var mail = new MimeMessage

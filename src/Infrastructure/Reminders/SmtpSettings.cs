@@ -2,15 +2,15 @@ using MimeKit;
 
 namespace Compliance.Infrastructure.Reminders;
 
-/// <summary>Where mail is handed over, checked once when the program starts.</summary>
-/// <param name="User">Null: without signing in.</param>
-/// <param name="From">Whom messages come from, as <c>Name &lt;address&gt;</c> or an address.</param>
-/// <param name="UseTls">Whether the server must speak TLS: from the first byte on port 465, after STARTTLS on any other.</param>
+/// <summary>The mail server, checked once at startup.</summary>
+/// <param name="User">Null to connect without authentication.</param>
+/// <param name="From">The sender, as <c>Name &lt;address&gt;</c> or an address.</param>
+/// <param name="UseTls">Whether TLS is required: from the first byte on port 465, after STARTTLS on any other.</param>
 public sealed record SmtpSettings(string Host, int Port, string? User, string? Password, MailboxAddress From, bool UseTls)
 {
     private const int Submission = 587;
 
-    /// <summary>Null where nothing is set up. Refuses, with the setting's name, what cannot work.</summary>
+    /// <summary>Returns null if nothing is configured. Refuses invalid settings, and names the setting.</summary>
     public static SmtpSettings? Of(string? host, int? port, string? user, string? password, string? from, bool? useTls) =>
         string.IsNullOrWhiteSpace(host) ? null : new(
             host,

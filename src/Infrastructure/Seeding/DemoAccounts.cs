@@ -7,8 +7,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Compliance.Infrastructure.Seeding;
 
 /// <summary>
-/// One account for each role, with a password that everybody knows and no second factor. They count in
-/// Development only, also where a database with them is opened elsewhere.
+/// One account for each role, with a publicly known password and without a second factor. They work in
+/// Development only, even if a database that contains them is opened elsewhere.
 /// </summary>
 internal sealed class DemoAccounts(ComplianceDbContext db, ICredentials credentials, RequestContext context, TimeProvider clock)
 {

@@ -9,12 +9,12 @@ using Microsoft.EntityFrameworkCore;
 namespace Compliance.Infrastructure.Seeding;
 
 /// <summary>
-/// The memoranda of Riau, and an invented agreement under one of them. What is real and what is invented says each one's note on
-/// its scope. One that is there already stays as it is, whatever became of it since.
+/// The memoranda of Riau, and an invented agreement under one of them. The scope note of each says what is real and what is invented.
+/// Existing agreements are not changed.
 /// </summary>
 internal sealed class DemoAgreements(ComplianceDbContext db, IMediator mediator)
 {
-    /// <param name="units">Those that the demo registered, by name.</param>
+    /// <param name="units">The units that the demo registered, by name.</param>
     public async Task Load(ShippedFiles files, IReadOnlyDictionary<string, ServiceUnitId> units, CancellationToken cancellationToken)
     {
         foreach (var row in files.Rows("demo/agreements.csv"))

@@ -14,8 +14,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Compliance.Infrastructure.Seeding;
 
 /// <summary>
-/// The published results, Indragiri Hilir's six units in a 2023 cycle whose answers are invented, and joint services.
-/// Everything goes through the use cases that callers use.
+/// The published results, six units of Indragiri Hilir in a 2023 cycle with invented answers, and joint services.
+/// Everything is loaded through the use cases of the API.
 /// </summary>
 internal sealed class DemoSeed(
     ComplianceDbContext db, IMediator mediator, DemoAccounts accounts, JointServiceDemo jointServices, RequestContext context, TimeProvider clock)

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Compliance.Infrastructure.Seeding;
 
-/// <summary>LOMAK Rumbai and a mall that is planned. Adds what is missing by its id; existing ones stay.</summary>
+/// <summary>LOMAK Rumbai and a planned mall. Adds what is missing, by id; existing rows are not changed.</summary>
 internal sealed class JointServiceDemo(ComplianceDbContext db, IMediator mediator, RequestContext context, TimeProvider clock)
 {
     private const string Folder = "demo/joint-services";
@@ -86,7 +86,7 @@ internal sealed class JointServiceDemo(ComplianceDbContext db, IMediator mediato
         await db.SaveChangesAsync(cancellationToken);
     }
 
-    /// <summary>A unit of the registry, which is registered if it is missing.</summary>
+    /// <summary>Returns a unit of the registry, which is registered if it is missing.</summary>
     private async Task<ServiceUnit> UnitOf(IReadOnlyDictionary<string, string> row, CancellationToken cancellationToken)
     {
         var institution = await db.Institutions.SingleAsync(each => each.Code == row["institution"], cancellationToken);
@@ -104,7 +104,7 @@ internal sealed class JointServiceDemo(ComplianceDbContext db, IMediator mediato
         return unit;
     }
 
-    /// <summary>As <c>name:minutes:rupiah:requirement|requirement</c>, separated by semicolons.</summary>
+    /// <summary>Parses <c>name:minutes:rupiah:requirement|requirement</c>, separated by semicolons.</summary>
     private static IReadOnlyList<CounterServiceInput> ServicesOf(string cell) =>
     [
         .. cell.Split(';', StringSplitOptions.RemoveEmptyEntries).Select(each => each.Split(':'))

@@ -7,8 +7,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Compliance.Infrastructure.Seeding;
 
 /// <summary>
-/// Regions, the governments that follow from them, and the ministries, agencies and vertical bodies. Adds
-/// what is missing; what is there already stays.
+/// Regions, their governments, and the ministries, agencies and vertical bodies. Adds
+/// what is missing; existing rows are not changed.
 /// </summary>
 internal sealed class RegistrySeed(ComplianceDbContext db, ShippedFiles files, RequestContext context, TimeProvider clock)
 {

@@ -7,12 +7,12 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Compliance.Infrastructure.Seeding;
 
-/// <summary>The files that ship with the program, and which of them the database holds already.</summary>
+/// <summary>The files that ship with the program; keeps track of those that are already loaded.</summary>
 internal sealed class ShippedFiles(string folder, ComplianceDbContext db, TimeProvider clock)
 {
     public string PathOf(string name) => Path.Combine(folder, name);
 
-    /// <summary>Runs a loading only where one of the files (or all files of a folder) is new or changed since the last time.</summary>
+    /// <summary>Runs the load only if one of the files (or of the files of a folder) is new or has changed since the last time.</summary>
     public async Task WhenChanged(string group, IEnumerable<string> files, Func<Task> load, CancellationToken cancellationToken)
     {
         var sha256 = HashOf(files.SelectMany(name => FilesOf(PathOf(name))));
@@ -26,7 +26,7 @@ internal sealed class ShippedFiles(string folder, ComplianceDbContext db, TimePr
         await Mark(group, sha256, cancellationToken);
     }
 
-    /// <summary>Remembers that something of this hash is in the database.</summary>
+    /// <summary>Records that content with this hash is loaded.</summary>
     public async Task Mark(string name, string sha256, CancellationToken cancellationToken)
     {
         var before = await db.LoadedFiles.FindAsync([name], cancellationToken);
@@ -43,7 +43,7 @@ internal sealed class ShippedFiles(string folder, ComplianceDbContext db, TimePr
         await db.SaveChangesAsync(cancellationToken);
     }
 
-    /// <summary>The rows of a shipped CSV file by column name.</summary>
+    /// <summary>Reads the rows of a shipped CSV file by column name.</summary>
     public IEnumerable<IReadOnlyDictionary<string, string>> Rows(string name)
     {
         using var reader = CsvReader.FromText(File.ReadAllText(PathOf(name)), new() { HasHeader = true, Separator = ',', DetectSeparatorHint = false });
@@ -54,7 +54,7 @@ internal sealed class ShippedFiles(string folder, ComplianceDbContext db, TimePr
         }
     }
 
-    /// <summary>One hash over the program's own build and everything that ships with it.</summary>
+    /// <summary>One hash over the build of the program and everything that ships with it.</summary>
     public static string HashOfProgram(string folder, bool demo)
     {
         var build = string.Join(' ', new[] { typeof(Rule), typeof(IComplianceDb), typeof(ShippedFiles) }.Select(type => type.Module.ModuleVersionId));

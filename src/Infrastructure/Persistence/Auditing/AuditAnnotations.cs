@@ -15,7 +15,7 @@ internal static class AuditAnnotations
 
     /// <summary>Every change of a row gets an entry in the save that makes it.</summary>
     /// <param name="resource">The chain of entries that the row belongs to.</param>
-    /// <param name="subject">Whose personal data the row holds; required if a column is <see cref="Personal"/>.</param>
+    /// <param name="subject">The person whose data the row holds; required if a column is <see cref="Personal"/>.</param>
     public static EntityTypeBuilder<T> Audited<T>(this EntityTypeBuilder<T> table, Func<T, string> resource, Func<T, string>? subject = null)
         where T : class
     {
@@ -46,7 +46,7 @@ internal static class AuditAnnotations
     public static T Personal<T>(this T column)
         where T : PropertyBuilder => column.Disclosing(Disclosure.Personal);
 
-    /// <summary>For a column that follows from the entries: a sheet is the sum of its batches, and a decision contains the hash of what it decided.</summary>
+    /// <summary>For a column that the entries determine: a sheet is the sum of its batches, and a decision contains the hash of what it decided.</summary>
     public static T NotAudited<T>(this T column)
         where T : PropertyBuilder => column.Disclosing(Disclosure.None);
 

@@ -5,8 +5,8 @@ using Microsoft.EntityFrameworkCore.Metadata.Conventions;
 namespace Compliance.Infrastructure.Persistence.Auditing;
 
 /// <summary>
-/// Collects what the configurations declare of the audit, once for each model, and removes their annotations: a database knows nothing of
-/// them, so they do not belong in migrations or snapshots of the model.
+/// Collects what the configurations declare about the audit, once for each model, and removes their annotations: they do not concern
+/// the database, so they do not belong in migrations or model snapshots.
 /// </summary>
 internal sealed class AuditConvention : IModelFinalizingConvention, IModelFinalizedConvention
 {

@@ -4,12 +4,12 @@ using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace Compliance.Infrastructure.Persistence.Auditing;
 
-/// <param name="Resource">Null for an owned type, and where the table is not audited.</param>
-/// <param name="Columns">Those that are not <see cref="Disclosure.Open"/>, by the names of their properties.</param>
+/// <param name="Resource">Null for an owned type, and for a table that is not audited.</param>
+/// <param name="Columns">The columns that are not <see cref="Disclosure.Open"/>, by property name.</param>
 internal sealed record AuditedTable(
     bool IsAudited, Func<object, string>? Resource, Func<object, string>? Subject, IReadOnlyDictionary<string, Disclosure> Columns);
 
-/// <summary>Which chain of entries a changed row belongs to, and how its columns are recorded.</summary>
+/// <summary>Determines the chain of entries of a changed row, and how its columns are recorded.</summary>
 internal static class AuditModel
 {
     private const string Key = "Audit:Model";
@@ -43,7 +43,7 @@ internal static class AuditModel
         return ResourceOf(owner);
     }
 
-    /// <summary>Whose personal data a row holds; for an owned row the key of its owner.</summary>
+    /// <summary>The person whose data a row holds; for an owned row the key of its owner.</summary>
     public static string SubjectOf(EntityEntry entry) => TableOf(entry).Subject is { } subject
         ? subject(entry.Entity)
         : string.Join('/', entry.Metadata.FindOwnership()!.Properties.Select(property => RowChanges.Stored(property, entry.Property(property.Name).CurrentValue!)));

@@ -93,7 +93,7 @@ internal sealed class AuditWriter(DbContext db, RequestContext context, TimeProv
     private static Actor ActorOf(Caller caller) => new(
         caller.Kind.ToCamelCase(), caller.Id?.ToString(), caller.Issuer, caller.Session?.ToString());
 
-    /// <summary>The chains to append to: those that are tracked already, and the others by one query.</summary>
+    /// <summary>Returns the chains to append to: those that are tracked already, and the others by one query.</summary>
     private async Task<Dictionary<string, AuditChain>> ChainsOf(List<string> resources, CancellationToken cancellationToken)
     {
         var chains = db.ChangeTracker.Entries<AuditChain>().Select(entry => entry.Entity).ToDictionary(chain => chain.Resource);

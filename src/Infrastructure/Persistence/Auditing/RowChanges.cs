@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore.Metadata;
 namespace Compliance.Infrastructure.Persistence.Auditing;
 
 /// <summary>
-/// The change of one row: its columns before and after, as they are stored. Personal columns are kept apart, and of secret columns only the
+/// The change of one row: its columns before and after, as they are stored. Personal columns are kept separate, and of secret columns only the
 /// name is recorded.
 /// </summary>
 /// <param name="Personal">Null if the row holds no personal data.</param>
@@ -100,7 +100,7 @@ internal sealed record RowChanges(JsonObject Open, JsonObject? Personal)
     private static string KeyOf(EntityEntry entry) => string.Join('/', entry.Metadata.FindPrimaryKey()!.Properties
         .Select(property => $"{Stored(property, entry.Property(property.Name).CurrentValue!)}"));
 
-    /// <summary>A value as the column stores it, in the same form for both databases.</summary>
+    /// <summary>Converts a value to the stored form of its column, which is the same for both databases.</summary>
     internal static JsonNode? Stored(IProperty property, object value) =>
         (property.GetTypeMapping().Converter?.ConvertToProvider(value) ?? value) switch
         {

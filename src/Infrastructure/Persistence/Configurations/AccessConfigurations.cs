@@ -46,7 +46,7 @@ internal sealed class CredentialConfiguration : IEntityTypeConfiguration<Credent
         credential.Property(c => c.InvitationHash).HasMaxLength(Lengths.Sha256).Secret();
         credential.HasIndex(c => c.NormalizedUserName).IsUnique();
 
-        // Addresses stand in the account alone, and nobody is told anything by telephone.
+        // The e-mail address is stored in the account only, and telephone numbers are not used.
         credential.Ignore(c => c.Email).Ignore(c => c.NormalizedEmail).Ignore(c => c.EmailConfirmed);
         credential.Ignore(c => c.PhoneNumber).Ignore(c => c.PhoneNumberConfirmed);
     }

@@ -44,7 +44,7 @@ internal sealed class CommitmentConfiguration : IEntityTypeConfiguration<Commitm
 }
 
 /// <summary>
-/// The follow-up list walks along these indexes, in the order in which it shows: everything or one status of the nation, an office, an
+/// The follow-up list reads these indexes in the order in which it shows the rows: all rows or those of one status, for the whole country, an office, an
 /// institution or an agreement.
 /// </summary>
 internal sealed class CommitmentDeadlineConfiguration : IEntityTypeConfiguration<CommitmentDeadline>

@@ -13,7 +13,7 @@ internal sealed class MonthlyCaseloadConfiguration : IEntityTypeConfiguration<Mo
     {
         caseload.ToTable("public_reports").Audited(c => $"public-reports/{c.InstitutionId.Value}");
         caseload.HasKey(c => new { c.InstitutionId, c.Month });
-        // Whole tenths, as scores are whole hundredths: both databases and the audit keep integers exactly.
+        // Stored in tenths, as scores are in hundredths: both databases and the audit store integers exactly.
         caseload.Property(c => c.MedianDays).HasConversion(days => (int?)(days * 10), tenths => tenths / 10m);
         caseload.Property(c => c.Version).IsConcurrencyToken();
         caseload.Ignore(c => c.Figures);

@@ -34,7 +34,7 @@ internal sealed class ReminderReadingConfiguration : IEntityTypeConfiguration<Re
 {
     public void Configure(EntityTypeBuilder<ReminderReadMark> reading)
     {
-        // Who has read what is nobody's business.
+        // Who has read which reminder is private.
         reading.ToTable("reminder_readings").NotAudited();
         reading.HasKey(r => new { r.AccountId, r.ReminderId });
         reading.Property(r => r.At);
@@ -47,7 +47,7 @@ internal sealed class OutboxMessageConfiguration : IEntityTypeConfiguration<Outb
 {
     public void Configure(EntityTypeBuilder<OutboxMessage> message)
     {
-        // It says what reminders say, which are audited; its address is deleted with it and must not outlive it in the audit.
+        // The content is that of reminders, which are audited; the address is deleted with the message and must not remain in the audit.
         message.ToTable("outbox_messages").NotAudited();
         message.HasKey(m => m.Id);
         message.Property(m => m.Id).ValueGeneratedNever();

@@ -13,20 +13,20 @@ namespace Compliance.Infrastructure.Persistence.Conversions;
 internal sealed class IdConverter<TId>() : ValueConverter<TId, Guid>(id => id.Value, value => EntityId.From<TId>(value))
     where TId : struct, IEntityId<TId>;
 
-/// <summary>Whole hundredths: both databases order, compare and sum integers exactly (decision 0005).</summary>
+/// <summary>Stored as hundredths: both databases order, compare and sum integers exactly (decision 0005).</summary>
 internal sealed class ScoreConverter() : ValueConverter<Score, int>(score => score.Hundredths, hundredths => Score.OfHundredths(hundredths));
 
-/// <summary>The first day of the month.</summary>
+/// <summary>Stored as the first day of the month.</summary>
 internal sealed class MonthConverter() : ValueConverter<Month, DateOnly>(month => month.FirstDay, day => Month.Of(day));
 
-/// <summary>Weights and figures as whole parts: the same on both databases, and in the audit.</summary>
+/// <summary>Weights and figures as integers: the same on both databases, and in the audit.</summary>
 internal sealed class ScaledIntegerConverter(int parts) : ValueConverter<decimal, long>(figure => (long)(figure * parts), whole => whole / (decimal)parts);
 
-/// <summary>An instant in UTC, cut to the microseconds that a database keeps.</summary>
+/// <summary>An instant in UTC, truncated to the microseconds that databases store.</summary>
 internal sealed class UtcConverter() : ValueConverter<DateTimeOffset, DateTimeOffset>(
     instant => Instants.TruncateToMicroseconds(instant), stored => stored.ToUniversalTime());
 
-/// <summary>The same as text of one width, which SQLite orders as instants.</summary>
+/// <summary>The same as text of fixed width, which SQLite sorts chronologically.</summary>
 internal sealed class UtcTextConverter() : ValueConverter<DateTimeOffset, string>(
     instant => Instants.Write(instant), text => Instants.Read(text));
 
@@ -45,7 +45,7 @@ internal sealed class FingerprintsConverter() : ValueConverter<uint[], byte[]>(m
     private static uint[] ToMarks(byte[] bytes) => MemoryMarshal.Cast<byte, uint>(bytes).ToArray();
 }
 
-/// <summary>Ids in their order, as one JSON text.</summary>
+/// <summary>Ids in their order as one JSON text.</summary>
 internal sealed class IdList<TId>() : ValueConverter<IReadOnlyList<TId>, string>(ids => Write(ids), text => Read(text))
     where TId : struct, IEntityId<TId>
 {
@@ -56,7 +56,7 @@ internal sealed class IdList<TId>() : ValueConverter<IReadOnlyList<TId>, string>
         [.. JsonSerializer.Deserialize(text, StoredJson.Default.IReadOnlyListGuid)!.Select(EntityId.From<TId>)];
 }
 
-/// <summary>What is stored as JSON is never changed in place: another object is another value.</summary>
+/// <summary>Values stored as JSON are never modified in place, so another object is another value.</summary>
 internal sealed class ReferenceComparer<T>() : ValueComparer<T>(
     (left, right) => ReferenceEquals(left, right), value => value == null ? 0 : value.GetHashCode(), value => value)
     where T : class;

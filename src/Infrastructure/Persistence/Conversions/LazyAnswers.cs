@@ -3,7 +3,7 @@ using Compliance.Domain.Assessments;
 
 namespace Compliance.Infrastructure.Persistence.Conversions;
 
-/// <summary>The answers of a row, parsed at the first access: not every reader of a row needs them, and several threads can parse different rows.</summary>
+/// <summary>The answers of a row, parsed on first access: not every reader of a row needs them, and several threads can parse different rows.</summary>
 internal sealed class LazyAnswers(string text) : IReadOnlyList<StoredAnswer>
 {
     private readonly Lazy<IReadOnlyList<StoredAnswer>> answers = new(() => SheetJson.Read(text));

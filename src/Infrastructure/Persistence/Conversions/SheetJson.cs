@@ -9,9 +9,9 @@ using Compliance.Domain.Instruments;
 namespace Compliance.Infrastructure.Persistence.Conversions;
 
 /// <summary>
-/// The answers of a sheet as the JSON of its row, which is read and written with every batch: indicators once, devices and
-/// times of receipt by their place in a list, each answer an array
-/// <c>[subject, id, version, received, observed, device, value, reason, technique]</c>, cut off after the last that is there.
+/// The answers of a sheet as the JSON of its row, which is read and written with every batch. It is compact: each indicator occurs once, devices
+/// and times of receipt are referred to by their index in a list, and each answer is an array
+/// <c>[subject, id, version, received, observed, device, value, reason, technique]</c>, truncated after the last member that is present.
 /// Received and device are indexes in <c>times</c> and <c>devices</c>; observed is in microseconds since 1970; a value is a
 /// level, a text for a number, a list for a checklist, or null for "not applicable".
 /// </summary>
@@ -169,7 +169,7 @@ internal static class SheetJson
         List<string> devices = [];
         json.Read();
 
-        // Times and devices come first, as they were written.
+        // Times and devices come first, because they are written first.
         while (json.Read() && json.TokenType == JsonTokenType.PropertyName)
         {
             if (json.ValueTextEquals("answers"u8))
@@ -278,7 +278,7 @@ internal static class SheetJson
         }
     }
 
-    /// <summary>Distinct values in the order of their first occurrence, and their index.</summary>
+    /// <summary>Distinct values in the order of their first occurrence, with their index.</summary>
     private sealed class DistinctValues<T>
         where T : notnull
     {

@@ -17,7 +17,7 @@ using Compliance.Domain.SecondScorings;
 
 namespace Compliance.Infrastructure.Persistence.Conversions;
 
-/// <summary>The shapes of the documents inside rows: what is open on sheets, dimension points. Absent members are left out.</summary>
+/// <summary>The JSON documents inside rows: open items of sheets, dimension points. Absent members are left out.</summary>
 [JsonSourceGenerationOptions(
     System.Text.Json.JsonSerializerDefaults.Web,
     Converters = [typeof(EnumNames), typeof(UtcInstants), typeof(ScoreHundredths)],
@@ -43,7 +43,7 @@ namespace Compliance.Infrastructure.Persistence.Conversions;
 [JsonSerializable(typeof(Target))]
 internal sealed partial class StoredJson : JsonSerializerContext;
 
-/// <summary>Roles are spelled out, the first one too: nobody is to be an assessor because a member was left out.</summary>
+/// <summary>The default value is written too, so that a missing member can never be read as the role of an assessor.</summary>
 [JsonSourceGenerationOptions(
     System.Text.Json.JsonSerializerDefaults.Web,
     Converters = [typeof(EnumNames)],
@@ -52,7 +52,7 @@ internal sealed partial class StoredJson : JsonSerializerContext;
 [JsonSerializable(typeof(IReadOnlyList<Grant>))]
 internal sealed partial class GrantJson : JsonSerializerContext;
 
-/// <summary>Posts are spelled out, the first one too, since the audit keeps them as they are stored.</summary>
+/// <summary>The default value is written too, because the audit records posts as they are stored.</summary>
 [JsonSourceGenerationOptions(
     System.Text.Json.JsonSerializerDefaults.Web,
     Converters = [typeof(EnumNames)],
