@@ -41,6 +41,7 @@ public sealed class PostgresServer : IAsyncDisposable
         wal_level = minimal
         max_wal_senders = 0
         autovacuum = off
+        jit = off
         shared_buffers = 256MB
         max_wal_size = 4GB
         checkpoint_timeout = 1h

@@ -25,5 +25,5 @@ internal sealed record OpenSheet(SheetState State, Sheet Sheet, KnownInstrument 
     public SheetRow Row => State.Row;
 
     /// <summary>What forbids this caller to change an answer now.</summary>
-    public Func<Answer, Fault?> GateFor(Caller caller) => answer => AnswerGate.Check(Assessment, Known.Instrument, caller, answer);
+    public Func<Answer, Fault?> GateFor(Caller caller) => answer => AnswerEntryRules.Check(Assessment, Known.Instrument, caller, answer);
 }

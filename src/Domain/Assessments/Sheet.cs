@@ -19,31 +19,25 @@ public sealed class Sheet
     private readonly PlannedSubjects planned;
     private readonly StoredAnswer?[] answers;
     private readonly Dictionary<Guid, Answer> known = [];
-    private readonly Dictionary<Guid, Answer> contested = [];
     private readonly HashSet<Guid> confirmations = [];
-    private readonly List<OpenConflict> conflicts;
+    private readonly AnswerConflicts conflicts;
     private readonly RefusedItems refused = new();
     private readonly HashSet<string> settledRefusals = [];
     private readonly KnownIdFingerprints seen;
-    private bool hasLearned;
+    private bool hasReplayedLog;
 
     public Sheet(Instrument instrument, PlannedSubjects planned, SheetRow row)
     {
         this.instrument = instrument;
         this.planned = planned;
         answers = new StoredAnswer?[instrument.Slots];
-        conflicts = [.. row.Open?.Conflicts ?? []];
+        conflicts = new(row.Open?.Conflicts ?? []);
         seen = new(row.Seen);
 
         foreach (var stored in row.Answers)
         {
             answers[SlotOf(stored.Answer)] = stored;
             known.Add(stored.Id, stored.Answer);
-        }
-
-        foreach (var conflict in conflicts)
-        {
-            contested.Add(conflict.Sent.Id, conflict.Sent.Answer);
         }
 
         foreach (var item in row.Open?.Refused ?? [])
@@ -56,7 +50,7 @@ public sealed class Sheet
     public IEnumerable<StoredAnswer> Answers => answers.OfType<StoredAnswer>();
 
     /// <summary>Answers that were sent without knowledge of a newer one, until a supervisor decides which counts.</summary>
-    public IReadOnlyList<OpenConflict> Conflicts => conflicts;
+    public IReadOnlyList<OpenConflict> Conflicts => conflicts.Open;
 
     /// <summary>Refused items that are neither corrected nor dismissed.</summary>
     public IReadOnlyList<RefusedItem> Refused => refused.All;
@@ -82,12 +76,12 @@ public sealed class Sheet
     /// before the batch is put, because only the log says what the id was used for.
     /// </summary>
     public bool HasSeen(IEnumerable<ReceivedItem> batch) =>
-        batch.Any(item => item.Sent is { } sent && !known.ContainsKey(sent.Id) && !contested.ContainsKey(sent.Id) && seen.MayHold(sent.Id));
+        batch.Any(item => item.Sent is { } sent && !known.ContainsKey(sent.Id) && !conflicts.Holds(sent.Id) && seen.MayHold(sent.Id));
 
     /// <param name="log">The whole log, oldest first.</param>
     public void ReplayLog(IEnumerable<AnswerBatch> log)
     {
-        hasLearned = true;
+        hasReplayedLog = true;
 
         foreach (var item in log.SelectMany(batch => batch.Answers))
         {
@@ -98,12 +92,12 @@ public sealed class Sheet
                     break;
                 case { Outcome: PutOutcome.Stored, Sent: { } stored }:
                     known[stored.Id] = stored.Answer;
-                    contested.Remove(stored.Id);
+                    conflicts.Remove(stored.Id);
                     break;
                 case { Outcome: PutOutcome.Conflict, Sent: { } lost } when !known.ContainsKey(lost.Id):
-                    contested[lost.Id] = lost.Answer;
+                    conflicts.AddLogged(lost);
                     break;
-                case { Outcome: PutOutcome.Unchanged, Sent: { } same } when !contested.ContainsKey(same.Id):
+                case { Outcome: PutOutcome.Unchanged, Sent: { } same } when !conflicts.Holds(same.Id):
                     known[same.Id] = same.Answer;
                     confirmations.Add(same.Id);
                     break;
@@ -133,10 +127,8 @@ public sealed class Sheet
     /// <returns>The entry for the log, and the answer that is current from now on.</returns>
     public (LoggedAnswer Log, StoredAnswer Standing) Settle(Guid conflict, ConflictChoice keep, DateTimeOffset now)
     {
-        var open = conflicts.Find(each => each.Sent.Id == conflict);
-        Rule.Require(open is not null, SheetErrors.NoSuchConflict);
+        var open = conflicts.Close(conflict);
         var slot = SlotOf(open.Sent.Answer);
-        conflicts.Remove(open);
 
         if (keep == ConflictChoice.Sent)
         {
@@ -158,7 +150,7 @@ public sealed class Sheet
     {
         var item = refused.Find(key);
         Rule.Require(item is not null, SheetErrors.NoSuchRefusedItem);
-        Drop(item);
+        MarkSettled(item);
 
         return item;
     }
@@ -171,7 +163,7 @@ public sealed class Sheet
 
         if (put.Outcome != PutOutcome.Rejected && refused.Find(key) is { } item)
         {
-            Drop(item);
+            MarkSettled(item);
 
             return put with { IsNew = true };
         }
@@ -216,7 +208,7 @@ public sealed class Sheet
         if (AnswerSentAs(sent.Id) is { } earlier)
         {
             return !earlier.SaysTheSameAs(sent.Answer) ? Refuse(item, ConcurrencyErrors.IdTaken.At("/id"), by, now)
-                : contested.ContainsKey(sent.Id) ? new(item.Id, PutOutcome.Conflict, version, ConflictFault(sent.Id, version), current, IsNew: false)
+                : conflicts.Holds(sent.Id) ? new(item.Id, PutOutcome.Conflict, version, conflicts.FaultOf(sent.Id, version), current, IsNew: false)
                 : new(item.Id, PutOutcome.Unchanged, version, null, null, IsNew: false);
         }
 
@@ -235,7 +227,7 @@ public sealed class Sheet
             return Refuse(item, forbidden, by, now);
         }
 
-        return (sent.BaseVersion ?? 0) == version ? Store(item.Id, sent, slot, now) : AddConflict(item, sent, current!, by, now);
+        return AnswerConflicts.IsConflict(sent, version) ? AddConflict(item, sent, current!, by, now) : Store(item.Id, sent, slot, now);
     }
 
     /// <summary>Slots are those of the whole instrument, so that a change of the plan moves no answer.</summary>
@@ -246,7 +238,7 @@ public sealed class Sheet
 
     private bool WasStored(SentAnswer sent) => !confirmations.Contains(sent.Id) && known.GetValueOrDefault(sent.Id)?.SaysTheSameAs(sent.Answer) == true;
 
-    private Answer? AnswerSentAs(Guid id) => known.GetValueOrDefault(id) ?? contested.GetValueOrDefault(id);
+    private Answer? AnswerSentAs(Guid id) => known.GetValueOrDefault(id) ?? conflicts.Find(id);
 
     private PutItemResult Store(string? id, SentAnswer sent, int slot, DateTimeOffset now)
     {
@@ -260,7 +252,7 @@ public sealed class Sheet
 
         answers[slot] = new(sent.Id, version, now, sent.ObservedAt, sent.Device, sent.Answer);
         known[sent.Id] = sent.Answer;
-        contested.Remove(sent.Id);
+        conflicts.Remove(sent.Id);
         RemoveRefusedOf(sent.Id);
 
         return new(id, PutOutcome.Stored, version, null, null, IsNew: true);
@@ -279,15 +271,11 @@ public sealed class Sheet
 
     private PutItemResult AddConflict(ReceivedItem item, SentAnswer sent, StoredAnswer current, Guid? by, DateTimeOffset now)
     {
-        conflicts.Add(new(sent, current.Version, now, by));
-        contested.Add(sent.Id, sent.Answer);
+        conflicts.Add(sent, current, by, now);
         RemoveRefusedOf(sent.Id);
 
         return new(item.Id, PutOutcome.Conflict, current.Version, SheetErrors.Outdated(current.Version).At("/baseVersion"), current, IsNew: true);
     }
-
-    private Fault ConflictFault(Guid id, int version) =>
-        (conflicts.Exists(conflict => conflict.Sent.Id == id) ? SheetErrors.Outdated(version) : SheetErrors.Settled(version)).At("/baseVersion");
 
     /// <summary>
     /// Records a refused item once, however often it is sent, and not again after it was corrected or dismissed. Other content under the
@@ -302,11 +290,11 @@ public sealed class Sheet
             return new(item.Id, PutOutcome.Rejected, null, fault, null, IsNew: false);
         }
 
-        RequiresLog |= !hasLearned && seen.MayHold(entry.Mark);
+        RequiresLog |= !hasReplayedLog && seen.MayHold(entry.Mark);
 
         if (refused.OfId(entry.Id) is { } earlier)
         {
-            Drop(earlier);
+            MarkSettled(earlier);
         }
 
         refused.Add(entry);
@@ -319,12 +307,12 @@ public sealed class Sheet
     {
         if (refused.All.Count > 0 && refused.OfId(id.ToString()) is { } item)
         {
-            Drop(item);
+            MarkSettled(item);
         }
     }
 
     /// <summary>Removes an item for good: sent again, it does not return to the list.</summary>
-    private void Drop(RefusedItem item)
+    private void MarkSettled(RefusedItem item)
     {
         refused.Remove(item);
         settledRefusals.Add(item.Key);

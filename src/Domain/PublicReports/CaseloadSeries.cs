@@ -12,7 +12,7 @@ public enum CaseloadSeries
     MedianDays,
 }
 
-public static class Series
+public static class CaseloadSeriesValues
 {
     /// <summary>
     /// Returns the value over all given months; null if no report was settled in them. Over several months the shares are

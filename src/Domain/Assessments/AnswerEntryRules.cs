@@ -8,7 +8,7 @@ namespace Compliance.Domain.Assessments;
 /// Decides when an answer may change, and by whom: during collection, with a reason once the assessment was ever submitted, no longer once it
 /// is verified; only by the assessor of the unit or of the technique.
 /// </summary>
-public static class AnswerGate
+public static class AnswerEntryRules
 {
     /// <param name="answer">An answer that fits the instrument.</param>
     public static Fault? Check(Assessment assessment, Instrument instrument, Caller caller, Answer answer)

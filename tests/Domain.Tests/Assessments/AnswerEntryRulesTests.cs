@@ -4,7 +4,7 @@ using Compliance.Domain.Assessments;
 namespace Compliance.Domain.Tests.Assessments;
 
 /// <summary>When an answer may still change, and by whom.</summary>
-public sealed class AnswerGateTests
+public sealed class AnswerEntryRulesTests
 {
     private static readonly AccountId Assessor = EntityId.New<AccountId>(Given.Now);
     private static readonly AccountId Interviewer = EntityId.New<AccountId>(Given.Now);
@@ -63,6 +63,6 @@ public sealed class AnswerGateTests
         Check(Assessor, Answers.Level("interviewed", 1) with { Technique = Technique.Interview }).Should().BeNull("the whole unit is the assessor's");
     }
 
-    private Fault? Check(AccountId who, Answer answer) => AnswerGate.Check(
+    private Fault? Check(AccountId who, Answer answer) => AnswerEntryRules.Check(
         assessment, Method, new(CallerKind.Account, who.Value, null, null, [new(Role.Assessor, "14")], [], []), answer);
 }
