@@ -6,7 +6,7 @@ using Compliance.Domain.Instruments;
 
 namespace Compliance.Application.Assessments;
 
-/// <summary>How one unit is to be observed. Defaults for absent members come from the instrument and the register.</summary>
+/// <summary>How one unit is to be observed. Defaults for absent members come from the instrument and the registry.</summary>
 /// <param name="Products">The products of product:1, product:2 …; if left out, the first ones that the unit has registered.</param>
 /// <param name="AssessedAt">The Kemendagri code of the region where it is assessed, if that is not its own region.</param>
 public sealed record LocusInput(SubjectsInput? Subjects, IReadOnlyList<Guid>? Products, string? AssessedAt, string? AssessedAtNote)

@@ -55,7 +55,7 @@ public sealed record CommitmentTarget(string Unit, decimal? Baseline, decimal Va
 /// <param name="From">The first month that counts, such as 2024-03.</param>
 /// <param name="To">The last month that counts.</param>
 /// <param name="Months">The recorded months from which the value is calculated.</param>
-/// <param name="Missing">Why there is no value; null where there is one.</param>
+/// <param name="Missing">Why there is no value; null if there is one.</param>
 /// <param name="Reported">The newest value that was reported.</param>
 /// <param name="Differs">Whether the reported value differs; null if there is nothing to compare.</param>
 public sealed record MeasurementDetails(
