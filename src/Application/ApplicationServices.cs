@@ -20,8 +20,8 @@ namespace Compliance.Application;
 public static class ApplicationServices
 {
     /// <summary>Registers every use case of this assembly.</summary>
-    /// <param name="mappingLicence">AutoMapper's licence key, where the one who deploys this has one.</param>
-    /// <param name="agreements">Other than what usually holds for agreements.</param>
+    /// <param name="mappingLicence">AutoMapper's licence key; null if the operator has none.</param>
+    /// <param name="agreements">Replaces the default terms of agreements.</param>
     public static IServiceCollection AddApplication(
         this IServiceCollection services, AccessSettings settings, string? mappingLicence, AgreementTerms? agreements = null)
     {

@@ -3,14 +3,14 @@ using Compliance.Domain.Access;
 
 namespace Compliance.Application.Access;
 
-/// <summary>Who may send a request. Every request declares exactly one rule; without it the request does not run.</summary>
+/// <summary>Defines who may send a request. Every request declares exactly one rule; a request without a rule is never run.</summary>
 [AttributeUsage(AttributeTargets.Class)]
 public abstract class AccessRuleAttribute : Attribute
 {
-    /// <summary>The callers it lets through, for the documentation: roles, or <c>public</c>, <c>signedIn</c>, <c>account</c>.</summary>
+    /// <summary>The callers that the rule admits, for the documentation: roles, or <c>public</c>, <c>signedIn</c>, <c>account</c>.</summary>
     public abstract IReadOnlyList<string> Callers { get; }
 
-    /// <summary>Why this caller is refused, or nothing.</summary>
+    /// <summary>Returns why this caller is refused; null if the caller is admitted.</summary>
     public abstract DomainError? Refuse(Caller caller);
 
     public static AccessRuleAttribute Of(Type request) =>
@@ -24,7 +24,7 @@ public sealed class ForEveryoneAttribute : AccessRuleAttribute
     public override DomainError? Refuse(Caller caller) => null;
 }
 
-/// <summary>For whoever is known, whatever the role.</summary>
+/// <summary>Admits every authenticated caller, whatever the role.</summary>
 public sealed class ForTheSignedInAttribute : AccessRuleAttribute
 {
     public override IReadOnlyList<string> Callers => ["signedIn"];
@@ -32,7 +32,7 @@ public sealed class ForTheSignedInAttribute : AccessRuleAttribute
     public override DomainError? Refuse(Caller caller) => caller.IsKnown ? null : AccessErrors.CredentialsNeeded;
 }
 
-/// <summary>For persons who sign in here with a password.</summary>
+/// <summary>Admits people who sign in here with a password.</summary>
 public sealed class ForAccountsAttribute : AccessRuleAttribute
 {
     public override IReadOnlyList<string> Callers => ["account"];
@@ -41,7 +41,7 @@ public sealed class ForAccountsAttribute : AccessRuleAttribute
         !caller.IsKnown ? AccessErrors.CredentialsNeeded : caller.Kind == CallerKind.Account ? null : AccessErrors.AccountsOnly;
 }
 
-/// <summary>For the program itself, in the background: nobody from outside sends it.</summary>
+/// <summary>For background work of the program itself; no outside caller can send such a request.</summary>
 public sealed class ForTheProgramAttribute : AccessRuleAttribute
 {
     public override IReadOnlyList<string> Callers => [];
@@ -49,7 +49,7 @@ public sealed class ForTheProgramAttribute : AccessRuleAttribute
     public override DomainError? Refuse(Caller caller) => caller.Kind == CallerKind.Program ? null : AccessErrors.NotAllowed;
 }
 
-/// <summary>For whoever has a role, or a key with a scope, that permits it. Within which scope is the use case's question.</summary>
+/// <summary>Admits callers with a role, or a key with a scope, that grants the permission. The handler checks where the permission applies.</summary>
 public sealed class NeedsAttribute(Permission permission) : AccessRuleAttribute
 {
     public Permission Permission { get; } = permission;

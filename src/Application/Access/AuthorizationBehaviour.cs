@@ -2,7 +2,7 @@ using System.Reflection;
 
 namespace Compliance.Application.Access;
 
-/// <summary>Lets a request through only by the rule that it declares.</summary>
+/// <summary>Admits a request only if the access rule that it declares allows it.</summary>
 internal sealed class AuthorizationBehaviour<TRequest, TAnswer>(RequestContext context) : IPipelineBehavior<TRequest, TAnswer>
     where TRequest : IRequest<TAnswer>
 {

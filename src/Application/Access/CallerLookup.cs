@@ -4,7 +4,7 @@ using Compliance.Domain.Access;
 
 namespace Compliance.Application.Access;
 
-/// <summary>Who stands behind a credential, or nobody where it is not valid now.</summary>
+/// <summary>Finds the caller that a credential belongs to; null if the credential is not valid now.</summary>
 public sealed class CallerLookup(IComplianceDb db, ITokens tokens, KnownCallers known, AccessSettings settings, RequestContext context, TimeProvider clock)
 {
     private const int Attempts = 5;
@@ -38,12 +38,12 @@ public sealed class CallerLookup(IComplianceDb db, ITokens tokens, KnownCallers 
     }
 
     /// <summary>
-    /// The account of somebody whom another issuer vouches for, made when it comes for the first time. An
-    /// address that belongs to another account is left with that account.
+    /// Returns the caller for a person who is authenticated by another issuer. The account is created on the first request. An
+    /// address that belongs to another account stays with that account.
     /// </summary>
     public async Task<Caller?> OfIssuer(ExternalIdentity person, CancellationToken cancellationToken)
     {
-        // Another first request of the same person may make the account meanwhile, or somebody take the address.
+        // A concurrent first request of the same person may create the account, or another account may take the address.
         var account = await db.RetryOnConflict(
             Attempts, async () => await Find(person, cancellationToken) ?? await Register(person, cancellationToken));
 
@@ -80,7 +80,7 @@ public sealed class CallerLookup(IComplianceDb db, ITokens tokens, KnownCallers 
         var account = Account.FromIssuer(EntityId.New<AccountId>(now), person.Issuer, person.Subject, isTaken ? null : person.Email, person.Name, now);
         db.Accounts.Add(account);
 
-        // Before any use case: whoever comes for the first time makes the account.
+        // Runs before any use case: the new account is recorded as created by that person.
         context.ReplaceCaller(Of(account, person));
         context.Begin("meetExternal", null);
         await db.SaveChangesAsync(cancellationToken);
@@ -130,10 +130,10 @@ public sealed class CallerLookup(IComplianceDb db, ITokens tokens, KnownCallers 
     }
 }
 
-/// <summary>What another issuer says about somebody in a token that it signed. Texts that cannot be kept are left out.</summary>
+/// <summary>What another issuer states about a person in a signed token. Texts that cannot be stored are left out.</summary>
 public sealed record ExternalIdentity(string Issuer, string Subject, IReadOnlyList<Grant> Grants, bool SecondFactor)
 {
-    /// <summary>Only where the issuer has verified it.</summary>
+    /// <summary>Null unless the issuer has verified it.</summary>
     public string? Email { get; init => field = Kept(value); }
 
     public string? Name { get; init => field = Kept(value); }
@@ -141,7 +141,7 @@ public sealed record ExternalIdentity(string Issuer, string Subject, IReadOnlyLi
     private static string? Kept(string? text) => PlainText.Check(text, PlainText.NameLength) is null ? text : null;
 }
 
-/// <summary>An API key as its holder sees it: <c>ck_</c>, its id and its secret. Only the hash of the whole is stored.</summary>
+/// <summary>An API key as its holder has it: <c>ck_</c>, the id and the secret. Only the hash of the whole key is stored.</summary>
 internal static class ApiKeyText
 {
     private const string Prefix = "ck_";

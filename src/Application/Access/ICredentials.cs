@@ -6,7 +6,7 @@ public enum SignInCheck
 {
     Right,
 
-    /// <summary>A wrong password, a wrong or repeated code, or a locked account: which, nobody is told.</summary>
+    /// <summary>Wrong password, wrong or reused code, or locked account; the caller is not told which.</summary>
     Refused,
 
     /// <summary>The password is right and the code is missing.</summary>
@@ -14,28 +14,28 @@ public enum SignInCheck
 }
 
 /// <summary>
-/// What proves that somebody is who they say: passwords, authenticators and lockout, by ASP.NET Core Identity.
-/// Changes are stored with the caller's next save, so that they stand in the same transaction as the audit.
+/// Verifies passwords, authenticator codes and lockout, by ASP.NET Core Identity.
+/// Changes are stored by the caller's next save, in the same transaction as the audit.
 /// </summary>
 public interface ICredentials
 {
-    /// <summary>Forgets password and authenticator; whoever has the invitation may set a password.</summary>
+    /// <summary>Removes password and authenticator; the invitation then permits setting a new password.</summary>
     Task Invite(AccountId account, string invitationHash);
 
-    /// <summary>Sets the password of whoever holds the invitation, which is used up. False where it is not the one.</summary>
+    /// <summary>Sets the password and consumes the invitation. Returns false if the invitation is not the current one.</summary>
     Task<bool> Accept(AccountId account, string invitationHash, string password);
 
-    /// <param name="account">Null where nobody is meant: takes as long as for somebody.</param>
+    /// <param name="account">Null if there is no such account: the check takes as long as for an existing one.</param>
     Task<SignInCheck> Check(AccountId? account, string password, string? otp);
 
     Task<bool> ChangePassword(AccountId account, string current, string next);
 
     Task<bool> HasAuthenticator(AccountId account);
 
-    /// <summary>A new secret in Base32, not yet in force; null where an authenticator is enrolled already.</summary>
+    /// <summary>Returns a new secret in Base32, not yet active; null if an authenticator is already enrolled.</summary>
     Task<string?> BeginAuthenticator(AccountId account);
 
-    /// <summary>Puts the secret in force once its first code is shown. Null where none was begun.</summary>
+    /// <summary>Activates the secret if its first code is correct. Returns null if no enrolment was begun.</summary>
     Task<bool?> ConfirmAuthenticator(AccountId account, string otp);
 
     Task Erase(AccountId account);

@@ -8,14 +8,14 @@ public enum TokenKind
 }
 
 /// <summary>
-/// Makes tokens that nobody else can make and that tell nobody anything, with keys that all instances share.
-/// A token of one kind is none of another.
+/// Issues opaque, tamper-proof tokens, with keys that all instances share.
+/// A token of one kind is not accepted as another kind.
 /// </summary>
 public interface ITokens
 {
     string Issue(TokenKind kind, Guid subject, DateTimeOffset expiresAt);
 
-    /// <summary>What a token of ours says, or nothing. Whether it has expired is the reader's question.</summary>
+    /// <summary>Returns the content of a token that we issued, else null. The caller checks whether it has expired.</summary>
     TokenContent? Read(TokenKind kind, string token);
 }
 

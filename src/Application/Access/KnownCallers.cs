@@ -4,7 +4,7 @@ using Compliance.Domain.Access;
 namespace Compliance.Application.Access;
 
 /// <summary>
-/// Callers looked up lately, so that a request needs no query for who asks. What changes here counts at once on
+/// Caches callers, so that a request needs no query to identify its caller. A change applies at once on
 /// this instance and after <see cref="Life"/> on the others.
 /// </summary>
 public sealed class KnownCallers(TimeProvider clock)
@@ -28,6 +28,6 @@ public sealed class KnownCallers(TimeProvider clock)
         known[credential] = (caller, clock.GetUtcNow() + Life);
     }
 
-    /// <summary>After any change of accounts, sessions or keys: they change seldom, so all are looked up anew.</summary>
+    /// <summary>Called after any change of accounts, sessions or keys. These are rare, so the whole cache is cleared.</summary>
     public void Clear() => known.Clear();
 }

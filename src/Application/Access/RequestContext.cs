@@ -3,8 +3,8 @@ using Compliance.Domain.Access;
 namespace Compliance.Application.Access;
 
 /// <summary>
-/// One request from outside on its way through the program: who asks, from where, for what and why. The
-/// database reads it for what may be seen, and the audit for what is written down.
+/// The context of one request: the caller, the origin, the use case and the reason. The
+/// query filters read from it what the caller may see, and the audit what to record.
 /// </summary>
 public sealed class RequestContext
 {
@@ -14,15 +14,15 @@ public sealed class RequestContext
 
     public Origin Origin { get; private set; } = Origin.Unknown;
 
-    /// <summary>Whether it comes from where the caller's session was begun, which is written down there.</summary>
+    /// <summary>Whether the request comes from where the session was started; the origin is then already recorded with the session.</summary>
     public bool OriginIsKnown => Caller.SessionOrigin == Origin;
 
-    /// <summary>The use case that runs; without one nothing can be written.</summary>
+    /// <summary>The current use case; without one nothing can be saved.</summary>
     public string? UseCase { get; private set; }
 
     public string? Reason { get; private set; }
 
-    /// <summary>What the use cases want written down beside the changed rows, as canonical JSON by resource.</summary>
+    /// <summary>What the use cases add to the audit besides the changed rows, as canonical JSON by resource.</summary>
     public IReadOnlyDictionary<string, string> Contents => contents;
 
     public void SetCaller(Caller caller, Origin origin)
@@ -31,7 +31,7 @@ public sealed class RequestContext
         Origin = origin;
     }
 
-    /// <summary>Somebody proved to be this one while the call was under way.</summary>
+    /// <summary>Used when the caller becomes known during the request, as by signing in.</summary>
     public void ReplaceCaller(Caller caller) => Caller = caller;
 
     public void Begin(string useCase, string? reason)
@@ -43,11 +43,11 @@ public sealed class RequestContext
 
     public void AddAuditContent(string resource, string canonicalJson) => contents[resource] = canonicalJson;
 
-    /// <summary>Everything of this call is written down.</summary>
+    /// <summary>Called once the contents are in the audit.</summary>
     public void ClearAuditContents() => contents.Clear();
 }
 
-/// <summary>A request that says why; the audit keeps the reason.</summary>
+/// <summary>A request that gives a reason, which the audit keeps.</summary>
 public interface IReasoned
 {
     string? Reason { get; }

@@ -4,11 +4,11 @@ using Compliance.Domain.Passwords;
 
 namespace Compliance.Application.Accounts;
 
-/// <summary>Whoever holds an invitation sets the password of the account, once.</summary>
+/// <summary>Sets the password of an account with its invitation, once.</summary>
 [ForEveryone]
 public sealed record AcceptInvitation(string? Token, string? Password) : IRequest<InvitationAccepted>;
 
-/// <param name="SecondFactorNeeded">Whether roles of the account count only once an authenticator is enrolled.</param>
+/// <param name="SecondFactorNeeded">Whether roles of the account take effect only after an authenticator is enrolled.</param>
 public sealed record InvitationAccepted(string Email, bool SecondFactorNeeded);
 
 internal sealed class AcceptInvitationValidator : AbstractValidator<AcceptInvitation>
@@ -42,7 +42,7 @@ internal sealed class AcceptInvitationHandler(
 
 internal static class PasswordChecks
 {
-    /// <summary>Refuses a password with everything that speaks against it.</summary>
+    /// <summary>Refuses a password, with every rule that it violates.</summary>
     public static void Require(this PasswordRules rules, string password, Account account, string pointer) => Rule.RequireNone(
         [.. rules.Check(password, [account.Email?.Split('@')[0] ?? "", .. account.Name?.Split(' ') ?? []]).Select(error => error.At(pointer))],
         AccessErrors.PasswordRefused);

@@ -5,7 +5,6 @@ namespace Compliance.Application.Accounts;
 
 internal static class AccountLoading
 {
-    /// <summary>The caller's own account.</summary>
     public static Task<Account> LoadSelf(this IQueryable<Account> accounts, RequestContext context, CancellationToken cancellationToken) =>
         accounts.LoadById(context.Caller.Id!.Value, cancellationToken);
 

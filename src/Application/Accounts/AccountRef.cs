@@ -8,7 +8,7 @@ public sealed record AccountRef(Guid Id, string? Name);
 
 internal static class AccountRefs
 {
-    /// <summary>The accounts of some ids, by id.</summary>
+    /// <summary>Returns the accounts with the given ids, by id.</summary>
     public static async Task<IReadOnlyDictionary<Guid, AccountRef>> AccountsOf(
         this IComplianceDb db, IEnumerable<Guid?> ids, CancellationToken cancellationToken)
     {

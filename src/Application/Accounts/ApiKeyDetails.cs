@@ -3,7 +3,7 @@ using Compliance.Domain.Access;
 namespace Compliance.Application.Accounts;
 
 /// <summary>An API key without its secret.</summary>
-/// <param name="Holder">Which machine or programme it is for.</param>
+/// <param name="Holder">The machine or program that uses the key.</param>
 /// <param name="PreviousUntil">Until when the secret before the last rotation is valid.</param>
 public sealed record ApiKeyDetails(
     Guid Id,
@@ -19,5 +19,5 @@ public sealed record ApiKeyDetails(
         key.Id.Value, key.Name, key.Scopes, key.CreatedAt, key.ExpiresAt, key.PreviousUntil, key.LastUsedAt, key.RevokedAt);
 }
 
-/// <param name="Secret">The value for the header <c>X-Api-Key</c>; shown once, null where the key existed already.</param>
+/// <param name="Secret">The value for the header <c>X-Api-Key</c>; shown once, null if the key already existed.</param>
 public sealed record ApiKeyMade(ApiKeyDetails Key, string? Secret);

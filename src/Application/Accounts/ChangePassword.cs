@@ -4,11 +4,11 @@ using Compliance.Domain.Passwords;
 
 namespace Compliance.Application.Accounts;
 
-/// <summary>A new password for oneself. All other sessions end.</summary>
+/// <summary>Changes the caller's own password. All other sessions end.</summary>
 [ForAccounts]
 public sealed record ChangePassword(string? Current, string? Next) : IRequest<PasswordChanged>;
 
-/// <param name="SessionsEnded">The sessions on other devices.</param>
+/// <param name="SessionsEnded">How many sessions on other devices were ended.</param>
 public sealed record PasswordChanged(int SessionsEnded);
 
 internal sealed class ChangePasswordValidator : AbstractValidator<ChangePassword>

@@ -3,7 +3,7 @@ using Compliance.Domain.Access;
 
 namespace Compliance.Application.Accounts;
 
-/// <summary>Changes name, roles and whether the account may sign in. Counts for sessions that are open, too.</summary>
+/// <summary>Changes the name, the roles and whether the account is disabled. The change also applies to open sessions.</summary>
 /// <param name="Version">The version that the caller has read.</param>
 [Needs(Permission.ManageUsers)]
 public sealed record ChangeUser(Guid Id, int Version, string? Name, IReadOnlyList<Grant>? Grants, bool Disabled, string? Reason)

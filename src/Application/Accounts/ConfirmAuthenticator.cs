@@ -3,7 +3,7 @@ using Compliance.Domain.Access;
 
 namespace Compliance.Application.Accounts;
 
-/// <summary>Shows the first code of an authenticator app. From here on every sign-in needs one, and this session counts as confirmed.</summary>
+/// <summary>Completes the enrolment of an authenticator app with its first code. Every later sign-in then needs a code; this session needs none.</summary>
 [ForAccounts]
 public sealed record ConfirmAuthenticator(string? Otp) : IRequest<Me>;
 

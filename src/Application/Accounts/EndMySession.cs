@@ -3,7 +3,7 @@ using Compliance.Domain.Access;
 
 namespace Compliance.Application.Accounts;
 
-/// <summary>Signs out of one of one's own sessions, the present one or another.</summary>
+/// <summary>Ends one of the caller's own sessions, the current one or another.</summary>
 [ForAccounts]
 public sealed record EndMySession(Guid Id) : IRequest<SessionsEnded>;
 

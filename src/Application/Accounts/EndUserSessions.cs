@@ -3,7 +3,7 @@ using Compliance.Domain.Access;
 
 namespace Compliance.Application.Accounts;
 
-/// <summary>Signs somebody out everywhere.</summary>
+/// <summary>Ends all sessions of an account.</summary>
 [Needs(Permission.ManageUsers)]
 public sealed record EndUserSessions(Guid Id) : IRequest<SessionsEnded>;
 

@@ -4,14 +4,14 @@ using Compliance.Domain.Access;
 namespace Compliance.Application.Accounts;
 
 /// <summary>
-/// Begins the enrolment of an authenticator app; its first code completes it. Asks for the password again, since
-/// whoever found a session open must not gain what the second factor guards.
+/// Begins the enrolment of an authenticator app; its first code completes it. Requires the password again, because
+/// somebody who finds an open session must not obtain the second factor.
 /// </summary>
 [ForAccounts]
 public sealed record EnrolAuthenticator(string? Password) : IRequest<AuthenticatorBegun>;
 
-/// <param name="Secret">In Base32, shown once.</param>
-/// <param name="Uri">For a QR code that the app reads.</param>
+/// <param name="Secret">The secret in Base32, shown once.</param>
+/// <param name="Uri">The content of the QR code that the app scans.</param>
 public sealed record AuthenticatorBegun(string Secret, string Uri);
 
 internal sealed class EnrolAuthenticatorValidator : AbstractValidator<EnrolAuthenticator>

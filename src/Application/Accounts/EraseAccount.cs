@@ -4,13 +4,13 @@ using Compliance.Domain.Access;
 namespace Compliance.Application.Accounts;
 
 /// <summary>
-/// Erases everything that names a person (UU 27/2022): address, name, password, sessions, and what the audit kept
-/// beside its hashes. What was done stays under the account's id, and the chain stays verifiable.
+/// Erases all personal data of an account (UU 27/2022): address, name, password, sessions, and the personal data that the
+/// audit stores apart from its hashes. The audit keeps the account's actions under its id, and the chain stays verifiable.
 /// </summary>
 [Needs(Permission.ManageUsers)]
 public sealed record EraseAccount(string? Email, string? Reason) : IRequest<AccountErased>, IReasoned;
 
-/// <param name="AuditRows">Entries of the audit whose personal data is gone.</param>
+/// <param name="AuditRows">How many audit entries had personal data erased.</param>
 public sealed record AccountErased(Guid Id, int AuditRows);
 
 internal sealed class EraseAccountValidator : AbstractValidator<EraseAccount>

@@ -3,12 +3,12 @@ using Compliance.Domain.Access;
 
 namespace Compliance.Application.Accounts;
 
-/// <summary>Who the caller is, and what that allows where.</summary>
+/// <summary>Returns the caller's identity, roles and permissions.</summary>
 [ForTheSignedIn]
 public sealed record GetMe : IRequest<Me>;
 
-/// <param name="Name">Of the person, or of the API key.</param>
-/// <param name="Permissions">All that the caller may do, somewhere.</param>
+/// <param name="Name">The name of the person, or of the API key.</param>
+/// <param name="Permissions">Everything that the caller may do in at least one scope.</param>
 public sealed record Me(
     CallerKind Kind,
     Guid? Id,
@@ -33,15 +33,15 @@ public sealed record Me(
         new(caller.Kind, caller.Id, null, key.Name, null, [], caller.KeyScopes, new(Missing: false, Enrolled: false));
 }
 
-/// <summary>A role with its scope and what it permits there.</summary>
-/// <param name="Counts">False until the second factor is shown.</param>
+/// <summary>A role with its scope and its permissions there.</summary>
+/// <param name="Counts">Whether the role is in effect; false until the second factor is provided.</param>
 public sealed record MyRole(Role Role, string? Office, string? Institution, int? Cycle, bool Counts, IReadOnlyList<Permission> Permissions)
 {
     internal static MyRole Of(Grant grant, bool counts) =>
         new(grant.Role, grant.Office, grant.Institution, grant.Cycle, counts, grant.Role.Permissions());
 }
 
-/// <param name="Missing">Whether roles have no effect because no second factor was shown.</param>
+/// <param name="Missing">Whether roles have no effect because the second factor was not provided.</param>
 public sealed record SecondFactor(bool Missing, bool Enrolled);
 
 internal sealed class GetMeHandler(IComplianceDb db, ICredentials credentials, RequestContext context) : IRequestHandler<GetMe, Me>

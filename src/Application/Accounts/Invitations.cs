@@ -3,7 +3,7 @@ using Compliance.Domain.Access;
 
 namespace Compliance.Application.Accounts;
 
-/// <summary>One-time links. Only the newest one of an account counts, and only until it is used.</summary>
+/// <summary>One-time links. Only the newest invitation of an account is valid, and only until it is used.</summary>
 internal sealed class Invitations(ITokens tokens, ICredentials credentials, AccessSettings settings, TimeProvider clock)
 {
     public async Task<Invitation> Make(Account account)
@@ -12,7 +12,7 @@ internal sealed class Invitations(ITokens tokens, ICredentials credentials, Acce
         var token = tokens.Issue(TokenKind.Invitation, account.Id.Value, expiresAt);
         await credentials.Invite(account.Id, Digest.Of(token));
 
-        // Behind '#', so that no server on the way writes the token into its log.
+        // In the fragment, so that no server on the way logs the token.
         return new(token, $"{settings.PublicUrl?.TrimEnd('/')}/invitations#{token}", expiresAt);
     }
 }

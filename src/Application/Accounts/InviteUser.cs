@@ -3,15 +3,15 @@ using Compliance.Domain.Access;
 
 namespace Compliance.Application.Accounts;
 
-/// <summary>Makes an account and the one-time link that its owner sets a password with. Nobody registers alone.</summary>
-/// <param name="Id">Made by the client, where it wants to repeat safely.</param>
+/// <summary>Creates an account and a one-time link by which its owner sets a password. Nobody can register without an invitation.</summary>
+/// <param name="Id">Chosen by the client, so that the request can be repeated safely.</param>
 [Needs(Permission.ManageUsers)]
 public sealed record InviteUser(Guid? Id, string? Email, string? Name, IReadOnlyList<Grant>? Grants) : IRequest<UserInvited>;
 
-/// <param name="Invitation">Null where the account was there already: the link is shown once.</param>
+/// <param name="Invitation">Null if the account already existed: the link is shown once.</param>
 public sealed record UserInvited(UserDetails User, Invitation? Invitation);
 
-/// <param name="Token">What <c>POST /invitations/acceptance</c> takes; shown once.</param>
+/// <param name="Token">The token for <c>POST /invitations/acceptance</c>; shown once.</param>
 public sealed record Invitation(string Token, string Link, DateTimeOffset ExpiresAt);
 
 internal sealed class InviteUserValidator : AbstractValidator<InviteUser>

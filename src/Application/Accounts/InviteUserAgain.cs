@@ -3,7 +3,7 @@ using Compliance.Domain.Access;
 
 namespace Compliance.Application.Accounts;
 
-/// <summary>A new link for a lost password or phone: the old password, authenticator and sessions end.</summary>
+/// <summary>Issues a new invitation after a lost password or phone: the old password, authenticator and sessions end.</summary>
 [Needs(Permission.ManageUsers)]
 public sealed record InviteUserAgain(Guid Id) : IRequest<UserInvited>;
 

@@ -3,7 +3,7 @@ using Compliance.Domain.Access;
 
 namespace Compliance.Application.Accounts;
 
-/// <summary>The API keys in the order they were made, the revoked ones too.</summary>
+/// <summary>Lists the API keys in order of creation, including revoked ones.</summary>
 [Needs(Permission.ManageApiKeys)]
 public sealed record ListApiKeys(Paging Paging) : IRequest<Page<ApiKeyDetails>>;
 

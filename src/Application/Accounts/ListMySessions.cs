@@ -3,12 +3,12 @@ using Compliance.Domain.Access;
 
 namespace Compliance.Application.Accounts;
 
-/// <summary>Where the caller is signed in, newest first.</summary>
+/// <summary>Lists the caller's sessions, newest first.</summary>
 [ForAccounts]
 public sealed record ListMySessions : IRequest<Page<SessionLine>>;
 
-/// <param name="Address">The network address it was begun from.</param>
-/// <param name="Current">Whether it is the one that asks.</param>
+/// <param name="Address">The network address from which the session was started.</param>
+/// <param name="Current">Whether it is the session of this request.</param>
 public sealed record SessionLine(
     Guid Id, string? Address, string? Device, bool SecondFactor, DateTimeOffset CreatedAt, DateTimeOffset RefreshedAt, bool Current);
 

@@ -3,7 +3,7 @@ using Compliance.Domain.Access;
 
 namespace Compliance.Application.Accounts;
 
-/// <summary>The accounts in the order they were made.</summary>
+/// <summary>Lists the accounts in order of creation.</summary>
 [Needs(Permission.ManageUsers)]
 public sealed record ListUsers(string? Email, AccountStatus? Status, Paging Paging) : IRequest<Page<UserDetails>>;
 

@@ -3,8 +3,8 @@ using Compliance.Domain.Access;
 
 namespace Compliance.Application.Accounts;
 
-/// <param name="Id">Made by the client, where it wants to repeat safely; the secret is shown the first time only.</param>
-/// <param name="Holder">Which machine or programme it is for.</param>
+/// <param name="Id">Chosen by the client, so that the request can be repeated safely; the secret is returned only the first time.</param>
+/// <param name="Holder">The machine or program that uses the key.</param>
 [Needs(Permission.ManageApiKeys)]
 public sealed record MakeApiKey(Guid? Id, string? Holder, IReadOnlyList<Permission>? Scopes, DateTimeOffset? ExpiresAt) : IRequest<ApiKeyMade>;
 

@@ -3,7 +3,7 @@ using Compliance.Domain.Access;
 
 namespace Compliance.Application.Accounts;
 
-/// <summary>A new pair of tokens for a refresh token, which is good once. One that comes again ends its session.</summary>
+/// <summary>Exchanges a refresh token for a new pair of tokens. A refresh token is valid once; if it is reused, its session ends.</summary>
 [ForEveryone]
 public sealed record RefreshTokens(string? RefreshToken) : IRequest<TokensIssued>;
 

@@ -3,7 +3,7 @@ using Compliance.Domain.Access;
 
 namespace Compliance.Application.Accounts;
 
-/// <summary>Ends a key for good, with its old secret. Again: nothing changes.</summary>
+/// <summary>Revokes a key permanently, including its previous secret. Idempotent.</summary>
 [Needs(Permission.ManageApiKeys)]
 public sealed record RevokeApiKey(Guid Id) : IRequest<ApiKeyDetails>;
 

@@ -3,7 +3,7 @@ using Compliance.Domain.Access;
 
 namespace Compliance.Application.Accounts;
 
-/// <summary>A new secret for a key; the old one stays valid for the overlap.</summary>
+/// <summary>Issues a new secret for a key; the old one stays valid during the overlap.</summary>
 /// <param name="OverlapHours">0 to 720.</param>
 [Needs(Permission.ManageApiKeys)]
 public sealed record RotateApiKey(Guid Id, int? OverlapHours, DateTimeOffset? ExpiresAt) : IRequest<ApiKeyMade>;

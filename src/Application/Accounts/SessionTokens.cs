@@ -3,7 +3,7 @@ using Compliance.Domain.Access;
 
 namespace Compliance.Application.Accounts;
 
-/// <summary>The pair of tokens that a session hands out, at its start and at each renewal.</summary>
+/// <summary>Issues the access and refresh token of a session, at its start and at each renewal.</summary>
 internal sealed class SessionTokens(IComplianceDb db, ITokens tokens, RequestContext context, TimeProvider clock)
 {
     public (Session Session, TokensIssued Tokens) Begin(Account account, bool secondFactor)

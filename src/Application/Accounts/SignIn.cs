@@ -3,7 +3,7 @@ using Compliance.Domain.Access;
 
 namespace Compliance.Application.Accounts;
 
-/// <summary>Opens a session for whoever knows the password and, where one is enrolled, shows the authenticator's code.</summary>
+/// <summary>Opens a session with the password and, if an authenticator is enrolled, its code.</summary>
 [ForEveryone]
 public sealed record SignIn(string? Email, string? Password, string? Otp) : IRequest<TokensIssued>;
 
@@ -32,7 +32,7 @@ internal sealed class SignInHandler(IComplianceDb db, ICredentials credentials, 
     {
         var before = context.Caller;
 
-        // Where another attempt was counted first, this one counts, too; and a conflict would tell that there is such an account.
+        // An attempt that lost to a concurrent one is counted as well; and a conflict response would reveal that the account exists.
         return await db.RetryOnConflict(
             Attempts, () => Try(request, cancellationToken), reset: () => context.ReplaceCaller(before), exhausted: AccessErrors.SignInRefused);
     }
@@ -46,7 +46,7 @@ internal sealed class SignInHandler(IComplianceDb db, ICredentials credentials, 
 
         if (check != SignInCheck.Right)
         {
-            // What failed is counted and written down, whoever is refused, also where nobody has the address.
+            // Every failed attempt is counted and recorded, even if no account has the address.
             context.AddAuditContent(who is null ? Strangers : $"accounts/{who.Id.Value}", check == SignInCheck.OtpNeeded ? OtpMissing : NotLetIn);
             await db.SaveChangesAsync(cancellationToken);
 

@@ -3,9 +3,9 @@ using Compliance.Domain.Access;
 namespace Compliance.Application.Accounts;
 
 /// <summary>A user account.</summary>
-/// <param name="Email">Null once erased, or where another issuer did not name it.</param>
-/// <param name="Issuer">The external issuer where the account signs in; its roles then come with its tokens.</param>
-/// <param name="Version">The version that <c>If-Match</c> names, such as <c>"v3"</c>.</param>
+/// <param name="Email">Null once erased, or if another issuer did not provide it.</param>
+/// <param name="Issuer">The external issuer where the account signs in; its roles are then taken from its tokens.</param>
+/// <param name="Version">The version to send in <c>If-Match</c>, such as <c>"v3"</c>.</param>
 public sealed record UserDetails(
     Guid Id,
     string? Email,

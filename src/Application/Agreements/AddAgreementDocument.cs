@@ -6,8 +6,8 @@ using Compliance.Domain.Evidence;
 
 namespace Compliance.Application.Agreements;
 
-/// <summary>Adds a file or a link to an agreement, or puts one into the place of another.</summary>
-/// <param name="Read">Reads what is sent, once it is known that the caller may send it.</param>
+/// <summary>Adds a file or a link to an agreement, or replaces a document by it.</summary>
+/// <param name="Read">Reads the request body; called only after the caller's permission has been checked.</param>
 [Needs(Permission.ManageAgreements)]
 public sealed record AddAgreementDocument(Guid AgreementId, Func<CancellationToken, Task<SentDocument>> Read) : IRequest<AgreementDocumentDetails>;
 

@@ -4,9 +4,9 @@ using Compliance.Domain.Agreements;
 namespace Compliance.Application.Agreements;
 
 /// <summary>An agreement.</summary>
-/// <param name="Number">On the Ombudsman's side.</param>
+/// <param name="Number">The number that the Ombudsman gave it.</param>
 /// <param name="Continues">The agreement that it extends.</param>
-/// <param name="ContinuedBy">Those that extend it, signed or not, as far as the caller may see them.</param>
+/// <param name="ContinuedBy">The agreements that extend it, signed or not, as far as the caller may see them.</param>
 /// <param name="Office">The office that is responsible for it; the status follows the calendar of that office.</param>
 /// <param name="EffectiveTo">The last day in force.</param>
 public sealed record AgreementDetails(
@@ -33,10 +33,10 @@ public sealed record AgreementDetails(
     IReadOnlyList<string> AllowedActions,
     int Version);
 
-/// <summary>Exactly one of institution, office and unit is there.</summary>
-/// <param name="Institution">Its code.</param>
-/// <param name="BelongsTo">The institution of a unit.</param>
-/// <param name="Number">The number that it gave the agreement itself.</param>
+/// <summary>A party: exactly one of institution, office and unit is set.</summary>
+/// <param name="Institution">The code of the institution.</param>
+/// <param name="BelongsTo">The institution to which a unit belongs.</param>
+/// <param name="Number">The number that the party itself gave the agreement.</param>
 public sealed record PartyDetails(
     string? Institution, string? Office, Guid? Unit, string Name, InstitutionRef? BelongsTo, string? Role, string? Number, Signatory? Signatory);
 

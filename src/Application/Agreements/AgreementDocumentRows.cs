@@ -4,7 +4,7 @@ using Compliance.Domain.Evidence;
 
 namespace Compliance.Application.Agreements;
 
-/// <summary>One document of an agreement, without its bytes.</summary>
+/// <summary>A document of an agreement, without its content.</summary>
 /// <param name="Withheld">Whether the file cannot be downloaded, because it has not been scanned yet or was found harmful.</param>
 /// <param name="Current">Whether it has not been replaced.</param>
 /// <param name="AddedBy">An e-mail address; null once the account is erased.</param>
@@ -25,7 +25,7 @@ public sealed record AgreementDocumentDetails(
 
 internal static class AgreementDocumentRows
 {
-    /// <summary>Documents of an agreement with what a reader needs beside them; none where the caller may not see it.</summary>
+    /// <summary>Returns the documents of an agreement with the data to show them; none if the caller may not see the agreement.</summary>
     public static IQueryable<AgreementDocumentRow> DocumentsOf(this IComplianceDb db, AgreementId agreement) =>
         from document in db.AgreementDocuments.AsNoTracking()
         join blob in db.EvidenceBlobs on document.Sha256 equals blob.Sha256 into files

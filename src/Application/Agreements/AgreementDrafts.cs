@@ -5,19 +5,19 @@ using Compliance.Domain.Institutions;
 
 namespace Compliance.Application.Agreements;
 
-/// <summary>What a caller says of an agreement, as the domain takes it.</summary>
-/// <param name="Office">The office that is to look after it.</param>
-/// <param name="Faults">What is wrong with it, though all that it names exists.</param>
+/// <summary>The content of a request about an agreement, in terms of the domain.</summary>
+/// <param name="Office">The office that will be responsible for it.</param>
+/// <param name="Faults">The violated rules; everything that the request refers to exists.</param>
 internal sealed record AgreementDraft(AgreementContent Content, Agreement? Umbrella, string Office, IReadOnlyList<Fault> Faults);
 
-/// <summary>Finds what callers name: institutions, units, offices, the agreement above, items of the scope.</summary>
+/// <summary>Resolves what a request refers to: institutions, units, offices, the umbrella agreement, items of the scope.</summary>
 internal sealed class AgreementDrafts(IComplianceDb db, ScopeItems items, AgreementTerms terms, RequestContext context, TimeProvider clock)
 {
     /// <summary>
-    /// Refuses whoever may not manage agreements at the office, and what names nothing, together with whatever can be judged without that. Where all is
-    /// found, the draft says what else is wrong: a request that was answered before is not judged anew.
+    /// Refuses a caller who may not manage agreements at the office, and references to what does not exist, together with all other faults that can
+    /// be found. If everything exists, the other faults are returned with the draft, because a repeated request must not be validated again.
     /// </summary>
-    /// <param name="signature">Null where none is meant.</param>
+    /// <param name="signature">Null if the request has none.</param>
     public async Task<AgreementDraft> Read(AgreementInput input, SignatureInput? signature, CancellationToken cancellationToken)
     {
         var faults = new List<Fault>();
@@ -28,7 +28,7 @@ internal sealed class AgreementDrafts(IComplianceDb db, ScopeItems items, Agreem
             input.Kind!.Value, input.Number, input.Title!, umbrella?.Id, parties, [.. (input.Scope ?? []).Distinct()], input.ScopeNote);
         var office = OfficeOf(content, known);
 
-        // Whose it is follows from its parties: where one is not found, or there is none, nobody knows.
+        // The office follows from the parties, so it is unknown if one of them was not found or there are none.
         if (parties.Count > 0 && parties.Count == input.Parties!.Count)
         {
             Rule.Require(context.Caller.MayAt(Permission.ManageAgreements, office), AccessErrors.OutsideScope);
@@ -45,7 +45,7 @@ internal sealed class AgreementDrafts(IComplianceDb db, ScopeItems items, Agreem
 
     private IReadOnlyList<Fault> FaultsOf(AgreementContent content, Agreement? umbrella, string office, AgreementInput input, AgreementPeriod? term)
     {
-        // With a party left out, the places of the others would be wrong.
+        // With a party left out, the indexes of the others would be wrong.
         if (content.Parties.Count < input.Parties!.Count)
         {
             return [];

@@ -4,8 +4,8 @@ using Compliance.Domain.Agreements;
 namespace Compliance.Application.Agreements;
 
 /// <summary>The content of an agreement.</summary>
-/// <param name="Kind">Given by what it extends, where it extends one.</param>
-/// <param name="Parties">Where it extends an agreement, those of that one unless others are named.</param>
+/// <param name="Kind">Of an extension, the kind of the agreement that it extends.</param>
+/// <param name="Parties">Of an extension, those of the extended agreement if left out.</param>
 /// <param name="Scope">Codes of <c>GET /agreement-scope-items</c>.</param>
 public sealed record AgreementInput(
     AgreementKind? Kind,
@@ -25,10 +25,10 @@ public sealed record SignatoryInput(string? Post, string? Name);
 /// <param name="ConfirmOverlap">Whether another agreement of the same kind and parties may be in force at the same time.</param>
 public sealed record SignatureInput(DateOnly? SignedOn, DateOnly? EffectiveFrom, DateOnly? EffectiveTo, bool? ConfirmOverlap)
 {
-    /// <summary>Null where a date is missing, as where nothing is signed yet.</summary>
+    /// <summary>Null if a date is missing, as when nothing is signed yet.</summary>
     internal AgreementPeriod? Term => (SignedOn, EffectiveFrom, EffectiveTo) is ({ } signed, { } from, { } to) ? new(signed, from, to) : null;
 
-    /// <summary>The dates that are missing beside others.</summary>
+    /// <summary>Returns a fault for each missing date, if at least one is given.</summary>
     internal IEnumerable<Fault> Missing()
     {
         if ((SignedOn, EffectiveFrom, EffectiveTo) is (null, null, null))
@@ -55,8 +55,8 @@ public sealed record SignatureInput(DateOnly? SignedOn, DateOnly? EffectiveFrom,
 
 internal static class AgreementInputRules
 {
-    /// <summary>The members of an agreement are those of the body, so no name stands before them.</summary>
-    /// <param name="extends">Whether kind and parties may be left to what it extends.</param>
+    /// <summary>The members of an agreement are at the top of the request body, so pointers have no prefix.</summary>
+    /// <param name="extends">Whether kind and parties may be left out, as they are those of the extended agreement.</param>
     public static void Agreement<T>(this AbstractValidator<T> validator, Expression<Func<T, AgreementInput>> agreement, bool extends = false) =>
         validator.RuleFor(agreement).NotNull().OverridePropertyName("").ChildRules(each => Check(each, extends));
 

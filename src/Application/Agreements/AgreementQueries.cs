@@ -5,7 +5,7 @@ using Compliance.Domain.Institutions;
 
 namespace Compliance.Application.Agreements;
 
-/// <summary>Agreements with what a reader needs beside them, and what the caller may do with them today.</summary>
+/// <summary>Reads agreements with the names to show, and with what the caller may do with them today.</summary>
 internal sealed class AgreementQueries(IComplianceDb db, ScopeItems items, AgreementTerms terms, RequestContext context, TimeProvider clock)
 {
     public async Task<AgreementDetails> Read(AgreementId id, CancellationToken cancellationToken) =>

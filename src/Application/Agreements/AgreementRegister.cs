@@ -6,10 +6,10 @@ using Compliance.Domain.Institutions;
 
 namespace Compliance.Application.Agreements;
 
-/// <summary>What registering, extending and signing have in common: one id, free numbers, no overlap that was not meant.</summary>
+/// <summary>What registering, extending and signing have in common: idempotency by id, unique numbers, no unconfirmed overlap.</summary>
 internal sealed class AgreementRegister(IComplianceDb db, IInstitutionLocks locks, AgreementTerms terms, RequestContext context, TimeProvider clock)
 {
-    /// <summary>Registers an agreement, signed at once where it comes with its dates. The same under the same id again changes nothing.</summary>
+    /// <summary>Registers an agreement, signed if its dates are given. Repeating it with the same id changes nothing.</summary>
     public async Task<AgreementId> Add(
         Guid? id, AgreementDraft draft, SignatureInput signature, AgreementId? continues, CancellationToken cancellationToken)
     {
@@ -42,7 +42,7 @@ internal sealed class AgreementRegister(IComplianceDb db, IInstitutionLocks lock
     }
 
     /// <summary>
-    /// Within a transaction: two that would overlap are signed one after the other, so that the later one sees the earlier one.
+    /// Must run in a transaction: agreements that would overlap are signed one after the other, so that the later one sees the earlier one.
     /// </summary>
     public async Task Sign(Agreement agreement, AgreementPeriod term, bool confirmOverlap, CancellationToken cancellationToken)
     {
@@ -66,7 +66,7 @@ internal sealed class AgreementRegister(IComplianceDb db, IInstitutionLocks lock
         }
     }
 
-    /// <summary>Whatever the caller may see: a number is given once.</summary>
+    /// <summary>Refuses a number that is already used, also by agreements that the caller may not see.</summary>
     public async Task RequireFree(AgreementId id, AgreementContent content, CancellationToken cancellationToken)
     {
         var others = db.Agreements.IgnoreQueryFilters().Where(each => each.Id != id);
@@ -94,7 +94,7 @@ internal sealed class AgreementRegister(IComplianceDb db, IInstitutionLocks lock
         return new(error, [error.At(pointer)]);
     }
 
-    /// <summary>Nobody where the program itself registers it.</summary>
+    /// <summary>Null if the program itself registers it.</summary>
     private AccountId? Registrar() => context.Caller.Id is { } id ? AccountId.From(id) : null;
 
     private async Task<bool> IsRepeated(AgreementId id, AgreementDraft draft, AgreementPeriod? term, AgreementId? continues, CancellationToken cancellationToken) =>

@@ -9,7 +9,7 @@ internal static class AgreementRows
         await db.Agreements.AsNoTracking().SingleOrDefaultAsync(each => each.Id == id, cancellationToken)
         ?? throw new NotFoundException(ResourceKind.Agreement, id.Value);
 
-    /// <summary>An agreement that is to be changed, at the version that the caller has read.</summary>
+    /// <summary>Loads an agreement to change it. Refuses a caller without the permission, and another version than the caller has read.</summary>
     public static async Task<Agreement> LoadAgreement(
         this IComplianceDb db, Guid agreementId, int version, Caller caller, CancellationToken cancellationToken)
     {
@@ -22,7 +22,7 @@ internal static class AgreementRows
         return agreement;
     }
 
-    /// <summary>Those that have a status now, each by the day of its own zone.</summary>
+    /// <summary>Returns the agreements that have this status now, each by the date in its own time zone.</summary>
     public static IQueryable<Agreement> WithStatus(
         this IQueryable<Agreement> agreements, AgreementStatus status, AgreementTerms terms, DateTimeOffset now) =>
         agreements.Select(AgreementStatusRule.OnDay(now, terms)).Where(AgreementStatusRule.HasStatus(status)).Select(row => row.Agreement);

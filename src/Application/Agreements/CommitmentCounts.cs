@@ -4,13 +4,13 @@ using Compliance.Domain.Obligations;
 namespace Compliance.Application.Agreements;
 
 /// <summary>The commitments of an agreement by status.</summary>
-/// <param name="Open">Those with a deadline that is not closed.</param>
-/// <param name="Overdue">Those among the open ones that are late.</param>
+/// <param name="Open">Commitments with a deadline that is not closed.</param>
+/// <param name="Overdue">How many of the open ones are overdue.</param>
 public sealed record CommitmentCounts(int Open, int Overdue, int Closed);
 
 internal static class CommitmentCountQueries
 {
-    /// <summary>By agreement, in one query however many they are; one without any is not among them.</summary>
+    /// <summary>Counts by agreement, in one query; an agreement without commitments has no entry.</summary>
     public static async Task<IReadOnlyDictionary<AgreementId, CommitmentCounts>> CountCommitments(
         this IComplianceDb db, IReadOnlyList<Agreement> agreements, DateTimeOffset now, CancellationToken cancellationToken)
     {

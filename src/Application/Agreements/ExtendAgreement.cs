@@ -5,8 +5,8 @@ using Compliance.Domain.Institutions;
 
 namespace Compliance.Application.Agreements;
 
-/// <summary>Registers an agreement that continues another one, of its kind and, unless others are named, with its parties under its MoU.</summary>
-/// <param name="Id">Of the new one, made by the client, where it wants to repeat safely.</param>
+/// <summary>Registers an agreement that continues another one: with its kind, its umbrella MoU and, unless others are given, its parties.</summary>
+/// <param name="Id">The id of the new agreement, chosen by the client, so that the request can be repeated safely.</param>
 [Needs(Permission.ManageAgreements)]
 public sealed record ExtendAgreement(Guid AgreementId, Guid? Id, AgreementInput Agreement, SignatureInput Signature) : IRequest<AgreementDetails>;
 
@@ -34,7 +34,7 @@ internal sealed class ExtendAgreementHandler(IComplianceDb db, AgreementDrafts d
         return await reading.Read(id, cancellationToken);
     }
 
-    /// <summary>Without their numbers and signatories, which belong to the old one.</summary>
+    /// <summary>The parties of the extended agreement without their numbers and signatories, which belong to that agreement.</summary>
     private async Task<IReadOnlyList<PartyInput>> PartiesOf(Agreement extended, CancellationToken cancellationToken)
     {
         var ids = extended.Parties.Select(party => party.InstitutionId).OfType<InstitutionId>().ToList();

@@ -6,15 +6,15 @@ using Compliance.Domain.Agreements;
 namespace Compliance.Application.Agreements;
 
 /// <summary>
-/// How the results of institutions changed that signed an agreement between two years, beside those that had none. It reads the
-/// agreements of all institutions, so nobody asks for it who speaks for one of them.
+/// Compares how the results of institutions changed that signed an agreement between two years with those that had none. It reads the
+/// agreements of all institutions, so it is not available to callers who represent a single institution.
 /// </summary>
 [Needs(Permission.ReadFollowUp)]
 public sealed record GetAgreementEffect(AgreementKind Kind, string? Province, int Before, int After) : IRequest<AgreementEffectDetails>;
 
-/// <param name="Difference">The change of those with, less that of those without, in points; null where either group is empty.</param>
+/// <param name="Difference">The change of those with an agreement minus that of those without, in points; null if either group is empty.</param>
 /// <param name="MethodChanged">Whether the two years were assessed by different instruments.</param>
-/// <param name="Caution">What this figure does not say.</param>
+/// <param name="Caution">What this figure does not show.</param>
 public sealed record AgreementEffectDetails(
     AgreementKind Kind,
     string? Province,
@@ -27,7 +27,7 @@ public sealed record AgreementEffectDetails(
     IReadOnlyList<ExcludedInstitutionDetails> LeftOut,
     LocalizedText Caution);
 
-/// <param name="MeanBefore">Of its results, two decimals; null of an empty group, as are the other means.</param>
+/// <param name="MeanBefore">The mean of the results, with two decimals; like the other means, null for an empty group.</param>
 public sealed record ComparedGroup(int Count, decimal? MeanBefore, decimal? MeanAfter, decimal? Change, IReadOnlyList<ComparedInstitution> Institutions);
 
 public sealed record ComparedInstitution(string Code, string Name, decimal Before, decimal After);
@@ -94,7 +94,7 @@ internal sealed class GetAgreementEffectHandler(IComplianceDb db, RequestContext
         await db.OfYear(year).Where(row => row.Score != null && (province == null || row.Province == province))
             .ToDictionaryAsync(row => row.InstitutionCode, cancellationToken);
 
-    /// <summary>The days in force of all agreements of a kind that touch these years, by the institutions that are parties or whose units are.</summary>
+    /// <summary>Returns the terms of a kind that overlap these years, by institution that is a party or has a unit that is one.</summary>
     private async Task<ILookup<string, AgreementPeriod>> Agreements(GetAgreementEffect request, CancellationToken cancellationToken)
     {
         var (first, last) = (new DateOnly(request.Before, 1, 1), new DateOnly(request.After, 12, 31));

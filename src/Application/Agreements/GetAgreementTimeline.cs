@@ -4,11 +4,11 @@ using Compliance.Domain.Agreements;
 
 namespace Compliance.Application.Agreements;
 
-/// <summary>All that has a date in the life of an agreement, and the chain that it stands in.</summary>
+/// <summary>Returns all dated events of an agreement, and the chain of extensions that it belongs to.</summary>
 [Needs(Permission.ReadFollowUp)]
 public sealed record GetAgreementTimeline(Guid Id, Language Language) : IRequest<AgreementTimeline>;
 
-/// <param name="Events">The newest last.</param>
+/// <param name="Events">Oldest first.</param>
 /// <param name="Chain">The agreement, what it extends step by step, and what extends it, the oldest first; as far as the caller may see them.</param>
 public sealed record AgreementTimeline(Guid Id, IReadOnlyList<TimelineEvent> Events, IReadOnlyList<ChainLink> Chain);
 
@@ -24,7 +24,7 @@ public enum ChainPlace
 internal sealed class GetAgreementTimelineHandler(IComplianceDb db, AgreementTerms terms, TimeProvider clock)
     : IRequestHandler<GetAgreementTimeline, AgreementTimeline>
 {
-    /// <summary>Five years each: no chain that is meant is as long.</summary>
+    /// <summary>A limit against endless chains: with terms of about five years, no real chain is as long.</summary>
     private const int LongestChain = 50;
 
     public async Task<AgreementTimeline> Handle(GetAgreementTimeline request, CancellationToken cancellationToken)

@@ -3,7 +3,7 @@ using Compliance.Domain.Institutions;
 
 namespace Compliance.Application.Agreements;
 
-/// <summary>What the parties that a caller names are found among.</summary>
+/// <summary>The existing institutions, units and offices, of those that a request names as parties.</summary>
 internal sealed record KnownParties(
     IReadOnlyDictionary<string, Institution> Institutions, IReadOnlyDictionary<ServiceUnitId, InstitutionId> Units, IReadOnlySet<string> Offices);
 

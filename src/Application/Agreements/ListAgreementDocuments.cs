@@ -5,7 +5,7 @@ using Compliance.Domain.Agreements;
 
 namespace Compliance.Application.Agreements;
 
-/// <summary>The documents of an agreement in the order they came, also those that were replaced.</summary>
+/// <summary>Lists the documents of an agreement in order of creation, including replaced ones.</summary>
 [Needs(Permission.ReadFollowUp)]
 public sealed record ListAgreementDocuments(Guid AgreementId, Paging Paging) : IRequest<Page<AgreementDocumentDetails>>;
 

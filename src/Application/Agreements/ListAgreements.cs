@@ -6,9 +6,9 @@ using Compliance.Domain.Institutions;
 
 namespace Compliance.Application.Agreements;
 
-/// <summary>The agreements that the caller may see, the newest signature first, then those that are not signed.</summary>
-/// <param name="Institution">The code of a party, or of the institution of a unit that is one.</param>
-/// <param name="Office">The office that looks after it.</param>
+/// <summary>Lists the agreements that the caller may see, newest signature first, then the unsigned ones.</summary>
+/// <param name="Institution">The code of an institution that is a party, or has a unit that is one.</param>
+/// <param name="Office">The office that is responsible for it.</param>
 /// <param name="Search">A part of the title or number.</param>
 [Needs(Permission.ReadFollowUp)]
 public sealed record ListAgreements(

@@ -3,7 +3,7 @@ using Compliance.Domain.Agreements;
 
 namespace Compliance.Application.Agreements;
 
-/// <summary>What agreements are about: the managed list, whole and in its order.</summary>
+/// <summary>Lists the subject areas of agreements: the whole managed list, in its order.</summary>
 [ForEveryone]
 public sealed record ListScopeItems : IRequest<Page<ScopeItem>>;
 

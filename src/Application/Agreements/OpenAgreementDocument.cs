@@ -4,7 +4,7 @@ using Compliance.Domain.Access;
 
 namespace Compliance.Application.Agreements;
 
-/// <summary>The bytes of a file, for whoever may see its agreement. What is withheld is served to nobody.</summary>
+/// <summary>Returns the content of a file to callers who may see its agreement. A withheld file is never served.</summary>
 [Needs(Permission.ReadFollowUp)]
 public sealed record OpenAgreementDocument(Guid AgreementId, Guid DocumentId) : IRequest<EvidenceContent>;
 

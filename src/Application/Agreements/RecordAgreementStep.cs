@@ -4,7 +4,7 @@ using Compliance.Domain.Agreements;
 
 namespace Compliance.Application.Agreements;
 
-/// <summary>Writes down when a step of the formation was taken, or another day for it.</summary>
+/// <summary>Records the date of a step of the formation, or corrects it.</summary>
 /// <param name="Version">The version that the caller has read.</param>
 [Needs(Permission.ManageAgreements)]
 public sealed record RecordAgreementStep(Guid Id, int Version, FormationStage Stage, DateOnly? On) : IRequest<AgreementDetails>;

@@ -3,7 +3,7 @@ using Compliance.Domain.Access;
 
 namespace Compliance.Application.Agreements;
 
-/// <summary>Replaces what an agreement says that is not signed yet. The office that looks after it stays.</summary>
+/// <summary>Replaces the content of an unsigned agreement. The responsible office stays the same.</summary>
 /// <param name="Version">The version that the caller has read.</param>
 [Needs(Permission.ManageAgreements)]
 public sealed record RedraftAgreement(Guid Id, int Version, AgreementInput Agreement) : IRequest<AgreementDetails>;

@@ -4,10 +4,10 @@ using Compliance.Domain.Access;
 namespace Compliance.Application.Agreements;
 
 /// <summary>
-/// Registers an agreement: with the dates of its signature one that is signed already, without them one that is forming. The
-/// same under the same id again changes nothing.
+/// Registers an agreement: with the dates of its signature as signed, without them as forming.
+/// Repeating it with the same id changes nothing.
 /// </summary>
-/// <param name="Id">Made by the client, where it wants to repeat safely.</param>
+/// <param name="Id">Chosen by the client, so that the request can be repeated safely.</param>
 [Needs(Permission.ManageAgreements)]
 public sealed record RegisterAgreement(Guid? Id, AgreementInput Agreement, SignatureInput Signature) : IRequest<AgreementDetails>;
 

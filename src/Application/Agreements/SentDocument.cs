@@ -4,8 +4,8 @@ using Compliance.Domain.Agreements;
 namespace Compliance.Application.Agreements;
 
 /// <summary>A document as a client sent it: either a file or a link.</summary>
-/// <param name="Id">Made by the client, where it wants to repeat safely.</param>
-/// <param name="MediaType">What the client says the file is.</param>
+/// <param name="Id">Chosen by the client, so that the request can be repeated safely.</param>
+/// <param name="MediaType">The media type that the client declared.</param>
 public sealed record SentDocument(
     Guid? Id, AgreementDocumentKind Kind, string Title, IncomingFile? File, string? FileName, string? MediaType, string? Link, Guid? Replaces) : IAsyncDisposable
 {

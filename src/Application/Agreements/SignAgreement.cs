@@ -3,7 +3,7 @@ using Compliance.Domain.Access;
 
 namespace Compliance.Application.Agreements;
 
-/// <summary>Records that the parties have signed. The same dates again change nothing.</summary>
+/// <summary>Records that the parties have signed. Repeating it with the same dates changes nothing.</summary>
 /// <param name="Version">The version that the caller has read.</param>
 [Needs(Permission.ManageAgreements)]
 public sealed record SignAgreement(Guid Id, int Version, SignatureInput Signature) : IRequest<AgreementDetails>;

@@ -3,7 +3,7 @@ using Compliance.Domain.Access;
 
 namespace Compliance.Application.Agreements;
 
-/// <summary>Ends an agreement before its time, or the attempt to form it.</summary>
+/// <summary>Ends an agreement early, or abandons its formation.</summary>
 /// <param name="Version">The version that the caller has read.</param>
 /// <param name="On">The first day on which it is no longer in force.</param>
 [Needs(Permission.ManageAgreements)]

@@ -13,8 +13,8 @@ public enum TimelineKind
     Terminated,
 }
 
-/// <param name="Date">By the calendar of the office that looks after the agreement; what is planned lies ahead.</param>
-/// <param name="Text">In the language of the reader.</param>
+/// <param name="Date">A day of the responsible office's calendar; in the future for planned events.</param>
+/// <param name="Text">In the requested language.</param>
 /// <param name="Reference">The document, or the agreement that extends this one.</param>
 public sealed record TimelineEvent(TimelineKind Kind, DateOnly Date, string Text, Guid? Reference);
 

@@ -4,12 +4,12 @@ using Compliance.Domain.Access;
 namespace Compliance.Application.Assessments;
 
 /// <summary>
-/// How people change an assessment: it is loaded, the version that they have read is compared, one verb changes it, and
-/// it is saved and shown. Of two at once, one finds another version.
+/// The common path of every change of an assessment by a person: load, compare the version, apply one operation, save, and
+/// return the result. Of two concurrent changes, one fails with a version conflict.
 /// </summary>
 internal sealed class AssessmentChanges(IComplianceDb db, SheetQueries sheets, AssessmentQueries reading, RequestContext context)
 {
-    /// <summary>An answer that comes in meanwhile is no reason to refuse, so devices may win a few times.</summary>
+    /// <summary>A concurrently stored answer is no reason to refuse the change, so the change is retried.</summary>
     private const int Attempts = 20;
 
     public Task<AssessmentDetails> Make(
@@ -35,8 +35,8 @@ internal sealed class AssessmentChanges(IComplianceDb db, SheetQueries sheets, A
 internal static class ConcurrentBatches
 {
     /// <summary>
-    /// Lets answers that were judged before the change find another sheet than they have read, so that they are judged
-    /// anew; and the change fails, to be tried again, where an answer was faster.
+    /// Increases the sheet version, so that batches that were validated before the change conflict and are validated again. In turn,
+    /// if a batch was stored first, this change conflicts and is retried.
     /// </summary>
     public static void RevalidateConcurrentBatches(this OpenSheet open, int versionBefore)
     {

@@ -5,7 +5,7 @@ using Compliance.Domain.Scoring;
 
 namespace Compliance.Application.Assessments;
 
-/// <summary>Shows assessments to the caller: in lists, alone, and after each change.</summary>
+/// <summary>Reads assessments for the caller: lists, single ones, and the result of each change.</summary>
 internal sealed class AssessmentQueries(IComplianceDb db, SheetQueries sheets, ProgressQueries progress, RequestContext context)
 {
     public async Task<AssessmentDetails> Details(Guid id, CancellationToken cancellationToken)

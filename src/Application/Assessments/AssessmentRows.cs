@@ -7,12 +7,12 @@ using Compliance.Domain.Results;
 
 namespace Compliance.Application.Assessments;
 
-/// <summary>An assessment in a list, with what a reader needs beside it.</summary>
+/// <summary>An assessment in a list.</summary>
 /// <param name="Office">The office that is responsible for the unit: a province code, or 00 for head office.</param>
 /// <param name="Assessor">The e-mail address of the assessor to whom the whole unit is assigned.</param>
 /// <param name="Techniques">The assessors to whom single techniques are assigned.</param>
-/// <param name="NotAssessed">Why the unit is not assessed; null where it is.</param>
-/// <param name="Version">Counts the changes of plan, assignment and status; what <c>If-Match</c> names.</param>
+/// <param name="NotAssessed">Why the unit is not assessed; null if it is assessed.</param>
+/// <param name="Version">Counts the changes of plan, assignment and status; the version to send in <c>If-Match</c>.</param>
 public sealed record AssessmentLine(
     Guid Id,
     int Cycle,
@@ -37,7 +37,7 @@ public sealed record NotAssessedDetails(NotAssessedReason Reason, string? Note)
         assessment.NotAssessedReason is { } reason ? new(reason, assessment.NotAssessedNote) : null;
 }
 
-/// <summary>How far the assessment has come.</summary>
+/// <summary>The progress of an assessment.</summary>
 public sealed record AssessmentProgressDetails(AssessmentStage Stage, ProgressCount Entered, ProgressCount Evidenced, ProgressCount Reviewed, bool Final)
 {
     internal static AssessmentProgressDetails Of(AssessmentProgress progress) =>
@@ -46,7 +46,7 @@ public sealed record AssessmentProgressDetails(AssessmentStage Stage, ProgressCo
 
 internal static class AssessmentRows
 {
-    /// <summary>What a caller may do with an assessment in its present state.</summary>
+    /// <summary>Returns what a caller may do with an assessment in its current state.</summary>
     public static IReadOnlyList<string> AllowedActions(Assessment assessment, Caller caller) =>
         [.. assessment.ActionsFor(caller).Select(action => action.ToCamelCase())];
 

@@ -3,14 +3,14 @@ using Compliance.Domain.Instruments;
 
 namespace Compliance.Application.Assessments;
 
-/// <summary>A technique in the hands of an assessor, as clients write it.</summary>
+/// <summary>The assignment of one technique to an assessor.</summary>
 /// <param name="Assessor">An e-mail address.</param>
 public sealed record TechniqueInput(Technique? Technique, string? Assessor);
 
-/// <summary>Finds the people whom assessments are assigned to, and refuses whoever may not be.</summary>
+/// <summary>Finds the accounts to which assessments are assigned, and refuses accounts that may not assess.</summary>
 internal static class Assessors
 {
-    /// <summary>The accounts of some addresses, by the key of the address.</summary>
+    /// <summary>Returns the accounts with these addresses, by the key of the address.</summary>
     public static async Task<IReadOnlyDictionary<string, Account>> AccountsOf(
         this IComplianceDb db, IEnumerable<string?> addresses, CancellationToken cancellationToken)
     {
@@ -21,7 +21,7 @@ internal static class Assessors
             .ToDictionaryAsync(account => account.EmailKey!, cancellationToken);
     }
 
-    /// <summary>The addresses of some accounts; an erased one has none.</summary>
+    /// <summary>Returns the addresses of these accounts; that of an erased account is null.</summary>
     public static async Task<IReadOnlyDictionary<AccountId, string?>> AddressesOf(
         this IComplianceDb db, IEnumerable<AccountId> accounts, CancellationToken cancellationToken)
     {
@@ -36,7 +36,7 @@ internal static class Assessors
     public static AccountId? IdOf(this IReadOnlyDictionary<string, Account> accounts, string? address) =>
         Account.KeyOf(address) is { } key && accounts.TryGetValue(key, out var account) ? account.Id : null;
 
-    /// <summary>Whether an address is nobody's, or nobody's who may answer in the office; whoever signs in elsewhere shows it there.</summary>
+    /// <summary>Whether an address has no account, or one that may not assess in the office. No address is not wrong.</summary>
     public static bool IsWrong(this IReadOnlyDictionary<string, Account> accounts, string? address, string office, int year) =>
         Account.KeyOf(address) is { } key && !(accounts.TryGetValue(key, out var account) && account.MayBeAssigned(office, year));
 

@@ -4,7 +4,7 @@ using Compliance.Domain.Assessments;
 
 namespace Compliance.Application.Assessments;
 
-/// <summary>Replaces who assesses one unit.</summary>
+/// <summary>Replaces the assignment of one unit.</summary>
 /// <param name="Version">The version that the caller has read.</param>
 [Needs(Permission.PlanAssessments)]
 public sealed record AssignAssessment(Guid Id, int Version, string? Assessor, IReadOnlyList<TechniqueInput>? Techniques) : IRequest<AssessmentDetails>;

@@ -6,15 +6,15 @@ using Compliance.Domain.Assessments;
 
 namespace Compliance.Application.Assessments;
 
-/// <summary>Replaces who assesses many units of a cycle, of all or of none.</summary>
+/// <summary>Replaces the assignments of many units of a cycle, all or nothing.</summary>
 [Needs(Permission.PlanAssessments)]
 public sealed record AssignAssessments(int Year, IReadOnlyList<Guid>? Assessments, string? Assessor, IReadOnlyList<TechniqueInput>? Techniques)
     : IRequest<AssessmentsAssigned>;
 
-/// <param name="Items">Every assessment asked for, in the order asked.</param>
+/// <param name="Items">Every requested assessment, in the order of the request.</param>
 public sealed record AssessmentsAssigned(int Changed, int Unchanged, IReadOnlyList<AssignedAssessment> Items);
 
-/// <param name="Version">The one that stands now.</param>
+/// <param name="Version">The current version.</param>
 public sealed record AssignedAssessment(Guid Id, int Version, bool IsChanged);
 
 internal sealed class AssignAssessmentsValidator : AbstractValidator<AssignAssessments>
@@ -64,7 +64,7 @@ internal sealed class AssignAssessmentsHandler(IComplianceDb db, InstrumentLibra
         return new(items.Count(item => item.IsChanged), items.Count(item => !item.IsChanged), items);
     }
 
-    /// <summary>Refuses all where any is at fault; the first fault's error stands for the whole.</summary>
+    /// <summary>Refuses the whole request if any assessment has a fault, with the error of the first one.</summary>
     private static void Refuse(AssignAssessments request, Func<Guid, DomainError?> error)
     {
         var faults = request.Assessments!

@@ -4,14 +4,14 @@ using Compliance.Domain.Instruments;
 
 namespace Compliance.Application.Assessments;
 
-/// <summary>Who assesses a unit, as clients write it.</summary>
-/// <param name="Assessor">The e-mail address of whom the whole unit is assigned to; null: of nobody.</param>
-/// <param name="Techniques">Who has single techniques beside; none where it is absent.</param>
+/// <summary>Who assesses a unit.</summary>
+/// <param name="Assessor">The e-mail address of the assessor of the whole unit; null if there is none.</param>
+/// <param name="Techniques">The assessors of single techniques; none if absent.</param>
 public sealed record AssignmentInput(string? Assessor, IReadOnlyList<TechniqueInput>? Techniques)
 {
     internal IEnumerable<string?> Addresses => (Techniques ?? []).Select(technique => technique.Assessor).Prepend(Assessor);
 
-    /// <summary>What is wrong with it for an assessment of an office.</summary>
+    /// <summary>Returns the faults of the assignment for this assessment.</summary>
     internal IEnumerable<Fault> Faults(IReadOnlyDictionary<string, Account> accounts, Assessment assessment, Instrument instrument)
     {
         var techniques = Techniques ?? [];
@@ -35,7 +35,7 @@ public sealed record AssignmentInput(string? Assessor, IReadOnlyList<TechniqueIn
         }
     }
 
-    /// <summary>Assigns; only where nothing was found wrong.</summary>
+    /// <summary>Applies the assignment; call it only if there were no faults.</summary>
     internal void Apply(Assessment assessment, IReadOnlyDictionary<string, Account> accounts) => assessment.Assign(
         accounts.IdOf(Assessor),
         (Techniques ?? []).ToDictionary(technique => technique.Technique!.Value, technique => accounts.IdOf(technique.Assessor)!.Value));

@@ -5,7 +5,7 @@ using Compliance.Domain.Instruments;
 
 namespace Compliance.Application.Assessments;
 
-/// <summary>Replaces how one unit is observed: on how much, on which products, and where.</summary>
+/// <summary>Replaces the plan of one unit: how many subjects, which products, and where.</summary>
 /// <param name="Version">The version that the caller has read.</param>
 [Needs(Permission.PlanAssessments)]
 public sealed record ChangePlan(

@@ -4,8 +4,8 @@ using Compliance.Domain.Assessments;
 
 namespace Compliance.Application.Assessments;
 
-/// <summary>Gives up a refused item with a reason; it stays in the history.</summary>
-/// <param name="Key">Of the refused item.</param>
+/// <summary>Dismisses a refused item with a reason; it stays in the history.</summary>
+/// <param name="Key">The key of the refused item.</param>
 [Needs(Permission.EnterAnswers)]
 public sealed record DismissAnswer(Guid AssessmentId, string Key, string? Reason) : IRequest<AnswerDismissed>, IReasoned;
 

@@ -7,8 +7,8 @@ using Compliance.Domain.Results;
 
 namespace Compliance.Application.Assessments;
 
-/// <summary>How far a cycle has come, by office and by assessor, over what the caller may see.</summary>
-/// <param name="Office">A province code, or 00: that office alone.</param>
+/// <summary>Returns the progress of a cycle by office and by assessor, over the assessments that the caller may see.</summary>
+/// <param name="Office">A province code, or 00; limits the progress to that office.</param>
 [Needs(Permission.ReadAssessments)]
 public sealed record GetCycleProgress(int Year, string? Office) : IRequest<CycleProgress>;
 
@@ -23,9 +23,9 @@ public sealed record CycleProgress(
     IReadOnlyList<AssessorProgress> Assessors,
     IReadOnlyList<NotAssessedGroup> NotAssessed);
 
-/// <param name="Stages">Assessments by stage; every stage is there.</param>
-/// <param name="Statuses">Assessments by status; every status is there.</param>
-/// <param name="Entered">Summed over what is assessed; units that are not assessed have nothing to enter.</param>
+/// <param name="Stages">Assessments by stage; every stage is listed.</param>
+/// <param name="Statuses">Assessments by status; every status is listed.</param>
+/// <param name="Entered">The sum over all units that are assessed.</param>
 /// <param name="Overdue">Assessments that are still in field work after its last day.</param>
 public sealed record ProgressGroup(
     int Assessments,
@@ -38,7 +38,7 @@ public sealed record ProgressGroup(
 
 public sealed record OfficeProgress(string Office, ProgressGroup Progress);
 
-/// <summary>An assessment counts with everyone who has it or a technique of it, so these may add up to more than the total.</summary>
+/// <summary>An assessment counts for every assessor of the unit or of one of its techniques, so the sum may exceed the total.</summary>
 /// <param name="Assessor">The e-mail address; null for assessments that are assigned to nobody.</param>
 public sealed record AssessorProgress(Guid? Account, string? Assessor, ProgressGroup Progress);
 
@@ -109,7 +109,7 @@ internal sealed class GetCycleProgressHandler(IComplianceDb db, ProgressQueries 
 
     private sealed record ProgressLine(AssessmentRow Row, AssessmentProgress Progress)
     {
-        /// <summary>Everyone who has a part in it; nobody, as null, where it is assigned to nobody at all.</summary>
+        /// <summary>Everyone to whom the unit or one of its techniques is assigned; a single null if it is assigned to nobody.</summary>
         public IEnumerable<AccountId?> Accounts
         {
             get

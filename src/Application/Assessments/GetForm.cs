@@ -9,14 +9,14 @@ using Compliance.Domain.Instruments;
 
 namespace Compliance.Application.Assessments;
 
-/// <summary>Everything that a client needs to observe a unit, also for weeks without a network (contract section 5).</summary>
+/// <summary>Returns everything that a client needs to assess a unit, even offline for weeks (contract section 5).</summary>
 [Needs(Permission.ReadAssessments)]
 public sealed record GetForm(Guid AssessmentId, Language Language) : IRequest<AssessmentForm>;
 
-/// <param name="Subjects">On what the unit is observed: what product:1 stands for, and how many of the others there are.</param>
-/// <param name="LastYear">What was found the last time; null where nothing is known.</param>
-/// <param name="Method">The whole instrument, so that a client can show a provisional score without asking.</param>
-/// <param name="Items">Each observation to make, with the answer that stands.</param>
+/// <param name="Subjects">The planned subjects: what product:1 stands for, and how many respondents and officials there are.</param>
+/// <param name="LastYear">The findings of the previous assessment; null if there is none.</param>
+/// <param name="Method">The whole instrument, so that a client can compute a provisional score offline.</param>
+/// <param name="Items">Each planned observation with its current answer.</param>
 public sealed record AssessmentForm(
     Guid Assessment,
     int Cycle,
@@ -33,12 +33,12 @@ public sealed record AssessmentForm(
     InstrumentDetails Method,
     IReadOnlyList<FormItem> Items);
 
-/// <summary>The rules that answers have to follow.</summary>
-/// <param name="TakesAnswers">Whether the assessment takes answers at all, as it stands now.</param>
-/// <param name="ReasonNeeded">Whether every changed answer needs its reason.</param>
-/// <param name="MostAnswers">In one batch.</param>
-/// <param name="MostEvidenceBytes">In one file.</param>
-/// <param name="EvidenceTypes">Of files.</param>
+/// <summary>The rules for answers.</summary>
+/// <param name="TakesAnswers">Whether the assessment accepts answers in its current state.</param>
+/// <param name="ReasonNeeded">Whether every changed answer needs a reason.</param>
+/// <param name="MostAnswers">The maximum number of answers in one batch.</param>
+/// <param name="MostEvidenceBytes">The maximum size of a file.</param>
+/// <param name="EvidenceTypes">The accepted media types of files.</param>
 public sealed record FormRules(bool TakesAnswers, bool ReasonNeeded, int MostAnswers, long MostEvidenceBytes, IReadOnlyList<string> EvidenceTypes);
 
 public enum FormKind
@@ -48,8 +48,8 @@ public enum FormKind
     Checklist,
 }
 
-/// <summary>One observation to make: an indicator on one subject, by one technique where several are combined.</summary>
-/// <param name="Technique">The technique that the answer has to name; null where any of the indicator's will do.</param>
+/// <summary>A planned observation: an indicator on one subject, by one technique if several are combined.</summary>
+/// <param name="Technique">The technique that the answer must name; null if any technique of the indicator will do.</param>
 public sealed record FormItem(
     string Indicator,
     string Subject,
@@ -123,7 +123,7 @@ internal sealed class GetFormHandler(IComplianceDb db, SheetQueries sheets, Inst
     }
 }
 
-/// <summary>The observations that are planned for one unit, in the order of the instrument, its subjects and their techniques.</summary>
+/// <summary>The planned observations of one unit, in the order of the instrument, its subjects and their techniques.</summary>
 internal sealed class Form(Instrument instrument, PlannedSubjects planned, Sheet sheet, Language language)
 {
     public IEnumerable<FormItem> Items() =>

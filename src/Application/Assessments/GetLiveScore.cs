@@ -5,7 +5,7 @@ using Compliance.Domain.Scoring;
 
 namespace Compliance.Application.Assessments;
 
-/// <summary>The score card of an assessment as it stands now, the provisional zone included.</summary>
+/// <summary>Returns the current score card of an assessment, including its provisional zone.</summary>
 [Needs(Permission.ReadAssessments)]
 public sealed record GetLiveScore(Guid AssessmentId, bool Trace, Language Language) : IRequest<ScoreCardDetails>;
 

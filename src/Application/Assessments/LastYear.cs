@@ -7,10 +7,10 @@ using Compliance.Domain.Scoring;
 
 namespace Compliance.Application.Assessments;
 
-/// <summary>What was found in the unit the last time.</summary>
-/// <param name="Score">The announced score; null where the unit was not announced on its own.</param>
+/// <summary>The findings of the previous assessment of the unit.</summary>
+/// <param name="Score">The announced score; null if the unit was not announced individually.</param>
 /// <param name="Dimensions">Points by dimension, as announced.</param>
-/// <param name="Findings">Indicators that were below their best, worst first; none where only totals are known.</param>
+/// <param name="Findings">Indicators that were below their best, worst first; empty if only totals are known.</param>
 public sealed record LastYearDetails(
     int Year,
     string Instrument,
@@ -20,7 +20,7 @@ public sealed record LastYearDetails(
     IReadOnlyDictionary<string, decimal> Dimensions,
     IReadOnlyList<LastYearFinding> Findings);
 
-/// <param name="Achievement">As a part of 1.</param>
+/// <param name="Achievement">From 0 to 1.</param>
 public sealed record LastYearFinding(string Indicator, string Name, decimal Achievement);
 
 internal static class LastYearQueries
@@ -56,8 +56,8 @@ internal static class LastYearQueries
     }
 
     /// <summary>
-    /// The newest earlier sheet of the unit that was submitted. It belongs to the work on this one, so it is read also by
-    /// an assessor to whom it was not assigned; but not by whoever scores it a second time.
+    /// Returns the newest earlier sheet of the unit that was submitted. Assessors need it for this assessment, so they may read it
+    /// even if the earlier one was not assigned to them; a second scorer may not.
     /// </summary>
     private static Task<EarlierSheet?> LastSheetOf(this IComplianceDb db, Assessment assessment, CancellationToken cancellationToken) => (
         from earlier in db.Assessments.IgnoreQueryFilters(passed).AsNoTracking()

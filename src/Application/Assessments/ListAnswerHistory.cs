@@ -8,15 +8,15 @@ using Compliance.Domain.Instruments;
 
 namespace Compliance.Application.Assessments;
 
-/// <summary>Everything that was ever sent and decided for one indicator and subject, oldest first, refused and conflicting answers too.</summary>
+/// <summary>Lists everything sent and decided for one indicator and subject, oldest first, including refused and conflicting answers.</summary>
 [Needs(Permission.ReadAssessments)]
 public sealed record ListAnswerHistory(Guid AssessmentId, string Indicator, string Subject) : IRequest<Page<AnswerEvent>>;
 
-/// <param name="Action">The use case: putAnswers, mendAnswer, settleConflict.</param>
-/// <param name="By">Null for what the program itself did.</param>
-/// <param name="Reason">Why, where a decision had to be explained; the reason of an answer stands in the answer.</param>
-/// <param name="Before">The answer that stood until then.</param>
-/// <param name="Answer">What was sent.</param>
+/// <param name="Action">The use case: putAnswers, mendAnswer or settleConflict.</param>
+/// <param name="By">Null if the program itself did it.</param>
+/// <param name="Reason">The reason of a decision, such as settling a conflict; the reason of an answer is part of the answer.</param>
+/// <param name="Before">The answer that was current before.</param>
+/// <param name="Answer">The answer that was sent.</param>
 public sealed record AnswerEvent(
     Guid Id,
     string Action,
@@ -54,7 +54,7 @@ internal sealed class ListAnswerHistoryHandler(IComplianceDb db, SheetQueries sh
             .Select(item => new SheetEvent(entry, read.By, read.Reason, item, item.Sent!));
     }
 
-    /// <summary>Each event with the answer that stood at its place of the sheet before; techniques that are combined have places of their own.</summary>
+    /// <summary>Returns each event with the answer that was current before it, tracked per indicator, subject and, if combined, technique.</summary>
     private static IEnumerable<(SheetEvent Event, Answer? Before)> WithBefore(Instrument instrument, List<SheetEvent> events)
     {
         var current = new Dictionary<int, Answer>();

@@ -3,7 +3,7 @@ using Compliance.Domain.Access;
 
 namespace Compliance.Application.Assessments;
 
-/// <summary>The answers that stand on a sheet, in the order of the instrument.</summary>
+/// <summary>Lists the current answers of a sheet, in the order of the instrument.</summary>
 [Needs(Permission.ReadAssessments)]
 public sealed record ListAnswers(Guid AssessmentId) : IRequest<Page<AnswerLine>>;
 

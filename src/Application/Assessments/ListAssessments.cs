@@ -5,9 +5,9 @@ using Compliance.Domain.Assessments;
 
 namespace Compliance.Application.Assessments;
 
-/// <summary>Assessments in the order they were planned.</summary>
-/// <param name="Assessor">The e-mail address of whom the unit, or a technique of it, is assigned to.</param>
-/// <param name="Office">A province code, or 00: the assessments of that office.</param>
+/// <summary>Lists assessments in the order in which they were planned.</summary>
+/// <param name="Assessor">The e-mail address of the assessor of the unit or of one of its techniques.</param>
+/// <param name="Office">A province code, or 00.</param>
 [Needs(Permission.ReadAssessments)]
 public sealed record ListAssessments(int? Cycle, string? Office, string? Assessor, AssessmentStatus? Status, Paging Paging)
     : IRequest<Page<AssessmentLine>>;

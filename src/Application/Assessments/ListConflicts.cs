@@ -6,13 +6,13 @@ using Compliance.Domain.Assessments;
 
 namespace Compliance.Application.Assessments;
 
-/// <summary>Answers in conflict that wait for a decision, oldest first.</summary>
+/// <summary>Lists the unsettled conflicts of a sheet, oldest first.</summary>
 [Needs(Permission.ReadAssessments)]
 public sealed record ListConflicts(Guid AssessmentId) : IRequest<Page<ConflictLine>>;
 
-/// <param name="Met">The version that the answer met when it came.</param>
-/// <param name="Standing">The answer that counts now.</param>
-/// <param name="By">The account that sent it.</param>
+/// <param name="Met">The version that was current when the conflicting answer arrived.</param>
+/// <param name="Standing">The current answer.</param>
+/// <param name="By">The account that sent the conflicting answer.</param>
 public sealed record ConflictLine(
     Guid Id,
     AnswerInput Sent,

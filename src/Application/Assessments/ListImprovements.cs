@@ -5,14 +5,14 @@ using Compliance.Domain.Scoring;
 
 namespace Compliance.Application.Assessments;
 
-/// <summary>The fewest indicators that lift a unit into a zone or category, with the gain of each.</summary>
+/// <summary>Returns the fewest indicators that lift a unit into a zone or category, with the gain of each.</summary>
 [Needs(Permission.ReadAssessments)]
 public sealed record ListImprovements(Guid AssessmentId, string? Target, Language Language) : IRequest<ImprovementPlanDetails>;
 
-/// <param name="Score">Of what is answered so far.</param>
-/// <param name="Reachable">False: the target cannot be reached, even with every indicator at its best.</param>
-/// <param name="Items">Largest gain first; empty where the target is reached already.</param>
-/// <param name="ScoreAfter">Once all items are made.</param>
+/// <param name="Score">The score of the answers so far.</param>
+/// <param name="Reachable">False if the target cannot be reached even with every indicator at its best.</param>
+/// <param name="Items">Largest gain first; empty if the target is already reached.</param>
+/// <param name="ScoreAfter">The score after all these improvements.</param>
 public sealed record ImprovementPlanDetails(
     TargetDetails Target, decimal? Score, ZoneLabel? Zone, bool Reached, bool Reachable, IReadOnlyList<ImprovementLine> Items, decimal? ScoreAfter);
 

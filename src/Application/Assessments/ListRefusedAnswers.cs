@@ -6,13 +6,13 @@ using Compliance.Domain.Assessments;
 
 namespace Compliance.Application.Assessments;
 
-/// <summary>Items that were refused and wait to be mended, oldest first.</summary>
+/// <summary>Lists the refused items that still have to be corrected or dismissed, oldest first.</summary>
 [Needs(Permission.ReadAssessments)]
 public sealed record ListRefusedAnswers(Guid AssessmentId, Paging Paging, Language Language) : IRequest<Page<RefusedLine>>;
 
-/// <param name="Key">Identifies the refused answer, also where it has no id.</param>
-/// <param name="Item">As it was sent.</param>
-/// <param name="Problem">The pointer starts at the item.</param>
+/// <param name="Key">Identifies the refused item, even if it has no id.</param>
+/// <param name="Item">The item as it was sent.</param>
+/// <param name="Problem">What is wrong; its pointer is relative to the item.</param>
 public sealed record RefusedLine(string Key, string? Id, JsonElement Item, RefusedProblem Problem, DateTimeOffset ReceivedAt, AccountRef? By);
 
 public sealed record RefusedProblem(string Code, string Pointer, string Message);

@@ -6,12 +6,12 @@ using Compliance.Domain.Instruments;
 
 namespace Compliance.Application.Assessments;
 
-/// <summary>How one unit is to be observed, as clients write it. What is absent is as the instrument and the registry have it.</summary>
-/// <param name="Products">What product:1, product:2 … stand for; without it, the first that the unit has registered.</param>
-/// <param name="AssessedAt">The Kemendagri code of where it is assessed, where that is not in its own region.</param>
+/// <summary>How one unit is to be observed. Defaults for absent members come from the instrument and the registry.</summary>
+/// <param name="Products">The products of product:1, product:2 …; if left out, the first ones that the unit has registered.</param>
+/// <param name="AssessedAt">The Kemendagri code of the region where it is assessed, if that is not its own region.</param>
 public sealed record LocusInput(SubjectsInput? Subjects, IReadOnlyList<Guid>? Products, string? AssessedAt, string? AssessedAtNote)
 {
-    /// <param name="offered">The unit's products in order of id.</param>
+    /// <param name="offered">The unit's products, ordered by id.</param>
     internal LocusPlan ToPlan(Instrument instrument, IReadOnlyList<ServiceProductId> offered)
     {
         var subjects = SubjectsInput.Read(Subjects, instrument);
@@ -23,12 +23,12 @@ public sealed record LocusInput(SubjectsInput? Subjects, IReadOnlyList<Guid>? Pr
             AssessedAtNote);
     }
 
-    /// <summary>What is wrong with the numbers of subjects.</summary>
+    /// <summary>Returns the faults in the numbers of subjects.</summary>
     internal IEnumerable<Fault> SubjectFaults(Instrument instrument) =>
         SubjectsInput.Read(Subjects, instrument).Check(instrument).Select(fault => fault.Under("/subjects"));
 
-    /// <summary>What is wrong with products and place.</summary>
-    /// <param name="places">The regions that exist, of those that are named.</param>
+    /// <summary>Returns the faults in the products and the region.</summary>
+    /// <param name="places">The codes that exist, of the regions in the request.</param>
     internal IEnumerable<Fault> PlaceFaults(Instrument instrument, IReadOnlyList<ServiceProductId> offered, IReadOnlySet<string> places)
     {
         var plan = ToPlan(instrument, offered);
@@ -45,7 +45,7 @@ public sealed record LocusInput(SubjectsInput? Subjects, IReadOnlyList<Guid>? Pr
     }
 }
 
-/// <summary>On how many subjects of each kind; null: as many as the instrument declares.</summary>
+/// <summary>How many subjects of each kind are observed; null: as many as the instrument declares.</summary>
 public sealed record SubjectsInput(int? Products, int? Respondents, int? Officials)
 {
     internal static PlannedSubjects Read(SubjectsInput? input, Instrument instrument)
@@ -56,10 +56,10 @@ public sealed record SubjectsInput(int? Products, int? Respondents, int? Officia
     }
 }
 
-/// <summary>What the registry knows about the places and products that a plan names.</summary>
+/// <summary>Reads the regions and products that a plan refers to.</summary>
 internal static class LocusQueries
 {
-    /// <summary>Of some region codes, those that exist.</summary>
+    /// <summary>Returns those of the region codes that exist.</summary>
     public static async Task<IReadOnlySet<string>> KnownRegions(this IComplianceDb db, IEnumerable<string?> codes, CancellationToken cancellationToken)
     {
         var named = codes.OfType<string>().Distinct().ToList();
@@ -69,7 +69,7 @@ internal static class LocusQueries
             : (await db.Regions.Where(region => named.Contains(region.Code)).Select(region => region.Code).ToListAsync(cancellationToken)).ToHashSet();
     }
 
-    /// <summary>The products of some units in order of id; a unit that is not registered is left out.</summary>
+    /// <summary>Returns the office and products of these units; a unit that does not exist has no entry.</summary>
     public static async Task<IReadOnlyDictionary<ServiceUnitId, UnitFacts>> FactsOf(
         this IComplianceDb db, IReadOnlyCollection<ServiceUnitId> units, CancellationToken cancellationToken)
     {
@@ -82,7 +82,7 @@ internal static class LocusQueries
         return rows.ToDictionary(row => row.Id, row => new UnitFacts(Offices.Of(row.Province), [.. row.Products.OrderBy(product => product.Value)]));
     }
 
-    /// <summary>The texts of a plan are short and plain.</summary>
+    /// <summary>Limits the texts of a plan in length and characters.</summary>
     public static void Place<T>(
         this AbstractValidator<T> validator, Expression<Func<T, string?>> assessedAt, Expression<Func<T, string?>> note)
     {
@@ -91,13 +91,13 @@ internal static class LocusQueries
     }
 }
 
-/// <param name="Office">That is responsible for it.</param>
-/// <param name="Products">In order of id.</param>
+/// <param name="Office">The office that is responsible for the unit.</param>
+/// <param name="Products">Ordered by id.</param>
 internal sealed record UnitFacts(string Office, IReadOnlyList<ServiceProductId> Products);
 
 internal static class MixedFaults
 {
-    /// <summary>Refuses with every fault; under their own code where all are of one kind, else under a common one.</summary>
+    /// <summary>Throws all faults: under their own error if all are of one kind, else under the common one.</summary>
     public static void Refuse(IReadOnlyList<Fault> faults, DomainError common) =>
         Rule.RequireNone(faults, faults.Select(fault => fault.Error.Code).Distinct().Count() == 1 ? faults[0].Error : common);
 }

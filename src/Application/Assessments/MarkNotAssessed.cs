@@ -4,7 +4,7 @@ using Compliance.Domain.Results;
 
 namespace Compliance.Application.Assessments;
 
-/// <summary>Says that a unit is not assessed in its cycle, and why. Its answers stay stored.</summary>
+/// <summary>Records that a unit is not assessed in its cycle, and why. Its answers are kept.</summary>
 /// <param name="Version">The version that the caller has read.</param>
 [Needs(Permission.PlanAssessments)]
 public sealed record MarkNotAssessed(Guid Id, int Version, NotAssessedReason? Reason, string? Note) : IRequest<AssessmentDetails>;

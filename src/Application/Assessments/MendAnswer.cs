@@ -4,8 +4,8 @@ using Compliance.Domain.Assessments;
 
 namespace Compliance.Application.Assessments;
 
-/// <summary>Puts what a refused item should have been; it is off the list unless this is refused, too.</summary>
-/// <param name="Key">Of the refused item.</param>
+/// <summary>Replaces a refused item by a corrected one. If that is refused, too, it stays listed.</summary>
+/// <param name="Key">The key of the refused item.</param>
 [Needs(Permission.EnterAnswers)]
 public sealed record MendAnswer(Guid AssessmentId, string Key, ReceivedItem Item, Language Language) : IRequest<AnswerOutcome>;
 

@@ -7,21 +7,21 @@ using Compliance.Domain.Cycles;
 
 namespace Compliance.Application.Assessments;
 
-/// <summary>Plans units into a cycle, everything or nothing. A unit that is planned already stays as it is.</summary>
-/// <param name="Units">Those that are planned alike.</param>
-/// <param name="Assessor">The e-mail address of an assessor of the units' office, for the units that are new and name no other.</param>
-/// <param name="Subjects">On how much all units are observed that do not say it themselves.</param>
-/// <param name="Frame">Those that are planned each in its own way: the sampling frame.</param>
+/// <summary>Plans units into a cycle, all or nothing. A unit that is already planned stays unchanged.</summary>
+/// <param name="Units">Units that share the settings of this request.</param>
+/// <param name="Assessor">The e-mail address of an assessor of the units' office, for new units that name no other.</param>
+/// <param name="Subjects">The numbers of subjects, for units that have none of their own.</param>
+/// <param name="Frame">Units with settings of their own.</param>
 [Needs(Permission.PlanAssessments)]
 public sealed record PlanAssessments(
     int Year, IReadOnlyList<Guid>? Units, string? Assessor, SubjectsInput? Subjects = null, IReadOnlyList<FrameRow>? Frame = null)
     : IRequest<AssessmentsPlanned>;
 
-/// <summary>One unit of the sampling frame, with what differs from the other units.</summary>
+/// <summary>One unit of the sampling frame, with the settings in which it differs from the others.</summary>
 public sealed record FrameRow(
     Guid? Unit, SubjectsInput? Subjects, IReadOnlyList<Guid>? Products, string? Assessor, string? AssessedAt, string? AssessedAtNote);
 
-/// <param name="Items">Every unit asked for, in the order asked.</param>
+/// <param name="Items">Every requested unit, in the order of the request.</param>
 public sealed record AssessmentsPlanned(int Created, int Existing, IReadOnlyList<PlannedAssessment> Items);
 
 public sealed record PlannedAssessment(Guid Id, Guid Unit, bool IsNew);

@@ -4,7 +4,7 @@ using Compliance.Domain.Assessments;
 
 namespace Compliance.Application.Assessments;
 
-/// <summary>Reads the progress of many assessments in a few queries, whatever their number.</summary>
+/// <summary>Reads the progress of many assessments in a constant number of queries.</summary>
 internal sealed class ProgressQueries(IComplianceDb db, InstrumentLibrary library, SheetSummaries summaries)
 {
     public async Task<IReadOnlyDictionary<AssessmentId, AssessmentProgress>> Of(IReadOnlyList<AssessmentRow> rows, CancellationToken cancellationToken)
@@ -22,8 +22,8 @@ internal sealed class ProgressQueries(IComplianceDb db, InstrumentLibrary librar
     }
 
     /// <summary>
-    /// Only sheets that changed since they were last read are read, one after the other: all at once they would fill the
-    /// memory. Left out is a sheet on which nothing was put, and one that was taken from the caller meanwhile.
+    /// Reads only sheets that changed since they were cached, one after the other, because all at once would fill the
+    /// memory. Sheets without answers, and those that the caller may no longer see, have no entry.
     /// </summary>
     private async Task<Dictionary<AssessmentId, SheetSummary>> Read(
         IReadOnlyList<AssessmentRow> rows, IReadOnlyDictionary<string, KnownInstrument> instruments, CancellationToken cancellationToken)

@@ -7,25 +7,25 @@ using Compliance.Domain.Scoring;
 namespace Compliance.Application.Assessments;
 
 /// <summary>
-/// Puts a batch of answers on a sheet. Every item gets its own outcome; a wrong one never blocks another and is kept
-/// until it is mended. The batch is one entry of the audit, the sheet one changed row, whatever the number of answers.
+/// Puts a batch of answers on a sheet. Every item has its own outcome; an invalid one never blocks another and is kept
+/// until it is corrected or dismissed. The batch is one audit entry and one changed row, whatever the number of answers.
 /// </summary>
-/// <param name="Items">In the order sent.</param>
+/// <param name="Items">In the order of the request.</param>
 [Needs(Permission.EnterAnswers)]
 public sealed record PutAnswers(Guid AssessmentId, IReadOnlyList<ReceivedItem> Items, Language Language) : IRequest<AnswersPut>
 {
-    /// <summary>In one batch.</summary>
+    /// <summary>The maximum of one batch.</summary>
     public const int MostAnswers = 10_000;
 }
 
 public sealed record AnswersPut(IReadOnlyList<AnswerOutcome> Items, ScoreCardDetails Score);
 
-/// <param name="Version">The version of the answer that stands now; null where none does.</param>
-/// <param name="Standing">In a conflict, the answer that stands; the one sent is kept beside it.</param>
-/// <param name="ClockDoubtful">Whether the time of observation is implausible; it is kept as sent.</param>
+/// <param name="Version">The version of the current answer; null if there is none.</param>
+/// <param name="Standing">In a conflict, the current answer; the answer that was sent is kept as well.</param>
+/// <param name="ClockDoubtful">Whether the time of observation is implausible; it is stored as sent.</param>
 public sealed record AnswerOutcome(string? Id, PutOutcome Outcome, int? Version, ItemProblem? Problem, FormAnswer? Standing, bool ClockDoubtful)
 {
-    /// <param name="pointer">Where the item stands in the request.</param>
+    /// <param name="pointer">The JSON pointer of the item in the request.</param>
     internal static AnswerOutcome Of(ReceivedItem item, PutItemResult put, string pointer, DateTimeOffset now, Language language) => new(
         item.Id,
         put.Outcome,
@@ -35,7 +35,7 @@ public sealed record AnswerOutcome(string? Id, PutOutcome Outcome, int? Version,
         DeviceClock.IsDoubtful(item.Sent?.ObservedAt, now));
 }
 
-/// <summary>What is wrong with one item; the pointer starts at the request's document.</summary>
+/// <summary>What is wrong with one item; the pointer is relative to the request body.</summary>
 public sealed record ItemProblem(int Status, string Code, string Pointer, string Message)
 {
     internal static ItemProblem Of(Fault fault, bool isUnreadable, string pointer, Language language) => new(
@@ -76,7 +76,7 @@ internal sealed class PutAnswersHandler(SheetChanges sheets, RequestContext cont
 
 internal static class SheetLog
 {
-    /// <summary>What a batch brought that was new.</summary>
+    /// <summary>Returns what the batch added.</summary>
     public static IReadOnlyList<LoggedAnswer> Of(IReadOnlyList<ReceivedItem> items, IReadOnlyList<PutItemResult> put) =>
     [
         .. items.Zip(put).Where(pair => pair.Second.IsNew)

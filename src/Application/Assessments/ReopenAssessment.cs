@@ -3,7 +3,7 @@ using Compliance.Domain.Access;
 
 namespace Compliance.Application.Assessments;
 
-/// <summary>Takes back that a unit is not assessed: it goes on where it was.</summary>
+/// <summary>Reverses that a unit is not assessed: the assessment continues where it was.</summary>
 /// <param name="Version">The version that the caller has read.</param>
 [Needs(Permission.PlanAssessments)]
 public sealed record ReopenAssessment(Guid Id, int Version) : IRequest<AssessmentDetails>;

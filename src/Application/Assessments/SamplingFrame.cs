@@ -6,7 +6,7 @@ using Compliance.Domain.Instruments;
 
 namespace Compliance.Application.Assessments;
 
-/// <summary>The units that one request plans, with all that is known about them, so that everything wrong is found at once.</summary>
+/// <summary>The units that one request plans, with all data about them, so that all faults are found at once.</summary>
 internal sealed class SamplingFrame
 {
     private readonly PlanAssessments request;
@@ -28,7 +28,7 @@ internal sealed class SamplingFrame
         Loci = loci;
     }
 
-    /// <summary>In the order asked, a unit that is named twice also twice.</summary>
+    /// <summary>In the order of the request; a unit that is named twice appears twice.</summary>
     public IReadOnlyList<Locus> Loci { get; }
 
     public static async Task<SamplingFrame> Read(IComplianceDb db, PlanAssessments request, CancellationToken cancellationToken)
@@ -58,7 +58,7 @@ internal sealed class SamplingFrame
         ],
         AccessErrors.OutsideScope);
 
-    /// <param name="planned">The units that are planned already, to which nobody is assigned anew.</param>
+    /// <param name="planned">The units that are already planned. Their assignment does not change, so the account must exist, but need not have the role.</param>
     public void RefuseFaults(Instrument instrument, IReadOnlyCollection<ServiceUnitId> planned)
     {
         var units = new HashSet<ServiceUnitId>();
@@ -92,8 +92,8 @@ internal sealed class SamplingFrame
     }
 }
 
-/// <summary>One unit that a request asks for: what it says of this unit, and else what it says of all.</summary>
-/// <param name="Pointer">Where the row stands in the request; empty for a unit without one.</param>
+/// <summary>One unit of a request: its own settings, with those of the whole request as defaults.</summary>
+/// <param name="Pointer">The JSON pointer of the row in the request; empty for a unit without a row.</param>
 internal sealed record Locus(PlanAssessments Request, FrameRow Row, string UnitPointer, string Pointer)
 {
     public ServiceUnitId Unit => ServiceUnitId.From(Row.Unit!.Value);
@@ -106,7 +106,7 @@ internal sealed record Locus(PlanAssessments Request, FrameRow Row, string UnitP
 
     public LocusInput Input => new(Row.Subjects ?? Request.Subjects, Row.Products, Row.AssessedAt, Row.AssessedAtNote);
 
-    /// <summary>What is wrong with the row itself; what it takes over from the request is looked at there.</summary>
+    /// <summary>Returns the faults of the row itself; shared settings are checked once, with the request.</summary>
     public IEnumerable<Fault> OwnFaults(Instrument instrument, IReadOnlyList<ServiceProductId> offered, IReadOnlySet<string> places) =>
     [
         .. Row.Subjects is null ? [] : Input.SubjectFaults(instrument).Select(fault => fault.Under(Pointer)),

@@ -4,12 +4,12 @@ using Compliance.Domain.Assessments;
 
 namespace Compliance.Application.Assessments;
 
-/// <summary>Decides which of two answers in conflict counts; the other one stays in the history.</summary>
-/// <param name="Conflict">The id of the answer that met a newer one.</param>
+/// <summary>Decides which of two conflicting answers becomes current; the other one stays in the history.</summary>
+/// <param name="Conflict">The id of the conflicting answer.</param>
 [Needs(Permission.SettleConflicts)]
 public sealed record SettleConflict(Guid AssessmentId, Guid Conflict, ConflictChoice? Keep, string? Reason) : IRequest<ConflictSettled>, IReasoned;
 
-/// <param name="Answer">The one that counts.</param>
+/// <param name="Answer">The current answer.</param>
 public sealed record ConflictSettled(Guid Id, ConflictChoice Kept, FormAnswer Answer);
 
 internal sealed class SettleConflictValidator : AbstractValidator<SettleConflict>

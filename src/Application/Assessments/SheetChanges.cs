@@ -5,16 +5,16 @@ using Compliance.Domain.Assessments;
 namespace Compliance.Application.Assessments;
 
 /// <summary>
-/// The one way in which a sheet changes: it is opened, changed, and written with what is new as one entry of the audit. Where
-/// another device was faster, all of that is done again on what stands now.
+/// The only way to change a sheet: it is opened, changed, and stored with one audit entry for what is new. If
+/// another device stored it first, all of that is repeated on the newer sheet.
 /// </summary>
 internal sealed class SheetChanges(IComplianceDb db, SheetQueries sheets, ISheetStore store, RequestContext context, TimeProvider clock)
 {
-    /// <summary>Each attempt that is lost is one that another device has won, so many devices at once need many.</summary>
+    /// <summary>An attempt is lost only if another device has won one, so many concurrent devices need many attempts.</summary>
     private const int Attempts = 50;
 
-    /// <param name="batch">What was received; ids that were seen before are looked up for it.</param>
-    /// <param name="change">Changes the sheet and says what is new; nothing is written where nothing is.</param>
+    /// <param name="batch">The received items; used to find ids that were received before.</param>
+    /// <param name="change">Changes the sheet and returns what is new; if nothing is new, nothing is stored.</param>
     public Task<(OpenSheet Open, T Answer)> Make<T>(
         Guid assessmentId,
         Func<Assessment, Caller, bool> may,
@@ -64,7 +64,7 @@ internal sealed class SheetChanges(IComplianceDb db, SheetQueries sheets, ISheet
         var log = await db.LogOf(open.Assessment.Resource, cancellationToken);
         List<AnswerBatch> batches = [.. log.Select(entry => BatchJson.Read(entry.Payload).Content)];
 
-        // The log is read after the sheet; one that knows more would say of an open conflict that it was settled.
+        // The log is read after the sheet. A newer log could show a conflict as settled that is still open on this sheet.
         Rule.Require(batches.TrueForAll(batch => batch.SheetVersion <= open.Row.Version), ConcurrencyErrors.ChangedMeanwhile);
         open.Sheet.ReplayLog(batches);
     }

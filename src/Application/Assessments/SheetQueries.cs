@@ -7,7 +7,7 @@ namespace Compliance.Application.Assessments;
 
 internal sealed class SheetQueries(IComplianceDb db, ISheetStore store, InstrumentLibrary library)
 {
-    /// <summary>An assessment with its instrument and its sheet, which is empty until the first answer.</summary>
+    /// <summary>Returns an assessment with its instrument and its sheet, which is empty before the first answer.</summary>
     public async Task<OpenSheet> Open(Guid assessmentId, CancellationToken cancellationToken)
     {
         var state = await store.Read(AssessmentId.From(assessmentId), cancellationToken)
@@ -24,6 +24,6 @@ internal sealed record OpenSheet(SheetState State, Sheet Sheet, KnownInstrument 
 
     public SheetRow Row => State.Row;
 
-    /// <summary>What forbids this caller to change an answer now.</summary>
+    /// <summary>Returns the check that tells why this caller may not change an answer now.</summary>
     public Func<Answer, Fault?> GateFor(Caller caller) => answer => AnswerEntryRules.Check(Assessment, Known.Instrument, caller, answer);
 }

@@ -4,8 +4,8 @@ using Compliance.Domain.Assessments;
 namespace Compliance.Application.Assessments;
 
 /// <summary>
-/// Outlines of sheets read lately, so that the progress of a cycle does not read every answer of the country each
-/// time. A sheet of another version is another sheet, so nothing here grows stale.
+/// Caches summaries of sheets, so that the progress of a cycle does not read every answer of the country each
+/// time. Entries are keyed by sheet version, so they never become stale.
 /// </summary>
 public sealed class SheetSummaries
 {

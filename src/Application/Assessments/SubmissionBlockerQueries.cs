@@ -3,10 +3,10 @@ using Compliance.Domain.Assessments;
 
 namespace Compliance.Application.Assessments;
 
-/// <summary>What stands about sheets beside their answers, read in one place for every use case that asks how complete an assessment is.</summary>
+/// <summary>Reads what can block a submission besides the answers, for every use case that needs the completeness of an assessment.</summary>
 internal static class SubmissionBlockerQueries
 {
-    /// <summary>What can keep one assessment from being submitted or withdrawn.</summary>
+    /// <summary>Returns what can keep one assessment from being submitted or withdrawn.</summary>
     public static async Task<SubmissionBlockers> BlockersOf(this IComplianceDb db, OpenSheet open, CancellationToken cancellationToken) => new(
         [.. (await db.EvidencedObservations([open.Assessment.Id], cancellationToken))[open.Assessment.Id]],
         [.. open.Sheet.Conflicts.Select(conflict => new Observation(conflict.Sent.Answer.Indicator, conflict.Sent.Answer.Subject))],

@@ -4,7 +4,7 @@ using Compliance.Domain.Assessments;
 
 namespace Compliance.Application.Assessments;
 
-/// <summary>Hands a complete assessment to head office. Refused with everything that is missing.</summary>
+/// <summary>Submits a complete assessment to head office. An incomplete one is refused, with everything that is missing.</summary>
 /// <param name="Version">The version that the caller has read.</param>
 [Needs(Permission.SubmitAssessments)]
 public sealed record SubmitAssessment(Guid Id, int Version) : IRequest<AssessmentDetails>;

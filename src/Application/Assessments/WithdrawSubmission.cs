@@ -3,7 +3,7 @@ using Compliance.Domain.Access;
 
 namespace Compliance.Application.Assessments;
 
-/// <summary>Takes a submitted assessment back, while nobody has begun to verify it.</summary>
+/// <summary>Withdraws a submitted assessment, as long as its verification has not begun.</summary>
 /// <param name="Version">The version that the caller has read.</param>
 [Needs(Permission.SubmitAssessments)]
 public sealed record WithdrawSubmission(Guid Id, int Version) : IRequest<AssessmentDetails>;

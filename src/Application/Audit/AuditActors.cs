@@ -3,7 +3,7 @@ using Compliance.Domain.Audit;
 
 namespace Compliance.Application.Audit;
 
-/// <summary>Who did something to a resource, as the audit knows and names them.</summary>
+/// <summary>Finds the actors of a resource, as the audit names them.</summary>
 internal static class AuditActors
 {
     public static string ActorOf(Caller caller) => new Actor(caller.Kind.ToCamelCase(), caller.Id?.ToString(), caller.Issuer, null).ToKey();
@@ -11,7 +11,7 @@ internal static class AuditActors
     public static string ActorOf(Account account) => new Actor(
         (account.Issuer is null ? CallerKind.Account : CallerKind.External).ToCamelCase(), account.Id.Value.ToString(), account.Issuer, null).ToKey();
 
-    /// <param name="useCases">Only those that did one of these; null for all that ever touched it.</param>
+    /// <param name="useCases">Only the actors of these use cases; null for all.</param>
     public static async Task<IReadOnlyList<string>> ActorsOn(
         this IComplianceDb db, string resource, IReadOnlyCollection<string>? useCases, CancellationToken cancellationToken)
     {

@@ -2,7 +2,7 @@ using Compliance.Application.Access;
 
 namespace Compliance.Application.Audit;
 
-/// <summary>Names the use case that runs, so that everything it writes is written down under its name.</summary>
+/// <summary>Sets the use case of the request, under which the audit records its changes.</summary>
 internal sealed class AuditBehaviour<TRequest, TAnswer>(RequestContext context) : IPipelineBehavior<TRequest, TAnswer>
     where TRequest : IRequest<TAnswer>
 {

@@ -2,7 +2,7 @@ using Compliance.Domain.Audit;
 
 namespace Compliance.Application.Audit;
 
-/// <summary>The key that seals the audit, kept outside the database, and the older ones that still verify.</summary>
+/// <summary>The key that signs the audit's seals, stored outside the database, and the older ones that still verify.</summary>
 public sealed record AuditKeys(SigningKey Current, IReadOnlyList<SigningKey> Retired)
 {
     public IReadOnlyList<SigningKey> Trusted => [Current, .. Retired];

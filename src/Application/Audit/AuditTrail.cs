@@ -5,8 +5,8 @@ using Compliance.Domain.Audit;
 namespace Compliance.Application.Audit;
 
 /// <summary>
-/// One part of the whole trail, in the order that the verifier takes: checkpoints, then each chain with its entries,
-/// then personal data whose entry is gone.
+/// One part of the trail, in the order that the verifier expects: checkpoints, then each chain with its entries,
+/// then personal data without an entry.
 /// </summary>
 internal sealed record TrailPart(Checkpoint? Checkpoint, AuditChain? Chain, AuditEntry? Entry, IReadOnlyList<PersonalData> Personal)
 {
@@ -16,11 +16,11 @@ internal sealed record TrailPart(Checkpoint? Checkpoint, AuditChain? Chain, Audi
 
     public static TrailPart Of(AuditEntry entry, IReadOnlyList<PersonalData> personal) => new(null, null, entry, personal);
 
-    /// <summary>Personal data whose entry is not there; an honest trail has none.</summary>
+    /// <summary>Personal data whose entry is missing; an intact trail has none.</summary>
     public static TrailPart OrphanedPersonalData(PersonalData personal) => new(null, null, null, [personal]);
 }
 
-/// <summary>Reads the trail in portions, so that memory does not grow with it.</summary>
+/// <summary>Reads the trail in batches, so that memory use does not grow with it.</summary>
 internal static class AuditTrail
 {
     private const int Portion = 500;
@@ -40,7 +40,7 @@ internal static class AuditTrail
         }
         catch (Exception unreadable) when (unreadable is FormatException or JsonException or InvalidCastException or OverflowException)
         {
-            // A column that holds what the program never writes there: whoever changed it is not to silence the verification.
+            // A column contains a value that the program never writes: such tampering must be reported, not abort the verification.
             var verdict = verifier.Finish();
 
             return verdict with { Intact = false, Breaks = [UnreadableAfter(last), .. verdict.Breaks.Take(AuditVerdict.MostBreaks - 1)] };

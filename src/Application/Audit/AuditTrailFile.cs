@@ -4,17 +4,17 @@ using Compliance.Domain.Audit;
 
 namespace Compliance.Application.Audit;
 
-/// <summary>An exported trail, checked with the public keys alone: no database, no network, nobody's leave.</summary>
+/// <summary>Verifies an exported trail with the public keys alone: no database, no network, no permission.</summary>
 public static class AuditTrailFile
 {
-    /// <param name="keys">Public keys in PEM, as <c>GET /audit/keys</c> shows them.</param>
-    /// <exception cref="InvalidDataException">A line is none of an exported trail.</exception>
+    /// <param name="keys">Public keys in PEM, as <c>GET /audit/keys</c> returns them.</param>
+    /// <exception cref="InvalidDataException">A line is not a line of an exported trail.</exception>
     public static async Task<AuditVerified> Verify(Stream from, IEnumerable<string> keys, Language language, CancellationToken cancellationToken) =>
         AuditVerified.Of(await Read(from, cancellationToken).Verify([.. keys.Select(SigningKey.FromPem)], cancellationToken), language);
 
     /// <summary>
-    /// Whether a seal that somebody noted is part of the trail. A trail that was cut back to an earlier seal and sealed
-    /// anew is intact in itself; only what was noted outside tells.
+    /// Whether the trail contains a checkpoint that somebody noted. A trail that was cut back to an earlier checkpoint and sealed
+    /// again is consistent in itself; only a hash that was noted outside reveals it.
     /// </summary>
     public static async Task<bool> Holds(Stream from, string checkpointHash, CancellationToken cancellationToken)
     {
@@ -39,7 +39,7 @@ public static class AuditTrailFile
         }
     }
 
-    /// <summary>Personal data stands beside its entry, or alone where that is missing.</summary>
+    /// <summary>Whether a line has exactly one content; personal data has a line of its own only if its entry is missing.</summary>
     private static bool HasOneContent(TrailPart part) => (part.Checkpoint, part.Chain, part.Entry, part.Personal?.Count ?? 0) is
         ({ }, null, null, 0) or (null, { }, null, 0) or (null, null, { }, _) or (null, null, null, 1);
 

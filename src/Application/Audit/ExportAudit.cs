@@ -7,7 +7,7 @@ using Compliance.Domain.Audit;
 
 namespace Compliance.Application.Audit;
 
-/// <summary>Writes the whole trail as lines of JSON, which <see cref="AuditTrailFile"/> checks without any database.</summary>
+/// <summary>Exports the whole trail as lines of JSON, which <see cref="AuditTrailFile"/> verifies without a database.</summary>
 [Needs(Permission.ReadAudit)]
 public sealed record ExportAudit(Stream To) : IRequest<AuditExported>;
 
@@ -41,7 +41,7 @@ internal sealed class ExportAuditHandler(IComplianceDb db) : IRequestHandler<Exp
 [JsonSerializable(typeof(TrailPart))]
 internal sealed partial class TrailJson : JsonSerializerContext;
 
-/// <summary>Holds what the rows hold and nothing that follows from it: every byte of an exported file is one that verification reads.</summary>
+/// <summary>Contains the stored columns and nothing derived, so that the verification covers every byte of an exported file.</summary>
 internal static class TrailLine
 {
     public static readonly JsonTypeInfo<TrailPart> Type = (JsonTypeInfo<TrailPart>)new JsonSerializerOptions(TrailJson.Default.Options)

@@ -5,20 +5,20 @@ using Compliance.Domain.Audit;
 
 namespace Compliance.Application.Audit;
 
-/// <summary>Entries of the audit, newest first.</summary>
-/// <param name="Resource">As <c>assessments/0198…</c> or <c>cycles/2026</c>.</param>
-/// <param name="Actor">As the answer shows it: <c>account:0198…</c>, <c>apiKey:0198…</c>, <c>program</c>, <c>anonymous</c>.</param>
-/// <param name="UseCase">As <c>putAnswers</c>.</param>
+/// <summary>Lists audit entries, newest first.</summary>
+/// <param name="Resource">Such as <c>assessments/0198…</c> or <c>cycles/2026</c>.</param>
+/// <param name="Actor">As in the response: <c>account:0198…</c>, <c>apiKey:0198…</c>, <c>program</c>, <c>anonymous</c>.</param>
+/// <param name="UseCase">Such as <c>putAnswers</c>.</param>
 [Needs(Permission.ReadAudit)]
 public sealed record ListAudit(
     string? Resource, string? Actor, string? UseCase, DateTimeOffset? From, DateTimeOffset? To, Paging Paging) : IRequest<Page<AuditLine>>;
 
-/// <param name="Actor">What the filter of the same name takes.</param>
-/// <param name="ActorEmail">Null for whoever has none, or whose data was erased.</param>
+/// <param name="Actor">The value for the filter <c>actor</c>.</param>
+/// <param name="ActorEmail">Null if the actor has none, or if it was erased.</param>
 /// <param name="Session">The session or key that was used.</param>
-/// <param name="Changes">Rows before and after, by column.</param>
-/// <param name="Content">What was sent, where that is more than the changes say.</param>
-/// <param name="Personal">What names persons, by the account it is about; null where it was erased.</param>
+/// <param name="Changes">The rows before and after, by column.</param>
+/// <param name="Content">What was sent, if the changes do not show it.</param>
+/// <param name="Personal">The personal data, by the account that it is about; null once it is erased.</param>
 public sealed record AuditLine(
     Guid Id,
     DateTimeOffset At,

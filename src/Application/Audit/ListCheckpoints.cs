@@ -4,8 +4,8 @@ using Compliance.Application.Access;
 namespace Compliance.Application.Audit;
 
 /// <summary>
-/// The seals of the audit, newest first, for everyone: whoever notes one can prove later that nothing before it
-/// was rewritten. They tell nothing of what they seal.
+/// Lists the checkpoints of the audit, newest first. They are public: anyone who notes one can prove later whether anything
+/// before it was rewritten. They reveal nothing of what they seal.
 /// </summary>
 [ForEveryone]
 public sealed record ListCheckpoints(Paging Paging) : IRequest<Page<CheckpointLine>>;

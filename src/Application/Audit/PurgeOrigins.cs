@@ -6,10 +6,10 @@ using Compliance.Domain.Audit;
 namespace Compliance.Application.Audit;
 
 /// <summary>
-/// Destroys the network addresses that the audit kept of callers nobody knew and of machines, once their time of
-/// retention is over (docs/security.md). The chain stays verifiable.
+/// Deletes the network addresses of anonymous callers and of machines from the audit, once their retention
+/// period is over (docs/security.md). The chain stays verifiable.
 /// </summary>
-/// <param name="Before">Only of entries older than this.</param>
+/// <param name="Before">Only those of entries before this time.</param>
 [Needs(Permission.ManageUsers)]
 public sealed record PurgeOrigins(DateTimeOffset Before, string? Reason) : IRequest<OriginsPurged>, IReasoned;
 

@@ -4,16 +4,16 @@ using Compliance.Domain.Audit;
 
 namespace Compliance.Application.Audit;
 
-/// <summary>Seals every chain that grew since the last checkpoint. The program does so by itself; this does it now.</summary>
+/// <summary>Seals every chain that grew since the last checkpoint. The program also does this periodically.</summary>
 [Needs(Permission.SealAudit)]
 public sealed record SealAudit : IRequest<AuditSealed>;
 
-/// <param name="Chains">How many chains were sealed; none had grown where it is 0.</param>
+/// <param name="Chains">How many chains were sealed; 0 if none had grown.</param>
 public sealed record AuditSealed(int Chains, int? LastCheckpoint);
 
 internal sealed class SealAuditHandler(IComplianceDb db, AuditKeys keys, TimeProvider clock) : IRequestHandler<SealAudit, AuditSealed>
 {
-    /// <summary>A checkpoint holds its chains for as long as it takes to note them, so it does not take many at once.</summary>
+    /// <summary>A checkpoint locks its chains while it is written, so the number per checkpoint is limited.</summary>
     private const int MostChains = 500;
 
     public async Task<AuditSealed> Handle(SealAudit request, CancellationToken cancellationToken)
@@ -51,7 +51,7 @@ internal sealed class SealAuditHandler(IComplianceDb db, AuditKeys keys, TimePro
 
         foreach (var leaf in grown)
         {
-            // The chain may have grown meanwhile; what is sealed is what was read.
+            // The chain may have grown in the meantime; only what was read is sealed.
             await db.AuditChains.Where(chain => chain.Resource == leaf.Resource)
                 .ExecuteUpdateAsync(set => set.SetProperty(chain => chain.SealedLength, leaf.Length), cancellationToken);
         }

@@ -4,13 +4,13 @@ using Compliance.Domain.Audit;
 
 namespace Compliance.Application.Audit;
 
-/// <summary>Recomputes every hash, link and signature of the audit, as of one moment.</summary>
+/// <summary>Recomputes every hash, link and signature of the audit, in one consistent snapshot.</summary>
 [Needs(Permission.ReadAudit)]
 public sealed record VerifyAudit(Language Language) : IRequest<AuditVerified>;
 
 /// <param name="Unsealed">Entries that no checkpoint covers yet.</param>
-/// <param name="LastCheckpoint">The hash of the last checkpoint. Kept elsewhere, it proves later that no earlier entry was rewritten.</param>
-/// <param name="FirstBroken">The first place where the trail is not as it was written.</param>
+/// <param name="LastCheckpoint">The hash of the last checkpoint. Noted elsewhere, it proves later whether an earlier entry was rewritten.</param>
+/// <param name="FirstBroken">The first defect of the trail; null if it is intact.</param>
 public sealed record AuditVerified(
     bool Intact,
     int Chains,
@@ -39,7 +39,7 @@ public sealed record AuditVerified(
     }
 }
 
-/// <param name="Sequence">Of the entry, or the number of the checkpoint; null where it is about a chain as a whole.</param>
+/// <param name="Sequence">The number of the entry or checkpoint; null if the defect concerns a chain as a whole.</param>
 public sealed record AuditDefectDetails(string Code, string Resource, int? Sequence, string Message);
 
 internal sealed class VerifyAuditHandler(IComplianceDb db, AuditKeys keys) : IRequestHandler<VerifyAudit, AuditVerified>

@@ -3,11 +3,11 @@ using Compliance.Domain.Reminders;
 
 namespace Compliance.Application.Calendars;
 
-/// <summary>A whole day in a calendar: something that is due, or where a joint service goes.</summary>
-/// <param name="Id">Of the thing itself, so that a calendar program moves it and never doubles it.</param>
-/// <param name="What">What kind of thing it is.</param>
-/// <param name="Place">Where it is, in words.</param>
-/// <param name="Since">When it came into being.</param>
+/// <summary>A whole-day calendar entry: an obligation, or an event of a joint service.</summary>
+/// <param name="Id">The id of the obligation or event, so that a calendar program updates the entry instead of duplicating it.</param>
+/// <param name="What">The kind of the entry.</param>
+/// <param name="Place">The location, as text.</param>
+/// <param name="Since">When the obligation or event was created.</param>
 public sealed record CalendarEntry(
     Guid Id, DateOnly On, LocalizedText What, string Title, string Owner, LocalizedText State, bool Cancelled, string? Place, DateTimeOffset Since, int Version)
 {

@@ -11,14 +11,14 @@ public sealed record CalendarFeedDetails(Guid Id, string? Institution, string? O
     internal static CalendarFeedDetails Of(CalendarFeed feed) => new(feed.Id.Value, feed.Institution, feed.Office, feed.CreatedAt, feed.RevokedAt);
 }
 
-/// <summary>Who stands behind the secret address of a calendar.</summary>
+/// <summary>Finds the owner of a secret calendar address.</summary>
 public sealed class CalendarFeedLookup(IComplianceDb db, CallerLookup lookup)
 {
     private const int SecretBytes = 32;
 
     /// <summary>
-    /// Its owner, with no more than what the feed shows and what the owner may still see; nobody where it is not valid.
-    /// Who made it with a second factor needs none to read it: it shows one scope and changes nothing.
+    /// Returns the owner, limited to what the feed shows and what the owner may still see; null if the address is not valid.
+    /// An owner who created it with a second factor needs none to read it: it shows one scope and changes nothing.
     /// </summary>
     public async Task<Caller?> OwnerOf(string secret, CancellationToken cancellationToken)
     {

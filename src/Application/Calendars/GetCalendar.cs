@@ -5,7 +5,7 @@ using Compliance.Domain.Access;
 
 namespace Compliance.Application.Calendars;
 
-/// <summary>All that is due, and where joint services go, as far as the caller may see it, from a quarter ago to two years ahead.</summary>
+/// <summary>Returns all obligations and events of joint services that the caller may see, from three months ago to two years ahead.</summary>
 [Needs(Permission.ReadFollowUp)]
 public sealed record GetCalendar(string? Institution, string? Office) : IRequest<IReadOnlyList<CalendarEntry>>;
 

@@ -4,7 +4,7 @@ using Compliance.Domain.Calendars;
 
 namespace Compliance.Application.Calendars;
 
-/// <summary>The caller's own feeds in the order they were made, the revoked ones too.</summary>
+/// <summary>Lists the caller's own feeds in order of creation, including revoked ones.</summary>
 [Needs(Permission.ReadFollowUp)]
 public sealed record ListCalendarFeeds(Paging Paging) : IRequest<Page<CalendarFeedDetails>>;
 

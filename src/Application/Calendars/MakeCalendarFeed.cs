@@ -5,12 +5,12 @@ using Compliance.Domain.Calendars;
 
 namespace Compliance.Application.Calendars;
 
-/// <summary>Makes the caller a secret address of the calendar of an institution or an office.</summary>
-/// <param name="Id">Made by the client, where it wants to repeat safely; the address is shown the first time only.</param>
+/// <summary>Creates a secret calendar address of an institution or an office for the caller.</summary>
+/// <param name="Id">Chosen by the client, so that the request can be repeated safely; the address is returned only the first time.</param>
 [Needs(Permission.ReadFollowUp)]
 public sealed record MakeCalendarFeed(Guid? Id, string? Institution, string? Office) : IRequest<CalendarFeedMade>;
 
-/// <param name="Url">The address to which a calendar program subscribes; shown once, null where the feed existed already.</param>
+/// <param name="Url">The address to which a calendar program subscribes; shown once, null if the feed already existed.</param>
 public sealed record CalendarFeedMade(Guid Id, string? Institution, string? Office, string? Url);
 
 internal sealed class MakeCalendarFeedValidator : AbstractValidator<MakeCalendarFeed>
@@ -27,7 +27,7 @@ internal sealed class MakeCalendarFeedHandler(IComplianceDb db, RequestContext c
 {
     public async Task<CalendarFeedMade> Handle(MakeCalendarFeed request, CancellationToken cancellationToken)
     {
-        // The roles of others come with each of their tokens, and a feed could not tell whether they still have them.
+        // The roles of external accounts come with each of their tokens, so a feed could not tell whether they are still valid.
         Rule.Require(context.Caller.Kind == CallerKind.Account, AccessErrors.AccountsOnly);
         Rule.Require(request.Institution is null != request.Office is null, CalendarErrors.FeedScope);
         await RequireScope(request, cancellationToken);

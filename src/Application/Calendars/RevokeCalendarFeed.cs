@@ -4,7 +4,7 @@ using Compliance.Domain.Calendars;
 
 namespace Compliance.Application.Calendars;
 
-/// <summary>Ends one of the caller's feeds for good. Again: nothing changes.</summary>
+/// <summary>Revokes one of the caller's feeds permanently. Idempotent.</summary>
 [Needs(Permission.ReadFollowUp)]
 public sealed record RevokeCalendarFeed(Guid Id) : IRequest<CalendarFeedDetails>;
 

@@ -5,7 +5,7 @@ using Compliance.Domain.JointServices;
 
 namespace Compliance.Application.Calendars;
 
-/// <summary>Where joint services go, for the calendars of their hosts, of who takes part on the day, and of their offices.</summary>
+/// <summary>The events of joint services, for the calendars of their hosts, of their participants on the day, and of their offices.</summary>
 internal static class ServiceEvents
 {
     private static readonly LocalizedText what = new("Layanan terpadu", "Joint service");

@@ -4,7 +4,7 @@ using Compliance.Domain.Clarifications;
 
 namespace Compliance.Application.Clarifications;
 
-/// <summary>Head office answers what an institution wrote. The same answer again changes nothing, another one is refused.</summary>
+/// <summary>Records head office's answer to a clarification. The same answer again changes nothing; a different one is refused.</summary>
 [Needs(Permission.VerifyAssessments)]
 public sealed record AnswerClarification(Guid Id, string? Text, bool? Accepted) : IRequest<ClarificationDetails>;
 

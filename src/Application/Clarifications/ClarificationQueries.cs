@@ -7,16 +7,16 @@ using Compliance.Domain.Institutions;
 namespace Compliance.Application.Clarifications;
 
 /// <param name="Institution">The code of the institution that wrote it.</param>
-/// <param name="Indicator">Null for the unit as a whole.</param>
+/// <param name="Indicator">Null if it concerns the unit as a whole.</param>
 public sealed record ClarificationDetails(
     Guid Id, int Cycle, string Institution, UnitRef Unit, string? Indicator, string Text, DateTimeOffset WrittenAt, ClarificationReply? Answer);
 
-/// <param name="Accepted">Whether head office shares the institution's view.</param>
+/// <param name="Accepted">Whether head office agrees with the institution.</param>
 public sealed record ClarificationReply(string Text, bool Accepted, DateTimeOffset At);
 
 internal static class ClarificationQueries
 {
-    /// <summary>The clarifications of a cycle that head office has not answered, whoever asks: the plenary waits for them.</summary>
+    /// <summary>Returns the unanswered clarifications of a cycle, regardless of the caller, because the decision has to wait for them.</summary>
     public static async Task<IReadOnlyList<ClarificationId>> UnansweredClarifications(
         this IComplianceDb db, CycleId cycle, CancellationToken cancellationToken) => await db.Clarifications.IgnoreQueryFilters()
             .Where(each => each.CycleId == cycle && each.AnsweredAt == null)
@@ -33,7 +33,7 @@ internal static class ClarificationQueries
         this IComplianceDb db, ClarificationId id, CancellationToken cancellationToken) =>
         (await db.ClarificationsWithUnits().SingleAsync(row => row.Clarification.Id == id, cancellationToken)).ToDetails();
 
-    /// <summary>For liaisons of others there is nothing here.</summary>
+    /// <summary>Loads the institution; a liaison of another institution gets "not found".</summary>
     public static async Task<Institution> LoadOwnInstitution(
         this IComplianceDb db, string code, int year, Caller caller, CancellationToken cancellationToken) =>
         caller.SpeaksFor(code, year) ? await db.Institutions.LoadByCode(code, cancellationToken) : throw new NotFoundException(ResourceKind.Institution, code);

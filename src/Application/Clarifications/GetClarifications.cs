@@ -11,11 +11,11 @@ using Compliance.Domain.Scoring;
 
 namespace Compliance.Application.Clarifications;
 
-/// <summary>What an institution is shown of its units before a cycle is decided, and what it has said to that.</summary>
+/// <summary>Returns what an institution may see of its units before a cycle is decided, and its own comments.</summary>
 [Needs(Permission.ReadOwnInstitution)]
 public sealed record GetClarifications(string Institution, int Year, Language Language) : IRequest<InstitutionClarifications>;
 
-/// <param name="Units">Those whose assessment is verified, with their provisional scores; none once the time is over.</param>
+/// <param name="Units">The units whose assessment is verified, with their provisional scores; empty once the period is over.</param>
 public sealed record InstitutionClarifications(
     ClarificationWindow Window, InstitutionRef Institution, IReadOnlyList<ProvisionalUnit> Units, IReadOnlyList<ClarificationDetails> Clarifications);
 
@@ -47,7 +47,7 @@ internal sealed class GetClarificationsHandler(IComplianceDb db, InstrumentLibra
             [.. written.Select(row => row.ToDetails())]);
     }
 
-    /// <summary>The institution sees no assessment, only what follows from it: no names, evidence or remarks.</summary>
+    /// <summary>The institution sees no assessment, only the scores: no names, evidence or remarks.</summary>
     private async Task<IReadOnlyList<ProvisionalUnit>> Units(Cycle cycle, Institution institution, Language language, CancellationToken cancellationToken)
     {
         var known = await library.Get(db, cycle.Instrument, cancellationToken);

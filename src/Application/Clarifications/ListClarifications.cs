@@ -5,7 +5,7 @@ using Compliance.Domain.Clarifications;
 
 namespace Compliance.Application.Clarifications;
 
-/// <summary>What institutions wrote about a cycle, for head office, in the order of writing.</summary>
+/// <summary>Lists the clarifications of a cycle for head office, in order of creation.</summary>
 [Needs(Permission.VerifyAssessments)]
 public sealed record ListClarifications(int Year, Paging Paging) : IRequest<Page<ClarificationDetails>>;
 

@@ -5,7 +5,7 @@ using Compliance.Domain.Cycles;
 
 namespace Compliance.Application.Clarifications;
 
-/// <summary>Lets institutions see the provisional scores of their verified units and answer to them, until the end of a day.</summary>
+/// <summary>Lets institutions see the provisional scores of their verified units and comment on them, until the end of a day.</summary>
 [Needs(Permission.OpenCycles)]
 public sealed record OpenClarification(int Year, DateOnly? Until) : IRequest<ClarificationWindow>;
 

@@ -10,8 +10,8 @@ using Compliance.Domain.Instruments;
 
 namespace Compliance.Application.Clarifications;
 
-/// <summary>An institution says something about the provisional score of one of its units. The same again changes nothing.</summary>
-/// <param name="Id">Made by the client, where it wants to repeat safely.</param>
+/// <summary>Adds an institution's comment on the provisional score of one of its units. Repeating it with the same id changes nothing.</summary>
+/// <param name="Id">Chosen by the client, so that the request can be repeated safely.</param>
 [Needs(Permission.WriteClarifications)]
 public sealed record WriteClarification(string Institution, int Year, Guid? Id, Guid? Unit, string? Indicator, string? Text) : IRequest<ClarificationDetails>;
 

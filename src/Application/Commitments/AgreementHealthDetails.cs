@@ -4,11 +4,11 @@ using Compliance.Domain.Obligations;
 
 namespace Compliance.Application.Commitments;
 
-/// <summary>The health of an agreement: how its deadlines are met.</summary>
-/// <param name="AsOf">The day of its office.</param>
-/// <param name="ClosedShare">The weight that is closed, of all; null where nothing was promised.</param>
-/// <param name="OnTimeShare">The weight that was reported in time and closed, of all that is closed or past its day.</param>
-/// <param name="LastActivityOn">When it was signed, or something was reported or closed, whichever is latest.</param>
+/// <summary>The health of an agreement: how well its deadlines are met.</summary>
+/// <param name="AsOf">Today, in the time zone of its office.</param>
+/// <param name="ClosedShare">The weight of closed deadlines, of the weight of all; null if there are none.</param>
+/// <param name="OnTimeShare">The weight of deadlines reported in time and closed, of the weight of all that are closed or past their due day.</param>
+/// <param name="LastActivityOn">The latest day on which it was signed, or something was reported or closed.</param>
 public sealed record AgreementHealthDetails(
     AgreementRef Agreement,
     DateOnly AsOf,
@@ -21,7 +21,7 @@ public sealed record AgreementHealthDetails(
 
 internal static class AgreementHealths
 {
-    /// <summary>Of some agreements, in two queries however many they are.</summary>
+    /// <summary>Returns the health of these agreements, in two queries.</summary>
     public static async Task<IReadOnlyList<AgreementHealthDetails>> HealthOf(
         this IComplianceDb db, IReadOnlyList<Agreement> agreements, DateTimeOffset now, CancellationToken cancellationToken)
     {
@@ -39,7 +39,7 @@ internal static class AgreementHealths
         join commitment in db.Commitments on deadline.CommitmentId equals commitment.Id
         select new WeightedDeadline(deadline, commitment.Weight);
 
-    /// <summary>The newest day that reports of an agreement speak of.</summary>
+    /// <summary>Returns the latest day of reports for each agreement.</summary>
     public static IQueryable<LastReport> LastReports(this IComplianceDb db, IQueryable<Commitment> commitments) =>
         from report in db.ProgressReports
         join commitment in commitments on report.CommitmentId equals commitment.Id

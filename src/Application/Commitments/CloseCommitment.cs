@@ -5,10 +5,10 @@ using Compliance.Domain.Evidence;
 
 namespace Compliance.Application.Commitments;
 
-/// <summary>The other side accepts that a deadline was kept, or rejects the report and opens it again.</summary>
+/// <summary>The other side confirms that a deadline was met, or rejects the report and reopens the deadline.</summary>
 /// <param name="Version">The version that the caller has read.</param>
-/// <param name="Proof">A link to what whoever closes has seen; needed where no report brought a proof.</param>
-/// <param name="DueOn">Which deadline; left out, the earliest that was reported.</param>
+/// <param name="Proof">A link to what the closing side has seen; required if no report had a proof.</param>
+/// <param name="DueOn">Which deadline; if left out, the earliest one that was reported.</param>
 [Needs(Permission.CloseCommitments)]
 public sealed record CloseCommitment(Guid Id, int Version, bool? Accepted, string? Reason, string? Proof, DateOnly? DueOn, string? Note)
     : IRequest<CommitmentDetails>;

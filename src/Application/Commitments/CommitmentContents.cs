@@ -7,7 +7,7 @@ namespace Compliance.Application.Commitments;
 
 internal static class CommitmentContents
 {
-    /// <summary>What it says, with the obligated side and the indicator found.</summary>
+    /// <summary>Returns the content, with the obligated side and the indicator resolved.</summary>
     public static async Task<CommitmentContent> Resolve(
         this IComplianceDb db, CommitmentInput input, InstrumentLibrary library, CancellationToken cancellationToken)
     {

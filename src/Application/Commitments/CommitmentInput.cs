@@ -3,7 +3,7 @@ using Compliance.Domain.PublicReports;
 
 namespace Compliance.Application.Commitments;
 
-// Its members are properties, so that a body can add to them and repeats none.
+// Its members are properties, so that request bodies can inherit them and add their own.
 
 /// <summary>The content of a commitment.</summary>
 public record CommitmentInput
@@ -12,7 +12,7 @@ public record CommitmentInput
 
     public ObligatedInput? Obligated { get; init; }
 
-    /// <summary>A post, never a name.</summary>
+    /// <summary>A post, never the name of a person.</summary>
     public string? PersonInCharge { get; init; }
 
     public DateOnly? DueOn { get; init; }
@@ -21,7 +21,7 @@ public record CommitmentInput
 
     public TargetInput? Target { get; init; }
 
-    /// <summary>1 unless said otherwise.</summary>
+    /// <summary>1 by default.</summary>
     public decimal? Weight { get; init; }
 
     public string? ScopeItem { get; init; }
@@ -43,14 +43,14 @@ public record CommitmentInput
         Year);
 }
 
-/// <summary>Exactly one of an institution by its code, a unit by its id and an office by its code.</summary>
+/// <summary>Exactly one of an institution (its code), a unit (its id) and an office (its code).</summary>
 public sealed record ObligatedInput(string? Institution, Guid? Unit, string? Office);
 
 public sealed record RecurrenceInput(RecurrenceInterval? Every, DateOnly? From, DateOnly? Until);
 
 public sealed record TargetInput(string? Unit, decimal? Baseline, decimal? Value, TargetDirection? Direction, CaseloadSeries? Series);
 
-/// <summary>An indicator that a commitment answers, or a finding of a year.</summary>
+/// <summary>The indicator, or the finding of a year, that a commitment addresses.</summary>
 public sealed record CommitmentOriginInput(string? Indicator, FindingInput? Finding);
 
 public sealed record FindingInput(string? Indicator, int? Year);

@@ -8,11 +8,11 @@ internal static class CommitmentInputRules
     private const decimal Largest = 1_000_000_000_000m;
     private const decimal LargestWeight = 100m;
 
-    /// <summary>The members of a commitment are those of the body, so no name stands before them.</summary>
+    /// <summary>The members of a commitment are at the top of the request body, so pointers have no prefix.</summary>
     public static void Commitment<T>(this AbstractValidator<T> validator, Expression<Func<T, CommitmentInput>> commitment) =>
         validator.RuleFor(commitment).NotNull().OverridePropertyName("").ChildRules(Check);
 
-    /// <summary>A figure that is counted with: not endlessly large, at most four decimals.</summary>
+    /// <summary>Limits a figure used in calculations in size, and to four decimals.</summary>
     public static void Figure<T>(this IRuleBuilder<T, decimal?> rule) =>
         rule.Must(value => value is null || (Math.Abs(value.Value) <= Largest && value.Value * Target.FigureParts % 1 == 0)).Refuses(InputErrors.Malformed);
 

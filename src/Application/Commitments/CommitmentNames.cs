@@ -8,7 +8,7 @@ using Compliance.Domain.PublicReports;
 
 namespace Compliance.Application.Commitments;
 
-/// <summary>What commitments under one agreement are shown with, and measured by.</summary>
+/// <summary>The data to show and measure the commitments under one agreement.</summary>
 internal sealed record CommitmentNames(
     Agreement Agreement,
     IReadOnlyList<InstitutionId> Parties,
@@ -81,7 +81,7 @@ internal sealed record CommitmentNames(
         [Agreement.Office, .. Agreement.Parties.Select(party => party.Office).OfType<string>()],
         [.. Parties.Select(party => Institutions[party].Code)]);
 
-    /// <summary>Null for an office, which nobody complains about here.</summary>
+    /// <summary>Null for an office, about which there are no public reports.</summary>
     public CaseloadMeasure? MeasureOf(Commitment commitment) => commitment.InstitutionId is { } id && Agreement.EffectiveFrom is { } from
         ? new(from, Caseloads[id].ToDictionary(each => each.Month, each => each.Figures))
         : null;

@@ -9,7 +9,7 @@ namespace Compliance.Application.Commitments;
 
 internal static class CommitmentRows
 {
-    /// <summary>Commitments with their deadlines and reports, tracked, in two queries: in one, each deadline would come with each report.</summary>
+    /// <summary>Loads commitments with deadlines and reports, tracked, in two queries: one would return each deadline once per report.</summary>
     public static async Task<IReadOnlyList<Commitment>> LoadWhole(
         this IComplianceDb db, IQueryable<Commitment> commitments, CancellationToken cancellationToken)
     {
@@ -20,7 +20,7 @@ internal static class CommitmentRows
         return loaded;
     }
 
-    /// <summary>A commitment as a whole, to be changed or shown, with its agreement.</summary>
+    /// <summary>Loads a whole commitment, to change or show it, with its agreement.</summary>
     public static async Task<(Commitment Commitment, Agreement Agreement)> LoadCommitment(
         this IComplianceDb db, Guid commitmentId, CancellationToken cancellationToken)
     {
@@ -31,7 +31,7 @@ internal static class CommitmentRows
             : (commitment, await db.FindAgreement(commitment.AgreementId, cancellationToken));
     }
 
-    /// <summary>The names that commitments under an agreement are shown with, and by which callers are judged.</summary>
+    /// <summary>Loads the data to show the commitments under an agreement, and to check callers.</summary>
     public static async Task<CommitmentNames> NamesOf(
         this IComplianceDb db, Agreement agreement, IReadOnlyCollection<Commitment> commitments, CancellationToken cancellationToken)
     {
@@ -47,8 +47,8 @@ internal static class CommitmentRows
     }
 
     /// <summary>
-    /// The months that commitments are measured by, of everybody who promised to be. Who sees a commitment sees how far it is; the months
-    /// themselves stay with those who may read them.
+    /// Returns the months by which commitments are measured, for every obligated institution. Whoever may see a commitment may see its
+    /// progress; the months themselves are visible only to those who may read them.
     /// </summary>
     private static async Task<ILookup<InstitutionId, MonthlyCaseload>> CaseloadsOf(
         this IComplianceDb db, IReadOnlyCollection<Commitment> commitments, CancellationToken cancellationToken)

@@ -5,7 +5,7 @@ using Compliance.Domain.Agreements;
 
 namespace Compliance.Application.Commitments;
 
-/// <summary>The work plan of a year, also before anything was written: its deadlines are there then.</summary>
+/// <summary>Returns the work plan of a year. Before a summary is written, it contains only the deadlines of that year.</summary>
 [Needs(Permission.ReadFollowUp)]
 public sealed record GetWorkPlan(Guid Agreement, int Year) : IRequest<WorkPlanDetails>;
 

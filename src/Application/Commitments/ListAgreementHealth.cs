@@ -4,7 +4,7 @@ using Compliance.Domain.Agreements;
 
 namespace Compliance.Application.Commitments;
 
-/// <summary>The signed agreements that an office looks after, each with how alive it is.</summary>
+/// <summary>Lists the health of the signed agreements for which an office is responsible.</summary>
 [Needs(Permission.ReadFollowUp)]
 public sealed record ListAgreementHealth(string Office, Paging Paging) : IRequest<Page<AgreementHealthDetails>>;
 

@@ -6,7 +6,7 @@ using Compliance.Domain.Commitments;
 
 namespace Compliance.Application.Commitments;
 
-/// <summary>The commitments under an agreement, in the order in which they were made.</summary>
+/// <summary>Lists the commitments under an agreement, in order of creation.</summary>
 [Needs(Permission.ReadFollowUp)]
 public sealed record ListCommitments(Guid Agreement, Paging Paging) : IRequest<Page<CommitmentDetails>>;
 

@@ -5,7 +5,7 @@ using Compliance.Domain.Commitments;
 
 namespace Compliance.Application.Commitments;
 
-/// <summary>The reports of a commitment, the newest first.</summary>
+/// <summary>Lists the reports of a commitment, newest first.</summary>
 [Needs(Permission.ReadFollowUp)]
 public sealed record ListProgress(Guid Commitment, Paging Paging) : IRequest<Page<ProgressDetails>>;
 

@@ -5,7 +5,7 @@ using Compliance.Domain.Agreements;
 
 namespace Compliance.Application.Commitments;
 
-/// <summary>The work plans of every year of an agreement, the first first.</summary>
+/// <summary>Lists the work plans of an agreement, earliest year first.</summary>
 [Needs(Permission.ReadFollowUp)]
 public sealed record ListWorkPlans(Guid Agreement, Paging Paging) : IRequest<Page<WorkPlanDetails>>;
 

@@ -7,8 +7,8 @@ using Compliance.Domain.Commitments;
 
 namespace Compliance.Application.Commitments;
 
-/// <summary>Promises something under an agreement. The same under the same id again changes nothing.</summary>
-/// <param name="Id">Made by the client, where it wants to repeat safely.</param>
+/// <summary>Records a commitment under an agreement. Repeating it with the same id changes nothing.</summary>
+/// <param name="Id">Chosen by the client, so that the request can be repeated safely.</param>
 [Needs(Permission.ManageAgreements)]
 public sealed record MakeCommitment(Guid Agreement, Guid? Id, CommitmentInput Commitment) : IRequest<CommitmentDetails>;
 
@@ -28,7 +28,7 @@ internal sealed class MakeCommitmentHandler(IComplianceDb db, InstrumentLibrary 
         var id = EntityId.GivenOrNew<CommitmentId>(request.Id, now);
         var content = await db.Resolve(request.Commitment, library, cancellationToken);
 
-        // Also where the caller may not see it: an id stands for one thing in the whole system.
+        // Ignores what the caller may see: an id is unique in the whole system.
         var existing = await db.LoadWhole(db.Commitments.IgnoreQueryFilters().Where(each => each.Id == id), cancellationToken);
 
         if (existing is not [var commitment])

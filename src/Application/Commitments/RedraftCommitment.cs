@@ -4,7 +4,7 @@ using Compliance.Domain.Access;
 
 namespace Compliance.Application.Commitments;
 
-/// <summary>Replaces what a commitment says, while nothing was reported of it.</summary>
+/// <summary>Replaces the content of a commitment, as long as nothing has been reported for it.</summary>
 /// <param name="Version">The version that the caller has read.</param>
 [Needs(Permission.ManageAgreements)]
 public sealed record RedraftCommitment(Guid Id, int Version, CommitmentInput Commitment) : IRequest<CommitmentDetails>;

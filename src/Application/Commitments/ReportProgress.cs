@@ -6,12 +6,12 @@ using Compliance.Domain.Evidence;
 
 namespace Compliance.Application.Commitments;
 
-/// <summary>The obligated side says how far it is. The same under the same id again changes nothing.</summary>
-/// <param name="Id">Made by the client, where it wants to repeat safely.</param>
+/// <summary>Records a progress report of the obligated side. Repeating it with the same id changes nothing.</summary>
+/// <param name="Id">Chosen by the client, so that the request can be repeated safely.</param>
 /// <param name="Proof">A link.</param>
-/// <param name="Document">The id of a document of the agreement, which is the proof.</param>
-/// <param name="Done">Whether the deadline is kept; left out, a value that reaches the target says so.</param>
-/// <param name="DueOn">Which deadline it is about; left out, the earliest that is open.</param>
+/// <param name="Document">The id of a document of the agreement that serves as the proof.</param>
+/// <param name="Done">Whether the deadline is met; if left out, it is met once the value reaches the target.</param>
+/// <param name="DueOn">Which deadline; if left out, the earliest open one.</param>
 [Needs(Permission.ReportProgress)]
 public sealed record ReportProgress(
     Guid Commitment, Guid? Id, DateOnly? On, decimal? Value, string? Text, string? Proof, Guid? Document, bool? Done, DateOnly? DueOn) : IRequest<ProgressDetails>;

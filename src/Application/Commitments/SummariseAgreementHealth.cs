@@ -6,17 +6,17 @@ using Compliance.Domain.Obligations;
 
 namespace Compliance.Application.Commitments;
 
-/// <summary>All agreements that an office looks after, in one: how many there are, and how alive they are together.</summary>
+/// <summary>Summarises all agreements for which an office is responsible: their number, and the health of all together.</summary>
 [Needs(Permission.ReadFollowUp)]
 public sealed record SummariseAgreementHealth(string Office) : IRequest<AgreementPortfolio>;
 
 /// <summary>The agreements of an office. The shares are calculated over the deadlines of all of them.</summary>
-/// <param name="AsOf">The day of the office.</param>
-/// <param name="Agreements">By their status, those that are forming too.</param>
-/// <param name="Commitments">By their status.</param>
-/// <param name="ClosedShare">The weight that is closed, of all; null where nothing was promised.</param>
-/// <param name="OnTimeShare">The weight that was reported in time and closed, of all that is closed or past its day.</param>
-/// <param name="LastActivityOn">When something was signed, reported or closed for the last time.</param>
+/// <param name="AsOf">Today, in the time zone of the office.</param>
+/// <param name="Agreements">By status, including those that are forming.</param>
+/// <param name="Commitments">By status.</param>
+/// <param name="ClosedShare">The weight of closed deadlines, of the weight of all; null if there are none.</param>
+/// <param name="OnTimeShare">The weight of deadlines reported in time and closed, of the weight of all that are closed or past their due day.</param>
+/// <param name="LastActivityOn">The latest day on which something was signed, reported or closed.</param>
 public sealed record AgreementPortfolio(
     string Office,
     DateOnly AsOf,

@@ -5,9 +5,9 @@ using Compliance.Domain.Obligations;
 
 namespace Compliance.Application.Commitments;
 
-/// <summary>The work plan of an agreement for a year: what was adopted, and the deadlines that fall in it.</summary>
-/// <param name="Summary">Null where none was written yet.</param>
-/// <param name="Totals">Of the deadlines.</param>
+/// <summary>The work plan of an agreement for a year: its summary, and the deadlines in that year.</summary>
+/// <param name="Summary">Null if none was written yet.</param>
+/// <param name="Totals">The totals of the deadlines.</param>
 public sealed record WorkPlanDetails(
     Guid Agreement,
     int Year,
@@ -19,7 +19,7 @@ public sealed record WorkPlanDetails(
     int Version);
 
 /// <summary>Counts of deadlines, and the weights of their commitments.</summary>
-/// <param name="ClosedShare">The weight that is closed, of all; null where nothing is due.</param>
+/// <param name="ClosedShare">The weight of closed deadlines, of the weight of all; null if nothing is due.</param>
 public sealed record PlanTotals(int Open, int Overdue, int Reported, int Closed, decimal Weight, decimal ClosedWeight, decimal? ClosedShare);
 
 public sealed record PlannedDeadline(

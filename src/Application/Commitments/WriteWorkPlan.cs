@@ -6,7 +6,7 @@ using Compliance.Domain.Commitments;
 
 namespace Compliance.Application.Commitments;
 
-/// <summary>Writes down what the parties adopted for a year.</summary>
+/// <summary>Records the summary of the work plan that the parties adopted for a year.</summary>
 /// <param name="Version">The version that the caller has read; 0 before the first text.</param>
 [Needs(Permission.ManageAgreements)]
 public sealed record WriteWorkPlan(Guid Agreement, int Year, int Version, string? Summary, DateOnly? AdoptedOn) : IRequest<WorkPlanDetails>;

@@ -2,17 +2,17 @@ namespace Compliance.Application.Common;
 
 public static class ConflictRetries
 {
-    /// <summary>For what seldom meets another writer, as where the same is created twice at once.</summary>
+    /// <summary>For work with rare conflicts, such as two clients that create the same resource at once.</summary>
     public const int UsualAttempts = 20;
 
     /// <summary>
-    /// Runs what loads, checks and saves until no other writer comes between. Each attempt reads anew, so it meets what the
-    /// other one stored.
+    /// Runs work that loads, checks and saves, and repeats it as long as it conflicts with another writer. Each attempt loads again, so it sees
+    /// what the other writer stored.
     /// </summary>
-    /// <param name="attempts">How often another writer may be faster before the last conflict is the answer.</param>
-    /// <param name="work">Loads all that it changes: nothing that an attempt has loaded is left for the next one.</param>
-    /// <param name="reset">Takes back what an attempt changed besides the database.</param>
-    /// <param name="exhausted">What is refused where every attempt was lost; <see cref="ConcurrencyErrors.ChangedMeanwhile"/> unless another is given.</param>
+    /// <param name="attempts">How many attempts are made before the conflict is reported.</param>
+    /// <param name="work">Must load everything that it changes, because the change tracker is cleared after each attempt.</param>
+    /// <param name="reset">Undoes what an attempt changed outside the database.</param>
+    /// <param name="exhausted">The error if every attempt failed; <see cref="ConcurrencyErrors.ChangedMeanwhile"/> by default.</param>
     public static async Task<T> RetryOnConflict<T>(
         this IComplianceDb db, int attempts, Func<Task<T>> work, Action? reset = null, DomainError? exhausted = null)
     {

@@ -2,7 +2,7 @@ namespace Compliance.Application.Common;
 
 internal static class FaultPointers
 {
-    /// <summary>Lets a refusal's pointers start where the part in question stands in the request.</summary>
+    /// <summary>Prefixes the pointers of a refusal with the position of the checked part in the request.</summary>
     public static T Prefix<T>(string pointer, Func<T> compute)
     {
         try

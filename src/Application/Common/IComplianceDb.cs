@@ -23,7 +23,7 @@ using Microsoft.EntityFrameworkCore.Storage;
 
 namespace Compliance.Application.Common;
 
-/// <summary>The database as the use cases see it; one save is one transaction.</summary>
+/// <summary>The database as the use cases see it; each save is one transaction.</summary>
 public interface IComplianceDb
 {
     DbSet<Region> Regions { get; }
@@ -72,7 +72,7 @@ public interface IComplianceDb
 
     DbSet<EvaluationMeeting> EvaluationMeetings { get; }
 
-    /// <summary>Drafts among them are for the institution and head office alone; whoever shows a reply sees to it.</summary>
+    /// <summary>Drafts are only for the institution and head office; no query filter hides them, so each use case has to.</summary>
     DbSet<InstitutionReply> Replies { get; }
 
     DbSet<Agreement> Agreements { get; }
@@ -97,7 +97,7 @@ public interface IComplianceDb
 
     DbSet<OutboxMessage> OutboxMessages { get; }
 
-    /// <summary>Addresses of posts: for those who keep them alone; whoever shows them sees to it.</summary>
+    /// <summary>Only for those who maintain the contacts; no query filter hides them, so each use case has to check.</summary>
     DbSet<AddressBook> AddressBooks { get; }
 
     DbSet<CalendarFeed> CalendarFeeds { get; }
@@ -118,18 +118,18 @@ public interface IComplianceDb
 
     DbSet<Checkpoint> Checkpoints { get; }
 
-    /// <summary>Until it is disposed, everything is read as it was at one moment.</summary>
+    /// <summary>Until it is disposed, all queries read one consistent snapshot.</summary>
     Task<IAsyncDisposable> OpenSnapshot(CancellationToken cancellationToken);
 
-    /// <summary>Holds together several saves; without a commit nothing of them stays.</summary>
+    /// <summary>Begins a transaction over several saves; without a commit all of them are rolled back.</summary>
     Task<IDbContextTransaction> Begin(CancellationToken cancellationToken);
 
     /// <summary>
-    /// Stores everything or nothing, together with the entries of the audit that say so. Refuses with <see cref="ConcurrencyErrors.ChangedMeanwhile"/>
-    /// where another writer was faster.
+    /// Saves all changes and their audit entries in one transaction. Throws <see cref="ConcurrencyErrors.ChangedMeanwhile"/>
+    /// if another writer was faster.
     /// </summary>
     Task<int> SaveChangesAsync(CancellationToken cancellationToken);
 
-    /// <summary>Forgets what was loaded, so that a refused change can be tried again on fresh data.</summary>
+    /// <summary>Clears the change tracker, so that a refused change can be retried on fresh data.</summary>
     void ClearTracking();
 }

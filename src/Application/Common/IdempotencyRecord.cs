@@ -1,8 +1,8 @@
 namespace Compliance.Application.Common;
 
-/// <summary>What was answered under an <c>Idempotency-Key</c>, so that the same request again gets the same answer.</summary>
-/// <param name="key">The client's key together with its caller, hashed.</param>
-/// <param name="contentSha256">Of method, address and body, in lower-case hexadecimal.</param>
+/// <summary>The response stored under an <c>Idempotency-Key</c>, so that a repeated request gets the same response.</summary>
+/// <param name="key">A hash of the client's key and the caller.</param>
+/// <param name="contentSha256">SHA-256 of method, address and body, in lower-case hexadecimal.</param>
 public sealed class IdempotencyRecord(string key, string contentSha256, int status, string? location, byte[] body, DateTimeOffset at)
 {
     public const int KeyLength = 200;
@@ -19,7 +19,7 @@ public sealed class IdempotencyRecord(string key, string contentSha256, int stat
 
     public DateTimeOffset At { get; } = at;
 
-    /// <summary>Names both requests by their hashes.</summary>
+    /// <summary>The error for another request under the same key; it names both by their hashes.</summary>
     public DomainError OtherContent(string sent) => DomainError.Conflict(
         "idempotencyKeyReused",
         $"Idempotency-Key ini sudah digunakan pada {Dates.Indonesian(At)} untuk permintaan lain (SHA-256 {ContentSha256}; yang dikirim {sent}); gunakan kunci baru.",

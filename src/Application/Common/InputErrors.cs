@@ -1,6 +1,6 @@
 namespace Compliance.Application.Common;
 
-/// <summary>What can be wrong with any value of a request, whatever it stands for. <see cref="PlainText"/> has those of texts.</summary>
+/// <summary>Errors that any value of a request can have, whatever it means. Those of texts are in <see cref="PlainText"/>.</summary>
 public static class InputErrors
 {
     public static readonly DomainError Malformed = DomainError.Invalid("malformedValue", "Nilai ini tidak valid.", "This value is not valid.");

@@ -3,10 +3,10 @@ using System.Text.Json.Serialization;
 
 namespace Compliance.Application.Common;
 
-/// <summary>Enum values as the contract writes them: lowerCamelCase, never a number.</summary>
+/// <summary>Enum values as the contract defines them: lowerCamelCase, never a number.</summary>
 public sealed class EnumNames() : JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false);
 
-/// <summary>Instants in UTC with <c>Z</c>, where System.Text.Json would write <c>+00:00</c>.</summary>
+/// <summary>Writes UTC instants with <c>Z</c>; System.Text.Json would write <c>+00:00</c>.</summary>
 public sealed class UtcInstants : JsonConverter<DateTimeOffset>
 {
     private const string Format = "yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'";
@@ -17,7 +17,7 @@ public sealed class UtcInstants : JsonConverter<DateTimeOffset>
         writer.WriteStringValue(value.UtcDateTime.ToString(Format, System.Globalization.CultureInfo.InvariantCulture));
 }
 
-/// <summary>Numbers without trailing zeros, so that 88.00 and 88 are one content with one hash.</summary>
+/// <summary>Writes numbers without trailing zeros, so that 88.00 and 88 give the same content and hash.</summary>
 public sealed class PlainDecimals : JsonConverter<decimal>
 {
     public override decimal Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => reader.GetDecimal();

@@ -1,6 +1,6 @@
 namespace Compliance.Application.Common;
 
-/// <summary>Under what terms published data may be used; part of every published answer.</summary>
+/// <summary>The terms under which published data may be used; part of every response with published data.</summary>
 public static class Licences
 {
     public const string Regions = "ODbL-1.0 (idn-area-data)";

@@ -1,6 +1,6 @@
 namespace Compliance.Application.Common;
 
-/// <summary>What was asked for does not exist, or the caller may not see it: nobody learns which of the two.</summary>
+/// <summary>The requested resource does not exist, or the caller may not see it; the caller cannot tell which.</summary>
 public sealed class NotFoundException(ResourceKind kind, object key) : Exception($"{kind.Label.En} '{key}' was not found.")
 {
     public LocalizedText Words { get; } = new(

@@ -4,19 +4,19 @@ using System.Text;
 
 namespace Compliance.Application.Common;
 
-/// <summary>A page of a list. The cursor of the following page is in next, which is null on the last page.</summary>
+/// <summary>A page of a list. The cursor of the following page is in <c>next</c>, which is null on the last page.</summary>
 public sealed record Page<T>(IReadOnlyList<T> Items, string? Next, PageMeta Meta) : IPage;
 
-/// <summary>A page of whatever kind, for whoever only turns pages.</summary>
+/// <summary>A page of any item type, for code that only needs the cursor.</summary>
 public interface IPage
 {
     string? Next { get; }
 }
 
-/// <summary>What holds for a whole list: where published data comes from; empty for other lists.</summary>
+/// <summary>Metadata of a list, such as the source of published data; empty for other lists.</summary>
 public sealed record PageMeta(string? Licence = null, string? Instrument = null, int? Publication = null, DateTimeOffset? GeneratedAt = null);
 
-/// <summary>Which part of a list is asked for.</summary>
+/// <summary>The requested part of a list.</summary>
 /// <param name="Limit">1 to 500 rows.</param>
 public sealed record Paging(int Limit, Cursor? After)
 {
@@ -25,7 +25,7 @@ public sealed record Paging(int Limit, Cursor? After)
 
     public static readonly Paging First = new(UsualLimit, null);
 
-    /// <summary>Cuts a page out of rows that were read one beyond the limit.</summary>
+    /// <summary>Makes a page from rows that were read with one more than the limit.</summary>
     public Page<T> Cut<TRow, T>(IReadOnlyList<TRow> rows, Func<TRow, T> show, Func<TRow, Cursor> key, PageMeta? meta = null) =>
         new(
             [.. rows.Take(Limit).Select(show)],
@@ -34,8 +34,8 @@ public sealed record Paging(int Limit, Cursor? After)
 }
 
 /// <summary>
-/// The sort key of the last row of a page. What follows it is found by comparison, so a cursor stays
-/// right while rows are added.
+/// The sort key of the last row of a page. The next page is found by comparison, so a cursor stays
+/// valid while rows are added.
 /// </summary>
 public sealed record Cursor(params string[] Parts)
 {
@@ -53,7 +53,7 @@ public sealed record Cursor(params string[] Parts)
         return read.Length == parts && read.All(part => PlainText.Check(part, PlainText.NameLength) is null) ? new(read) : null;
     }
 
-    /// <summary>A part as the type it was made from. Refuses a cursor of another list (<see cref="BadCursorException"/>).</summary>
+    /// <summary>Returns a part in its original type. Throws <see cref="BadCursorException"/> for the cursor of another list.</summary>
     public T Part<T>(int place)
         where T : IParsable<T> => T.TryParse(Parts[place], CultureInfo.InvariantCulture, out var value) ? value : throw new BadCursorException();
 

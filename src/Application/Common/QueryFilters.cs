@@ -1,14 +1,14 @@
 namespace Compliance.Application.Common;
 
-/// <summary>The filters that hide assessments and sheets, for the few reads that look past one of them.</summary>
+/// <summary>The names of the filters that hide assessments and sheets, for the few queries that ignore one of them.</summary>
 public static class QueryFilters
 {
-    /// <summary>What the caller's scopes do not cover does not exist.</summary>
+    /// <summary>Hides assessments outside the caller's scopes.</summary>
     public const string Visible = "visibleAssessment";
 
-    /// <summary>What the caller scores a second time does not exist until that is completed.</summary>
+    /// <summary>Hides an assessment from its second scorer until the second scoring is completed.</summary>
     public const string Blind = "blindAssessment";
 
-    /// <summary>A sheet is as visible as its assessment; what is read together with its assessment needs no filter of its own.</summary>
+    /// <summary>Hides the sheets of hidden assessments; queries that join the assessment do not need it.</summary>
     public const string Sheet = "sheetOfVisibleAssessment";
 }

@@ -5,9 +5,9 @@ namespace Compliance.Application.Common;
 internal static class RepeatedCreates
 {
     /// <summary>
-    /// What was created before under an id that a client has chosen, so that the same request again gets the same answer; nothing
-    /// where nothing was. Refuses with <see cref="ConcurrencyErrors.IdTaken"/> where it says something else, also where the caller may not
-    /// see it: an id stands for one thing in the whole system.
+    /// Returns what was created earlier under an id chosen by the client, so that a repeated request gets the same response; null if the id
+    /// is new. Throws <see cref="ConcurrencyErrors.IdTaken"/> if the content differs, even if the caller may not see it, because an id is
+    /// unique in the whole system.
     /// </summary>
     public static async Task<T?> FindRepeated<T>(
         this IQueryable<T> rows, Expression<Func<T, bool>> byId, Func<T, bool> saysTheSame, CancellationToken cancellationToken)

@@ -1,7 +1,7 @@
 namespace Compliance.Application.Common;
 
 /// <summary>
-/// What kind of thing was asked for by a key, as messages call it. Only what is listed here can be "not found", so that
+/// The kind of a requested resource, as messages name it. Only the kinds listed here can be "not found", so that
 /// each has a label in both languages.
 /// </summary>
 public sealed class ResourceKind

@@ -10,7 +10,7 @@ public static class TextRules
             "unknownValue", $"Nilai tidak dikenal. Nilai yang diterima: {values}.", $"Unknown value. Accepted values: {values}.");
     }
 
-    /// <summary>A text that may be absent, but is short and plain where it is there.</summary>
+    /// <summary>An optional text, limited in length and characters.</summary>
     internal static void Text<T>(this IRuleBuilder<T, string?> rule, int most) =>
         rule.Custom((text, context) =>
         {

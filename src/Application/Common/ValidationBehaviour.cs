@@ -1,6 +1,6 @@
 namespace Compliance.Application.Common;
 
-/// <summary>Checks the shape of a request before its handler sees it.</summary>
+/// <summary>Validates the shape of a request before its handler runs.</summary>
 internal sealed class ValidationBehaviour<TRequest, TAnswer>(IEnumerable<IValidator<TRequest>> validators) : IPipelineBehavior<TRequest, TAnswer>
     where TRequest : IRequest<TAnswer>
 {

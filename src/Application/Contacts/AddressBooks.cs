@@ -5,24 +5,24 @@ using Compliance.Domain.Obligations;
 
 namespace Compliance.Application.Contacts;
 
-/// <summary>Whose contacts are meant: those of an institution or of an office, by code.</summary>
+/// <summary>The owner of contacts: exactly one of an institution and an office, by code.</summary>
 public sealed record ContactsOf(string? Institution, string? Office);
 
 public sealed record ContactInput(ContactPost? Post, string? Title, string? Email, Language? Language);
 
-/// <param name="Institution">The code of the institution that they belong to.</param>
-/// <param name="Office">The code of the office that they belong to.</param>
+/// <param name="Institution">The code of the institution; null for an office.</param>
+/// <param name="Office">The code of the office; null for an institution.</param>
 public sealed record ContactsDetails(
     string? Institution, string? Office, IReadOnlyList<ContactDetails> Contacts, int Version, IReadOnlyList<string> AllowedActions);
 
-/// <param name="Title">What the post is called.</param>
-/// <param name="Email">Of the post, not of a person.</param>
-/// <param name="Language">Of what is sent to it.</param>
+/// <param name="Title">The name of the post.</param>
+/// <param name="Email">The address of the post, not of a person.</param>
+/// <param name="Language">The language of messages to it.</param>
 public sealed record ContactDetails(ContactPost Post, string? Title, string Email, Language Language);
 
 internal static class AddressBooks
 {
-    /// <summary>The side whose contacts the caller may keep. Who may not keep them may not read them either.</summary>
+    /// <summary>Returns the side whose contacts the caller may maintain; only those who may change contacts may read them.</summary>
     public static async Task<Side> SideToKeep(this IComplianceDb db, ContactsOf of, Caller caller, CancellationToken cancellationToken)
     {
         if (of.Institution is { } code)

@@ -3,7 +3,7 @@ using Compliance.Domain.Access;
 
 namespace Compliance.Application.Contacts;
 
-/// <summary>Where the posts of an institution or office are reached.</summary>
+/// <summary>Returns the contacts of an institution or office.</summary>
 [Needs(Permission.KeepContacts)]
 public sealed record GetContacts(ContactsOf Of) : IRequest<ContactsDetails>;
 

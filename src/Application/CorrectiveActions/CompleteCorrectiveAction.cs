@@ -5,7 +5,7 @@ using Compliance.Domain.Evidence;
 
 namespace Compliance.Application.CorrectiveActions;
 
-/// <summary>The institution says that it has done what was demanded.</summary>
+/// <summary>The institution reports a corrective action as completed.</summary>
 /// <param name="Version">The version that the caller has read.</param>
 /// <param name="Proof">A link.</param>
 [Needs(Permission.CompleteCorrectiveActions)]

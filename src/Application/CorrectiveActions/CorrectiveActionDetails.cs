@@ -4,10 +4,10 @@ using Compliance.Domain.CorrectiveActions;
 namespace Compliance.Application.CorrectiveActions;
 
 /// <summary>A corrective action of an institution.</summary>
-/// <param name="Indicator">The code of the indicator that it follows from.</param>
-/// <param name="Late">Reported after the due date, or past it without a report.</param>
-/// <param name="Completion">What the institution has done, as it said last.</param>
-/// <param name="Rejection">Why the last report was rejected; null once there is another one.</param>
+/// <param name="Indicator">The code of the indicator that it results from.</param>
+/// <param name="Late">Whether it was reported after the due day, or is overdue.</param>
+/// <param name="Completion">The latest report of the institution.</param>
+/// <param name="Rejection">Why the last report was rejected; null once there is a newer report.</param>
 public sealed record CorrectiveActionDetails(
     Guid Id,
     InstitutionRef Institution,

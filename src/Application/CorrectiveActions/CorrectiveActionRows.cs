@@ -6,7 +6,7 @@ namespace Compliance.Application.CorrectiveActions;
 
 internal static class CorrectiveActionRows
 {
-    /// <summary>Corrective actions that the caller may see, with what a reader needs beside them.</summary>
+    /// <summary>Returns the corrective actions that the caller may see, with the data to show them.</summary>
     public static IQueryable<CorrectiveActionRow> CorrectiveActionRowsOf(this IComplianceDb db) =>
         from action in db.CorrectiveActions.AsNoTracking()
         join institution in db.Institutions on action.InstitutionId equals institution.Id
@@ -23,7 +23,7 @@ internal static class CorrectiveActionRows
         return row.ToDetails(caller, now);
     }
 
-    /// <summary>A corrective action that is to be changed, at the version that the caller has read, with its institution.</summary>
+    /// <summary>Loads a corrective action, to change it, with its institution. Refuses another version than the caller has read.</summary>
     public static async Task<(CorrectiveAction Action, Institution Institution)> LoadCorrectiveAction(
         this IComplianceDb db, Guid actionId, int version, Permission permission, Caller caller, CancellationToken cancellationToken)
     {

@@ -6,7 +6,7 @@ using Compliance.Domain.CorrectiveActions;
 
 namespace Compliance.Application.CorrectiveActions;
 
-/// <summary>The corrective actions of an institution that the caller may see, the first due first.</summary>
+/// <summary>Lists the corrective actions of an institution that the caller may see, earliest due day first.</summary>
 [Needs(Permission.ReadFollowUp)]
 public sealed record ListCorrectiveActions(string Institution, CorrectiveActionStatus? Status, Paging Paging) : IRequest<Page<CorrectiveActionDetails>>;
 

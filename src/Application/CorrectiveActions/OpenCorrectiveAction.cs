@@ -8,8 +8,8 @@ using Compliance.Domain.Institutions;
 
 namespace Compliance.Application.CorrectiveActions;
 
-/// <summary>Opens an obligation of an institution. The same under the same id again changes nothing.</summary>
-/// <param name="Id">Made by the client, where it wants to repeat safely.</param>
+/// <summary>Opens a corrective action of an institution. Repeating it with the same id changes nothing.</summary>
+/// <param name="Id">Chosen by the client, so that the request can be repeated safely.</param>
 [Needs(Permission.OpenCorrectiveActions)]
 public sealed record OpenCorrectiveAction(
     string Institution,

@@ -4,7 +4,7 @@ using Compliance.Domain.Access;
 
 namespace Compliance.Application.CorrectiveActions;
 
-/// <summary>Says whether what the institution has done is enough. Whoever opened the action never does.</summary>
+/// <summary>Accepts or rejects the institution's report. The person who opened the action may not do this.</summary>
 /// <param name="Version">The version that the caller has read.</param>
 [Needs(Permission.VerifyCorrectiveActions)]
 public sealed record VerifyCorrectiveAction(Guid Id, int Version, bool? Accepted, string? Reason) : IRequest<CorrectiveActionDetails>, IReasoned;

@@ -7,8 +7,8 @@ namespace Compliance.Application.Cycles;
 [ForEveryone]
 public sealed record GetCycle(int Year) : IRequest<CycleDetails>;
 
-/// <param name="Assessments">Those of the cycle that the caller may see.</param>
-/// <param name="AnnouncedAt">When its results became known; null until then.</param>
+/// <param name="Assessments">The assessments of the cycle that the caller may see.</param>
+/// <param name="AnnouncedAt">When its results were announced; null until then.</param>
 public sealed record CycleDetails(
     Guid Id,
     int Year,

@@ -4,7 +4,7 @@ using Compliance.Domain.Cycles;
 
 namespace Compliance.Application.Cycles;
 
-/// <summary>The cycles, newest first.</summary>
+/// <summary>Lists the cycles, newest first.</summary>
 [ForEveryone]
 public sealed record ListCycles(Paging Paging) : IRequest<Page<CycleLine>>;
 

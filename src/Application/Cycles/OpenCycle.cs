@@ -6,8 +6,8 @@ using Compliance.Domain.Cycles;
 
 namespace Compliance.Application.Cycles;
 
-/// <summary>Opens the cycle of a year on a published instrument. The same content again changes nothing.</summary>
-/// <param name="Id">Made by the client, where it wants to repeat safely.</param>
+/// <summary>Opens the cycle of a year on a published instrument. Repeating it with the same content changes nothing.</summary>
+/// <param name="Id">Chosen by the client, so that the request can be repeated safely.</param>
 [Needs(Permission.OpenCycles)]
 public sealed record OpenCycle(Guid? Id, int? Year, string? Instrument, DateOnly? OpensOn, DateOnly? ClosesOn) : IRequest<CycleDetails>;
 

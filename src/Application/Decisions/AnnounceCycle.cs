@@ -6,8 +6,8 @@ using Compliance.Domain.Decisions;
 
 namespace Compliance.Application.Decisions;
 
-/// <summary>Sets the instant at which a cycle's decision becomes known; one that has come makes it known now.</summary>
-/// <param name="At">May be moved until it has passed.</param>
+/// <summary>Sets the time at which a cycle's decision is announced; a time that has passed announces it now.</summary>
+/// <param name="At">Can be changed until it has passed.</param>
 [Needs(Permission.DecideCycles)]
 public sealed record AnnounceCycle(int Year, DateTimeOffset? At) : IRequest<DecisionDetails>;
 

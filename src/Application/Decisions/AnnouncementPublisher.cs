@@ -6,13 +6,13 @@ using Compliance.Domain.Results;
 
 namespace Compliance.Application.Decisions;
 
-/// <summary>Turns what was decided into results that everybody reads, once its instant has come.</summary>
+/// <summary>Publishes decisions as results once their time of announcement has come.</summary>
 internal sealed class AnnouncementPublisher(IComplianceDb db, LatestPublication latest, TimeProvider clock)
 {
-    /// <summary>Another instance, or an import, may be faster a few times.</summary>
+    /// <summary>Another instance or an import may publish at the same time.</summary>
     private const int Attempts = 20;
 
-    /// <returns>How many decisions became known by this.</returns>
+    /// <returns>How many decisions were published.</returns>
     public async Task<int> PublishDue(CancellationToken cancellationToken)
     {
         var published = 0;
@@ -76,7 +76,7 @@ internal sealed class AnnouncementPublisher(IComplianceDb db, LatestPublication 
         latest.Advance(number);
     }
 
-    /// <summary>Institution after institution: what is decided of all of them at once is much.</summary>
+    /// <summary>Loads one institution at a time, because the decided content of all of them together is large.</summary>
     private async IAsyncEnumerable<(InstitutionId Institution, ServiceUnitId? Unit, ResultContent Content)> ResultsOf(
         Decision decision, [EnumeratorCancellation] CancellationToken cancellationToken)
     {

@@ -4,7 +4,7 @@ using Compliance.Domain.Access;
 
 namespace Compliance.Application.Decisions;
 
-/// <summary>Takes a plenary back, so that verification goes on. Without one nothing changes.</summary>
+/// <summary>Cancels a plenary, so that verification can continue. Without a plenary nothing changes.</summary>
 [Needs(Permission.DecideCycles)]
 public sealed record CancelPlenary(int Year) : IRequest<CycleDetails>;
 

@@ -6,11 +6,11 @@ using Compliance.Domain.Results;
 
 namespace Compliance.Application.Decisions;
 
-/// <summary>What a line of inputs in a proof comes to.</summary>
-/// <param name="Figures">Null where the unit was not assessed.</param>
+/// <summary>A unit as recomputed from a line of inputs in a proof.</summary>
+/// <param name="Figures">Null if the unit was not assessed.</param>
 internal sealed record ComputedUnit(ServiceUnitId Unit, AssessmentId Assessment, NotAssessedReason? NotAssessed, UnitFigures? Figures)
 {
-    /// <returns>Null where the line is none of a proof.</returns>
+    /// <returns>Null if the line does not contain valid inputs.</returns>
     public static ComputedUnit? Of(Instrument instrument, string line)
     {
         try

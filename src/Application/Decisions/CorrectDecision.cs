@@ -8,11 +8,11 @@ using Compliance.Domain.Decisions;
 namespace Compliance.Application.Decisions;
 
 /// <summary>
-/// Records a further decision that corrects answers of announced assessments, with a public reason. It touches the units that it
-/// names and their institutions.
+/// Records a further decision that corrects answers of announced assessments, with a public reason. It changes only the named
+/// units and their institutions.
 /// </summary>
-/// <param name="Id">Made by the client, where it wants to repeat safely.</param>
-/// <param name="AnnounceAt">When it becomes known; at once where nothing is said.</param>
+/// <param name="Id">Chosen by the client, so that the request can be repeated safely.</param>
+/// <param name="AnnounceAt">When it is announced; at once if left out.</param>
 [Needs(Permission.DecideCycles)]
 public sealed record CorrectDecision(
     int Year,
@@ -23,7 +23,7 @@ public sealed record CorrectDecision(
     DateTimeOffset? AnnounceAt,
     IReadOnlyList<AssessmentCorrection>? Assessments) : IRequest<DecisionDetails>;
 
-/// <param name="Answers">As they should have been; all others stay.</param>
+/// <param name="Answers">The correct answers; all others stay unchanged.</param>
 public sealed record AssessmentCorrection(Guid? Assessment, IReadOnlyList<AnswerInput>? Answers);
 
 internal sealed class CorrectDecisionValidator : AbstractValidator<CorrectDecision>

@@ -8,7 +8,7 @@ using Compliance.Domain.Instruments;
 
 namespace Compliance.Application.Decisions;
 
-/// <summary>Computes what a correction changes, and adds it to the next save: the units it names, and their institutions.</summary>
+/// <summary>Computes the effect of a correction on the named units and their institutions, and adds it to the next save.</summary>
 internal sealed class Corrections(IComplianceDb db, AuditKeys keys)
 {
     public async Task Apply(
@@ -47,7 +47,7 @@ internal sealed class Corrections(IComplianceDb db, AuditKeys keys)
             keys.Current);
     }
 
-    /// <summary>The inputs with the corrected answers in the place of those that stood.</summary>
+    /// <summary>Returns the inputs with the corrected answers applied.</summary>
     private async Task<Dictionary<AssessmentId, UnitInput>> Correct(
         Cycle cycle, Instrument instrument, IReadOnlyList<AssessmentCorrection> corrections, CancellationToken cancellationToken)
     {
@@ -84,7 +84,7 @@ internal sealed class Corrections(IComplianceDb db, AuditKeys keys)
         return inputs;
     }
 
-    /// <summary>What the newest decision about it rests on.</summary>
+    /// <summary>Returns the inputs of the newest decision about the assessment.</summary>
     private async Task<UnitInput?> CurrentInput(Cycle cycle, AssessmentId id, CancellationToken cancellationToken)
     {
         var corrected = await (
@@ -97,7 +97,7 @@ internal sealed class Corrections(IComplianceDb db, AuditKeys keys)
         return corrected?.Input ?? (await db.SheetsOf(cycle).SingleOrDefaultAsync(sheet => sheet.Assessment.Id == id, cancellationToken))?.ToInput();
     }
 
-    /// <summary>The institutions of the corrected units by their codes, as the newest decision about each left them.</summary>
+    /// <summary>Returns the institutions of the corrected units by code, with the content of the newest decision about each.</summary>
     private async Task<Dictionary<string, (InstitutionId Id, DecidedContent Before)>> AffectedInstitutions(
         Cycle cycle, Dictionary<AssessmentId, UnitInput> inputs, CancellationToken cancellationToken)
     {
@@ -114,7 +114,7 @@ internal sealed class Corrections(IComplianceDb db, AuditKeys keys)
         return touched;
     }
 
-    /// <summary>The scores that stand, without reading what they follow from.</summary>
+    /// <summary>Returns the currently decided scores of all institutions, which ranking needs, without their units.</summary>
     private async Task<Dictionary<string, DecidedContent>> ScoresOf(Cycle cycle, CancellationToken cancellationToken)
     {
         var rows = await (

@@ -8,10 +8,10 @@ using Compliance.Domain.Results;
 
 namespace Compliance.Application.Decisions;
 
-/// <summary>What a decision on a cycle is about.</summary>
+/// <summary>Reads what a decision about a cycle covers.</summary>
 internal static class DecidableUnits
 {
-    /// <summary>What has to be settled before results can be adopted or decided.</summary>
+    /// <summary>Returns what must be settled before results can be adopted or decided.</summary>
     public static async Task<IReadOnlyList<Fault>> UnsettledOf(this IComplianceDb db, Cycle cycle, DateOnly today, CancellationToken cancellationToken)
     {
         var assessments = db.Assessments.AsNoTracking().IgnoreQueryFilters().Where(assessment => assessment.CycleId == cycle.Id);
@@ -33,7 +33,7 @@ internal static class DecidableUnits
         ];
     }
 
-    /// <summary>Every unit of a cycle with what it came to, in the order in which its inputs are published.</summary>
+    /// <summary>Returns every unit of a cycle with its computed figures, in the order in which inputs are published.</summary>
     public static async Task<List<DecidableUnit>> UnitsOf(this IComplianceDb db, Cycle cycle, CancellationToken cancellationToken) => await (
         from each in db.InOrderOfPublication(cycle)
         from figures in db.UnitFigures
@@ -50,7 +50,7 @@ internal static class DecidableUnits
             figures == null ? null : new UnitFiguresSummary(each.Assessment.Id, figures.InputsSha256, figures.Sha256, figures.Score, figures.Dimensions)))
         .ToListAsync(cancellationToken);
 
-    /// <summary>Adds figures to the next save, those that are not known yet: the same inputs may be verified twice.</summary>
+    /// <summary>Adds figures to the next save unless they are already stored: the same inputs may be verified twice.</summary>
     public static async Task Keep(this IComplianceDb db, IReadOnlyCollection<UnitFigures> figures, CancellationToken cancellationToken)
     {
         var assessments = figures.Select(each => each.AssessmentId).ToList();
@@ -59,7 +59,7 @@ internal static class DecidableUnits
         db.UnitFigures.AddRange(figures.Where(each => !known.Contains(new { each.AssessmentId, each.InputsSha256 })));
     }
 
-    /// <summary>What the newest decision of a cycle says of an institution.</summary>
+    /// <summary>Returns the content of the newest decision of a cycle about an institution.</summary>
     public static async Task<DecidedContent?> NewestContent(
         this IComplianceDb db, CycleId cycle, InstitutionId institution, CancellationToken cancellationToken) => (await (
             from decided in db.DecidedInstitutions.AsNoTracking()
@@ -68,13 +68,13 @@ internal static class DecidableUnits
             orderby decision.Ordinal descending
             select decided).FirstOrDefaultAsync(cancellationToken))?.Content;
 
-    /// <summary>What the results of a cycle follow from, whoever asks: those who decide see everything, and what is announced everybody may compute.</summary>
+    /// <summary>Returns the inputs of a cycle's results, unfiltered: those who decide may see everything, and announced inputs are public.</summary>
     public static IQueryable<FrozenSheet> SheetsOf(this IComplianceDb db, Cycle cycle) =>
         from each in db.InOrderOfPublication(cycle)
         join sheet in db.Sheets on each.Assessment.Id equals sheet.AssessmentId
         select new FrozenSheet { Assessment = each.Assessment, Answers = sheet.Answers };
 
-    /// <summary>What the units of a cycle came to that were assessed, in the order of <see cref="SheetsOf"/>.</summary>
+    /// <summary>Returns the figures of the assessed units of a cycle, in the order of <see cref="SheetsOf"/>.</summary>
     public static IQueryable<UnitFigures> FiguresOf(this IComplianceDb db, Cycle cycle) =>
         from each in db.InOrderOfPublication(cycle)
         join figures in db.UnitFigures
@@ -82,8 +82,8 @@ internal static class DecidableUnits
         select figures;
 
     /// <summary>
-    /// Every unit of a cycle in the order in which a decision hashes and publishes them, which is part of what is signed. Nothing is hidden
-    /// and nothing tracked.
+    /// Returns every unit of a cycle, unfiltered and untracked, in the order in which a decision hashes and publishes them; the order is
+    /// part of what is signed.
     /// </summary>
     private static IQueryable<PlannedUnit> InOrderOfPublication(this IComplianceDb db, Cycle cycle) =>
         from assessment in db.Assessments.AsNoTracking().IgnoreAutoIncludes().IgnoreQueryFilters()
@@ -103,7 +103,7 @@ internal static class DecidableUnits
     }
 }
 
-/// <param name="Figures">Null where it was not assessed.</param>
+/// <param name="Figures">Null if it was not assessed.</param>
 internal sealed record DecidableUnit(
     InstitutionId InstitutionId,
     string Institution,
@@ -115,7 +115,7 @@ internal sealed record DecidableUnit(
     NotAssessedReason? NotAssessed,
     UnitFiguresSummary? Figures)
 {
-    /// <summary>Of what was verified, or of that it was not assessed.</summary>
+    /// <summary>The hash of the verified inputs, or of the statement that the unit was not assessed.</summary>
     public string InputsSha256 => Figures?.InputsSha256 ?? DecisionHashes.OfInput(UnitInput.Without(Unit, Assessment, NotAssessed!.Value));
 
     public DecidedUnit Decide(Instrument instrument) =>

@@ -10,10 +10,10 @@ using Compliance.Domain.Results;
 namespace Compliance.Application.Decisions;
 
 /// <summary>
-/// Records the Chair's decision: fixes every unit as it was verified, every institution and rank of the cycle in one transaction, and
-/// freezes what they follow from. The same decision again changes nothing.
+/// Records the Chair's decision: fixes every unit as verified, and every institution and rank of the cycle, in one transaction, and
+/// freezes their inputs. Repeating the same decision changes nothing.
 /// </summary>
-/// <param name="Number">As printed, <c>418/2023</c>.</param>
+/// <param name="Number">As printed, such as <c>418/2023</c>.</param>
 [Needs(Permission.DecideCycles)]
 public sealed record DecideCycle(int Year, string? Number, DateOnly? Date) : IRequest<DecisionDetails>;
 
@@ -46,7 +46,7 @@ internal sealed class DecideCycleHandler(IComplianceDb db, IDecisionStore store,
         return DecisionDetails.Of(await Decide(cycle, request, cancellationToken), null);
     }
 
-    /// <summary>Holds and freezes before it reads: what comes later is refused, what came before is seen.</summary>
+    /// <summary>Locks and freezes before it reads, so that later changes are refused and earlier ones are included.</summary>
     private async Task<Decision> Decide(Cycle cycle, DecideCycle request, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
@@ -65,7 +65,7 @@ internal sealed class DecideCycleHandler(IComplianceDb db, IDecisionStore store,
         return decision;
     }
 
-    /// <summary>Combines what was computed when each unit was verified.</summary>
+    /// <summary>Combines the figures that were computed when each unit was verified.</summary>
     private async Task<IReadOnlyList<DecidedInstitution>> Combine(Cycle cycle, KnownInstrument known, Decision decision, CancellationToken cancellationToken)
     {
         var units = await db.UnitsOf(cycle, cancellationToken);

@@ -2,11 +2,11 @@ using Compliance.Domain.Decisions;
 
 namespace Compliance.Application.Decisions;
 
-/// <param name="Ordinal">1 fixed the cycle, every further one corrects it.</param>
+/// <param name="Ordinal">1 is the decision that fixes the cycle, every further one corrects it.</param>
 /// <param name="Reason">Why the correction was needed; null for the first decision.</param>
-/// <param name="InputsSha256">SHA-256 over the inputs of every unit that it decides.</param>
-/// <param name="ResultsSha256">SHA-256 over the results of every institution that it decides.</param>
-/// <param name="AnnouncedAt">When it becomes, or became, known; null while nobody has said.</param>
+/// <param name="InputsSha256">SHA-256 over the inputs of every unit in the decision.</param>
+/// <param name="ResultsSha256">SHA-256 over the results of every institution in the decision.</param>
+/// <param name="AnnouncedAt">When it is, or was, announced; null until a time is set.</param>
 public sealed record DecisionDetails(
     Guid Id,
     int Year,

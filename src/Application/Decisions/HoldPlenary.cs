@@ -4,8 +4,8 @@ using Compliance.Domain.Access;
 
 namespace Compliance.Application.Decisions;
 
-/// <summary>Records the meeting of the commissioners that adopted the results. Refused with everything that is not settled.</summary>
-/// <param name="On">Today, where nothing is said.</param>
+/// <summary>Records the meeting of the commissioners that adopted the results. Refused while anything is unsettled, with the list of it.</summary>
+/// <param name="On">Today if left out.</param>
 [Needs(Permission.DecideCycles)]
 public sealed record HoldPlenary(int Year, DateOnly? On) : IRequest<CycleDetails>;
 

@@ -3,18 +3,18 @@ using Compliance.Domain.Decisions;
 
 namespace Compliance.Application.Decisions;
 
-/// <summary>What a decision does to a whole cycle at once. All of it belongs into the transaction of the decision.</summary>
+/// <summary>The bulk operations of a decision on a whole cycle. All of them belong in the transaction of the decision.</summary>
 public interface IDecisionStore
 {
-    /// <summary>Until the transaction ends, nobody plans into the cycle; who was about to, did so before this returns or is refused afterwards.</summary>
+    /// <summary>Locks the cycle against planning until the transaction ends: concurrent planning completes before this returns, or is refused.</summary>
     Task LockCycle(CycleId cycle, CancellationToken cancellationToken);
 
     /// <summary>
-    /// Makes every assessment of a cycle final and its answers unchangeable, at once; a batch that is on its way is judged anew.
-    /// The audit's entry of the decision stands for it.
+    /// Makes every assessment of a cycle final and its answers unchangeable, in one statement; a concurrent batch conflicts and is validated
+    /// again. The audit entry of the decision covers this change.
     /// </summary>
     Task Freeze(CycleId cycle, CancellationToken cancellationToken);
 
-    /// <summary>Stores what a decision fixed; the audit's entry of the decision holds the hash of it.</summary>
+    /// <summary>Stores the decided content; the audit entry of the decision contains its hash.</summary>
     Task Append(IReadOnlyCollection<DecidedInstitution> decided, CancellationToken cancellationToken);
 }

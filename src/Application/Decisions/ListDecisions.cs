@@ -4,7 +4,7 @@ using Compliance.Domain.Access;
 
 namespace Compliance.Application.Decisions;
 
-/// <summary>The decisions of a cycle, in their order. What is not announced yet is seen only by those who decide.</summary>
+/// <summary>Lists the decisions of a cycle in order. Decisions that are not announced are visible only to those who decide.</summary>
 [ForEveryone]
 public sealed record ListDecisions(int Year) : IRequest<Page<DecisionDetails>>;
 

@@ -3,16 +3,16 @@ using Compliance.Domain.Decisions;
 
 namespace Compliance.Application.Decisions;
 
-/// <param name="Problem">What is wrong first, and in which line; null where everything is as it was decided.</param>
+/// <param name="Problem">The first problem, with its line; null if everything matches the decisions.</param>
 public sealed record ProofVerified(int Decisions, int Institutions, int Units, DomainError? Problem, long? Line);
 
 /// <summary>
-/// A cycle's proof, checked with the public keys alone: no database, no network, nobody's leave. Every signature is
-/// verified, every score, mean and place is computed anew from the inputs and compared to the byte.
+/// Verifies the proof of a cycle with the public keys alone: no database, no network, no permission. Every signature is
+/// verified; every score, mean and rank is recomputed from the inputs and compared byte by byte.
 /// </summary>
 public static class ProofFile
 {
-    /// <param name="keys">Public keys in PEM, as <c>GET /audit/keys</c> shows them.</param>
+    /// <param name="keys">Public keys in PEM, as <c>GET /audit/keys</c> returns them.</param>
     public static async Task<ProofVerified> Verify(Stream from, IEnumerable<string> keys, CancellationToken cancellationToken)
     {
         var proof = new ProofParser(from, [.. keys.Select(SigningKey.FromPem)]);

@@ -3,7 +3,7 @@ using Compliance.Domain.Decisions;
 
 namespace Compliance.Application.Decisions;
 
-/// <summary>The lines of a proof, each ended by one line feed, and where in it the reading stands.</summary>
+/// <summary>Reads the lines of a proof, each ended by a line feed, and counts them.</summary>
 internal sealed class ProofLines(Stream from) : IDisposable
 {
     private const int LongestLine = 64 * 1024 * 1024;
@@ -14,10 +14,10 @@ internal sealed class ProofLines(Stream from) : IDisposable
     private int start;
     private int end;
 
-    /// <summary>Of the line that was read last, from 1.</summary>
+    /// <summary>The number of the line that was read last, from 1.</summary>
     public long Number { get; private set; }
 
-    /// <returns>Null at the end.</returns>
+    /// <returns>Null at the end of the file.</returns>
     public async Task<string?> Next(CancellationToken cancellationToken)
     {
         line.Clear();
@@ -54,7 +54,7 @@ internal sealed class ProofLines(Stream from) : IDisposable
 
     public void PointAt(long number) => Number = number;
 
-    /// <summary>What stands in the line, or a refusal of the line.</summary>
+    /// <summary>Parses the content of a line; throws <see cref="ProofErrors.Torn"/> if it is invalid.</summary>
     public static T Parsed<T>(Func<T> read)
     {
         try

@@ -8,7 +8,7 @@ using Compliance.Domain.Instruments;
 
 namespace Compliance.Application.Decisions;
 
-/// <summary>Reads one decision after the other and refuses at the first line that is not as it must be.</summary>
+/// <summary>Reads one decision after the other and stops at the first invalid line.</summary>
 internal sealed class ProofParser(Stream from, IReadOnlyList<SigningKey> keys) : IDisposable
 {
     private readonly ProofLines lines = new(from);
@@ -69,7 +69,7 @@ internal sealed class ProofParser(Stream from, IReadOnlyList<SigningKey> keys) :
             instrument!.Code == statement.Instrument && InstrumentDocument.HashOf(instrumentText) == statement.InstrumentSha256, ProofErrors.InstrumentDiffers);
     }
 
-    /// <summary>Reads the inputs and what they are said to come to, and computes that anew.</summary>
+    /// <summary>Reads the inputs and their stated figures, and recomputes the figures.</summary>
     private async Task<Dictionary<AssessmentId, ComputedUnit>> ReadUnits(ProofStatement statement, CancellationToken cancellationToken)
     {
         List<string> texts = [];
@@ -107,7 +107,7 @@ internal sealed class ProofParser(Stream from, IReadOnlyList<SigningKey> keys) :
         }
     }
 
-    /// <summary>Every institution is combined from its units; one of a correction also from those that stood before.</summary>
+    /// <summary>Combines every institution from its units; in a correction, unchanged units are taken from the decision before.</summary>
     private async Task CompareContents(ProofStatement statement, Dictionary<AssessmentId, ComputedUnit> units, CancellationToken cancellationToken)
     {
         var printed = new List<(string Text, string Code, long Line)>();
@@ -120,7 +120,7 @@ internal sealed class ProofParser(Stream from, IReadOnlyList<SigningKey> keys) :
             printed.Add((text, content.Code, lines.Number));
         }
 
-        // What is left was in no institution.
+        // Any unit that is left belongs to no institution.
         Rule.Require(DecisionHashes.OfResults(printed.Select(each => each.Text)) == statement.Results && units.Count == 0, ProofErrors.ResultsDiffer);
         var ranked = DecisionCalculator.Ranked(current.Values).ToDictionary(each => each.Code, StringComparer.Ordinal);
 
@@ -132,7 +132,7 @@ internal sealed class ProofParser(Stream from, IReadOnlyList<SigningKey> keys) :
         }
     }
 
-    /// <summary>Names are printed, not computed. A unit that a correction does not name is as the decision before left it.</summary>
+    /// <summary>Names are taken from the proof, not computed. A unit that a correction does not name stays as in the decision before.</summary>
     private DecidedContent Combine(DecidedContent printed, Dictionary<AssessmentId, ComputedUnit> computed)
     {
         var before = current.GetValueOrDefault(printed.Code)?.Units.ToDictionary(unit => unit.Assessment) ?? [];

@@ -4,7 +4,7 @@ using Compliance.Domain.Decisions;
 
 namespace Compliance.Application.Decisions;
 
-/// <summary>The members of a decision's statement that its proof is checked by.</summary>
+/// <summary>The members of a decision's statement that the verification of its proof needs.</summary>
 internal sealed record ProofStatement(
     int Ordinal, string Previous, string KeyId, string Instrument, string InstrumentSha256, string Inputs, string Results, int Institutions, int Units)
 {

@@ -2,12 +2,12 @@ using Compliance.Application.Access;
 
 namespace Compliance.Application.Decisions;
 
-/// <summary>Makes known every decision whose instant has come. The program asks itself again and again.</summary>
+/// <summary>Publishes every decision whose time of announcement has come. The program sends this periodically.</summary>
 [ForTheProgram]
 public sealed record PublishDue : IRequest<int>;
 
 internal sealed class PublishDueHandler(AnnouncementPublisher announcing) : IRequestHandler<PublishDue, int>
 {
-    /// <returns>How many decisions became known.</returns>
+    /// <returns>How many decisions were published.</returns>
     public Task<int> Handle(PublishDue request, CancellationToken cancellationToken) => announcing.PublishDue(cancellationToken);
 }

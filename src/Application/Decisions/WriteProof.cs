@@ -8,8 +8,8 @@ namespace Compliance.Application.Decisions;
 
 /// <summary>
 /// Writes the proof of a cycle's announced decisions as lines: for each decision its statement and signature, then (for the first)
-/// the instrument, the inputs of the units that it decides, what they came to, and what it decided of each institution. <see cref="ProofFile"/> checks it
-/// without any database.
+/// the instrument, the inputs of its units, their figures, and the decided content of each institution. <see cref="ProofFile"/> verifies it
+/// without a database.
 /// </summary>
 [ForEveryone]
 public sealed record WriteProof(int Year, Func<Stream> To) : IRequest<ProofWritten>;
@@ -77,12 +77,12 @@ internal sealed class WriteProofHandler(IComplianceDb db) : IRequestHandler<Writ
         }
     }
 
-    /// <summary>Those of a correction are its own; those of the first decision are the frozen sheets.</summary>
+    /// <summary>The inputs of a correction are stored with it; those of the first decision are the frozen sheets.</summary>
     private IAsyncEnumerable<UnitInput> InputsOf(Decision decision, Cycle cycle) => decision.IsCorrection
         ? db.CorrectedInputs.AsNoTracking().Where(each => each.DecisionId == decision.Id).OrderBy(each => each.AssessmentId).Select(each => each.Input).AsAsyncEnumerable()
         : db.SheetsOf(cycle).AsAsyncEnumerable().Select(sheet => sheet.ToInput());
 
-    /// <summary>In the order of the inputs.</summary>
+    /// <summary>In the same order as the inputs.</summary>
     private IQueryable<UnitFigures> FiguresOf(Decision decision, Cycle cycle) => decision.IsCorrection
         ? from input in db.CorrectedInputs
           where input.DecisionId == decision.Id

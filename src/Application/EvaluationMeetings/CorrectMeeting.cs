@@ -4,7 +4,7 @@ using Compliance.Domain.EvaluationMeetings;
 
 namespace Compliance.Application.EvaluationMeetings;
 
-/// <summary>Replaces all that was said of a meeting.</summary>
+/// <summary>Replaces the record of a meeting.</summary>
 /// <param name="Version">The version that the caller has read.</param>
 [Needs(Permission.RecordMeetings)]
 public sealed record CorrectMeeting(Guid Id, int Version, MeetingInput Meeting) : IRequest<MeetingDetails>;

@@ -6,7 +6,7 @@ using Compliance.Domain.EvaluationMeetings;
 
 namespace Compliance.Application.EvaluationMeetings;
 
-/// <summary>The evaluation meetings of an institution that the caller may see, the newest first.</summary>
+/// <summary>Lists the evaluation meetings of an institution that the caller may see, newest first.</summary>
 [Needs(Permission.ReadFollowUp)]
 public sealed record ListMeetings(string Institution, Paging Paging) : IRequest<Page<MeetingDetails>>;
 

@@ -32,7 +32,7 @@ internal static class MeetingRows
         return await meetings.SingleOrDefaultAsync(each => each.Id == id, cancellationToken) ?? throw new NotFoundException(ResourceKind.EvaluationMeeting, meetingId);
     }
 
-    /// <summary>Meetings of one institution with the names of its units.</summary>
+    /// <summary>Returns the meetings of one institution with the names of its units.</summary>
     public static async Task<IReadOnlyList<MeetingDetails>> Show(
         this IComplianceDb db, IReadOnlyList<EvaluationMeeting> meetings, Institution institution, Caller caller, CancellationToken cancellationToken)
     {
@@ -59,7 +59,7 @@ internal static class MeetingRows
         ];
     }
 
-    /// <summary>Units that are not the institution's.</summary>
+    /// <summary>Returns a fault for each unit that does not belong to the institution.</summary>
     public static async Task<IReadOnlyList<Fault>> UnitFaults(
         this IComplianceDb db, Institution institution, MeetingInput input, CancellationToken cancellationToken)
     {

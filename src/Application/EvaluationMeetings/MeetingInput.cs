@@ -5,7 +5,7 @@ using Compliance.Domain.Instruments;
 
 namespace Compliance.Application.EvaluationMeetings;
 
-/// <summary>The record of a meeting: roles and posts, never names.</summary>
+/// <summary>The record of a meeting: roles and posts, never names of persons.</summary>
 /// <param name="Year">The year whose result it was about.</param>
 public sealed record MeetingInput(
     int? Year,
@@ -34,7 +34,7 @@ public sealed record AgreedActionInput(string? Text, DateOnly? DueOn, string? Re
 
 internal static class MeetingRules
 {
-    /// <summary>The members of a meeting are those of the body, so no name stands before them.</summary>
+    /// <summary>The members of a meeting are at the top of the request body, so pointers have no prefix.</summary>
     public static void Meeting<T>(this AbstractValidator<T> validator, Expression<Func<T, MeetingInput>> meeting) =>
         validator.RuleFor(meeting).NotNull().OverridePropertyName("").ChildRules(Check);
 

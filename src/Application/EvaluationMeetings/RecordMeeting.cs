@@ -5,8 +5,8 @@ using Compliance.Domain.EvaluationMeetings;
 
 namespace Compliance.Application.EvaluationMeetings;
 
-/// <summary>Records an evaluation meeting. The same under the same id again changes nothing.</summary>
-/// <param name="Id">Made by the client, where it wants to repeat safely.</param>
+/// <summary>Records an evaluation meeting. Repeating it with the same id changes nothing.</summary>
+/// <param name="Id">Chosen by the client, so that the request can be repeated safely.</param>
 [Needs(Permission.RecordMeetings)]
 public sealed record RecordMeeting(string Institution, Guid? Id, MeetingInput Meeting) : IRequest<MeetingDetails>;
 

@@ -7,7 +7,7 @@ using Compliance.Domain.Evidence;
 namespace Compliance.Application.Evidence;
 
 /// <summary>Adds a file or a link to an assessment.</summary>
-/// <param name="Read">Reads what is sent, once it is known that the caller may send it.</param>
+/// <param name="Read">Reads the request body; called only after the caller's permission has been checked.</param>
 [Needs(Permission.EnterAnswers)]
 public sealed record AddEvidence(Guid AssessmentId, Func<CancellationToken, Task<SentEvidence>> Read) : IRequest<EvidenceDetails>;
 
@@ -51,7 +51,7 @@ internal sealed class AddEvidenceHandler(IComplianceDb db, InstrumentLibrary lib
 
     private async Task<EvidenceId> Add(SentEvidence sent, EvidenceUpload? upload, Assessment assessment, CancellationToken cancellationToken)
     {
-        // An upload becomes one piece, whose id it then knows: asked again, its bytes are no longer needed.
+        // An upload becomes one piece of evidence and stores its id, so a repeated request needs no bytes.
         if (upload?.EvidenceId is { } made)
         {
             var piece = await db.Evidence.IgnoreQueryFilters().AsNoTracking().SingleAsync(each => each.Id == made, cancellationToken);

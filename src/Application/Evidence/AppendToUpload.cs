@@ -5,9 +5,9 @@ using Compliance.Domain.Evidence;
 
 namespace Compliance.Application.Evidence;
 
-/// <summary>Adds a part to an upload, of whatever length. What arrived of a part that breaks off is there.</summary>
-/// <param name="Length">Of the part, where it is known before.</param>
-/// <param name="Total">What the client takes for the size of the whole.</param>
+/// <summary>Appends a part of any length to an upload. If the connection breaks, the bytes that arrived are kept.</summary>
+/// <param name="Length">The length of the part, if declared.</param>
+/// <param name="Total">The size of the whole file according to the client.</param>
 [Needs(Permission.EnterAnswers)]
 public sealed record AppendToUpload(Guid AssessmentId, Guid UploadId, long Offset, long? Length, long? Total, ByteSource Part) : IRequest<UploadDetails>;
 

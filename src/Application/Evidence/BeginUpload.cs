@@ -5,20 +5,20 @@ using Compliance.Domain.Evidence;
 
 namespace Compliance.Application.Evidence;
 
-/// <summary>Begins a file that comes in parts, over connections that may break.</summary>
-/// <param name="Id">Made by the client, where it wants to repeat safely.</param>
-/// <param name="Sha256">Of the whole, in lower-case hexadecimal, where it is to be checked at the end.</param>
+/// <summary>Begins an upload in parts, for unreliable connections.</summary>
+/// <param name="Id">Chosen by the client, so that the request can be repeated safely.</param>
+/// <param name="Sha256">The hash of the whole file in lower-case hexadecimal; if given, it is checked at the end.</param>
 [Needs(Permission.EnterAnswers)]
 public sealed record BeginUpload(Guid AssessmentId, Guid? Id, string? FileName, long? Size, string? Sha256) : IRequest<UploadDetails>;
 
-/// <param name="Offset">How much of it is there; the next part begins with this byte.</param>
-/// <param name="Evidence">The evidence that the upload became.</param>
+/// <param name="Offset">How many bytes have arrived; the next part begins at this byte.</param>
+/// <param name="Evidence">The id of the evidence that was made from the upload; null until then.</param>
 public sealed record UploadDetails(
     Guid Id, Guid Assessment, string FileName, long Size, string? Sha256, long Offset, bool Complete, DateTimeOffset ExpiresAt, Guid? Evidence)
 {
     internal static UploadDetails Of(EvidenceUpload upload, long offset)
     {
-        // Once it has become evidence, its parts are gone.
+        // Once it has become evidence, its parts have been deleted.
         var there = upload.EvidenceId is null ? offset : upload.Size;
 
         return new(

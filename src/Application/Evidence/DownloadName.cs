@@ -3,13 +3,13 @@ using Compliance.Domain.Evidence;
 
 namespace Compliance.Application.Evidence;
 
-/// <summary>What a file is called when it is saved: as it was called before, without what a system could take for more than a name.</summary>
+/// <summary>Makes the file name for a download: the original name without anything that an operating system could misinterpret.</summary>
 internal static class DownloadName
 {
     private const string Unsafe = "<>:\"/\\|?*%;";
     private const int Longest = 100;
 
-    /// <summary>Names that are devices on Windows, whatever their ending.</summary>
+    /// <summary>Names that are devices on Windows, whatever their extension.</summary>
     private static readonly HashSet<string> devices = new(StringComparer.OrdinalIgnoreCase)
     {
         "CON", "PRN", "AUX", "NUL",
@@ -27,11 +27,11 @@ internal static class DownloadName
         return (cut.Length == 0 || devices.Contains(cut.Split('.')[0]) ? fallback : cut) + kind.Extension();
     }
 
-    /// <summary>The ending goes where it says what the content is; another one is a part of the name.</summary>
+    /// <summary>Removes the extension if it matches the content; any other one stays as part of the name.</summary>
     private static string Stem(string name, ContentKind kind) =>
         Path.GetExtension(name) is { Length: > 1 } extension && kind.Contradiction(null, $"a{extension}") is null ? name[..^extension.Length] : name;
 
-    /// <summary>Neither control nor direction marks, which make <c>gpj.exe</c> look like <c>exe.jpg</c>.</summary>
+    /// <summary>Excludes control characters and direction marks, which make <c>gpj.exe</c> look like <c>exe.jpg</c>.</summary>
     private static bool IsPlain(System.Text.Rune rune) =>
         System.Text.Rune.GetUnicodeCategory(rune) is not (UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.Surrogate
             or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator or UnicodeCategory.OtherNotAssigned or UnicodeCategory.PrivateUse)

@@ -11,14 +11,14 @@ public enum EvidenceKind
     Link,
 }
 
-/// <summary>One piece of evidence, without its bytes.</summary>
-/// <param name="State">Withheld: not scanned yet, or found harmful; it proves nothing.</param>
+/// <summary>One piece of evidence, without its content.</summary>
+/// <param name="State">Withheld if it has not been scanned yet or was found harmful; it then does not count as evidence.</param>
 /// <param name="Current">Whether it is neither replaced nor withdrawn.</param>
 /// <param name="Observations">The observations that it supports.</param>
-/// <param name="CapturedAt">By the clock of the device, kept as it came.</param>
+/// <param name="CapturedAt">The time of the device's clock, stored as received.</param>
 /// <param name="ClockDoubtful">Whether that time is implausible.</param>
 /// <param name="Uploader">An e-mail address; null once the account is erased.</param>
-/// <param name="Replaces">The piece whose place it takes.</param>
+/// <param name="Replaces">The id of the piece that it replaces.</param>
 public sealed record EvidenceDetails(
     Guid Id,
     Guid Assessment,
@@ -42,8 +42,8 @@ public sealed record EvidenceDetails(
     IReadOnlyList<string> AllowedActions,
     int Version);
 
-/// <param name="Name">The name of the file at its origin.</param>
-/// <param name="MediaType">The media type, found from the content.</param>
+/// <param name="Name">The original name of the file.</param>
+/// <param name="MediaType">The media type, determined from the content.</param>
 /// <param name="Threat">What the scanner found.</param>
 public sealed record EvidenceFile(string? Name, string MediaType, long Size, string Sha256, ScanState Scan, string? Threat);
 

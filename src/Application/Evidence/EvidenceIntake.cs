@@ -2,10 +2,10 @@ using Compliance.Domain.Evidence;
 
 namespace Compliance.Application.Evidence;
 
-/// <summary>What becomes of the bytes of a file before anything is written down about it.</summary>
+/// <summary>Receives, recognises, stores and scans the bytes of a file, before the database records it.</summary>
 public sealed class EvidenceIntake(IEvidenceStore store, IScanner scanner, EvidenceSettings settings)
 {
-    /// <summary>The whole of a finished upload, as if it had come in one piece.</summary>
+    /// <summary>Receives the bytes of a completed upload, as if they had been sent in one request.</summary>
     internal async Task<IncomingFile> Receive(EvidenceUpload upload, CancellationToken cancellationToken)
     {
         upload.RequireComplete(await store.LengthOf(upload.Id, cancellationToken));
@@ -14,7 +14,7 @@ public sealed class EvidenceIntake(IEvidenceStore store, IScanner scanner, Evide
         return await store.Receive(whole.ReadAsync, settings.MaxBytes, cancellationToken);
     }
 
-    /// <summary>Judges by the content, and refuses what is not what it is called.</summary>
+    /// <summary>Determines the kind from the content, and refuses a file whose media type or extension contradicts it.</summary>
     internal static ContentKind Recognise(IncomingFile file, string? mediaType, string? fileName)
     {
         Rule.Require(file.Size > 0, EvidenceErrors.FileEmpty);
@@ -25,7 +25,7 @@ public sealed class EvidenceIntake(IEvidenceStore store, IScanner scanner, Evide
         return claimed is null ? kind.Value : throw new DomainException(EvidenceErrors.ContentMismatch(claimed, kind.Value));
     }
 
-    /// <summary>Keeps the bytes, and has them scanned unless the same were before.</summary>
+    /// <summary>Stores the bytes, and scans them unless the same bytes were scanned before.</summary>
     internal async Task<ScanVerdict?> Keep(IncomingFile file, EvidenceBlob? known, CancellationToken cancellationToken)
     {
         await store.Keep(file, cancellationToken);

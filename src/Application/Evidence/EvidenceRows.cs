@@ -9,8 +9,8 @@ namespace Compliance.Application.Evidence;
 public static class EvidenceRows
 {
     /// <summary>
-    /// What the pieces of some assessments prove, by assessment: those that are current, neither replaced nor
-    /// withdrawn, each with its state.
+    /// Returns the observations that current evidence supports, by assessment: each piece that is neither replaced nor
+    /// withdrawn, with its state.
     /// </summary>
     public static async Task<ILookup<AssessmentId, EvidencedObservation>> EvidencedObservations(
         this IComplianceDb db, IReadOnlyCollection<AssessmentId> assessments, CancellationToken cancellationToken)
@@ -28,7 +28,7 @@ public static class EvidenceRows
             row => row.AssessmentId, row => new EvidencedObservation(row.Indicator, row.Subject, EvidenceStates.Of(row.Verdict, row.Scan)));
     }
 
-    /// <summary>Pieces of one assessment with what a reader needs beside them.</summary>
+    /// <summary>Returns the evidence of one assessment with the data to show it.</summary>
     internal static IQueryable<EvidenceRow> EvidenceOf(this IComplianceDb db, AssessmentId assessment) =>
         from piece in db.Evidence.AsNoTracking()
         join blob in db.EvidenceBlobs on piece.Sha256 equals blob.Sha256 into files
@@ -48,7 +48,7 @@ public static class EvidenceRows
         return row.ToDetails(assessment, caller);
     }
 
-    /// <summary>The assessment that evidence is about, or is to be about.</summary>
+    /// <summary>Loads the assessment of existing or new evidence.</summary>
     internal static async Task<EvidencedAssessment> LoadForEvidence(
         this IComplianceDb db, InstrumentLibrary library, Guid assessmentId, CancellationToken cancellationToken)
     {
@@ -64,7 +64,7 @@ public static class EvidenceRows
         return new(row.assessment, known.Instrument, row.assessment.Planned);
     }
 
-    /// <summary>A piece that is to be changed, at the version that the caller has read.</summary>
+    /// <summary>Loads a piece of evidence to change it. Refuses another version than the caller has read.</summary>
     internal static async Task<EvidencePiece> LoadPiece(
         this IComplianceDb db, Assessment assessment, Guid evidenceId, int version, CancellationToken cancellationToken)
     {
@@ -76,7 +76,7 @@ public static class EvidenceRows
         return piece;
     }
 
-    /// <summary>Notes what a scan says of some bytes, with every piece that holds them, whoever may see it.</summary>
+    /// <summary>Records the verdict of a scan for these bytes and for every piece that uses them, even those that the caller may not see.</summary>
     internal static async Task RecordScan(this IComplianceDb db, EvidenceBlob blob, ScanVerdict verdict, DateTimeOffset now, CancellationToken cancellationToken)
     {
         if (!blob.RecordScan(verdict, now))
@@ -93,7 +93,7 @@ public static class EvidenceRows
     internal static Task<EvidenceBlob?> FindBlob(this IComplianceDb db, string sha256, CancellationToken cancellationToken) =>
         db.EvidenceBlobs.AsNoTracking().SingleOrDefaultAsync(each => each.Sha256 == sha256, cancellationToken);
 
-    /// <summary>Bytes that came in, unless the same did before, with what the scanner said of them now.</summary>
+    /// <summary>Records received bytes, unless the same ones are already recorded, with the new verdict of the scanner.</summary>
     internal static async Task Keep(
         this IComplianceDb db, EvidenceBlob received, ScanVerdict? verdict, DateTimeOffset now, CancellationToken cancellationToken)
     {
@@ -101,7 +101,7 @@ public static class EvidenceRows
         await db.RecordScan(blob, verdict ?? new(blob.Scan), now, cancellationToken);
     }
 
-    /// <summary>An upload that has not expired.</summary>
+    /// <summary>Returns the upload if it has not expired.</summary>
     internal static Task<EvidenceUpload?> FindUpload(
         this IComplianceDb db, AssessmentId assessment, Guid uploadId, DateTimeOffset now, CancellationToken cancellationToken)
     {
@@ -111,17 +111,17 @@ public static class EvidenceRows
     }
 }
 
-/// <param name="Planned">On how many subjects the unit is observed.</param>
+/// <param name="Planned">How many subjects of each kind are observed.</param>
 internal sealed record EvidencedAssessment(Assessment Assessment, Instrument Instrument, PlannedSubjects Planned)
 {
-    /// <summary>More evidence is taken as long as answers are.</summary>
+    /// <summary>New evidence is accepted whenever answers are.</summary>
     public void RequireIntakeBy(Caller caller)
     {
         Rule.Require(Assessment.MayBeAnsweredBy(caller), AccessErrors.OutsideScope);
         Rule.Require(Assessment.Status.Allows(AssessmentAction.PutAnswers), AssessmentErrors.StatusForbids(Assessment.Status));
     }
 
-    /// <summary>What was submitted rests on its evidence, which then stays as it is.</summary>
+    /// <summary>Existing evidence can be changed only during field work: a submission relies on it.</summary>
     public void RequireChangeBy(Caller caller)
     {
         Rule.Require(Assessment.MayBeAnsweredBy(caller), AccessErrors.OutsideScope);

@@ -1,16 +1,16 @@
 namespace Compliance.Application.Evidence;
 
-/// <summary>How evidence is taken, checked once when the program starts.</summary>
-/// <param name="MaxBytes">The most that one file may have.</param>
-/// <param name="UploadLife">How long an upload may take before it is removed.</param>
-/// <param name="ClamAv">Where the virus scanner listens, as <c>tcp://host:port</c> or <c>unix:/path</c>; null: there is none.</param>
-/// <param name="ScanTimeout">How long the scanner may be silent.</param>
-/// <param name="SweepInterval">How often what is left over is removed, and what was not scanned is scanned.</param>
+/// <summary>The settings of evidence, checked once at startup.</summary>
+/// <param name="MaxBytes">The maximum size of a file.</param>
+/// <param name="UploadLife">How long an upload may take before it is deleted.</param>
+/// <param name="ClamAv">The address of the virus scanner, <c>tcp://host:port</c> or <c>unix:/path</c>; null if there is none.</param>
+/// <param name="ScanTimeout">How long to wait for the scanner to respond.</param>
+/// <param name="SweepInterval">How often leftovers are deleted and unscanned files are scanned.</param>
 public sealed record EvidenceSettings(long MaxBytes, TimeSpan UploadLife, Uri? ClamAv, TimeSpan ScanTimeout, TimeSpan SweepInterval)
 {
     public static readonly EvidenceSettings Usual = Of(null, null, null, null, null);
 
-    /// <summary>Refuses, with the setting's name, what cannot work.</summary>
+    /// <summary>Throws for an invalid value, with the name of its setting.</summary>
     public static EvidenceSettings Of(long? maxBytes, double? uploadDays, string? clamAv, double? clamAvSeconds, double? sweepSeconds) => new(
         Positive("Evidence:MaxBytes", maxBytes ?? 100 * 1024 * 1024),
         TimeSpan.FromDays(Positive("Evidence:UploadDays", uploadDays ?? 14)),

@@ -4,7 +4,7 @@ using Compliance.Domain.Access;
 
 namespace Compliance.Application.Evidence;
 
-/// <summary>How far an upload has come.</summary>
+/// <summary>Returns the progress of an upload.</summary>
 [Needs(Permission.EnterAnswers)]
 public sealed record GetUpload(Guid AssessmentId, Guid UploadId) : IRequest<UploadDetails>;
 

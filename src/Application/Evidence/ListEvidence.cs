@@ -6,7 +6,7 @@ using Compliance.Domain.Evidence;
 
 namespace Compliance.Application.Evidence;
 
-/// <summary>The pieces of an assessment in the order they were received, also those that are no longer current.</summary>
+/// <summary>Lists the evidence of an assessment in the order received, including pieces that are no longer current.</summary>
 [Needs(Permission.ReadAssessments)]
 public sealed record ListEvidence(Guid AssessmentId, string? Indicator, string? Subject, Paging Paging) : IRequest<Page<EvidenceDetails>>;
 

@@ -5,11 +5,11 @@ using Compliance.Domain.Evidence;
 
 namespace Compliance.Application.Evidence;
 
-/// <summary>The bytes of a file, for whoever may read its assessment. What is withheld is served to nobody.</summary>
+/// <summary>Returns the content of a file to callers who may read its assessment. A withheld file is never served.</summary>
 [Needs(Permission.ReadAssessments)]
 public sealed record OpenEvidence(Guid AssessmentId, Guid EvidenceId) : IRequest<EvidenceContent>;
 
-/// <param name="FileName">Safe on every system, with the ending of what the content is.</param>
+/// <param name="FileName">Safe on every operating system, with the extension of the actual content.</param>
 public sealed record EvidenceContent(Stream Bytes, string MediaType, string FileName, string Sha256);
 
 internal sealed class OpenEvidenceHandler(IComplianceDb db, IEvidenceStore store) : IRequestHandler<OpenEvidence, EvidenceContent>
@@ -29,8 +29,8 @@ internal static class EvidenceOpening
     public static Task<EvidenceContent> Open(this EvidenceRow row, IEvidenceStore store, CancellationToken cancellationToken) =>
         store.Serve(row.File, row.Piece.FileName, $"evidence-{row.Piece.Id.Value}", cancellationToken);
 
-    /// <summary>The bytes of a file that is served; what is withheld is served to nobody.</summary>
-    /// <param name="fallback">What it is called where its own name cannot stand.</param>
+    /// <summary>Returns the content of a file; throws if it is withheld.</summary>
+    /// <param name="fallback">The file name if nothing usable is left of its own.</param>
     public static async Task<EvidenceContent> Serve(
         this IEvidenceStore store, EvidenceBlob? file, string? name, string fallback, CancellationToken cancellationToken)
     {

@@ -6,7 +6,7 @@ using Compliance.Domain.Evidence;
 
 namespace Compliance.Application.Evidence;
 
-/// <summary>Replaces the list of what a piece proves. A verdict that was given falls with the old list.</summary>
+/// <summary>Replaces the observations that a piece supports. This removes a review of the old list.</summary>
 /// <param name="Version">The version that the caller has read.</param>
 [Needs(Permission.EnterAnswers)]
 public sealed record PutEvidenceObservations(Guid AssessmentId, Guid EvidenceId, int Version, IReadOnlyList<Observation>? Observations) : IRequest<EvidenceDetails>;

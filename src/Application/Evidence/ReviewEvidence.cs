@@ -5,7 +5,7 @@ using Compliance.Domain.Evidence;
 
 namespace Compliance.Application.Evidence;
 
-/// <summary>Says whether a piece proves what it is to prove. Whoever brought it never does.</summary>
+/// <summary>Accepts or rejects a piece of evidence. Its uploader may not do this.</summary>
 /// <param name="Version">The version that the caller has read.</param>
 [Needs(Permission.ReviewEvidence)]
 public sealed record ReviewEvidence(Guid AssessmentId, Guid EvidenceId, int Version, EvidenceVerdict? Verdict, string? Reason)

@@ -5,10 +5,10 @@ using Compliance.Domain.Instruments;
 namespace Compliance.Application.Evidence;
 
 /// <summary>A piece of evidence as a client sent it: exactly one of file, link and upload.</summary>
-/// <param name="Id">Made by the client, where it wants to repeat safely.</param>
-/// <param name="Observations">What it is to prove; the first one is that of the fields <c>indicator</c> and <c>subject</c>.</param>
-/// <param name="MediaType">What the client says the file is.</param>
-/// <param name="Upload">A finished upload.</param>
+/// <param name="Id">Chosen by the client, so that the request can be repeated safely.</param>
+/// <param name="Observations">The observations that it supports; the first one is given by the fields <c>indicator</c> and <c>subject</c>.</param>
+/// <param name="MediaType">The media type that the client declared.</param>
+/// <param name="Upload">The id of a completed upload.</param>
 public sealed record SentEvidence(
     Guid? Id,
     IReadOnlyList<SentObservation> Observations,
@@ -37,7 +37,7 @@ public sealed record SentEvidence(
         Replaces is { } replaced ? EvidenceId.From(replaced) : null);
 }
 
-/// <param name="Pointer">Where it stands in the request.</param>
+/// <param name="Pointer">Its position in the request.</param>
 public sealed record SentObservation(Observation Observation, string Pointer);
 
 internal static class ObservationRules

@@ -4,14 +4,14 @@ using Compliance.Domain.Evidence;
 namespace Compliance.Application.Evidence;
 
 /// <summary>
-/// Removes uploads whose time is over and files that no row knows, and has scanned what was not. The program does
-/// so by itself, again and again.
+/// Deletes expired uploads and files without a row, and scans files that have not been scanned. The program sends
+/// this periodically.
 /// </summary>
-/// <param name="WithFiles">Whether every file is looked at, which takes a while where there are many.</param>
+/// <param name="WithFiles">Whether every stored file is checked, which is slow if there are many.</param>
 [ForTheProgram]
 public sealed record SweepEvidence(bool WithFiles) : IRequest<EvidenceSwept>;
 
-/// <param name="Scanned">Files of which it is known now whether they harm.</param>
+/// <param name="Scanned">How many files now have a final verdict.</param>
 public sealed record EvidenceSwept(int Uploads, int Files, int Scanned);
 
 internal sealed class SweepEvidenceHandler(IComplianceDb db, IEvidenceStore store, IScanner scanner, EvidenceIntake intake, TimeProvider clock)
@@ -19,7 +19,7 @@ internal sealed class SweepEvidenceHandler(IComplianceDb db, IEvidenceStore stor
 {
     private const int MostAtOnce = 100;
 
-    /// <summary>Nothing takes as long between the file and its row.</summary>
+    /// <summary>Far longer than it takes between storing a file and saving its row.</summary>
     private static readonly TimeSpan grace = TimeSpan.FromDays(1);
 
     public async Task<EvidenceSwept> Handle(SweepEvidence request, CancellationToken cancellationToken) => new(
@@ -27,7 +27,7 @@ internal sealed class SweepEvidenceHandler(IComplianceDb db, IEvidenceStore stor
         request.WithFiles ? await RemoveFiles(cancellationToken) : 0,
         scanner.IsThere ? await Scan(cancellationToken) : 0);
 
-    /// <summary>The rows first: a part without its row is removed with the files, a row without its part would be a lie.</summary>
+    /// <summary>Deletes the rows first: a part without its row is deleted later with the files, but a row without its part would be wrong.</summary>
     private async Task<int> RemoveUploads(CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
@@ -62,7 +62,7 @@ internal sealed class SweepEvidenceHandler(IComplianceDb db, IEvidenceStore stor
         return removed;
     }
 
-    /// <summary>One save for each file, so that a scanner that stops answering loses none of what it said before.</summary>
+    /// <summary>Saves after each file, so that no verdict is lost if the scanner stops responding.</summary>
     private async Task<int> Scan(CancellationToken cancellationToken)
     {
         var open = await db.EvidenceBlobs.AsNoTracking()
@@ -94,7 +94,7 @@ internal sealed class SweepEvidenceHandler(IComplianceDb db, IEvidenceStore stor
         }
         catch (DomainException refusal) when (refusal.Error == ConcurrencyErrors.ChangedMeanwhile)
         {
-            // Another instance was told the same.
+            // Another instance has recorded the verdict in the meantime.
             db.ClearTracking();
         }
     }

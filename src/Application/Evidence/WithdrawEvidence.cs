@@ -4,7 +4,7 @@ using Compliance.Domain.Access;
 
 namespace Compliance.Application.Evidence;
 
-/// <summary>Takes a piece back. It stays readable, with the reason, and proves nothing any more.</summary>
+/// <summary>Withdraws a piece of evidence. It stays readable, with the reason, but no longer counts.</summary>
 /// <param name="Version">The version that the caller has read.</param>
 [Needs(Permission.EnterAnswers)]
 public sealed record WithdrawEvidence(Guid AssessmentId, Guid EvidenceId, int Version, string? Reason) : IRequest<EvidenceDetails>, IReasoned;

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Compliance.Application.Imports;
 
-/// <summary>One row of a file. What cannot be read is noted and null, as is what is not there.</summary>
+/// <summary>One row of a file. A cell that cannot be read is null and reported; a missing cell is null.</summary>
 internal sealed class CsvRow(CsvTable table, int line, string[] cells)
 {
     public int Line { get; } = line;
@@ -57,7 +57,7 @@ internal sealed class CsvRow(CsvTable table, int line, string[] cells)
         return null;
     }
 
-    /// <summary>A whole number that has to be there.</summary>
+    /// <summary>A required whole number.</summary>
     public int? Integer(string column, NumberStyles styles = NumberStyles.None)
     {
         if (Required(column) is not { } cell)

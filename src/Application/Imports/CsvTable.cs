@@ -4,7 +4,7 @@ using CsvHelper;
 namespace Compliance.Application.Imports;
 
 /// <summary>
-/// An imported file cell by cell, with everything that cannot be read. A file that is separated by semicolons may
+/// The cells of an imported file, with an error for each one that cannot be read. A file that is separated by semicolons may
 /// use the decimal comma; one that is separated by commas may not.
 /// </summary>
 internal sealed class CsvTable
@@ -30,7 +30,7 @@ internal sealed class CsvTable
 
     public CsvFormat Format => new(hasSemicolons ? ";" : ",", HasDecimalCommas ? "," : ".");
 
-    /// <summary>Rows of data, also those that cannot be read.</summary>
+    /// <summary>The number of data rows, including unreadable ones.</summary>
     public int Count { get; private set; }
 
     internal bool HasDecimalCommas { get; set; }
@@ -38,7 +38,7 @@ internal sealed class CsvTable
     internal bool MayHaveDecimalCommas => hasSemicolons;
 
     /// <summary>Opens the bytes of a CSV file. Refuses bytes that are not UTF-8 (<see cref="CsvErrors.NotUtf8"/>).</summary>
-    /// <param name="known">The columns that it may have, by name, in whatever order and capitals.</param>
+    /// <param name="known">The names of the possible columns, in any order and case.</param>
     public static CsvTable Open(byte[] bytes, Language language, IReadOnlyList<string> known, IReadOnlyList<string> required)
     {
         try
@@ -51,7 +51,7 @@ internal sealed class CsvTable
         }
     }
 
-    /// <summary>The rows whose cells can be told apart, once.</summary>
+    /// <summary>Returns the rows that have the right number of cells. Can be enumerated once.</summary>
     public IEnumerable<CsvRow> Rows()
     {
         foreach (var (line, cells, broken) in Records())

@@ -5,8 +5,8 @@ namespace Compliance.Application.Institutions;
 public interface IInstitutionLocks
 {
     /// <summary>
-    /// Until the transaction ends, nobody else holds one of these institutions: what is judged by all that is on record of them is judged one after the
-    /// other. Who only names them is not held up.
+    /// Locks these institutions until the transaction ends, so that checks over all their records run one after the
+    /// other. Requests that only refer to an institution are not blocked.
     /// </summary>
     Task Lock(IReadOnlyCollection<InstitutionId> institutions, CancellationToken cancellationToken);
 }

@@ -2,7 +2,7 @@ using Compliance.Domain.Institutions;
 
 namespace Compliance.Application.Institutions;
 
-/// <summary>How institutions and units are found by what callers call them.</summary>
+/// <summary>Finds institutions and units by their public keys.</summary>
 internal static class InstitutionLookup
 {
     public static async Task<Institution> LoadByCode(this DbSet<Institution> institutions, string code, CancellationToken cancellationToken) =>
@@ -16,7 +16,7 @@ internal static class InstitutionLookup
     public static Task<Region?> FindRegion(this DbSet<Region> regions, string code, CancellationToken cancellationToken) =>
         regions.AsNoTracking().SingleOrDefaultAsync(region => region.Code == code, cancellationToken);
 
-    /// <summary>An institution that a body names; where there is none, the request is refused at that place.</summary>
+    /// <summary>Loads an institution that a request body names; refuses the request, with the pointer, if it does not exist.</summary>
     public static async Task<Institution> LoadInstitutionAt(
         this IComplianceDb db, string code, string pointer, DomainError refusal, CancellationToken cancellationToken)
     {

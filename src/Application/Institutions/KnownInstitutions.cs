@@ -4,20 +4,20 @@ using Compliance.Domain.Institutions;
 namespace Compliance.Application.Institutions;
 
 /// <summary>
-/// Keeps institutions in memory. They come with the product and never change, so nothing here ever needs to be dropped; one that is not known yet is read.
+/// Caches institutions. They come with the product and never change, so entries never expire; one that is not cached is read.
 /// </summary>
 internal sealed class KnownInstitutions
 {
     private readonly ConcurrentDictionary<InstitutionId, Institution> byId = new();
     private readonly ConcurrentDictionary<string, Institution> byCode = new(StringComparer.Ordinal);
 
-    /// <summary>The institution of a code, or nothing.</summary>
+    /// <summary>Returns the institution with this code; null if there is none.</summary>
     public async ValueTask<Institution?> Find(IComplianceDb db, string code, CancellationToken cancellationToken) =>
         byCode.TryGetValue(code, out var known) ? known
             : await db.Institutions.AsNoTracking().SingleOrDefaultAsync(each => each.Code == code, cancellationToken) is { } found ? Keep(found)
             : null;
 
-    /// <summary>The institutions of some ids that rows refer to, by id.</summary>
+    /// <summary>Returns the institutions with these ids, by id.</summary>
     public async ValueTask<IReadOnlyDictionary<InstitutionId, Institution>> Of(
         IComplianceDb db, IEnumerable<InstitutionId> ids, CancellationToken cancellationToken)
     {

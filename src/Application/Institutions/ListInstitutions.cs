@@ -5,7 +5,7 @@ using Compliance.Domain.Institutions;
 
 namespace Compliance.Application.Institutions;
 
-/// <summary>Institutions by code; <paramref name="Search"/> finds parts of names, whatever their case and spaces.</summary>
+/// <summary>Lists institutions by code; <paramref name="Search"/> matches parts of names, ignoring case and spaces.</summary>
 [ForEveryone]
 public sealed record ListInstitutions(InstitutionKind? Kind, string? Province, string? Search, Paging Paging) : IRequest<Page<InstitutionLine>>;
 

@@ -5,7 +5,7 @@ using Compliance.Domain.Institutions;
 
 namespace Compliance.Application.Institutions;
 
-/// <summary>The regions below a parent, or the provinces, by code.</summary>
+/// <summary>Lists the regions below a parent, or the provinces, by code.</summary>
 [ForEveryone]
 public sealed record ListRegions(string? Parent, Paging Paging) : IRequest<Page<RegionLine>>;
 

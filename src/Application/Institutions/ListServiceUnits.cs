@@ -2,7 +2,7 @@ using Compliance.Application.Access;
 
 namespace Compliance.Application.Institutions;
 
-/// <summary>The service units of an institution, by name.</summary>
+/// <summary>Lists the service units of an institution, by name.</summary>
 [ForEveryone]
 public sealed record ListServiceUnits(string Institution, Paging Paging) : IRequest<Page<ServiceUnitLine>>;
 

@@ -3,7 +3,7 @@ using Compliance.Domain.Instruments;
 namespace Compliance.Application.Instruments;
 
 /// <summary>An answer to be scored.</summary>
-/// <param name="Technique">How it was observed; needed only where the indicator combines its techniques.</param>
+/// <param name="Technique">How it was observed; required only if the indicator combines its techniques.</param>
 public sealed record AnswerInput(
     string? Indicator,
     string? Subject,

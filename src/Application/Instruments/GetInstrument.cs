@@ -5,8 +5,8 @@ namespace Compliance.Application.Instruments;
 [ForEveryone]
 public sealed record GetInstrument(string Code) : IRequest<InstrumentDetails>;
 
-/// <summary>A published instrument, whole, in both languages.</summary>
-/// <param name="Threshold">The achievement below which an indicator is a finding, where it declares none of its own.</param>
+/// <summary>A complete published instrument, in both languages.</summary>
+/// <param name="Threshold">The achievement below which an indicator is a finding, unless it has a threshold of its own.</param>
 public sealed record InstrumentDetails(
     string Code,
     int Version,

@@ -6,21 +6,21 @@ using Compliance.Domain.Instruments;
 namespace Compliance.Application.Instruments;
 
 /// <summary>
-/// The parts of an instrument that several can share. Members are read strictly: one that is not listed
-/// here is refused, so these records are the schema of the files in <c>data/instruments</c>. What may be
-/// left out has a setter: generated readers overwrite the defaults of init-only members.
+/// The parts of an instrument that several instruments can share. Unknown members are refused,
+/// so these records are the schema of the files in <c>data/instruments</c>. Optional
+/// members have a setter, because generated readers overwrite the defaults of init-only members.
 /// </summary>
 public record InstrumentParts
 {
     public IReadOnlyList<LocalizedText> Notes { get; set; } = [];
 
-    /// <summary>Members at this place and below that are defaults of this product, not of the Ombudsman.</summary>
+    /// <summary>The members here and below that are defaults of this product, not of the Ombudsman.</summary>
     public IReadOnlyList<string> Assumed { get; set; } = [];
 
-    /// <summary>Members at this place and below that were inferred from published figures.</summary>
+    /// <summary>The members here and below that were inferred from published figures.</summary>
     public IReadOnlyList<string> Inferred { get; set; } = [];
 
-    /// <summary>The achievement below which an indicator is a finding, where it declares none of its own.</summary>
+    /// <summary>The achievement below which an indicator is a finding, unless it has a threshold of its own.</summary>
     public decimal? Threshold { get; set; }
 
     public IReadOnlyList<ZonePart> Zones { get; set; } = [];
@@ -32,7 +32,7 @@ public record InstrumentParts
     public IReadOnlyList<DimensionPart> Dimensions { get; set; } = [];
 }
 
-/// <summary>A whole instrument, as it is published, hashed and read by clients.</summary>
+/// <summary>A complete instrument, as it is published and hashed.</summary>
 public record InstrumentDocument : InstrumentParts
 {
     [JsonPropertyOrder(-3)]
@@ -44,12 +44,12 @@ public record InstrumentDocument : InstrumentParts
     [JsonPropertyOrder(-1)]
     public required LocalizedText Title { get; init; }
 
-    /// <summary>The bytes that are stored and hashed: one line of JSON, members in a fixed order.</summary>
+    /// <summary>Returns the text that is stored and hashed: one line of JSON, with members in a fixed order.</summary>
     public string Canonical() => JsonSerializer.Serialize(this, InstrumentJson.Default.InstrumentDocument);
 
     public static string HashOf(string canonical) => Digest.Of(canonical);
 
-    /// <summary>Refuses a document that breaks the rules of instruments, with every place named.</summary>
+    /// <summary>Converts the document. Refuses one that violates the rules of instruments, with a pointer to every fault.</summary>
     public Instrument ToInstrument()
     {
         Rule.RequireNone([.. Faults()], InstrumentErrors.Broken);
@@ -86,16 +86,16 @@ public record InstrumentDocument : InstrumentParts
     }
 }
 
-/// <summary>An instrument as it is written down: what it shares with others is named instead of repeated.</summary>
+/// <summary>An instrument file, which refers to shared parts instead of repeating them.</summary>
 public sealed record InstrumentFile : InstrumentDocument
 {
-    /// <summary>The shared parts it takes over.</summary>
+    /// <summary>The name of the shared parts that it includes.</summary>
     public string? Use { get; set; }
 
-    /// <summary>Codes of variables (<c>dimension.variable</c>) or indicators of the shared parts that it leaves out.</summary>
+    /// <summary>Codes of shared variables (<c>dimension.variable</c>) or indicators that it leaves out.</summary>
     public IReadOnlyList<string> Omit { get; set; } = [];
 
-    /// <summary>Weights in points, by dimension or <c>dimension.variable</c>, where they differ from the shared ones.</summary>
+    /// <summary>Weights in points, by dimension or <c>dimension.variable</c>, that differ from the shared ones.</summary>
     public IReadOnlyDictionary<string, decimal> Weights { get; set; } = new Dictionary<string, decimal>();
 }
 
@@ -158,7 +158,7 @@ public sealed record DimensionPart
 
     public required IReadOnlyList<VariablePart> Variables { get; init; }
 
-    /// <param name="threshold">Of findings, where an indicator declares none.</param>
+    /// <param name="threshold">The threshold of findings for indicators that have none.</param>
     public Dimension ToDimension(decimal? threshold) => new(Code, Name, Weight, [.. Variables.Select(variable => variable.ToVariable(threshold))]);
 }
 
@@ -185,10 +185,10 @@ public sealed record IndicatorPart
 
     public required LocalizedText Name { get; init; }
 
-    /// <summary>What a finding about it belongs to; without it, it is never a finding.</summary>
+    /// <summary>The theme of its findings; an indicator without a theme is never a finding.</summary>
     public Theme? Theme { get; set; }
 
-    /// <summary>The achievement below which it is a finding; without it, the instrument's.</summary>
+    /// <summary>The achievement below which it is a finding; by default that of the instrument.</summary>
     public decimal? Threshold { get; set; }
 
     public LocalizedText? Advice { get; set; }
@@ -207,7 +207,7 @@ public sealed record IndicatorPart
 
     public IReadOnlyList<Technique> Techniques { get; set; } = [];
 
-    /// <summary>Makes each technique an observation of its own; without it, any of them will do.</summary>
+    /// <summary>Makes each technique an observation of its own; without it, one by any technique is sufficient.</summary>
     public CombinationPart? Combination { get; set; }
 
     public EvidenceNeed Evidence { get; set; }
@@ -235,7 +235,7 @@ public sealed record IndicatorPart
     };
 }
 
-/// <summary>How the techniques of an indicator become one worth, and from which difference on they are flagged.</summary>
+/// <summary>How the results of several techniques become one raw score, and from which difference on they are flagged.</summary>
 public sealed record CombinationPart
 {
     public required CombinationRule Rule { get; init; }

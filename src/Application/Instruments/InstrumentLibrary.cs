@@ -4,17 +4,17 @@ using Compliance.Domain.Instruments;
 
 namespace Compliance.Application.Instruments;
 
-/// <summary>A published instrument, ready to compute with and to read.</summary>
+/// <summary>A published instrument, both for computing and for display.</summary>
 public sealed record KnownInstrument(Instrument Instrument, InstrumentDocument Document, string Sha256, DateTimeOffset PublishedAt);
 
 /// <summary>
-/// Keeps published instruments in memory. Since they never change, nothing here ever needs to be dropped.
+/// Caches published instruments. They never change, so entries never expire.
 /// </summary>
 public sealed class InstrumentLibrary
 {
     private readonly ConcurrentDictionary<string, KnownInstrument> known = new(StringComparer.Ordinal);
 
-    /// <summary>The instrument of a code, or nothing.</summary>
+    /// <summary>Returns the instrument with this code; null if there is none.</summary>
     public async Task<KnownInstrument?> Find(IComplianceDb db, string code, CancellationToken cancellationToken)
     {
         if (known.TryGetValue(code, out var found))
@@ -30,7 +30,7 @@ public sealed class InstrumentLibrary
     public async Task<KnownInstrument> Get(IComplianceDb db, string code, CancellationToken cancellationToken) =>
         await Find(db, code, cancellationToken) ?? throw new NotFoundException(ResourceKind.Instrument, code);
 
-    /// <summary>The instruments of some codes, by code.</summary>
+    /// <summary>Returns the instruments with these codes, by code.</summary>
     public async Task<IReadOnlyDictionary<string, KnownInstrument>> Of(IComplianceDb db, IEnumerable<string> codes, CancellationToken cancellationToken)
     {
         var found = new Dictionary<string, KnownInstrument>(StringComparer.Ordinal);

@@ -3,7 +3,7 @@ using Compliance.Domain.Instruments;
 
 namespace Compliance.Application.Instruments;
 
-/// <summary>The bands of an instrument, best first.</summary>
+/// <summary>Lists the bands of an instrument, best first.</summary>
 [ForEveryone]
 public sealed record ListBands(string Instrument, Language Language) : IRequest<Page<BandLine>>;
 
@@ -11,10 +11,10 @@ public sealed record ListBands(string Instrument, Language Language) : IRequest<
 /// <param name="To">Inclusive, in points.</param>
 public sealed record BandLine(decimal From, decimal To, CategoryLabel Category, ZoneLabel? Zone);
 
-/// <summary>A category in the reader's language.</summary>
+/// <summary>A category, in the requested language.</summary>
 public sealed record CategoryLabel(string Code, string Label);
 
-/// <summary>A zone in the reader's language; null under an instrument without zones.</summary>
+/// <summary>A zone, in the requested language; null under an instrument without zones.</summary>
 public sealed record ZoneLabel(string Code, string Label, int Order, string Colour)
 {
     public static ZoneLabel? Of(Zone? zone, Language language) =>

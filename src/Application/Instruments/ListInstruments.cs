@@ -2,7 +2,7 @@ using Compliance.Application.Access;
 
 namespace Compliance.Application.Instruments;
 
-/// <summary>Published instruments, newest first.</summary>
+/// <summary>Lists the published instruments, newest first.</summary>
 [ForEveryone]
 public sealed record ListInstruments(Language Language, Paging Paging) : IRequest<Page<InstrumentLine>>;
 

@@ -4,7 +4,7 @@ using Compliance.Domain.Instruments;
 
 namespace Compliance.Application.Instruments;
 
-/// <summary>Publishes an instrument for good. The same content again changes nothing; other content is refused.</summary>
+/// <summary>Publishes an instrument, irrevocably. The same content again changes nothing; different content is refused.</summary>
 [Needs(Permission.PublishInstruments)]
 public sealed record PublishInstrument(InstrumentDocument Document) : IRequest<InstrumentPublished>;
 

@@ -6,9 +6,9 @@ using Compliance.Domain.JointServices;
 
 namespace Compliance.Application.JointServices;
 
-/// <summary>Lets an institution, a unit or an outside body take part. The same under the same id again changes nothing.</summary>
-/// <param name="Id">Made by the client, where it wants to repeat safely.</param>
-/// <param name="External">The name of a body that is not in the registry.</param>
+/// <summary>Adds an institution, a unit or an outside body as a participant. Repeating it with the same id changes nothing.</summary>
+/// <param name="Id">Chosen by the client, so that the request can be repeated safely.</param>
+/// <param name="External">The name of a body outside the registry.</param>
 [Needs(Permission.RunJointServices)]
 public sealed record AddParticipant(
     Guid Service,

@@ -4,7 +4,7 @@ using Compliance.Domain.Access;
 
 namespace Compliance.Application.JointServices;
 
-/// <summary>Replaces what is said of an event: moves it, says how it went, or cancels it.</summary>
+/// <summary>Replaces the content of an event: to move it, record how it went, or cancel it.</summary>
 /// <param name="Version">The version that the caller has read.</param>
 [Needs(Permission.RunJointServices)]
 public sealed record ChangeEvent(Guid Service, Guid Id, int Version, EventInput Event) : IRequest<EventDetails>;

@@ -3,7 +3,7 @@ using Compliance.Domain.Access;
 
 namespace Compliance.Application.JointServices;
 
-/// <summary>Replaces what is said of a joint service; opens it and closes it.</summary>
+/// <summary>Replaces the content of a joint service; also opens and closes it.</summary>
 /// <param name="Version">The version that the caller has read.</param>
 [Needs(Permission.RunJointServices)]
 public sealed record ChangeJointService(Guid Id, int Version, JointServiceInput Service) : IRequest<JointServiceDetails>;

@@ -4,8 +4,8 @@ using Compliance.Domain.JointServices;
 
 namespace Compliance.Application.JointServices;
 
-/// <summary>A mobile service at one place on one day.</summary>
-/// <param name="Visitors">How many were served; null before it was held.</param>
+/// <summary>A mobile service in one village on one day.</summary>
+/// <param name="Visitors">How many visitors were served; null before the event.</param>
 public sealed record EventDetails(
     Guid Id,
     DateOnly On,
@@ -16,7 +16,7 @@ public sealed record EventDetails(
     IReadOnlyList<string> AllowedActions,
     int Version);
 
-/// <param name="Id">Of the participant.</param>
+/// <param name="Id">The id of the participant.</param>
 public sealed record PresentParticipant(Guid Id, string Name);
 
 internal static class EventRows

@@ -5,8 +5,8 @@ namespace Compliance.Application.JointServices;
 
 /// <summary>The content of an event.</summary>
 /// <param name="Place">The Kemendagri code of a village (kelurahan, desa).</param>
-/// <param name="Visitors">How many were served; null before it was held.</param>
-/// <param name="Present">The ids of the participants that came.</param>
+/// <param name="Visitors">How many visitors were served; null before the event.</param>
+/// <param name="Present">The ids of the participants that were present.</param>
 public sealed record EventInput(DateOnly? On, string? Place, int? Visitors, IReadOnlyList<Guid>? Present, bool? Cancelled)
 {
     internal EventContent ToContent() =>
@@ -17,7 +17,7 @@ internal static class EventRules
 {
     private const int MostPresent = 500;
 
-    /// <summary>The members are those of the body, so no name stands before them.</summary>
+    /// <summary>The members are at the top of the request body, so pointers have no prefix.</summary>
     public static void Event<T>(this AbstractValidator<T> validator, Expression<Func<T, EventInput>> input) =>
         validator.RuleFor(input).NotNull().OverridePropertyName("").ChildRules(Check);
 

@@ -6,13 +6,13 @@ using Compliance.Domain.JointServices;
 
 namespace Compliance.Application.JointServices;
 
-/// <summary>Which villages of a district a mobile service has reached.</summary>
+/// <summary>Returns which villages of a district a mobile service has reached.</summary>
 /// <param name="District">The Kemendagri code of a kecamatan.</param>
 [Needs(Permission.ReadFollowUp)]
 public sealed record GetCoverage(Guid Service, string District) : IRequest<CoverageDetails>;
 
-/// <param name="Reached">Villages with an event that was held.</param>
-/// <param name="Share">Those in per cent; null where the district has no villages on record.</param>
+/// <param name="Reached">How many villages had an event.</param>
+/// <param name="Share">The reached villages in per cent; null if no villages of the district are recorded.</param>
 public sealed record CoverageDetails(PlaceRef District, int Reached, int Of, decimal? Share, IReadOnlyList<VillageCoverage> Villages, PageMeta Meta);
 
 internal sealed class GetCoverageHandler(IComplianceDb db, TimeProvider clock) : IRequestHandler<GetCoverage, CoverageDetails>

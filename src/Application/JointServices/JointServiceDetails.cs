@@ -3,12 +3,12 @@ using Compliance.Domain.JointServices;
 
 namespace Compliance.Application.JointServices;
 
-/// <summary>Several institutions that serve in one place.</summary>
-/// <param name="Kind">fixed is a Mal Pelayanan Publik, mobile goes from village to village as LOMAK.</param>
+/// <summary>A joint service: several institutions that serve in one place.</summary>
+/// <param name="Kind">fixed is a Mal Pelayanan Publik; mobile, such as LOMAK, goes from village to village.</param>
 /// <param name="ClosedOn">The first day on which it is no longer open.</param>
-/// <param name="Status">What its dates make of it today.</param>
+/// <param name="Status">Today's status, which follows from its dates.</param>
 /// <param name="Agreement">The SPK that binds its participants.</param>
-/// <param name="NextPlaces">Where a mobile service goes next, the first place first.</param>
+/// <param name="NextPlaces">The next places of a mobile service, in order of date.</param>
 public sealed record JointServiceDetails(
     Guid Id,
     JointServiceKind Kind,
@@ -26,8 +26,8 @@ public sealed record JointServiceDetails(
 
 public sealed record SpkRef(Guid Id, string? Number, string Title);
 
-/// <param name="Members">Those of today.</param>
-/// <param name="NotBound">Those among them that no SPK binds.</param>
+/// <param name="Members">How many take part today.</param>
+/// <param name="NotBound">How many of them are not bound by an SPK.</param>
 public sealed record ParticipantCount(int Members, int NotBound);
 
 public sealed record PlaceRef(string Code, string Name);

@@ -5,7 +5,7 @@ using Compliance.Domain.JointServices;
 namespace Compliance.Application.JointServices;
 
 /// <summary>The content of a joint service.</summary>
-/// <param name="Agreement">The SPK that binds its participants; not needed before it opens.</param>
+/// <param name="Agreement">The SPK that binds its participants; optional before it opens.</param>
 /// <param name="ClosedOn">The first day on which it is no longer open.</param>
 public sealed record JointServiceInput(string? Name, Guid? Agreement, DateOnly? OpenedOn, DateOnly? ClosedOn)
 {
@@ -14,7 +14,7 @@ public sealed record JointServiceInput(string? Name, Guid? Agreement, DateOnly? 
 
 internal static class JointServiceInputRules
 {
-    /// <summary>The members are those of the body, so no name stands before them.</summary>
+    /// <summary>The members are at the top of the request body, so pointers have no prefix.</summary>
     public static void JointService<T>(this AbstractValidator<T> validator, Expression<Func<T, JointServiceInput>> input) =>
         validator.RuleFor(input).NotNull().OverridePropertyName("").ChildRules(service =>
         {

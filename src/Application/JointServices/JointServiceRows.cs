@@ -14,7 +14,7 @@ internal static class JointServiceRows
         return await services.SingleOrDefaultAsync(each => each.Id == id, cancellationToken) ?? throw new NotFoundException(ResourceKind.JointService, serviceId);
     }
 
-    /// <summary>A joint service that is to be changed, by whoever runs those of its host.</summary>
+    /// <summary>Loads a joint service to change it. Refuses callers who may not manage the joint services of its host.</summary>
     public static async Task<JointService> LoadJointServiceFor(this IComplianceDb db, Guid serviceId, Caller caller, CancellationToken cancellationToken)
     {
         var service = await db.JointServices.LoadJointService(serviceId, cancellationToken);
@@ -24,7 +24,7 @@ internal static class JointServiceRows
         return service;
     }
 
-    /// <summary>An agreement that the caller may see.</summary>
+    /// <summary>Returns an agreement that the caller may see.</summary>
     public static async Task<Agreement?> FindSpk(this IComplianceDb db, AgreementId? id, CancellationToken cancellationToken) =>
         id is null ? null : await db.Agreements.AsNoTracking().SingleOrDefaultAsync(each => each.Id == id, cancellationToken);
 
@@ -47,7 +47,7 @@ internal static class JointServiceRows
         var hosts = await db.Institutions.AsNoTracking().Where(each => hostIds.Contains(each.Id)).ToDictionaryAsync(each => each.Id, cancellationToken);
         var spkIds = services.Select(service => service.Spk).OfType<AgreementId>().Distinct().ToList();
 
-        // Whoever sees a service sees by what it is bound.
+        // Everyone who sees a service may see which agreement binds it.
         var spks = await db.Agreements.IgnoreQueryFilters().Where(each => spkIds.Contains(each.Id))
             .Select(each => new { each.Id, each.Number, each.Title })
             .ToDictionaryAsync(each => each.Id, each => new SpkRef(each.Id.Value, each.Number, each.Title), cancellationToken);

@@ -4,7 +4,7 @@ using Compliance.Domain.Access;
 
 namespace Compliance.Application.JointServices;
 
-/// <summary>The events of a mobile service, the first one first.</summary>
+/// <summary>Lists the events of a mobile service, earliest first.</summary>
 [Needs(Permission.ReadFollowUp)]
 public sealed record ListEvents(Guid Service, Paging Paging) : IRequest<Page<EventDetails>>;
 

@@ -5,8 +5,8 @@ using Compliance.Domain.JointServices;
 
 namespace Compliance.Application.JointServices;
 
-/// <summary>The joint services that the caller may see, those registered first first.</summary>
-/// <param name="Institution">The host or a participant.</param>
+/// <summary>Lists the joint services that the caller may see, in order of registration.</summary>
+/// <param name="Institution">The code of the host or of a participant.</param>
 [Needs(Permission.ReadFollowUp)]
 public sealed record ListJointServices(string? Institution, JointServiceKind? Kind, string? Office, Paging Paging) : IRequest<Page<JointServiceDetails>>;
 

@@ -4,7 +4,7 @@ using Compliance.Domain.Access;
 
 namespace Compliance.Application.JointServices;
 
-/// <summary>The participants of a joint service, those that joined first first.</summary>
+/// <summary>Lists the participants of a joint service, in the order in which they joined.</summary>
 [Needs(Permission.ReadFollowUp)]
 public sealed record ListParticipants(Guid Service, Language Language, Paging Paging) : IRequest<Page<ParticipantDetails>>;
 

@@ -10,10 +10,10 @@ using Compliance.Domain.Results;
 namespace Compliance.Application.JointServices;
 
 /// <summary>A participant of a joint service and its counter.</summary>
-/// <param name="External">The name of a body that is not in the registry.</param>
+/// <param name="External">The name of a body outside the registry.</param>
 /// <param name="LeftOn">The last day on which it takes part.</param>
-/// <param name="NotBound">Whether no SPK binds it, as it is not in the registry.</param>
-/// <param name="Result">What was announced last of the unit itself.</param>
+/// <param name="NotBound">Whether no SPK binds it, because it is outside the registry.</param>
+/// <param name="Result">The latest announced result of the unit itself.</param>
 public sealed record ParticipantDetails(
     Guid Id,
     InstitutionRef? Institution,
@@ -29,7 +29,7 @@ public sealed record ParticipantDetails(
 
 public sealed record CounterResult(int Year, ResultStatus Status, decimal? Score, CategoryLabel? Category, ZoneLabel? Zone);
 
-/// <summary>Shows participants with their names and what was announced of them.</summary>
+/// <summary>Reads what participants are shown with: their names and announced results.</summary>
 internal sealed class ParticipantPresenter(IComplianceDb db, InstrumentLibrary library, RequestContext context)
 {
     public async Task<IReadOnlyList<ParticipantDetails>> Show(

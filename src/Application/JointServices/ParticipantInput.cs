@@ -3,8 +3,8 @@ using Compliance.Domain.JointServices;
 
 namespace Compliance.Application.JointServices;
 
-/// <summary>What is offered at a counter.</summary>
-/// <param name="CostRupiah">0 where it is free.</param>
+/// <summary>A service that is offered at a counter.</summary>
+/// <param name="CostRupiah">0 if it is free of charge.</param>
 public sealed record CounterServiceInput(string? Name, int? DurationMinutes, long? CostRupiah, IReadOnlyList<string?>? Requirements)
 {
     internal static IReadOnlyList<CounterService> ToServices(IReadOnlyList<CounterServiceInput>? services) =>

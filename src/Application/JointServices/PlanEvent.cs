@@ -5,8 +5,8 @@ using Compliance.Domain.JointServices;
 
 namespace Compliance.Application.JointServices;
 
-/// <summary>Plans an event of a mobile service, or records one that was held. The same under the same id again changes nothing.</summary>
-/// <param name="Id">Made by the client, where it wants to repeat safely.</param>
+/// <summary>Plans an event of a mobile service, or records a past one. Repeating it with the same id changes nothing.</summary>
+/// <param name="Id">Chosen by the client, so that the request can be repeated safely.</param>
 [Needs(Permission.RunJointServices)]
 public sealed record PlanEvent(Guid Service, Guid? Id, EventInput Event) : IRequest<EventDetails>;
 

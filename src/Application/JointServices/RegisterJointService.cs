@@ -5,8 +5,8 @@ using Compliance.Domain.JointServices;
 
 namespace Compliance.Application.JointServices;
 
-/// <summary>Registers a joint service. The same under the same id again changes nothing.</summary>
-/// <param name="Id">Made by the client, where it wants to repeat safely.</param>
+/// <summary>Registers a joint service. Repeating it with the same id changes nothing.</summary>
+/// <param name="Id">Chosen by the client, so that the request can be repeated safely.</param>
 /// <param name="Host">The code of the institution that runs the place.</param>
 [Needs(Permission.RunJointServices)]
 public sealed record RegisterJointService(Guid? Id, JointServiceKind? Kind, string? Host, JointServiceInput Service) : IRequest<JointServiceDetails>;

@@ -10,13 +10,13 @@ public enum FollowUpKind
     CorrectiveAction,
 }
 
-/// <summary>Something that is due: one deadline of a commitment, or a corrective action.</summary>
-/// <param name="Office">The office that looks after it.</param>
-/// <param name="Obligated">Who has to do it.</param>
+/// <summary>An obligation: one deadline of a commitment, or a corrective action.</summary>
+/// <param name="Office">The office that is responsible for it.</param>
+/// <param name="Obligated">The side that has to fulfil it.</param>
 /// <param name="Agreement">Null for a corrective action.</param>
 /// <param name="Commitment">The id of the commitment; null for a corrective action, which <paramref name="Id"/> is the id of.</param>
-/// <param name="Document">By which document it was demanded; null for a commitment.</param>
-/// <param name="DaysLate">Until it was reported done, or until today.</param>
+/// <param name="Document">The document that demands it; null for a commitment.</param>
+/// <param name="DaysLate">Counted until it was reported done, or until today.</param>
 public sealed record FollowUpLine(
     Guid Id,
     FollowUpKind Kind,
@@ -31,10 +31,10 @@ public sealed record FollowUpLine(
     ObligationStatus Status,
     int DaysLate);
 
-/// <summary>What of all that is due is asked for. Null leaves a question open.</summary>
+/// <summary>The filter of the follow-up list. Null does not filter.</summary>
 /// <param name="Institution">The code of the obligated institution.</param>
-/// <param name="Office">The office that looks after it.</param>
-/// <param name="Status">Empty for every status.</param>
+/// <param name="Office">The office that is responsible for it.</param>
+/// <param name="Status">Empty does not filter.</param>
 /// <param name="DueAfter">Due on a later day than this one.</param>
 /// <param name="DueBefore">Due on an earlier day than this one.</param>
 public sealed record FollowUpFilter(
@@ -42,9 +42,9 @@ public sealed record FollowUpFilter(
 {
     internal bool ShowsCommitments => Kind != FollowUpKind.CorrectiveAction;
 
-    /// <summary>No corrective action follows from an agreement.</summary>
+    /// <summary>Corrective actions have no agreement, so a filter by agreement excludes them.</summary>
     internal bool ShowsActions => Kind != FollowUpKind.Commitment && Agreement is null;
 
-    /// <summary>Whether every status is asked for.</summary>
+    /// <summary>Whether the filter includes every status.</summary>
     internal bool IsAnyStatus => Status.Count == 0 || Enum.GetValues<ObligationStatus>().All(Status.Contains);
 }

@@ -9,10 +9,10 @@ using Compliance.Domain.Obligations;
 namespace Compliance.Application.Obligations;
 
 /// <summary>
-/// Reads the lines of one page, in no order: it is cut out of the index before anything is joined to it. Every column that is read costs, hence only those that a
-/// line shows.
+/// Reads the lines of one page, unordered. The page is taken from the index before anything is joined, and only the columns that a line
+/// shows are read, because each costs time.
 /// </summary>
-/// <param name="after">The last line of the page before; null for the first page.</param>
+/// <param name="after">The last line of the previous page; null for the first page.</param>
 internal sealed class FollowUpPageQueries(IComplianceDb db, KnownInstitutions institutions, (DateOnly DueOn, Guid Id)? after, int most, DateTimeOffset now)
 {
     public async Task<IReadOnlyList<FollowUpLine>> Of(IQueryable<CommitmentDeadline> deadlines, CancellationToken cancellationToken)
@@ -66,7 +66,7 @@ internal sealed class FollowUpPageQueries(IComplianceDb db, KnownInstitutions in
         ];
     }
 
-    /// <param name="last">The last day on which what is due is looked for.</param>
+    /// <param name="last">The latest due day to read.</param>
     public async Task<IReadOnlyList<FollowUpLine>> Of(IQueryable<CorrectiveAction> actions, DateOnly last, CancellationToken cancellationToken)
     {
         if (after is var (due, given))

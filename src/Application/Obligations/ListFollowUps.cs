@@ -6,7 +6,7 @@ using Compliance.Domain.Obligations;
 
 namespace Compliance.Application.Obligations;
 
-/// <summary>All that is due and that the caller may see, of both kinds, the first due first.</summary>
+/// <summary>Lists all commitments and corrective actions that the caller may see, earliest due day first.</summary>
 [Needs(Permission.ReadFollowUp)]
 public sealed record ListFollowUps(FollowUpFilter Filter, Paging Paging) : IRequest<Page<FollowUpLine>>;
 
@@ -30,7 +30,7 @@ internal sealed class ListFollowUpsHandler(IComplianceDb db, KnownInstitutions i
         var reading = new FollowUpPageQueries(db, institutions, after, most, now);
         var deadlines = request.Filter.ShowsCommitments ? await reading.Of(due.Deadlines(ObligationDays.At(now)), cancellationToken) : [];
 
-        // Of what is due behind a full page nothing could be shown.
+        // If the deadlines already fill the page, actions that are due after the last of them cannot be on it.
         var last = deadlines.Count == most ? deadlines.Max(line => line.DueOn) : DateOnly.MaxValue;
         var actions = request.Filter.ShowsActions ? await reading.Of(due.Actions(IndonesianTime.DayOf(now)), last, cancellationToken) : [];
 

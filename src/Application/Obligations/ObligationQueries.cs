@@ -9,10 +9,10 @@ using Compliance.Domain.Obligations;
 
 namespace Compliance.Application.Obligations;
 
-/// <param name="From">The first due day that is asked for.</param>
-/// <param name="Until">The last one.</param>
-/// <param name="EndsUntil">The last one for the ends of agreements.</param>
-/// <param name="OnlyOpen">Whether what is reported or closed is left out.</param>
+/// <param name="From">The first due day.</param>
+/// <param name="Until">The last due day.</param>
+/// <param name="EndsUntil">The last due day for the ends of agreements.</param>
+/// <param name="OnlyOpen">Whether reported and closed obligations are left out.</param>
 internal sealed record ObligationWindow(DateOnly From, DateOnly Until, DateOnly EndsUntil, bool OnlyOpen, Institution? Of = null, string? Office = null)
 {
     private static readonly ObligationStatus[] open = [ObligationStatus.Open, ObligationStatus.Overdue];
@@ -20,7 +20,7 @@ internal sealed record ObligationWindow(DateOnly From, DateOnly Until, DateOnly 
     public FollowUpFilter Filter(DateOnly until) => new(Of?.Code, null, Office, null, OnlyOpen ? open : [], From.AddDays(-1), until.AddDays(1));
 }
 
-/// <summary>All that is due and that the caller may see, of whatever kind, for reminders and calendars alike.</summary>
+/// <summary>Reads all obligations of any kind that the caller may see, for reminders and calendars.</summary>
 internal sealed class ObligationQueries(IComplianceDb db, KnownInstitutions institutions, RequestContext context, TimeProvider clock)
 {
     private const string Ombudsman = "Ombudsman";
@@ -53,7 +53,7 @@ internal sealed class ObligationQueries(IComplianceDb db, KnownInstitutions inst
         return (await rows.ToListAsync(cancellationToken)).Select(row => Of(row.action, row.institution));
     }
 
-    /// <summary>Corrective actions run by the calendar of the head office.</summary>
+    /// <summary>Corrective actions use the calendar of head office.</summary>
     private static Obligation Of(CorrectiveAction action, Institution institution) => new(
         ObligationKind.CorrectiveAction,
         action.Id.Value,

@@ -10,9 +10,9 @@ using Compliance.Domain.Obligations;
 namespace Compliance.Application.Obligations;
 
 /// <summary>
-/// All that is due, as filtered: the one place that composes these queries. The follow-up list and its summary, reminders and calendars differ only in what they
-/// read of the rows. Every condition is one that an index knows: the general filters would be asked of every row on the way, so they are left
-/// out where what is asked for lies within what the caller may see anyhow, and where that is but what its own institutions are party of.
+/// The filtered obligations: the only place that composes these queries. The follow-up list and its summary, reminders and calendars differ
+/// only in the columns that they read. Every condition is served by an index. The general query filters would be evaluated for every row, so
+/// they are left out if everything requested is visible to the caller, or if the rows are limited to the caller's own institutions.
 /// </summary>
 internal sealed class ObligationRows
 {
@@ -20,14 +20,14 @@ internal sealed class ObligationRows
     private readonly FollowUpFilter filter;
     private readonly Institution? institution;
 
-    /// <summary>The caller's own institutions, where it is theirs alone that it sees.</summary>
+    /// <summary>The caller's own institutions, if the caller may see only these.</summary>
     private readonly IReadOnlyList<InstitutionId>? own;
     private readonly bool isWithinReach;
 
     private ObligationRows(IComplianceDb db, FollowUpFilter filter, Institution? institution, bool isWithinReach, IReadOnlyList<InstitutionId>? own) =>
         (this.db, this.filter, this.institution, this.isWithinReach, this.own) = (db, filter, institution, isWithinReach, own);
 
-    /// <returns>Null where an institution is asked for that there is not.</returns>
+    /// <returns>Null if the requested institution does not exist.</returns>
     public static async Task<ObligationRows?> Of(
         IComplianceDb db, KnownInstitutions institutions, FollowUpFilter filter, Caller caller, CancellationToken cancellationToken)
     {
@@ -94,7 +94,7 @@ internal sealed class ObligationRows
         return Filter(rows, CorrectiveAction.Row, ObligationDays.Of(today));
     }
 
-    /// <summary>Agreements by their last day. An office is a party of agreements that another one looks after.</summary>
+    /// <summary>Agreements by their last day. An office may be a party to an agreement for which another office is responsible.</summary>
     public IQueryable<Agreement> AgreementEnds(ObligationDays days)
     {
         var rows = db.Agreements.AsNoTracking();
@@ -114,7 +114,10 @@ internal sealed class ObligationRows
         return due.Select(row => row.Source);
     }
 
-    /// <summary>By their parties, of which there is an index; agreement by agreement it would be all of them. One institution is compared, as a list is planned anew each time.</summary>
+    /// <summary>
+    /// Searches the indexed parties; the filter of agreements would scan all agreements. A single institution is compared by equality, because a
+    /// query with a list is planned anew each time.
+    /// </summary>
     private IQueryable<AgreementId> AgreementsOf(IReadOnlyList<InstitutionId> institutions)
     {
         var parties = db.Agreements.SelectMany(agreement => agreement.Parties, (agreement, party) => new { agreement.Id, party.InstitutionId });

@@ -8,12 +8,12 @@ using Compliance.Domain.Obligations;
 
 namespace Compliance.Application.Obligations;
 
-/// <summary>How much is due, by status, and how old what is late has become.</summary>
+/// <summary>Counts obligations by status, and the overdue ones by age.</summary>
 [Needs(Permission.ReadFollowUp)]
 public sealed record SummariseFollowUps(FollowUpFilter Filter) : IRequest<FollowUpSummary>;
 
-/// <param name="Counts">Of both kinds.</param>
-/// <param name="Overdue">What is overdue, by the days since it was due.</param>
+/// <param name="Counts">Commitments and corrective actions together.</param>
+/// <param name="Overdue">The overdue ones, by days since the due day.</param>
 public sealed record FollowUpSummary(ObligationCounts Counts, Ageing Overdue, ObligationCounts Commitments, ObligationCounts CorrectiveActions);
 
 public sealed record Ageing(int UpTo30Days, int UpTo90Days, int UpTo180Days, int Longer);
@@ -39,7 +39,7 @@ internal sealed class SummariseFollowUpsHandler(IComplianceDb db, KnownInstituti
         return new(all.Counts, all.Ages, deadlines.Counts, actions.Counts);
     }
 
-    /// <summary>What is overdue for longer than some days was overdue so many days ago.</summary>
+    /// <summary>Counts in SQL. An obligation is overdue for more than n days if it was already overdue n days ago.</summary>
     private static async Task<Tally> Count<T>(IQueryable<ObligationRow<T>> rows, ObligationDays days, CancellationToken cancellationToken)
     {
         var open = OverdueRule.HasStatus<T>(ObligationStatus.Open, days);
@@ -60,7 +60,7 @@ internal sealed class SummariseFollowUpsHandler(IComplianceDb db, KnownInstituti
     private static Expression<Func<ObligationRow<T>, bool>> OverdueFor<T>(int longerThan, ObligationDays days) =>
         OverdueRule.HasStatus<T>(ObligationStatus.Overdue, days.Before(longerThan));
 
-    /// <param name="OverMonth">Those of the overdue ones that are so for longer than a month, and so on.</param>
+    /// <param name="OverMonth">How many have been overdue for more than a month; likewise the other two.</param>
     private sealed record Tally(int Open, int Reported, int Closed, int Overdue, int OverMonth, int OverQuarter, int OverHalfYear)
     {
         public static readonly Tally None = new(0, 0, 0, 0, 0, 0, 0);

@@ -5,11 +5,11 @@ using Compliance.Domain.PublicReports;
 namespace Compliance.Application.PublicReports;
 
 /// <summary>One row of a file of public reports.</summary>
-/// <param name="Institution">A code or an exact name; null where it cannot be read.</param>
-/// <param name="Figures">Null where one of them cannot be read.</param>
+/// <param name="Institution">A code or an exact name; null if unreadable.</param>
+/// <param name="Figures">Null if one of them is unreadable.</param>
 internal sealed record CaseloadRow(int Line, string? Institution, Month? Month, CaseloadFigures? Figures);
 
-/// <summary>Reads monthly figures of public reports cell by cell.</summary>
+/// <summary>Reads a file of monthly figures of public reports.</summary>
 internal sealed class CaseloadCsv(byte[] bytes, Language language)
 {
     private static readonly string[] Columns = ["institution", "month", "received", "settled", "medianDays", "over14Days"];

@@ -6,9 +6,9 @@ using Compliance.Domain.PublicReports;
 namespace Compliance.Application.PublicReports;
 
 /// <summary>The public reports about an institution in one month.</summary>
-/// <param name="Month">As 2024-03.</param>
-/// <param name="Open">Open at the end of the month: all received up to then without all settled.</param>
-/// <param name="SettledWithin14Days">Per cent of those settled; null where none was.</param>
+/// <param name="Month">Such as 2024-03.</param>
+/// <param name="Open">Open at the end of the month: all received so far minus all settled.</param>
+/// <param name="SettledWithin14Days">In per cent of the settled ones; null if there were none.</param>
 public sealed record MonthDetails(
     InstitutionRef Institution,
     string Month,
@@ -24,7 +24,7 @@ public sealed record MonthDetails(
 
 internal static class CaseloadRows
 {
-    /// <summary>All months on record that the caller may see; a balance runs through them.</summary>
+    /// <summary>Loads all recorded months that the caller may see; open reports are carried from month to month, so all are needed.</summary>
     public static async Task<Caseload> LoadCaseload(this IComplianceDb db, Institution institution, CancellationToken cancellationToken) =>
         new(institution.Id, await db.MonthlyCaseloads.Where(row => row.InstitutionId == institution.Id).ToListAsync(cancellationToken));
 
@@ -46,7 +46,7 @@ internal static class CaseloadRows
             row.Version);
     }
 
-    /// <summary>The month that it is by the calendar of the office that is responsible.</summary>
+    /// <summary>Returns the current month in the time zone of the responsible office.</summary>
     public static Month MonthOf(this Institution institution, DateTimeOffset now) =>
         Month.Of(IndonesianTime.DayOf(now, IndonesianTime.ZoneOf(Offices.Of(institution.Province))));
 }

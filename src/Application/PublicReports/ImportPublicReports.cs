@@ -8,7 +8,7 @@ using Compliance.Domain.PublicReports;
 
 namespace Compliance.Application.PublicReports;
 
-/// <summary>Puts the months of a CSV file on record: everything, or nothing where one cell is wrong. The same file again changes nothing.</summary>
+/// <summary>Records the months of a CSV file, or nothing if one cell is wrong. Importing the same file again changes nothing.</summary>
 [Needs(Permission.RecordPublicReports)]
 public sealed record ImportPublicReports(byte[] Csv, bool DryRun, Language Language) : IRequest<ImportReport>;
 
@@ -46,7 +46,7 @@ internal sealed class ImportPublicReportsHandler(IComplianceDb db, IInstitutionL
         return new(request.DryRun, file.Count, created, file.Count - created - corrected, corrected, 0, file.Format, [], []);
     }
 
-    /// <summary>Each row with its institution, which the caller keeps the record of, and once a month.</summary>
+    /// <summary>Matches rows to institutions. Reports unknown institutions, those outside the caller's scope, and duplicate months.</summary>
     private List<Placed> MatchInstitutions(CaseloadCsv file, IReadOnlyList<CaseloadRow> rows, InstitutionIndex index)
     {
         var placed = new Dictionary<(InstitutionId, Month), Placed>();
@@ -74,7 +74,7 @@ internal sealed class ImportPublicReportsHandler(IComplianceDb db, IInstitutionL
 
     private void Validate(CaseloadCsv file, List<Placed> rows, Caseload caseload)
     {
-        // A balance cannot be judged where a month of it is missing.
+        // The number of open reports cannot be checked if a month is unreadable.
         if (rows.Exists(row => row.Figures is null))
         {
             return;
@@ -83,7 +83,7 @@ internal sealed class ImportPublicReportsHandler(IComplianceDb db, IInstitutionL
         foreach (var (month, fault) in caseload.FaultsWith(
             rows.ToDictionary(row => row.Month, row => row.Figures!), rows[0].Institution.MonthOf(clock.GetUtcNow())))
         {
-            // A month on record that the file does not name falls short by the nearest one before it that the file does.
+            // A fault may concern a recorded month that is not in the file; it is reported at the nearest earlier month that is.
             var row = rows.Where(each => each.Month <= month).MaxBy(each => each.Month.FirstDay) ?? rows[0];
             file.Note(row.Line, fault.Pointer[1..], fault.Error);
         }

@@ -5,7 +5,7 @@ using Compliance.Domain.PublicReports;
 
 namespace Compliance.Application.PublicReports;
 
-/// <summary>The months on record of an institution, the first one first, with what follows from them.</summary>
+/// <summary>Lists the recorded months of an institution, earliest first, with derived figures.</summary>
 [Needs(Permission.ReadFollowUp)]
 public sealed record ListPublicReports(string Institution, Month? From, Month? To, Paging Paging) : IRequest<Page<MonthDetails>>;
 

@@ -5,8 +5,8 @@ using Compliance.Domain.PublicReports;
 
 namespace Compliance.Application.PublicReports;
 
-/// <summary>Puts the figures of a month on record, or corrects them. The same again changes nothing.</summary>
-/// <param name="Version">The version that the caller has read; 0 where nothing is on record yet.</param>
+/// <summary>Records or corrects the figures of a month. Repeating it changes nothing.</summary>
+/// <param name="Version">The version that the caller has read; 0 if nothing is recorded yet.</param>
 [Needs(Permission.RecordPublicReports)]
 public sealed record RecordPublicReports(
     string Institution, Month Month, int Version, int? Received, int? Settled, decimal? MedianDays, int? Over14Days) : IRequest<MonthDetails>;
@@ -30,7 +30,7 @@ internal sealed class RecordPublicReportsHandler(IComplianceDb db, IInstitutionL
         Rule.Require(context.Caller.MayAt(Permission.RecordPublicReports, institution), AccessErrors.OutsideScope);
         var now = clock.GetUtcNow();
 
-        // A balance runs through the months, so two months at once are judged one after the other.
+        // Open reports are carried from month to month, so concurrent changes must be checked one after the other.
         await using var transaction = await db.Begin(cancellationToken);
         await locks.Lock([institution.Id], cancellationToken);
         var caseload = await db.LoadCaseload(institution, cancellationToken);

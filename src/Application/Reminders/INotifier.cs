@@ -2,13 +2,13 @@ using Compliance.Domain.Reminders;
 
 namespace Compliance.Application.Reminders;
 
-/// <summary>What carries messages to people outside the program.</summary>
+/// <summary>Delivers messages to people outside the program.</summary>
 public interface INotifier
 {
-    /// <summary>False where nothing is set up that sends.</summary>
+    /// <summary>Whether a mail server is configured.</summary>
     bool Sends { get; }
 
-    /// <summary>Hands a message over. What was handed over twice is known by its id.</summary>
-    /// <returns>Why it was not taken now; null where it was.</returns>
+    /// <summary>Sends a message. The id lets the recipient detect a duplicate.</summary>
+    /// <returns>Why it was not accepted; null if it was.</returns>
     Task<string?> Send(OutboxMessage message, CancellationToken cancellationToken);
 }

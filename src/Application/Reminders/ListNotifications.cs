@@ -6,18 +6,18 @@ using Compliance.Domain.Reminders;
 
 namespace Compliance.Application.Reminders;
 
-/// <summary>What the caller's institutions or offices were reminded of, newest first.</summary>
+/// <summary>Lists the reminders of the caller's institutions or offices, newest first.</summary>
 [Needs(Permission.ReadFollowUp)]
 public sealed record ListNotifications(bool Unread, Language Language, Paging Paging) : IRequest<Page<NotificationLine>>;
 
-/// <param name="Subject">The id of what is due.</param>
-/// <param name="Step">Days from the due day; below zero before it.</param>
-/// <param name="Audience">The post that was told.</param>
-/// <param name="Institution">The code of the institution that was told; null where an office was.</param>
-/// <param name="Office">The code of the office that was told, or that is responsible for the institution.</param>
-/// <param name="Day">When it was told.</param>
-/// <param name="Text">In the reader's language.</param>
-/// <param name="ReadAt">When the caller marked it as read.</param>
+/// <param name="Subject">The id of the obligation.</param>
+/// <param name="Step">Days from the due day; negative before it.</param>
+/// <param name="Audience">The post that was reminded.</param>
+/// <param name="Institution">The code of the institution that was reminded; null if it was an office.</param>
+/// <param name="Office">The code of the office that was reminded, or that is responsible for the institution.</param>
+/// <param name="Day">The day of the reminder.</param>
+/// <param name="Text">In the requested language.</param>
+/// <param name="ReadAt">When the caller marked it as read; null until then.</param>
 public sealed record NotificationLine(
     Guid Id,
     ObligationKind Kind,
@@ -74,7 +74,7 @@ internal sealed record NotificationRow
 
 internal static class NotificationRows
 {
-    /// <summary>Reminders of the caller's own institutions and offices; whoever acts everywhere belongs to head office.</summary>
+    /// <summary>Returns the reminders of the caller's institutions and offices; a caller with nationwide scope gets those of head office.</summary>
     public static IQueryable<NotificationRow> NotificationRowsOf(this IComplianceDb db, Caller caller)
     {
         var account = AccountId.From(caller.Id!.Value);

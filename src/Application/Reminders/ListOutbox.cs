@@ -5,13 +5,13 @@ using Compliance.Domain.Reminders;
 
 namespace Compliance.Application.Reminders;
 
-/// <summary>The messages that the program sends, newest first; what waits and what was given up among them.</summary>
+/// <summary>Lists the outbox, newest message first, including waiting messages and those that were given up.</summary>
 [Needs(Permission.ManageUsers)]
 public sealed record ListOutbox(OutboxState? State, Paging Paging) : IRequest<Page<OutboxLine>>;
 
-/// <param name="To">Who receives it, such as <c>institutions/14.04</c>.</param>
-/// <param name="NextAttemptAt">The time of the next attempt; null where there is none.</param>
-/// <param name="LastError">What the mail server said to the last attempt that failed.</param>
+/// <param name="To">The recipient, such as <c>institutions/14.04</c>.</param>
+/// <param name="NextAttemptAt">The time of the next attempt; null if there is none.</param>
+/// <param name="LastError">The mail server's response to the last failed attempt.</param>
 public sealed record OutboxLine(
     Guid Id,
     DateOnly Day,

@@ -4,7 +4,7 @@ using Compliance.Domain.Reminders;
 
 namespace Compliance.Application.Reminders;
 
-/// <summary>Marks a notification as read by the caller. Again: nothing changes.</summary>
+/// <summary>Marks a notification as read by the caller. Idempotent.</summary>
 [Needs(Permission.ReadFollowUp)]
 public sealed record ReadNotification(Guid Id, Language Language) : IRequest<NotificationLine>;
 

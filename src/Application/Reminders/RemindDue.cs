@@ -6,14 +6,14 @@ using Compliance.Domain.Reminders;
 
 namespace Compliance.Application.Reminders;
 
-/// <summary>Records what a day brings, with the messages that carry it, in one save. The program asks itself again and again.</summary>
+/// <summary>Records the reminders of today and their messages in one save. The program sends this periodically.</summary>
 [ForTheProgram]
 public sealed record RemindDue : IRequest<int>;
 
 internal sealed class RemindDueHandler(IComplianceDb db, ObligationQueries due, INotifier notifier, ReminderSettings settings, TimeProvider clock)
     : IRequestHandler<RemindDue, int>
 {
-    /// <summary>Nobody begins to be reminded of what has been due for longer.</summary>
+    /// <summary>The first reminder is never about something that has been due for longer than this, in days.</summary>
     private const int LongestPast = 365;
 
     /// <returns>How many reminders were recorded.</returns>
@@ -23,7 +23,7 @@ internal sealed class RemindDueHandler(IComplianceDb db, ObligationQueries due, 
         var reminders = await Reminders(now, cancellationToken);
         var posts = await PostsOf(reminders, cancellationToken);
 
-        // One message for a recipient and day: what comes up after it was written is told the next day.
+        // At most one message for each recipient and day: what is found after it was written waits until the next day.
         var letters = await LettersOf(posts, now, cancellationToken);
         var held = letters.Where(letter => letter.IsWritten).SelectMany(letter => letter.Reminders).ToHashSet();
         var told = reminders.Select(pair => pair.Reminder).Where(reminder => !held.Contains(reminder)).ToList();
@@ -60,7 +60,7 @@ internal sealed class RemindDueHandler(IComplianceDb db, ObligationQueries due, 
         ];
     }
 
-    /// <summary>Head office hears of what its step says, and is a side like others where it is a party itself.</summary>
+    /// <summary>Head office is reminded at its own steps, and, if it is a party itself, also like any other side.</summary>
     private EscalationRule StepsAt(Obligation thing, Side side)
     {
         var rule = settings.RuleOf(thing.Kind);
@@ -105,6 +105,6 @@ internal sealed class RemindDueHandler(IComplianceDb db, ObligationQueries due, 
         ];
     }
 
-    /// <param name="IsWritten">Whether the recipient has had its message of this day.</param>
+    /// <param name="IsWritten">Whether the recipient already has a message for this day.</param>
     private sealed record Letter(Contact To, string Side, DateOnly Day, IReadOnlyList<Reminder> Reminders, bool IsWritten);
 }

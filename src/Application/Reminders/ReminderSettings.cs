@@ -5,19 +5,19 @@ using Compliance.Domain.Reminders;
 
 namespace Compliance.Application.Reminders;
 
-/// <summary>Who is reminded when, and how often the program looks; checked once when it starts.</summary>
-/// <param name="Duties">Of what somebody has to do.</param>
-/// <param name="AgreementEnds">Of agreements that end.</param>
-/// <param name="Interval">How often the program looks what a day brings.</param>
-/// <param name="SendInterval">How often it looks what waits to be sent.</param>
+/// <summary>The settings of reminders: the steps of each post, and how often the program checks. Validated at startup.</summary>
+/// <param name="Duties">The steps for commitments and corrective actions.</param>
+/// <param name="AgreementEnds">The steps for the ends of agreements.</param>
+/// <param name="Interval">How often the program looks for new reminders.</param>
+/// <param name="SendInterval">How often it sends waiting messages.</param>
 public sealed record ReminderSettings(EscalationRule Duties, EscalationRule AgreementEnds, TimeSpan Interval, TimeSpan SendInterval)
 {
     public static readonly ReminderSettings Usual = Of(_ => null, null, null);
 
     private const int Furthest = 3650;
 
-    /// <summary>Refuses, with the setting's name, what cannot work. A list of days that is set replaces the usual one, an empty one too.</summary>
-    /// <param name="daysOf">The days of an audience by the name of its setting, as <c>-30,-7,-1</c>; null where it is not set.</param>
+    /// <summary>Throws for an invalid value, with the name of its setting. A configured list of days, even an empty one, replaces the default.</summary>
+    /// <param name="daysOf">Returns the days of an audience by the name of its setting, such as <c>-30,-7,-1</c>; null if it is not set.</param>
     public static ReminderSettings Of(Func<string, string?> daysOf, double? seconds, double? sendSeconds) => new(
         new(
         [

@@ -3,7 +3,7 @@ using Compliance.Domain.Reminders;
 
 namespace Compliance.Application.Reminders;
 
-/// <summary>Sends what waits and is due. The program asks itself again and again.</summary>
+/// <summary>Sends the waiting messages that are due. The program sends this periodically.</summary>
 [ForTheProgram]
 public sealed record SendDue : IRequest<int>;
 
@@ -11,7 +11,7 @@ internal sealed class SendDueHandler(IComplianceDb db, INotifier notifier, TimeP
 {
     private const int AtOnce = 100;
 
-    /// <summary>How long messages, and with them addresses, are kept.</summary>
+    /// <summary>How long messages, and the addresses in them, are kept.</summary>
     private const int KeptDays = 90;
 
     /// <returns>How many messages were sent.</returns>
@@ -62,7 +62,7 @@ internal sealed class SendDueHandler(IComplianceDb db, INotifier notifier, TimeP
         return problem is null;
     }
 
-    /// <summary>False where another instance was faster, or nothing sends any more.</summary>
+    /// <summary>Returns false if another instance was faster, or if no mail server is configured any more.</summary>
     private async Task<bool> Claim(OutboxMessage message, CancellationToken cancellationToken)
     {
         if (notifier.Sends)

@@ -4,7 +4,7 @@ using Compliance.Domain.Access;
 
 namespace Compliance.Application.Replies;
 
-/// <summary>Head office lets a reply become public, or says why not.</summary>
+/// <summary>Head office accepts a reply, which makes it public, or rejects it with a reason.</summary>
 /// <param name="Version">The version that the caller has read.</param>
 [Needs(Permission.ModerateReplies)]
 public sealed record ModerateReply(string Institution, int Year, int Version, bool? Accepted, string? Reason) : IRequest<ReplyDetails>, IReasoned;

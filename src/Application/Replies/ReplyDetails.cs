@@ -6,11 +6,11 @@ using Compliance.Domain.Results;
 
 namespace Compliance.Application.Replies;
 
-/// <summary>What an institution publicly says to its result of a year.</summary>
-/// <param name="Text">The newest text that head office accepted; null where there is none.</param>
-/// <param name="Versions">All accepted texts, the newest first.</param>
-/// <param name="Draft">The newest text, where it is not accepted; shown to the institution and head office alone.</param>
-/// <param name="Version">What <c>If-Match</c> names; 0 before the first text.</param>
+/// <summary>An institution's public reply to its result of a year.</summary>
+/// <param name="Text">The newest accepted text; null if there is none.</param>
+/// <param name="Versions">All accepted texts, newest first.</param>
+/// <param name="Draft">The newest text, if it is not accepted; shown only to the institution and head office.</param>
+/// <param name="Version">The version to send in <c>If-Match</c>; 0 before the first text.</param>
 public sealed record ReplyDetails(
     InstitutionRef Institution,
     int Year,
@@ -27,7 +27,7 @@ public sealed record ReplyDraft(int Number, string Text, ReplyStatus Status, str
 
 internal static class Replies
 {
-    /// <summary>The reply to an announced result; one without a text where nobody has written any. Without a result there is none.</summary>
+    /// <summary>Loads the reply to an announced result, or a new one without text; throws "not found" if there is no result.</summary>
     public static async Task<InstitutionReply> LoadReply(
         this IComplianceDb db, Institution institution, int year, DateTimeOffset now, CancellationToken cancellationToken)
     {

@@ -4,7 +4,7 @@ using Compliance.Domain.Access;
 
 namespace Compliance.Application.Replies;
 
-/// <summary>The institution says something to its result. It is public once head office has accepted it.</summary>
+/// <summary>Writes the institution's reply to its result. It becomes public once head office has accepted it.</summary>
 /// <param name="Version">The version that the caller has read; 0 before the first text.</param>
 [Needs(Permission.WriteReplies)]
 public sealed record WriteReply(string Institution, int Year, int Version, string? Text) : IRequest<ReplyDetails>;

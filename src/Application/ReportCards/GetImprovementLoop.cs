@@ -11,20 +11,20 @@ using Compliance.Domain.ReportCards;
 
 namespace Compliance.Application.ReportCards;
 
-/// <summary>Whether what was found was promised to be mended, kept, and found again.</summary>
+/// <summary>Shows for each finding whether its correction was promised and achieved, and whether it was found again.</summary>
 [Needs(Permission.ReadFollowUp)]
 public sealed record GetImprovementLoop(string Institution, int Year, Language Language) : IRequest<ImprovementLoop>;
 
-/// <param name="Known">Whether the answers behind the result are known; of published results they are not.</param>
-/// <param name="NextYear">The next year with a result; null where there is none yet.</param>
-/// <param name="NextKnown">Whether the answers behind that one are known.</param>
+/// <param name="Known">Whether the answers behind the result are known; those of imported results are not.</param>
+/// <param name="NextYear">The next year with a result; null if there is none yet.</param>
+/// <param name="NextKnown">Whether the answers behind that result are known.</param>
 public sealed record ImprovementLoop(
     InstitutionRef Institution, int Year, bool Known, int? NextYear, bool NextKnown, IReadOnlyList<LoopFinding> Findings);
 
-/// <param name="Achievement">The mean over the units that the indicator applied to, 0 to 1.</param>
-/// <param name="Units">At how many of them it is a finding.</param>
-/// <param name="Commitments">Those of the institution that answer it and that the caller may see.</param>
-/// <param name="NextAchievement">In the next result, where that is known.</param>
+/// <param name="Achievement">The mean over the units to which the indicator applied, from 0 to 1.</param>
+/// <param name="Units">At how many of these units it is a finding.</param>
+/// <param name="Commitments">The institution's commitments that address it and that the caller may see.</param>
+/// <param name="NextAchievement">The achievement in the next result, if known.</param>
 public sealed record LoopFinding(
     string Indicator,
     string Name,

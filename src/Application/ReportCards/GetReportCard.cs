@@ -7,7 +7,7 @@ using Compliance.Domain.Institutions;
 
 namespace Compliance.Application.ReportCards;
 
-/// <summary>What an announced result says, and what follows from it, in plain words.</summary>
+/// <summary>Explains an announced result and its consequences in plain words.</summary>
 [ForEveryone]
 public sealed record GetReportCard(string Institution, int Year, Language Language) : IRequest<ReportCard>;
 
@@ -60,7 +60,7 @@ internal sealed class GetReportCardHandler(IComplianceDb db, InstrumentLibrary l
             ResultPresenter.MetaOf([row, .. units]));
     }
 
-    /// <summary>Public are the day and what was talked about, no more.</summary>
+    /// <summary>Only the day and the topics are public.</summary>
     private async Task<IReadOnlyList<CardMeeting>> Meetings(Institution institution, int year, ReportCardWords words, CancellationToken cancellationToken)
     {
         var meetings = await db.EvaluationMeetings.IgnoreQueryFilters().AsNoTracking()
@@ -79,7 +79,7 @@ internal sealed class GetReportCardHandler(IComplianceDb db, InstrumentLibrary l
         return reply?.Accepted.FirstOrDefault() is { } text ? new(text.Text, text.Number, text.ModeratedAt!.Value) : null;
     }
 
-    /// <summary>Public here, whoever asks: without the persons, the reports and their proof.</summary>
+    /// <summary>Public, without persons, reports and proof; so the query filters are ignored.</summary>
     private async Task<IReadOnlyList<CardAction>> OpenActions(Institution institution, CancellationToken cancellationToken)
     {
         var today = IndonesianTime.DayOf(clock.GetUtcNow());

@@ -8,8 +8,8 @@ namespace Compliance.Application.ReportCards;
 public static class IndicatorResults
 {
     /// <summary>
-    /// What the indicators of an institution's assessed units came to by the newest announced decision of a year. None where the
-    /// result was imported: of published results nobody knows more than the points of dimensions.
+    /// Returns the outcomes of the indicators of an institution's assessed units, by the newest announced decision of a year. Empty if the
+    /// result was imported: only the points of dimensions are known of published results.
     /// </summary>
     public static async Task<IReadOnlyList<UnitOutcomes>> IndicatorResultsOf(
         this IComplianceDb db, InstitutionId institution, int year, CancellationToken cancellationToken)

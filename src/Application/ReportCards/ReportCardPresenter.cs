@@ -5,8 +5,8 @@ using Compliance.Domain.ReportCards;
 
 namespace Compliance.Application.ReportCards;
 
-/// <summary>Turns results into the parts of a report card, in the reader's language. Pure.</summary>
-/// <param name="instruments">Of every year that is shown, by code.</param>
+/// <summary>Turns results into the parts of a report card, in the requested language. Pure.</summary>
+/// <param name="instruments">The instruments of all years shown, by code.</param>
 internal sealed class ReportCardPresenter(IReadOnlyDictionary<string, KnownInstrument> instruments, Language language)
 {
     public ReportCardWords Words { get; } = new(language);
@@ -35,7 +35,7 @@ internal sealed class ReportCardPresenter(IReadOnlyDictionary<string, KnownInstr
             unit.Result.SubjectId, unit.UnitName!, Outcome(unit), [.. unit.Result.Dimensions.Select(points => Dimension(points.Dimension, points.Points.Value, InstrumentOf(unit)))])),
     ];
 
-    /// <param name="years">The results of the institution as a whole, the first year first; the last of them is the card's.</param>
+    /// <param name="years">The results of the institution as a whole, earliest year first; the last one is that of the card.</param>
     public IReadOnlyList<CardYear> Trend(IReadOnlyList<ResultRow> years) =>
     [
         .. years.Select((row, index) => new CardYear(

@@ -110,7 +110,7 @@ internal sealed class ReportCardWords(Language language)
         _ => InLanguage("Tidak ada tindakan korektif yang tercatat bagi instansi ini dalam sistem.", "No corrective action for this institution is recorded in this system."),
     };
 
-    /// <summary>Two decimals, as published scores are printed.</summary>
+    /// <summary>Formats with two decimals, as published scores are printed.</summary>
     private string Figure(decimal value)
     {
         var text = value.ToString("0.00", CultureInfo.InvariantCulture);

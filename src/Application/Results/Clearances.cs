@@ -4,14 +4,14 @@ using Compliance.Domain.Results;
 namespace Compliance.Application.Results;
 
 /// <summary>
-/// What is public of corrective actions, whoever asks: whether an institution is clear. It holds of now, also beside the
-/// result of an earlier year.
+/// Reads the public part of corrective actions, whatever the caller may see: whether an institution is clear. It always shows the current
+/// state, even with the result of an earlier year.
 /// </summary>
 public static class Clearances
 {
     /// <summary>
-    /// Counts what can change the clearance of anybody: every action opened, and every action resolved. Both happen once
-    /// and for good, so the count only rises.
+    /// Counts every corrective action that was opened or resolved, which are the only changes of clearance. Neither can be
+    /// undone, so the count only rises.
     /// </summary>
     public static Task<int> ClearanceChanges(this IComplianceDb db, CancellationToken cancellationToken) =>
         db.CorrectiveActions.IgnoreQueryFilters().SumAsync(action => action.ResolvedOn == null ? 1 : 2, cancellationToken);
@@ -27,7 +27,7 @@ public static class Clearances
         return rows.ToLookup(row => row.InstitutionId, row => row.ResolvedOn);
     }
 
-    /// <summary>Only a published qualifier says anything about corrective actions of years before this system.</summary>
+    /// <summary>For years before this system, only a published qualifier tells something about corrective actions.</summary>
     internal static Clearance Of(this ILookup<InstitutionId, DateOnly?> resolutions, Result result) =>
         Clearance.Of([.. resolutions[result.InstitutionId]], result.Qualifier is not null);
 }

@@ -4,7 +4,7 @@ using Compliance.Application.Instruments;
 
 namespace Compliance.Application.Results;
 
-/// <summary>An institution's result of a year with its units, as it stands or as it was known at an instant.</summary>
+/// <summary>Returns an institution's result of a year with its units, as it is now or as it was known at an instant.</summary>
 [ForEveryone]
 public sealed record GetResult(string Institution, int Year, DateTimeOffset? KnownAt, Language Language) : IRequest<ResultDetails>;
 
@@ -30,7 +30,7 @@ internal sealed class GetResultHandler(IComplianceDb db, InstrumentLibrary libra
         return ResultPresenter.Show(row, known.Instrument, request.Language, ranks.Of(row.Result), units, clearance, ResultPresenter.MetaOf(rows));
     }
 
-    /// <summary>The publication that was the newest at an instant; 0 before the first, null for now.</summary>
+    /// <summary>Returns the newest publication at an instant; 0 before the first one, null for now.</summary>
     private async Task<int?> NewestAt(DateTimeOffset? instant, CancellationToken cancellationToken) => instant is { } at
         ? await db.Publications.Where(publication => publication.At <= at).MaxAsync(publication => (int?)publication.Number, cancellationToken) ?? 0
         : null;

@@ -6,14 +6,14 @@ using Compliance.Domain.Access;
 namespace Compliance.Application.Results;
 
 /// <summary>
-/// Imports published results from a CSV file: everything, or nothing where one cell is wrong. What is
-/// there already stays; what differs becomes a correction that supersedes it.
+/// Imports published results from a CSV file, or nothing if one cell is wrong. Results that are
+/// already stored stay unchanged; a different one becomes a correction that supersedes the old one.
 /// </summary>
 [Needs(Permission.ImportResults)]
 public sealed record ImportResults(byte[] Csv, bool DryRun, string? Decision, DateOnly? Date, Language Language) : IRequest<ImportReport>;
 
-/// <param name="Rows">Rows of data in the file; each is created, unchanged or corrected.</param>
-/// <param name="Derived">Results of institutions that were made or corrected as the mean of their units.</param>
+/// <param name="Rows">How many data rows the file has; each is created, unchanged or corrected.</param>
+/// <param name="Derived">How many results of institutions were created or corrected as the mean of their units.</param>
 public sealed record ImportReport(
     bool DryRun,
     int Rows,

@@ -2,7 +2,7 @@ using Compliance.Domain.Institutions;
 
 namespace Compliance.Application.Results;
 
-/// <summary>The registry as an import needs it: by code, by exact name, and by likeness.</summary>
+/// <summary>The registry for an import: by code, by exact name, and by similarity.</summary>
 internal sealed class InstitutionIndex(IReadOnlyList<Institution> institutions)
 {
     private readonly Dictionary<string, Institution> byCode = institutions.ToDictionary(institution => institution.Code, StringComparer.Ordinal);

@@ -1,8 +1,8 @@
 namespace Compliance.Application.Results;
 
 /// <summary>
-/// What this process has heard of last: the number of the newest publication, and how often the clearance of anybody
-/// changed. Everything announced that is kept in memory belongs to these two, and is worthless once either moves.
+/// The latest state known to this process: the number of the newest publication, and the count of clearance
+/// changes. All cached published content depends on these two and is invalid once either of them changes.
 /// </summary>
 public sealed class LatestPublication
 {
@@ -11,13 +11,13 @@ public sealed class LatestPublication
 
     public int Number => Volatile.Read(ref number);
 
-    /// <summary>How many corrective actions were opened and resolved.</summary>
+    /// <summary>How many corrective actions were opened and resolved, added up.</summary>
     public int Clearances => Volatile.Read(ref clearances);
 
-    /// <summary>Publications never go back: a smaller number is old news.</summary>
+    /// <summary>Publications are numbered upwards, so a smaller number is outdated and ignored.</summary>
     public void Advance(int to) => Raise(ref number, to);
 
-    /// <summary>Nor do clearances: what was opened or resolved stays so.</summary>
+    /// <summary>The count only rises as well.</summary>
     public void AdvanceClearances(int to) => Raise(ref clearances, to);
 
     private static void Raise(ref int current, int to)

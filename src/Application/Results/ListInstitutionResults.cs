@@ -5,7 +5,7 @@ using Compliance.Application.Instruments;
 
 namespace Compliance.Application.Results;
 
-/// <summary>All announced results of an institution, newest year first, each with its units.</summary>
+/// <summary>Lists all announced results of an institution, newest year first, each with its units.</summary>
 [ForEveryone]
 public sealed record ListInstitutionResults(string Institution, Language Language, Paging Paging) : IRequest<Page<ResultDetails>>;
 

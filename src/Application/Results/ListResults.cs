@@ -13,7 +13,7 @@ public enum ResultOrder
     NewestFirst,
 }
 
-/// <summary>Announced results of institutions with filters, for whoever reads them in bulk.</summary>
+/// <summary>Lists announced results of institutions, with filters, for bulk reading.</summary>
 [ForEveryone]
 public sealed record ListResults(
     int? Year,
@@ -58,7 +58,7 @@ internal sealed class ListResultsHandler(IComplianceDb db, InstrumentLibrary lib
             ResultPresenter.MetaOf(rows));
     }
 
-    /// <summary>Zones and categories are a closed set, of which the published instruments are the list.</summary>
+    /// <summary>Zones and categories are a closed set, defined by the published instruments.</summary>
     private static void RefuseUnknown(string parameter, string? value, IEnumerable<string> known)
     {
         var codes = known.Distinct().ToList();
@@ -110,7 +110,7 @@ internal sealed class ListResultsHandler(IComplianceDb db, InstrumentLibrary lib
         return ordered.ThenBy(row => row.InstitutionCode);
     }
 
-    /// <summary>Score (empty for none), year and code of a row: enough for every order.</summary>
+    /// <summary>The score (empty if there is none), year and code of a row, which are sufficient for every order.</summary>
     private static Cursor KeyOf(ResultRow row) => new(
         row.Score is { } score ? score.Hundredths.ToString(CultureInfo.InvariantCulture) : "",
         row.Result.Year.ToString(CultureInfo.InvariantCulture),

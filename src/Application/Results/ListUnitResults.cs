@@ -5,7 +5,7 @@ using Compliance.Application.Instruments;
 
 namespace Compliance.Application.Results;
 
-/// <summary>All announced results of a service unit, newest year first.</summary>
+/// <summary>Lists all announced results of a service unit, newest year first.</summary>
 [ForEveryone]
 public sealed record ListUnitResults(Guid Unit, Language Language, Paging Paging) : IRequest<Page<UnitResultDetails>>;
 

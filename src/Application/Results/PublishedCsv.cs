@@ -3,7 +3,7 @@ using Compliance.Domain.Results;
 
 namespace Compliance.Application.Results;
 
-/// <summary>Reads published results cell by cell (contract section 4).</summary>
+/// <summary>Reads a file of published results (contract section 4).</summary>
 internal sealed class PublishedCsv(byte[] bytes, Language language)
 {
     private static readonly string[] Dimensions = ["input", "process", "output", "complaints"];

@@ -7,12 +7,12 @@ using Compliance.Domain.Scoring;
 
 namespace Compliance.Application.Results;
 
-/// <summary>The ranking of a year: kinds apart, best first; within a province when one is named.</summary>
+/// <summary>Ranks the institutions of a year: each kind apart, best first; within a province if one is given.</summary>
 [ForEveryone]
 public sealed record RankInstitutions(int Year, InstitutionKind? Kind, string? Province, Language Language, Paging Paging)
     : IRequest<Page<RankedInstitution>>;
 
-/// <param name="Of">How many of the kind are ranked; institutions without a score are not.</param>
+/// <param name="Of">How many institutions of the kind are ranked; those without a score are not.</param>
 public sealed record RankedInstitution(
     int Position, int Of, InstitutionRef Institution, int Year, decimal Score, CategoryLabel? Category, ZoneLabel? Zone);
 

@@ -6,10 +6,10 @@ using Compliance.Domain.Scoring;
 
 namespace Compliance.Application.Results;
 
-/// <summary>Turns rows into answers in the reader's language. Pure.</summary>
+/// <summary>Turns rows into response types in the requested language. Pure.</summary>
 internal static class ResultPresenter
 {
-    /// <summary>A result with its units; the mean of them is compared with the published score.</summary>
+    /// <summary>Returns a result with its units; the mean of the units is compared with the published score.</summary>
     public static ResultDetails Show(
         ResultRow row, Instrument instrument, Language language, ResultRanks? rank, IReadOnlyList<ResultRow> units, Clearance clearance, PageMeta? meta)
     {
@@ -76,7 +76,7 @@ internal static class ResultPresenter
             result.Source);
     }
 
-    /// <summary>What stands behind a set of rows: the newest publication among them.</summary>
+    /// <summary>Returns the metadata of a set of rows: the newest publication among them.</summary>
     public static PageMeta MetaOf(IReadOnlyCollection<ResultRow> rows)
     {
         var newest = rows.MaxBy(row => row.Publication.Number)?.Publication;

@@ -4,7 +4,7 @@ using Compliance.Domain.Scoring;
 
 namespace Compliance.Application.Results;
 
-/// <summary>One result with what a reader needs beside it; every read of results starts here.</summary>
+/// <summary>One result with the data to show it; every query of results starts here.</summary>
 internal sealed record ResultRow
 {
     public required Result Result { get; init; }
@@ -27,8 +27,8 @@ internal sealed record ResultRow
 internal static class ResultRows
 {
     /// <summary>
-    /// The results that stood when a publication was the newest: those known by then which nothing known by
-    /// then superseded. Without a publication, those that stand now.
+    /// Returns the results that were current when the given publication was the newest: published by then, and not superseded
+    /// by then. Without a publication, the current ones.
     /// </summary>
     public static IQueryable<Result> Current(this IComplianceDb db, int? publication = null)
     {
@@ -57,7 +57,7 @@ internal static class ResultRows
             Publication = publication,
         };
 
-    /// <summary>The mean of the published units behind each of some institutions' results, where there are any.</summary>
+    /// <summary>Returns the mean of the published units by institution and year, if there are any.</summary>
     public static async Task<Dictionary<(InstitutionId, int), Score?>> MeansOfUnits(
         this IComplianceDb db, IReadOnlyCollection<ResultRow> rows, CancellationToken cancellationToken)
     {
@@ -72,7 +72,7 @@ internal static class ResultRows
             .ToDictionary(group => group.Key, group => (Score?)InstitutionScore.Of([.. group.Select(unit => unit.Score!.Value)]));
     }
 
-    /// <summary>The results of institutions for a year, as they stand now or stood at a publication.</summary>
+    /// <summary>Returns the results of institutions for a year that are current, or were current at a publication.</summary>
     public static IQueryable<CurrentResultRow> OfYear(this IComplianceDb db, int year, int? publication = null) =>
         from result in db.Current(publication)
         join institution in db.Institutions on result.InstitutionId equals institution.Id
@@ -92,7 +92,7 @@ internal static class ResultRows
             Publication = result.Publication,
         };
 
-    /// <summary>What stands behind a set of rows: the newest publication among them.</summary>
+    /// <summary>Returns the metadata of a set of rows: the newest publication among them.</summary>
     public static async Task<PageMeta> MetaOf(this IComplianceDb db, IReadOnlyCollection<CurrentResultRow> rows, CancellationToken cancellationToken)
     {
         int? newest = rows.Count == 0 ? null : rows.Max(row => row.Publication);
@@ -106,7 +106,7 @@ internal static class ResultRows
     }
 }
 
-/// <summary>What ranks and counts need of an institution's result, and no more: a year has hundreds of them.</summary>
+/// <summary>The columns of an institution's result that ranks and counts need, and no more: a year has hundreds of rows.</summary>
 internal sealed record CurrentResultRow
 {
     public required ResultId Id { get; init; }

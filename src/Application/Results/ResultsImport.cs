@@ -9,8 +9,8 @@ using Compliance.Domain.Scoring;
 namespace Compliance.Application.Results;
 
 /// <summary>
-/// One import on its way: each row against its instrument and the registry, then against what stands.
-/// References are checked as sets in memory, not row by row.
+/// One import: checks each row against its instrument and the registry, then against the current results.
+/// References are checked in memory by sets, not row by row.
 /// </summary>
 internal sealed class ResultsImport
 {
@@ -38,7 +38,7 @@ internal sealed class ResultsImport
 
     public DateTimeOffset Now { get; }
 
-    /// <summary>The number that this import's publication gets.</summary>
+    /// <summary>The number of this import's publication.</summary>
     public int Publication { get; private set; }
 
     public IReadOnlyList<CellNote> Errors => errors;
@@ -57,7 +57,7 @@ internal sealed class ResultsImport
         return import;
     }
 
-    /// <summary>Adds what is new and what is corrected to the database's next save.</summary>
+    /// <summary>Adds new and corrected results to the next save.</summary>
     public async Task Publish(CancellationToken cancellationToken)
     {
         Publication = 1 + (await db.Publications.MaxAsync(publication => (int?)publication.Number, cancellationToken) ?? 0);
@@ -83,7 +83,7 @@ internal sealed class ResultsImport
 
     private static List<CellNote> Sorted(List<CellNote> notes) => [.. notes.OrderBy(note => note.Line)];
 
-    /// <summary>A year's results are read by its cycle's instrument, or by the one that is named after the year.</summary>
+    /// <summary>The instrument of a year is that of its cycle, or else the one named after the year.</summary>
     private static async Task<Dictionary<int, Instrument>> InstrumentsByYear(
         IComplianceDb db, InstrumentLibrary library, IEnumerable<int> years, CancellationToken cancellationToken)
     {
@@ -148,7 +148,7 @@ internal sealed class ResultsImport
 
         var read = PublishedResult.Read(instrument, institution.Kind, row.Printed);
 
-        // A row without a readable score only seems to say nothing.
+        // A row whose score cannot be read only seems to contain no result.
         var faults = read.Faults.Where(fault => row.IsReadable || fault.Error != ResultErrors.NothingPublished);
 
         foreach (var (list, fault) in faults.Select(fault => (errors, fault)).Concat(read.Warnings.Select(fault => (warnings, fault))))
@@ -162,7 +162,7 @@ internal sealed class ResultsImport
         }
     }
 
-    /// <summary>A unit that was published belongs into the registry; one that is not there yet is registered.</summary>
+    /// <summary>Registers units that were published but are not in the registry yet.</summary>
     private async Task FindUnits(CancellationToken cancellationToken)
     {
         var owners = rows.Where(row => row.UnitName is not null).Select(row => row.Institution.Id).Distinct().ToList();
@@ -207,8 +207,8 @@ internal sealed class ResultsImport
     }
 
     /// <summary>
-    /// An institution without a total of its own gets the mean of its units; one with a total that is not
-    /// their mean is pointed out.
+    /// An institution without a published total gets the mean of its units; a total that differs from the mean
+    /// causes a warning.
     /// </summary>
     private void CompareWithUnits(List<ImportRow> group)
     {

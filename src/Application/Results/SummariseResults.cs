@@ -7,18 +7,18 @@ using Compliance.Domain.Scoring;
 
 namespace Compliance.Application.Results;
 
-/// <summary>A year in figures: counts by kind, zone and category, means, and how much of the registry is covered.</summary>
+/// <summary>Summarises a year: counts by kind, zone and category, means, and coverage of the registry.</summary>
 [ForEveryone]
 public sealed record SummariseResults(int Year, string? Province, Language Language) : IRequest<ResultsSummary>;
 
 public sealed record ResultsSummary(int Year, string? Province, SummaryGroup Total, IReadOnlyList<SummaryGroup> Kinds, PageMeta Meta);
 
 /// <param name="Kind">Null for all kinds together.</param>
-/// <param name="Registered">Institutions of the kind in the registry.</param>
-/// <param name="Assessed">Of these, announced as assessed, with or without a score.</param>
-/// <param name="Scored">Of these, with a score: the ones in mean and ranks.</param>
-/// <param name="Coverage">Assessed by registered, as a part of 1.</param>
-/// <param name="Mean">Of the scores, in points.</param>
+/// <param name="Registered">How many institutions of the kind are in the registry.</param>
+/// <param name="Assessed">How many of these were announced as assessed, with or without a score.</param>
+/// <param name="Scored">How many of these have a score; only they count for mean and ranks.</param>
+/// <param name="Coverage">Assessed divided by registered, 0 to 1.</param>
+/// <param name="Mean">The mean of the scores, in points.</param>
 public sealed record SummaryGroup(
     InstitutionKind? Kind,
     int Registered,

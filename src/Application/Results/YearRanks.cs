@@ -3,7 +3,7 @@ using Compliance.Domain.Scoring;
 
 namespace Compliance.Application.Results;
 
-/// <summary>The ranks of one year: kinds apart, nationally and within each province.</summary>
+/// <summary>The ranks of one year: each kind apart, nationally and within each province.</summary>
 internal sealed class YearRanks
 {
     private readonly IReadOnlyDictionary<ResultId, (Rank National, Rank? Province)> places;

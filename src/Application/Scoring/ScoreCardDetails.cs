@@ -6,9 +6,9 @@ using Compliance.Domain.Scoring;
 namespace Compliance.Application.Scoring;
 
 /// <summary>A score card. Points have two decimals, achievements four.</summary>
-/// <param name="Score">Of what is answered so far; null while nothing with a weight is.</param>
-/// <param name="Range">What the score can still become; null where nothing with a weight applies.</param>
-/// <param name="Trace">How each number came about, when asked for.</param>
+/// <param name="Score">The score of the answers so far; null if no indicator with a weight is answered.</param>
+/// <param name="Range">What the score can still become; null if no indicator with a weight applies.</param>
+/// <param name="Trace">The steps behind each number, if requested.</param>
 public sealed record ScoreCardDetails(
     decimal? Score,
     CategoryLabel? Category,
@@ -43,13 +43,13 @@ public sealed record ScoreCardDetails(
         null);
 }
 
-/// <param name="Zones">The zones within reach, worst first.</param>
-/// <param name="Categories">The categories within reach, worst first.</param>
+/// <param name="Zones">The zones that can still be reached, worst first.</param>
+/// <param name="Categories">The categories that can still be reached, worst first.</param>
 public sealed record ScoreRangeDetails(decimal Lowest, decimal Highest, IReadOnlyList<string> Zones, IReadOnlyList<string> Categories);
 
 public sealed record CompletenessDetails(int Answered, int Required);
 
-/// <summary>How the total was rounded; the rule is always the same.</summary>
+/// <summary>How the total is rounded; always by the same rule.</summary>
 public sealed record RoundingDetails(int Places, string Mode, string Stage)
 {
     public static readonly RoundingDetails OnceAtTheEnd = new(Compliance.Domain.Common.Score.Places, "halfAwayFromZero", "total");
@@ -84,7 +84,7 @@ public sealed record VariableScoreDetails(
 }
 
 /// <param name="Observations">How many observations are answered.</param>
-/// <param name="Divergences">The subjects on which combined techniques lie further apart than the instrument lets pass.</param>
+/// <param name="Divergences">The subjects on which combined techniques differ by more than the instrument's limit.</param>
 public sealed record IndicatorScoreDetails(
     string Code,
     string Name,
@@ -121,7 +121,7 @@ public sealed record TechniqueScoreDetails(Technique Technique, decimal Achievem
     internal static TechniqueScoreDetails Of(TechniqueScore score) => new(score.Technique, DisplayRounding.Achievement(score.Achievement)!.Value);
 }
 
-/// <summary>Rounding for display only; nothing is computed with what it gives.</summary>
+/// <summary>Rounds for display only; the rounded values are never used in calculations.</summary>
 internal static class DisplayRounding
 {
     public static decimal Weight(decimal weight) => Rounding.HalfAwayFromZero(weight, 4);

@@ -4,8 +4,8 @@ using Compliance.Domain.Scoring;
 
 namespace Compliance.Application.Scoring;
 
-/// <summary>Scores an institution from the scores of its units. Stores nothing.</summary>
-/// <param name="Units">Points of each unit, 0 to 100; only the mean is rounded.</param>
+/// <summary>Scores an institution from the scores of its units. Nothing is stored.</summary>
+/// <param name="Units">The points of each unit, 0 to 100; only the mean is rounded.</param>
 [ForEveryone]
 public sealed record ScoreInstitution(string? Instrument, IReadOnlyList<decimal>? Units, bool Trace, Language Language) : IRequest<ScoreCardDetails>;
 

@@ -4,7 +4,7 @@ using Compliance.Domain.Scoring;
 
 namespace Compliance.Application.Scoring;
 
-/// <summary>Scores answers, or published dimension points where the answers are unknown. Stores nothing.</summary>
+/// <summary>Scores answers, or published dimension points if the answers are unknown. Nothing is stored.</summary>
 [ForEveryone]
 public sealed record ScoreUnit(
     string? Instrument, IReadOnlyList<AnswerInput>? Answers, IReadOnlyDictionary<string, decimal>? Dimensions, bool Trace, Language Language)

@@ -5,7 +5,7 @@ using Compliance.Domain.SecondScorings;
 
 namespace Compliance.Application.SecondScorings;
 
-/// <summary>Says who scores a sampled assessment a second time.</summary>
+/// <summary>Assigns the second scoring of a sampled assessment to a verifier.</summary>
 /// <param name="Version">The version that the caller has read.</param>
 /// <param name="Scorer">The e-mail address of a verifier.</param>
 [Needs(Permission.DrawSecondScorings)]

@@ -5,7 +5,7 @@ using Compliance.Domain.SecondScorings;
 
 namespace Compliance.Application.SecondScorings;
 
-/// <summary>A verifier takes a sampled assessment that nobody has. The first one has it.</summary>
+/// <summary>Assigns an unassigned second scoring to the calling verifier. Of concurrent callers, the first one gets it.</summary>
 [Needs(Permission.ScoreSecond)]
 public sealed record ClaimSecondScoring(Guid Id) : IRequest<SecondScoringDetails>;
 

@@ -7,7 +7,7 @@ using Compliance.Domain.SecondScorings;
 
 namespace Compliance.Application.SecondScorings;
 
-/// <summary>Ends a second scoring: from now on its scorer may see the first, and both are compared as they stand.</summary>
+/// <summary>Completes a second scoring: its scorer may then see the first answers, and both are compared as they are at this time.</summary>
 /// <param name="Version">The version that the caller has read.</param>
 [Needs(Permission.ScoreSecond)]
 public sealed record CompleteSecondScoring(Guid Id, int Version) : IRequest<SecondScoringDetails>;
@@ -31,7 +31,7 @@ internal sealed class CompleteSecondScoringHandler(IComplianceDb db, InstrumentL
         return await db.ShowSecondScoring(scoring.Id, context.Caller, cancellationToken);
     }
 
-    /// <summary>With whoever sent each of them first; a conflict that somebody settled is still its sender's.</summary>
+    /// <summary>Returns the first answers with the account that first sent each; settling a conflict does not change the sender.</summary>
     private async Task<IReadOnlyList<FirstAnswer>> FirstAnswersOf(HiddenAssessment hidden, CancellationToken cancellationToken)
     {
         var senders = new Dictionary<Guid, Guid?>();

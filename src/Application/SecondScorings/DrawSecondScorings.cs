@@ -9,12 +9,12 @@ using Compliance.Domain.SecondScorings;
 
 namespace Compliance.Application.SecondScorings;
 
-/// <summary>Draws which assessments of a cycle are scored a second time. The same again changes nothing.</summary>
-/// <param name="Seed">What the draw follows from; without it, one is made up and recorded.</param>
+/// <summary>Draws the sample of assessments that are scored a second time. Repeating it changes nothing.</summary>
+/// <param name="Seed">The seed of the draw; if left out, a random one is used and recorded.</param>
 [Needs(Permission.DrawSecondScorings)]
 public sealed record DrawSecondScorings(int Year, int? Size, string? Seed) : IRequest<SecondScoringSample>;
 
-/// <param name="Assessments">The sampled ones, in the order of the draw.</param>
+/// <param name="Assessments">The sampled assessments, in the order of the draw.</param>
 public sealed record SecondScoringSample(
     int Cycle, int Size, string Seed, DateTimeOffset DrawnAt, AccountRef? DrawnBy, IReadOnlyList<Guid> Assessments);
 
@@ -64,7 +64,7 @@ internal sealed class DrawSecondScoringsHandler(IComplianceDb db, RequestContext
     {
         var now = clock.GetUtcNow();
 
-        // Also what the caller cannot see, being its second scorer.
+        // Includes assessments that are hidden from the caller as their second scorer.
         var eligible = await db.Assessments.IgnoreQueryFilters()
             .Where(each => each.CycleId == cycle.Id && (each.Status == AssessmentStatus.Submitted || each.Status == AssessmentStatus.Verified))
             .Select(each => each.Id)

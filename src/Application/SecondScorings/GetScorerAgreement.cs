@@ -7,11 +7,11 @@ using Compliance.Domain.SecondScorings;
 
 namespace Compliance.Application.SecondScorings;
 
-/// <summary>How far first and second scorers of a cycle agree, over the second scorings that are completed.</summary>
+/// <summary>Returns how far first and second scorers of a cycle agree, over its completed second scorings.</summary>
 [Needs(Permission.ReadSecondScorings)]
 public sealed record GetScorerAgreement(int Year, Language Language) : IRequest<InterRaterAgreementDetails>;
 
-/// <param name="Assessors">By the assessor who sent the first answer.</param>
+/// <param name="Assessors">Grouped by the assessor who sent the first answer.</param>
 public sealed record InterRaterAgreementDetails(
     int Cycle,
     int Sampled,
@@ -20,9 +20,9 @@ public sealed record InterRaterAgreementDetails(
     IReadOnlyList<IndicatorInterRaterAgreement> Indicators,
     IReadOnlyList<AssessorInterRaterAgreement> Assessors);
 
-/// <param name="Pairs">Observations that both answered.</param>
-/// <param name="Percentage">Of 100, two decimals.</param>
-/// <param name="Kappa">Cohen's kappa with four decimals; null where it is undefined, for the reason in undefined.</param>
+/// <param name="Pairs">How many observations both have answered.</param>
+/// <param name="Percentage">In per cent, with two decimals.</param>
+/// <param name="Kappa">Cohen's kappa with four decimals; null if it is undefined, for the reason in undefined.</param>
 public sealed record AgreementFigures(int Pairs, int Agreed, decimal? Percentage, decimal? Kappa, KappaUndefined? Undefined)
 {
     internal static AgreementFigures Of(IEnumerable<ScoredPair> pairs)
@@ -35,7 +35,7 @@ public sealed record AgreementFigures(int Pairs, int Agreed, decimal? Percentage
 
 public sealed record IndicatorInterRaterAgreement(string Indicator, string Name, AgreementFigures Figures);
 
-/// <param name="Assessor">Null for answers that nobody of ours brought.</param>
+/// <param name="Assessor">Null for answers that were not sent by an account.</param>
 public sealed record AssessorInterRaterAgreement(AccountRef? Assessor, AgreementFigures Figures);
 
 internal sealed class GetScorerAgreementHandler(IComplianceDb db, InstrumentLibrary library, RequestContext context) : IRequestHandler<GetScorerAgreement, InterRaterAgreementDetails>

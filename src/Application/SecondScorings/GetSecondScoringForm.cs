@@ -11,12 +11,12 @@ using Compliance.Domain.SecondScorings;
 
 namespace Compliance.Application.SecondScorings;
 
-/// <summary>What is to be scored a second time, without anything that was answered the first time.</summary>
+/// <summary>Returns the form of a second scoring, without any answer of the first one.</summary>
 [Needs(Permission.ScoreSecond)]
 public sealed record GetSecondScoringForm(Guid Id, Language Language) : IRequest<SecondScoringForm>;
 
-/// <param name="Items">Each observation to make; none carries an answer.</param>
-/// <param name="Answers">The second scorer's own, as they were put the last time.</param>
+/// <param name="Items">Each planned observation; none contains an answer.</param>
+/// <param name="Answers">The second scorer's own current answers.</param>
 public sealed record SecondScoringForm(
     Guid Id,
     int Cycle,
@@ -31,7 +31,7 @@ public sealed record SecondScoringForm(
     IReadOnlyList<BlindEvidence> Evidence);
 
 /// <summary>A piece of evidence without its uploader and its review.</summary>
-/// <param name="MediaType">Of a file; null for a link.</param>
+/// <param name="MediaType">The media type of a file; null for a link.</param>
 public sealed record BlindEvidence(
     Guid Id, string? MediaType, string? FileName, string? Link, Technique? Technique, DateTimeOffset? CapturedAt, IReadOnlyList<Observation> Observations);
 
@@ -81,7 +81,7 @@ internal sealed class GetSecondScoringFormHandler(IComplianceDb db, InstrumentLi
     }
 }
 
-/// <summary>A sampled assessment as the use cases of its second scoring need it; its scorer never sees it.</summary>
+/// <summary>A sampled assessment for the use cases of its second scoring; it is never shown to its scorer.</summary>
 internal sealed record HiddenAssessment(Assessment Assessment, SheetRow Row, KnownInstrument Known);
 
 internal static class HiddenAssessmentQueries

@@ -4,7 +4,7 @@ using Compliance.Domain.SecondScorings;
 
 namespace Compliance.Application.SecondScorings;
 
-/// <summary>Second scorings in the order of their making, of one cycle or of all that the caller's grants cover.</summary>
+/// <summary>Lists second scorings in order of creation, of one cycle or of all that the caller's grants cover.</summary>
 [Needs(Permission.ReadSecondScorings)]
 public sealed record ListSecondScorings(int? Cycle, Paging Paging) : IRequest<Page<SecondScoringDetails>>;
 

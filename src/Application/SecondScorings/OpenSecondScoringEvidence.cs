@@ -5,7 +5,7 @@ using Compliance.Domain.Evidence;
 
 namespace Compliance.Application.SecondScorings;
 
-/// <summary>The bytes of a file that proves something, for the second scorer. What is withheld is served to nobody.</summary>
+/// <summary>Returns the content of an evidence file for the second scorer. A withheld file is never served.</summary>
 [Needs(Permission.ScoreSecond)]
 public sealed record OpenSecondScoringEvidence(Guid Id, Guid EvidenceId) : IRequest<EvidenceContent>;
 

@@ -7,7 +7,7 @@ using Compliance.Domain.Scoring;
 
 namespace Compliance.Application.SecondScorings;
 
-/// <summary>Replaces all answers of a second scoring; all of them fit the form, or none is kept.</summary>
+/// <summary>Replaces all answers of a second scoring; if one does not fit the form, none is stored.</summary>
 /// <param name="Version">The version that the caller has read.</param>
 [Needs(Permission.ScoreSecond)]
 public sealed record PutSecondAnswers(Guid Id, int Version, IReadOnlyList<AnswerInput>? Answers) : IRequest<SecondScoringDetails>;

@@ -6,8 +6,8 @@ using Compliance.Domain.SecondScorings;
 
 namespace Compliance.Application.SecondScorings;
 
-/// <param name="Assessment">Not to be read by its second scorer until the second scoring is completed.</param>
-/// <param name="Scorer">The e-mail address of whoever scores it a second time; null until somebody has it.</param>
+/// <param name="Assessment">Hidden from its second scorer until the second scoring is completed.</param>
+/// <param name="Scorer">The e-mail address of the second scorer; null until it is assigned.</param>
 /// <param name="Answered">How many observations have a second answer.</param>
 public sealed record SecondScoringDetails(
     Guid Id,
@@ -24,7 +24,7 @@ public sealed record SecondScoringDetails(
 
 internal static class SecondScoringQueries
 {
-    /// <summary>With what a reader needs beside them, whoever may see the assessments themselves.</summary>
+    /// <summary>Returns second scorings with the names to show, even if the caller may not see the assessments themselves.</summary>
     public static IQueryable<SecondScoringRow> SecondScoringsWithNames(this IComplianceDb db) => (
         from scoring in db.SecondScorings.AsNoTracking()
         join assessment in db.Assessments on scoring.AssessmentId equals assessment.Id
@@ -44,7 +44,7 @@ internal static class SecondScoringQueries
         this IComplianceDb db, SecondScoringId id, Caller caller, CancellationToken cancellationToken) =>
         (await db.SecondScoringsWithNames().SingleAsync(row => row.Scoring.Id == id, cancellationToken)).ToDetails(caller);
 
-    /// <summary>To be changed; of a cycle that the caller's grants do not cover it does not exist.</summary>
+    /// <summary>Loads a second scoring to change it; "not found" if the caller's grants do not cover its cycle.</summary>
     public static async Task<SecondScoring> LoadSecondScoring(
         this IComplianceDb db, Guid id, Caller caller, CancellationToken cancellationToken)
     {
@@ -53,7 +53,7 @@ internal static class SecondScoringQueries
         return scoring is not null && CycleScope.Of(caller, Permission.ReadSecondScorings).Covers(scoring.Year) ? scoring : throw new NotFoundException(ResourceKind.SecondScoring, id);
     }
 
-    /// <summary>The same for the scorer alone, at the version that was read.</summary>
+    /// <summary>Loads a second scoring for its scorer only; if a version is given, it must be the current one.</summary>
     public static async Task<SecondScoring> LoadOwnSecondScoring(
         this IComplianceDb db, Guid id, int? version, Caller caller, CancellationToken cancellationToken)
     {
@@ -68,7 +68,7 @@ internal static class SecondScoringQueries
         return scoring;
     }
 
-    /// <summary>Who ever touched the assessment, as its chain in the audit tells.</summary>
+    /// <summary>Returns everyone who worked on the assessment, according to its audit chain.</summary>
     public static Task<IReadOnlyList<string>> WorkersOn(this IComplianceDb db, SecondScoring scoring, CancellationToken cancellationToken) =>
         db.ActorsOn(Assessment.ResourceOf(scoring.AssessmentId), null, cancellationToken);
 }

@@ -5,7 +5,7 @@ using Compliance.Domain.Assessments;
 
 namespace Compliance.Application.Verification;
 
-/// <summary>The office answers one reason of a return. The same answer again changes nothing, another one is refused.</summary>
+/// <summary>Records the office's answer to one reason of a return. The same answer again changes nothing; a different one is refused.</summary>
 [Needs(Permission.AnswerReturns)]
 public sealed record CloseReturnReason(Guid AssessmentId, Guid ReasonId, string? Text) : IRequest<ReturnReasonDetails>;
 

@@ -5,15 +5,15 @@ using Compliance.Domain.Assessments;
 
 namespace Compliance.Application.Verification;
 
-/// <summary>When and why an assessment was sent back, newest first.</summary>
+/// <summary>Lists the returns of an assessment with their reasons, newest first.</summary>
 [Needs(Permission.ReadAssessments)]
 public sealed record ListReturns(Guid AssessmentId) : IRequest<Page<ReturnDetails>>;
 
-/// <param name="Open">How many of its reasons are not answered yet.</param>
+/// <param name="Open">How many of its reasons are unanswered.</param>
 public sealed record ReturnDetails(Guid Id, DateTimeOffset RaisedAt, AccountRef? RaisedBy, int Open, IReadOnlyList<ReturnReasonDetails> Reasons);
 
-/// <param name="Pointer">The observation that it is about; empty for the whole sheet.</param>
-/// <param name="Closure">What the office answered; null while it is open.</param>
+/// <param name="Pointer">The observation in question; empty for the whole sheet.</param>
+/// <param name="Closure">The office's answer; null while the reason is open.</param>
 public sealed record ReturnReasonDetails(Guid Id, string Pointer, string Text, ReasonClosure? Closure, IReadOnlyList<string> AllowedActions);
 
 public sealed record ReasonClosure(string Text, DateTimeOffset At, AccountRef? By);

@@ -5,7 +5,7 @@ using Compliance.Domain.Assessments;
 
 namespace Compliance.Application.Verification;
 
-/// <summary>Sends a submitted or verified assessment back to its office, with the reasons that it has to answer.</summary>
+/// <summary>Returns a submitted or verified assessment to its office, with reasons that the office has to answer.</summary>
 /// <param name="Version">The version that the caller has read.</param>
 [Needs(Permission.VerifyAssessments)]
 public sealed record ReturnAssessment(Guid Id, int Version, IReadOnlyList<ReturnReasonInput>? Reasons) : IRequest<ReturnDetails>

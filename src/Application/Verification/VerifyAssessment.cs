@@ -10,7 +10,7 @@ using Compliance.Domain.Decisions;
 
 namespace Compliance.Application.Verification;
 
-/// <summary>Head office confirms a submitted assessment. Whoever worked on it never does.</summary>
+/// <summary>Head office confirms a submitted assessment. Nobody who worked on it may do this.</summary>
 /// <param name="Version">The version that the caller has read.</param>
 [Needs(Permission.VerifyAssessments)]
 public sealed record VerifyAssessment(Guid Id, int Version) : IRequest<AssessmentDetails>;
@@ -32,12 +32,12 @@ internal sealed class VerifyAssessmentHandler(IComplianceDb db, AssessmentChange
     }
 }
 
-/// <summary>What verifying asks beside the assessment itself.</summary>
+/// <summary>What verification checks besides the assessment itself.</summary>
 internal static class VerificationQueries
 {
     private static readonly string[] work = [.. BatchJson.UseCases, "submitAssessment", "addEvidence"];
 
-    /// <summary>Who ever entered, decided or submitted something of it, as the audit names them.</summary>
+    /// <summary>Returns everyone who entered, decided or submitted something, as the audit names them.</summary>
     public static Task<IReadOnlyList<string>> WorkersOn(this IComplianceDb db, Assessment assessment, CancellationToken cancellationToken) =>
         db.ActorsOn(assessment.Resource, work, cancellationToken);
 

@@ -4,7 +4,7 @@ using Compliance.Domain.Access;
 
 namespace Compliance.Application.Verification;
 
-/// <summary>Takes a verification back: the assessment is submitted again.</summary>
+/// <summary>Withdraws a verification: the assessment is submitted again.</summary>
 /// <param name="Version">The version that the caller has read.</param>
 [Needs(Permission.VerifyAssessments)]
 public sealed record WithdrawVerification(Guid Id, int Version) : IRequest<AssessmentDetails>;
