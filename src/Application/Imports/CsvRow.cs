@@ -12,17 +12,8 @@ internal sealed class CsvRow(CsvTable table, int line, string[] cells)
 
     public string? Cell(string column) => table.PlaceOf(column) is { } index && cells[index].Length > 0 ? cells[index] : null;
 
-    public string? Text(string column, int most)
-    {
-        var cell = Cell(column);
-
-        if (cell is not null && cell[0] is '=' or '+' or '-' or '@')
-        {
-            return Refuse(column, CsvErrors.FormulaCell);
-        }
-
-        return PlainText.Check(cell, most) is { } error ? Refuse(column, error) : cell;
-    }
+    public string? Text(string column, int most) =>
+        Cell(column) is { } cell && CsvCell.CheckText(cell, most) is { } error ? Refuse(column, error) : Cell(column);
 
     public decimal? Number(string column)
     {
@@ -31,30 +22,10 @@ internal sealed class CsvRow(CsvTable table, int line, string[] cells)
             return null;
         }
 
-        var hasComma = cell.Contains(',', StringComparison.Ordinal);
+        var (number, error) = CsvCell.ReadNumber(cell, table.MayHaveDecimalCommas);
+        table.HasDecimalCommas |= table.MayHaveDecimalCommas && CsvCell.HasComma(cell) && error != CsvErrors.FormulaCell;
 
-        if (cell[0] is '=' or '+' or '@')
-        {
-            Refuse(column, CsvErrors.FormulaCell);
-        }
-        else if (hasComma && !table.MayHaveDecimalCommas)
-        {
-            Refuse(column, CsvErrors.DecimalComma);
-        }
-        else
-        {
-            table.HasDecimalCommas |= hasComma;
-
-            if (decimal.TryParse(
-                cell.Replace(',', '.'), NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number))
-            {
-                return number;
-            }
-
-            Refuse(column, CsvErrors.NotANumber(cell));
-        }
-
-        return null;
+        return Read(column, number, error);
     }
 
     /// <summary>A required whole number.</summary>
@@ -65,14 +36,9 @@ internal sealed class CsvRow(CsvTable table, int line, string[] cells)
             return null;
         }
 
-        if (int.TryParse(cell, styles, CultureInfo.InvariantCulture, out var number))
-        {
-            return number;
-        }
+        var (number, error) = CsvCell.ReadInteger(cell, styles);
 
-        Refuse(column, CsvErrors.NotANumber(cell));
-
-        return null;
+        return Read(column, number, error);
     }
 
     public string? Required(string column) => Cell(column) ?? Refuse(column, PlainText.Required);
@@ -83,5 +49,16 @@ internal sealed class CsvRow(CsvTable table, int line, string[] cells)
         IsReadable = false;
 
         return null;
+    }
+
+    private T? Read<T>(string column, T? value, DomainError? error)
+        where T : struct
+    {
+        if (error is not null)
+        {
+            Refuse(column, error);
+        }
+
+        return value;
     }
 }
