@@ -32,7 +32,7 @@ using Compliance.Domain.Agreements;
 
 namespace Compliance.Api;
 
-/// <summary>How everything is written to JSON, generated at compile time so that the first answer is not late.</summary>
+/// <summary>The JSON serialisation of all types, generated at compile time so that the first response is not slow.</summary>
 [JsonSourceGenerationOptions(JsonSerializerDefaults.Web, Converters = [typeof(EnumNames), typeof(UtcInstants)], RespectNullableAnnotations = false)]
 [JsonSerializable(typeof(Problem))]
 [JsonSerializable(typeof(ImportProblem))]

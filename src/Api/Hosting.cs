@@ -10,7 +10,7 @@ using Microsoft.AspNetCore.HttpOverrides;
 
 namespace Compliance.Api;
 
-/// <summary>What the environment tells the program before it starts (contract section 8).</summary>
+/// <summary>What the environment configures before the program starts (contract section 8).</summary>
 internal static class Hosting
 {
     private const int DevelopmentPort = 5080;
@@ -19,7 +19,7 @@ internal static class Hosting
 
     private static readonly TimeSpan headersPatience = TimeSpan.FromSeconds(15);
 
-    /// <summary><c>--urls</c> and its like win; then <c>PORT</c>; then, in Development, a fixed loopback port.</summary>
+    /// <summary><c>--urls</c> and the equivalent settings come first; then <c>PORT</c>; then, in Development, a fixed loopback port.</summary>
     public static void ListenWhereTold(this WebApplicationBuilder builder)
     {
         var isDevelopment = builder.Environment.IsDevelopment();
@@ -51,7 +51,7 @@ internal static class Hosting
         kestrel.Limits.RequestHeadersTimeout = headersPatience;
     });
 
-    /// <summary>The use cases on the database that the settings name.</summary>
+    /// <summary>Registers the use cases with the configured database.</summary>
     public static void AddProduct(this IHostApplicationBuilder builder)
     {
         var storage = builder.ReadStorageSettings();
@@ -62,7 +62,7 @@ internal static class Hosting
             storage, builder.ReadAuditSettings(storage), builder.ReadEvidenceSettings(), builder.ReadReminderSettings(), builder.ReadSmtpSettings());
     }
 
-    /// <summary>Behind proxies that the configuration names, the address and scheme that they tell of count.</summary>
+    /// <summary>Behind configured proxies, the client address and scheme are those that the proxy forwards.</summary>
     public static void UseProxies(this WebApplication app)
     {
         var options = new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto };

@@ -89,8 +89,8 @@ api.MapCalendars();
 var readiness = app.Services.GetRequiredService<Readiness>();
 await app.RunAsync();
 
-// A server that stops before it became ready has failed to start.
+// A server that stops before it was ready has failed to start.
 return readiness.IsReady ? ExitCodes.Success : ExitCodes.CouldNotRun;
 
-/// <summary>Named so that tests can start the real host.</summary>
+/// <summary>Public so that tests can start the real host.</summary>
 public partial class Program;

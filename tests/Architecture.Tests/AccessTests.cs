@@ -8,7 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Compliance.Architecture.Tests;
 
-/// <summary>Nothing runs without a rule that says for whom.</summary>
+/// <summary>No request runs without a rule that defines who may send it.</summary>
 public sealed class AccessTests
 {
     private static readonly Type[] requests =

@@ -3,7 +3,7 @@ using System.Reflection.Emit;
 
 namespace Compliance.Architecture.Tests;
 
-/// <summary>What a type refers to: in its signatures, its locals and the instructions of its methods.</summary>
+/// <summary>Finds what a type refers to: in its signatures, its locals and the instructions of its methods.</summary>
 internal static class Bodies
 {
     private static readonly Dictionary<short, OpCode> Codes = typeof(OpCodes).GetFields(BindingFlags.Public | BindingFlags.Static)
@@ -17,7 +17,7 @@ internal static class Bodies
         .SelectMany(Parts)
         .Distinct();
 
-    /// <summary>The type itself, or what it is made of: the element of an array, the arguments of a generic type.</summary>
+    /// <summary>Returns the type itself, or the types it is composed of: the element of an array, the arguments of a generic type.</summary>
     private static IEnumerable<Type> Parts(Type type) => type switch
     {
         { IsGenericParameter: true } => [],
@@ -29,7 +29,7 @@ internal static class Bodies
     public static IEnumerable<string> Literals(MethodBase method) =>
         Instructions(method).Where(each => each.Code == OpCodes.Ldstr).Select(each => method.Module.ResolveString(each.Token));
 
-    /// <summary>The last literal before each call of a method of the given types: as a rule, its argument.</summary>
+    /// <summary>Returns the last literal before each call of a method of the given types, which usually is its argument.</summary>
     public static IEnumerable<string> LiteralsBefore(MethodBase method, IReadOnlyCollection<Type> called)
     {
         string? literal = null;

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace Compliance.Architecture.Tests;
 
-/// <summary>What a reader relies on in the pages: links that lead somewhere, and an index and a map that are complete.</summary>
+/// <summary>What readers of the pages rely on: working links, and a complete index and map.</summary>
 public sealed partial class DocumentationTests
 {
     private static readonly DirectoryInfo root = Layers.Sources().Parent!;
@@ -42,7 +42,7 @@ public sealed partial class DocumentationTests
     private static bool IsBuilt(FileInfo page) =>
         Path.GetRelativePath(root.FullName, page.FullName).Split(Path.DirectorySeparatorChar).Intersect(["bin", "obj"]).Any();
 
-    /// <summary>Without those to other sites, and without the part of a page that a link points to.</summary>
+    /// <summary>Excludes links to other sites, and removes the fragment of a link.</summary>
     private static IEnumerable<string> LinksOf(FileInfo page) => Link().Matches(File.ReadAllText(page.FullName))
         .Select(link => link.Groups[1].Value.Split('#')[0])
         .Where(link => link.Length > 0 && !link.Contains("://", StringComparison.Ordinal) && !link.StartsWith("mailto:", StringComparison.Ordinal));

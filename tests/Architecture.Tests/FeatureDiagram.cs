@@ -3,10 +3,10 @@ using System.Text.RegularExpressions;
 
 namespace Compliance.Architecture.Tests;
 
-/// <summary>The features of a project as a Mermaid diagram, between two marks in a page.</summary>
+/// <summary>Draws the features of a project as a Mermaid diagram, between two marks in a page.</summary>
 internal static class FeatureDiagram
 {
-    /// <summary>What nearly every feature builds on is left out, or the picture would show little else.</summary>
+    /// <summary>Left out, because nearly every feature refers to them and the diagram would show little else.</summary>
     private static readonly string[] everywhere = ["Common", "Access"];
 
     public static string Replace(string page, Assembly project)

@@ -23,8 +23,8 @@ public sealed class FeatureTests
     }
 
     /// <summary>
-    /// The page shows each project as a diagram: an arrow leads from a feature to one that it builds on. Set
-    /// <c>COMPLIANCE_WRITE_FEATURES=1</c>, as <c>scripts/features</c> does, to write the diagrams anew.
+    /// The page shows each project as a diagram: an arrow leads from a feature to one that it refers to. Set
+    /// <c>COMPLIANCE_WRITE_FEATURES=1</c>, as <c>scripts/features</c> does, to regenerate the diagrams.
     /// </summary>
     [Test]
     public void The_architecture_page_shows_the_features_as_they_are()
@@ -50,7 +50,7 @@ public sealed class FeatureTests
             .Should().OnlyContain(feature => page.Contains($"| **{feature}** |", StringComparison.Ordinal));
     }
 
-    // Decision 0018: reminders are told of what is due, and nothing that is due knows that somebody is reminded of it.
+    // Decision 0018: reminders read obligations, and no obligation depends on reminders.
     [TestCaseSource(typeof(Layers), nameof(Layers.All))]
     public void Nothing_but_the_edges_of_the_program_knows_reminders(Assembly project) => Features.ReferencesIn(project)
         .Where(reference => reference.To == "Reminders")

@@ -4,31 +4,31 @@ using System.Reflection;
 namespace Compliance.Architecture.Tests;
 
 /// <summary>
-/// The features of the product, which are the first folders below its projects, and which of them refer to which: by the
+/// The features of the product, which are the top-level folders of its projects, and the references between them: by the
 /// types in signatures, attributes and method bodies, whatever a file's <c>using</c> lines say.
 /// </summary>
 internal static class Features
 {
-    /// <summary>A feature and another one that it refers to, with a type of each as evidence.</summary>
+    /// <summary>A reference from one feature to another, with a type of each as evidence.</summary>
     internal sealed record Reference(string From, string To, string Evidence);
 
     private static readonly ConcurrentDictionary<Assembly, IReadOnlyList<Reference>> known = new();
 
     public static IReadOnlyList<Reference> ReferencesIn(Assembly assembly) => known.GetOrAdd(assembly, each => Find(each, FeatureOf));
 
-    /// <summary>The same of the folders within one feature; what lies beside them is one folder as well.</summary>
+    /// <summary>Returns the references between the folders of one feature; types outside these folders count as one more folder.</summary>
     public static IReadOnlyList<Reference> ReferencesWithin(Assembly assembly, string feature) => Find(assembly, type =>
         type.Namespace?.Split('.') is ["Compliance", _, var name, .. var folders] && name == feature ? folders.FirstOrDefault() ?? feature : null);
 
-    /// <summary>Every reference that leads back to the feature it starts from, along whatever way.</summary>
+    /// <summary>Returns every reference that is part of a cycle, of any length.</summary>
     public static IEnumerable<Reference> InCircles(IReadOnlyCollection<Reference> references) =>
         references.Where(reference => Reachable(references, reference.To).Contains(reference.From));
 
-    /// <summary>The references that remain when everything is left out that follows from the others.</summary>
+    /// <summary>Returns the references without those that follow from others transitively.</summary>
     public static IEnumerable<Reference> WithoutShortcuts(IReadOnlyCollection<Reference> references) => references.Where(reference =>
         !references.Any(other => other.From == reference.From && other.To != reference.To && Reachable(references, other.To).Contains(reference.To)));
 
-    /// <summary>Null for what lies beside the features, as the registration of services.</summary>
+    /// <summary>Null for types outside the features, such as the registration of services.</summary>
     public static string? FeatureOf(Type type) => type.Namespace?.Split('.') is ["Compliance", _, var feature, ..] ? feature : null;
 
     private static IReadOnlyList<Reference> Find(Assembly assembly, Func<Type, string?> featureOf) =>

@@ -1,9 +1,9 @@
 namespace Compliance.Architecture.Tests;
 
-/// <summary>SHA-256 as hexadecimal has one implementation, <see cref="Digest"/>, so that a hash that is stored or published is never written in two ways.</summary>
+/// <summary>SHA-256 as hexadecimal has one implementation, <see cref="Digest"/>, so that a stored or published hash has only one format.</summary>
 public sealed class HashingTests
 {
-    /// <summary>Its two halves; nodes of the Merkle tree are bytes with a prefix, and a signature names the hash that it is over.</summary>
+    /// <summary>The two parts of it. The Merkle tree hashes bytes with a prefix, and a signature has to name its hash algorithm.</summary>
     private static readonly string[] allowed = ["Digest.cs", "IncrementalDigest.cs", "MerkleTree.cs", "SigningKey.cs"];
 
     [Test]

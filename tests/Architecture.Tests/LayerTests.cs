@@ -23,7 +23,7 @@ public sealed class LayerTests
     public void Nothing_in_the_product_knows_the_Api() =>
         new[] { Layers.Domain, Layers.Application, Layers.Infrastructure }.SelectMany(layer => layer.References()).Should().NotContain("Compliance.Api");
 
-    // Reading answers is the providers' business: the Api calls use cases, and registers the database without a look into it.
+    // Queries belong to the use cases: the Api sends requests and registers the database, but never reads from it.
     [Test]
     public void The_Api_speaks_to_no_database()
     {
@@ -36,7 +36,7 @@ public sealed class LayerTests
     [Test]
     public void The_kernel_touches_no_clock_and_no_file()
     {
-        // An instrument's row in the database knows when it was published; nothing is computed with it.
+        // The entity of a stored instrument has a time of publication, which scoring never uses.
         var kernel = Layers.Domain.GetTypes()
             .Where(type => type.Namespace is "Compliance.Domain.Scoring" or "Compliance.Domain.Instruments" || type == typeof(Score) || type.Name == "Fraction")
             .Where(type => type != typeof(PublishedInstrument))
@@ -47,7 +47,7 @@ public sealed class LayerTests
             .Should().BeEmpty();
     }
 
-    // The own normalisation is a table of Unicode, fenced in: passwords enter by one type, and nothing else (decision 0019).
+    // The own Unicode normalisation is only for passwords, which reach it through a single type (decision 0019).
     [TestCase("ComposedText", "PasswordRules")]
     [TestCase("CanonicalEquivalents", "ComposedText")]
     [TestCase("HangulSyllables", "CanonicalEquivalents")]
@@ -84,7 +84,7 @@ public sealed class LayerTests
         || type.Namespace?.StartsWith("System.IO", StringComparison.Ordinal) == true
         || type.Namespace?.StartsWith("System.Threading", StringComparison.Ordinal) == true;
 
-    /// <summary>The type that a person wrote, of those that the compiler put into it.</summary>
+    /// <summary>Returns the type as written in source, for a type that the compiler nested in it.</summary>
     private static Type Outermost(Type type) => type.DeclaringType is { } outer ? Outermost(outer) : type;
 
     private static bool IsInitOnly(MethodInfo setter) => setter.ReturnParameter.GetRequiredCustomModifiers().Contains(typeof(IsExternalInit));

@@ -4,7 +4,7 @@ using Compliance.Infrastructure;
 
 namespace Compliance.Architecture.Tests;
 
-/// <summary>The assemblies of <c>src</c>, and its folder where the sources are at hand.</summary>
+/// <summary>The assemblies of <c>src</c>, and its folder if the sources are available.</summary>
 internal static class Layers
 {
     public static readonly Assembly Domain = typeof(Score).Assembly;
@@ -17,7 +17,7 @@ internal static class Layers
     private const BindingFlags Everything =
         BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Static | BindingFlags.Instance | BindingFlags.DeclaredOnly;
 
-    /// <summary>The types that a person wrote, without what compilers and generators added.</summary>
+    /// <summary>Returns the types that were written by hand, without compiler-generated ones.</summary>
     public static IEnumerable<Type> Written(this Assembly assembly) => assembly.GetTypes().Where(type =>
         type.Namespace?.StartsWith("Compliance", StringComparison.Ordinal) == true
         && !type.Name.Contains('<', StringComparison.Ordinal)
@@ -27,7 +27,7 @@ internal static class Layers
 
     public static IEnumerable<string> References(this Assembly assembly) => assembly.GetReferencedAssemblies().Select(name => name.Name!);
 
-    /// <summary>The folder <c>src</c>, found from the tests' output upwards.</summary>
+    /// <summary>Finds the folder <c>src</c>, from the output directory of the tests upwards.</summary>
     public static DirectoryInfo Sources()
     {
         for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)

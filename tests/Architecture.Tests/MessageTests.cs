@@ -5,10 +5,10 @@ using Compliance.Application.Common;
 
 namespace Compliance.Architecture.Tests;
 
-/// <summary>What people read of the program is written in their language: whole sentences, plain words, and labels instead of codes.</summary>
+/// <summary>The texts of the program are whole sentences in the reader's language, with plain words, and labels instead of codes.</summary>
 public sealed partial class MessageTests
 {
-    /// <summary>Words that are also the names of values, but mean what they say, or name a member of the request.</summary>
+    /// <summary>Codes that are also ordinary words, or the name of a member of the request.</summary>
     private static readonly HashSet<string> words = ["administrator", "final", "highest", "institution", "level", "lowest", "notApplicable", "number", "office", "proof", "unit"];
 
     private static readonly HashSet<string> codes =
@@ -29,7 +29,7 @@ public sealed partial class MessageTests
     public void Every_sentence_begins_with_a_capital_and_ends_with_a_full_stop() =>
         Messages.Sentences.Where(message => !Sentence().IsMatch(message.Words.Id) || !Sentence().IsMatch(message.Words.En)).Should().BeEmpty();
 
-    /// <summary>Only in brackets behind its label: "tidak dinilai (notAssessed)".</summary>
+    /// <summary>A code may appear only in brackets after its label: "tidak dinilai (notAssessed)".</summary>
     [Test]
     public void No_message_says_the_code_of_a_value_instead_of_its_label()
     {
@@ -71,7 +71,7 @@ public sealed partial class MessageTests
             "Instansi '99.99' tidak ditemukan atau tidak dapat Anda akses.", "Institution '99.99' does not exist, or you may not see it."));
     }
 
-    // A rule of a validator takes code and words from a named refusal (ValidationRules); whoever writes a code by hand adds the words by hand.
+    // A validator rule takes its code and message from a named error (ValidationRules); a code written by hand needs its messages by hand.
     [Test]
     public void Every_code_of_a_validator_has_words()
     {
@@ -90,11 +90,11 @@ public sealed partial class MessageTests
     [GeneratedRegex(@"\([^()]*\)")]
     private static partial Regex Brackets();
 
-    /// <summary>Not what is part of an address, a media type or an example of what to send.</summary>
+    /// <summary>Excludes parts of addresses, media types and examples of input.</summary>
     [GeneratedRegex(@"(?<![/.@])\b[A-Za-z]+\b(?![/@:]|\.\w)")]
     private static partial Regex Word();
 
-    /// <summary>Most codes are English words; in quotation marks, or of several words, they are codes.</summary>
+    /// <summary>Most codes are ordinary English words; in quotation marks, or in camel case, they are codes.</summary>
     [GeneratedRegex("'[A-Za-z]+'|[a-z]+[A-Z][A-Za-z]*")]
     private static partial Regex EnglishCode();
 

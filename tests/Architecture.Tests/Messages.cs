@@ -8,11 +8,11 @@ using Compliance.Domain.PublicReports;
 
 namespace Compliance.Architecture.Tests;
 
-/// <summary>A text that callers read, and the member of <c>src</c> that makes it.</summary>
+/// <summary>A text that callers read, and the member of <c>src</c> that defines it.</summary>
 internal sealed record Message(string Source, LocalizedText Words);
 
 /// <summary>
-/// Every message of the program: those that are constants, and those that are made of something, for which they get samples.
+/// Every message of the program: the constant ones, and those with arguments, which get sample values.
 /// </summary>
 internal static class Messages
 {
@@ -36,7 +36,7 @@ internal static class Messages
         Cycle.Open(default, 2023, instrument, SampleDay, SampleDay),
     ];
 
-    /// <summary>The sentences: refusals, and what is found wrong with the audit.</summary>
+    /// <summary>The messages that are sentences: refusals, and defects of the audit.</summary>
     public static IReadOnlyList<Message> Sentences { get; } =
     [
         .. Fields<DomainError>().Select(field => new Message(field.Source, field.Value.Message)),
@@ -44,7 +44,7 @@ internal static class Messages
         .. Made<AuditDefect>().Select(made => new Message(made.Source, made.Value.Message)),
     ];
 
-    /// <summary>Those, and the parts that others are made of: titles, details and labels.</summary>
+    /// <summary>These, and the parts of other messages: titles, details and labels.</summary>
     public static IReadOnlyList<Message> All { get; } =
     [
         .. Sentences,
@@ -69,7 +69,7 @@ internal static class Messages
         from arguments in Arguments(method)
         select ($"{type.Name}.{method.Name}", (T)method.Invoke(null, arguments)!);
 
-    /// <summary>What values of closed sets are called.</summary>
+    /// <summary>The labels of the values of closed sets.</summary>
     private static IEnumerable<Message> Labels() =>
         from type in Types
         from method in type.GetMethods(Static)
@@ -77,10 +77,10 @@ internal static class Messages
         from arguments in Arguments(method)
         select new Message($"{type.Name}.{method.Name}({arguments[0]})", (LocalizedText)method.Invoke(null, arguments)!);
 
-    /// <summary>What may answer null checks something; it only passes on what others made.</summary>
+    /// <summary>A method that may return null only checks something and passes on messages of others.</summary>
     private static bool IsNeverNull(MethodInfo method) => new NullabilityInfoContext().Create(method.ReturnParameter).ReadState == NullabilityState.NotNull;
 
-    /// <summary>One sample for each parameter; of a closed set, each of its values.</summary>
+    /// <summary>One sample for each parameter; for a closed set, each of its values.</summary>
     private static IEnumerable<object[]> Arguments(MethodInfo method) => method.GetParameters().Aggregate(
         (IEnumerable<object[]>)[[]],
         (lists, parameter) => lists.SelectMany(list => SamplesOf(parameter.ParameterType).Select(sample => (object[])[.. list, sample])));

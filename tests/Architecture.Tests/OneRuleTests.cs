@@ -1,6 +1,6 @@
 namespace Compliance.Architecture.Tests;
 
-/// <summary>A rule stands in one place: a second place that names what only the rule may name is found here.</summary>
+/// <summary>A rule is implemented in one place: these tests find any other place that uses what only the rule may use.</summary>
 public sealed class OneRuleTests
 {
     [TestCase(nameof(MidpointRounding), "Domain/Common/Rounding.cs")]

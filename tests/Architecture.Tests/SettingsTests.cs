@@ -5,7 +5,7 @@ using Microsoft.Extensions.Configuration;
 
 namespace Compliance.Architecture.Tests;
 
-/// <summary>The command line refuses settings that are not listed, so the list has to name all that are read, and nothing else.</summary>
+/// <summary>The command line refuses unlisted settings, so the list must contain exactly the settings that are read.</summary>
 public sealed partial class SettingsTests
 {
     private static readonly Type[] readers = [typeof(IConfiguration), typeof(ConfigurationManager), typeof(ConfigurationBinder), typeof(ConfigurationExtensions)];
@@ -72,7 +72,7 @@ public sealed partial class SettingsTests
 
     private static IEnumerable<MethodBase> Methods(Assembly assembly) => assembly.GetTypes().SelectMany(type => type.Members()).OfType<MethodBase>();
 
-    /// <summary>Read from the environment under its whole name; not a setting of the configuration.</summary>
+    /// <summary>Environment variables that are read under their whole name; they are not settings of the configuration.</summary>
     private static bool IsVariable(string name) => name.StartsWith("ASPNETCORE_", StringComparison.Ordinal);
 
     private static bool IsPart(string[] segments, string[] known) =>

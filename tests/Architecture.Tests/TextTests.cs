@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace Compliance.Architecture.Tests;
 
-/// <summary>Refusals are public: people read their words in two languages, programs their codes for ever.</summary>
+/// <summary>Errors are public: people read their messages in two languages, and programs rely on their codes, which never change.</summary>
 public sealed partial class TextTests
 {
     private static readonly (string Place, DomainError Error)[] Named =

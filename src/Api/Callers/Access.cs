@@ -6,8 +6,8 @@ using Compliance.Domain.Common;
 namespace Compliance.Api.Callers;
 
 /// <summary>
-/// The request that an operation sends. Its access rule, declared in Application, is asked before the body is even
-/// read, and documents who may call; the mediator asks it again before the use case runs.
+/// The request that an operation sends. Its access rule, declared in Application, is checked before the body is
+/// read, and documents who may call; the mediator checks it again before the use case runs.
 /// </summary>
 internal sealed record SentRequest(Type Type)
 {

@@ -8,8 +8,8 @@ using Microsoft.Extensions.Primitives;
 namespace Compliance.Api.Callers;
 
 /// <summary>
-/// Finds out who asks, before anything else happens. Credentials that are not valid are refused wherever they
-/// come, so that a client learns of it at its first request.
+/// Identifies the caller before anything else happens. Invalid credentials are refused on every operation, even public ones,
+/// so that a client learns of them at its first request.
 /// </summary>
 internal static class CallerAuthentication
 {
@@ -19,7 +19,7 @@ internal static class CallerAuthentication
 
     private const string FeedParameter = "feed";
 
-    /// <summary>Opens an endpoint to the secret of a calendar feed, for programs that send no headers.</summary>
+    /// <summary>Accepts the secret of a calendar feed on an endpoint, for programs that send no headers.</summary>
     public static RouteHandlerBuilder AcceptsFeedSecret(this RouteHandlerBuilder endpoint) => endpoint.WithMetadata(new FeedSecretAccepted());
 
     public static void UseCallers(this WebApplication app) => app.Use(async (http, next) =>
@@ -39,7 +39,7 @@ internal static class CallerAuthentication
         }
         else
         {
-            // Whoever guesses is counted like whoever comes without credentials.
+            // Attempts with invalid credentials are rate-limited like anonymous requests.
             context.ReplaceCaller(Caller.Anonymous);
             await http.RequestServices.GetRequiredService<RateLimits>().Count(http, _ => throw new DomainException(AccessErrors.CredentialsInvalid));
         }
@@ -49,7 +49,7 @@ internal static class CallerAuthentication
     {
         var (authorization, key, feed) = (http.Request.Headers.Authorization, http.Request.Headers[ApiKeyHeader], FeedOf(http));
 
-        // Two credentials could be two callers, and nobody could say whose deed it was.
+        // Two credentials could belong to two callers, and the audit needs exactly one.
         if (authorization.Count + key.Count + feed.Count != 1)
         {
             return null;

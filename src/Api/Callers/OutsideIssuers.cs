@@ -9,17 +9,17 @@ using Microsoft.IdentityModel.Tokens;
 namespace Compliance.Api.Callers;
 
 /// <summary>
-/// OpenID Connect issuers that the configuration names (<c>Oidc:Issuers</c>). Their tokens are verified by the
-/// framework against the keys that the issuer publishes; which role a claim stands for is configured, too.
+/// The configured OpenID Connect issuers (<c>Oidc:Issuers</c>). The framework verifies their tokens
+/// with the keys that the issuer publishes; which role a claim value grants is configured, too.
 /// </summary>
 internal sealed class OutsideIssuers(IReadOnlyList<IssuerSettings> issuers)
 {
     public const string Scheme = "oidc:";
 
-    /// <summary>A JSON Web Token has two dots; ours have none.</summary>
+    /// <summary>A JSON Web Token contains two dots; our own tokens contain none.</summary>
     public bool IsFromOutside(string token) => issuers.Count > 0 && token.Count(sign => sign == '.') == 2;
 
-    /// <summary>The caller for whom one of the issuers vouches, or nobody.</summary>
+    /// <summary>Returns the caller if the token of a configured issuer is valid; else null.</summary>
     public static async Task<Caller?> Read(HttpContext http, CallerLookup lookup)
     {
         foreach (var issuer in http.RequestServices.GetRequiredService<OutsideIssuers>().All)
@@ -50,14 +50,14 @@ internal sealed class OutsideIssuers(IReadOnlyList<IssuerSettings> issuers)
 }
 
 /// <summary>One issuer as configured.</summary>
-/// <param name="Authority">Where its discovery document is, without <c>/.well-known/openid-configuration</c>.</param>
-/// <param name="Audience">What its tokens must name as their audience: this system.</param>
-/// <param name="RoleClaim">The claim that says which groups somebody is in.</param>
-/// <param name="Roles">What each value of that claim stands for.</param>
+/// <param name="Authority">The address of its discovery document, without <c>/.well-known/openid-configuration</c>.</param>
+/// <param name="Audience">The audience that its tokens must contain: this system.</param>
+/// <param name="RoleClaim">The claim that contains the groups of a person.</param>
+/// <param name="Roles">The grant for each value of that claim.</param>
 /// <param name="TokenTypes">
-/// Values of the header <c>typ</c> that an access token may have; RFC 9068's <c>at+jwt</c> by default, so that an ID token opens nothing.
+/// Accepted values of the header <c>typ</c> of an access token; by default RFC 9068's <c>at+jwt</c>, so that an ID token is refused.
 /// </param>
-/// <param name="SecondFactorMethods">Values of <c>amr</c> (RFC 8176) that tell of a second factor.</param>
+/// <param name="SecondFactorMethods">Values of <c>amr</c> (RFC 8176) that prove a second factor.</param>
 internal sealed record IssuerSettings(
     string Authority, string Audience, string RoleClaim, ILookup<string, Grant> Roles, IReadOnlyList<string> SecondFactorMethods, IReadOnlyList<string> TokenTypes)
 {
@@ -102,7 +102,7 @@ internal sealed record IssuerSettings(
 
 internal static class OutsideIssuerServices
 {
-    /// <summary>Clocks of two machines differ, but not by minutes.</summary>
+    /// <summary>The clocks of two machines differ, but not by minutes.</summary>
     private static readonly TimeSpan clockSkew = TimeSpan.FromSeconds(30);
 
     public static void AddOutsideIssuers(this WebApplicationBuilder builder)
@@ -116,7 +116,7 @@ internal static class OutsideIssuerServices
             return;
         }
 
-        // The first token with a new key of its issuer waits for the key, instead of being refused while the key is fetched behind it.
+        // A token with a new key of its issuer waits until the key is fetched; by default it is refused, and the key fetched in the background.
         AppContext.SetSwitch("Switch.Microsoft.IdentityModel.UpdateConfigAsBlocking", true);
         var authentication = builder.Services.AddAuthentication();
 

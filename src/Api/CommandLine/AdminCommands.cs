@@ -11,7 +11,7 @@ internal static class AdminCommands
 {
     public static Command All() => new("admin", "Manage accounts and personal data at the machine itself.") { Create(), Erase(), PurgeOrigins() };
 
-    /// <summary>There is no registration, so somebody at the machine makes the first administrator.</summary>
+    /// <summary>Nobody can register without an invitation, so the first administrator is created at the command line.</summary>
     private static Command Create()
     {
         var email = new Option<string>("--email") { Required = true, HelpName = "ADDRESS", Description = "Whom to invite." };

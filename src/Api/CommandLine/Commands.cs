@@ -5,8 +5,8 @@ using System.CommandLine.Invocation;
 namespace Compliance.Api.CommandLine;
 
 /// <summary>
-/// What is done at the machine itself instead of over the network: the same program, called with words. It reads
-/// the same settings as the server and may run beside it.
+/// The commands for operators at the machine itself: the same program, called with arguments. They read
+/// the same settings as the server and may run at the same time.
 /// </summary>
 internal static class Commands
 {
@@ -17,7 +17,7 @@ internal static class Commands
 
     private static readonly TimeSpan patience = TimeSpan.FromHours(1);
 
-    /// <summary>Files of words (<c>@file</c>) and options run together (<c>-abc</c>) would only hide a typing error.</summary>
+    /// <summary>Response files (<c>@file</c>) and bundled options (<c>-abc</c>) would only hide a typing error.</summary>
     private static readonly ParserConfiguration strict = new() { ResponseFileTokenReplacer = null, EnablePosixBundling = false };
 
     public static async Task<int> Run(string[] args)
@@ -47,12 +47,12 @@ internal static class Commands
     {
         if (given.Action is ParseErrorAction action)
         {
-            // The help of serving is a page of settings, in which the error would be lost.
+            // The help of serve is a page of settings, in which the error would be overlooked.
             action.ShowHelp = given.CommandResult.Command.Name != Serve;
         }
         else
         {
-            // Asked for help, the parser lets pass what it does not know.
+            // With a help option, the parser reports no error for unknown arguments.
             Console.Error.WriteLine($"Unrecognized command or argument: {string.Join(' ', given.UnmatchedTokens)}");
         }
 
@@ -74,14 +74,14 @@ internal static class Commands
         root.Directives.Clear();
         root.Options.Clear();
 
-        // Without the library's short forms, which are what a single letter would be corrected to.
+        // Without the library's short forms, because the parser would suggest them for a mistyped letter.
         root.Add(new HelpOption(Help) { Recursive = true });
         root.Add(new VersionOption());
 
         return root;
     }
 
-    /// <summary>Only reached with words that are misplaced, or asked for help: <see cref="HostSettings.IsServing"/> has taken the others.</summary>
+    /// <summary>Runs only with invalid arguments or for help: valid ones are handled by <see cref="HostSettings.IsServing"/>.</summary>
     private static Command Serving()
     {
         var command = new Command(Serve, "Serve the API over HTTP, by the settings of the environment and those given.");
@@ -91,7 +91,7 @@ internal static class Commands
             command.Add(new Option<string>($"--{name}") { HelpName = "VALUE" });
         }
 
-        // Two dashes alone are no error to the parser.
+        // The parser accepts "--" alone.
         command.SetAction(_ =>
         {
             Console.Error.WriteLine($"See {Program} {Serve} {Help}.");
@@ -102,7 +102,7 @@ internal static class Commands
         return command;
     }
 
-    /// <summary>Of a call that would serve only what is misplaced; and the verb <c>help</c> as the option.</summary>
+    /// <summary>Reduces a call that would serve to its invalid arguments, and turns the verb <c>help</c> into the option.</summary>
     private static string[] Words(string[] args) => args switch
     {
         ["help", .. var rest] => [.. rest, Help],
@@ -110,7 +110,7 @@ internal static class Commands
         [Serve, .. var rest] => [Serve, .. HostSettings.Misplaced(rest)],
         [['-', '-', ..], ..] => [Serve, .. HostSettings.Misplaced(args)],
 
-        // A directive to the parser, which would be passed over in silence; behind two dashes it is a word like any other.
+        // The parser silently ignores a directive; after "--" it is an ordinary argument.
         [['[', ..], ..] => ["--", args[0]],
         _ => args,
     };

@@ -1,16 +1,16 @@
 namespace Compliance.Api.CommandLine;
 
-/// <summary>How the program ends, for scripts and whatever supervises it.</summary>
+/// <summary>The exit codes of the program, for scripts and process supervisors.</summary>
 internal static class ExitCodes
 {
     public const int Success = 0;
 
-    /// <summary>The check failed, or the work was refused.</summary>
+    /// <summary>A check failed, or the operation was refused.</summary>
     public const int Failed = 1;
 
-    /// <summary>A file that is missing or unreadable, no key, a database out of reach.</summary>
+    /// <summary>A missing or unreadable file, a missing key, an unreachable database.</summary>
     public const int CouldNotRun = 2;
 
-    /// <summary>EX_USAGE of BSD's sysexits.h: unknown verbs and options.</summary>
+    /// <summary>Unknown verbs and options: EX_USAGE of BSD's sysexits.h.</summary>
     public const int Misused = 64;
 }

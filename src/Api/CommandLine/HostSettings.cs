@@ -1,8 +1,8 @@
 namespace Compliance.Api.CommandLine;
 
 /// <summary>
-/// The settings that serving takes as <c>--Name value</c> or <c>--Name=value</c>. The configuration ignores names that nobody
-/// reads, so a mistyped one would leave its default in force: all names that are read stand here, and any other is refused.
+/// The settings that serve accepts as <c>--Name value</c> or <c>--Name=value</c>. The configuration ignores unknown names,
+/// so a mistyped one would silently leave the default in force: every known name is listed here, and any other is refused.
 /// </summary>
 public static class HostSettings
 {
@@ -11,7 +11,7 @@ public static class HostSettings
     private const string AnySegment = "*";
     private const string AnyRest = "**";
 
-    /// <summary>What this program reads. <c>*</c> stands for an index.</summary>
+    /// <summary>The settings that this program reads. <c>*</c> stands for an index.</summary>
     public static IReadOnlyList<string> Own { get; } =
     [
         "Agreements:ExpiringDays", "Agreements:PksMayOutliveMou",
@@ -36,7 +36,7 @@ public static class HostSettings
         "PORT", "HTTPS_PORT", "urls",
     ];
 
-    /// <summary>What the framework reads of the command line. <c>**</c> stands for all that may follow.</summary>
+    /// <summary>The settings that the framework reads from the command line. <c>**</c> stands for any following segments.</summary>
     private static readonly string[] framework =
     [
         "applicationName", "contentRoot", "environment", "webRoot",
@@ -47,11 +47,11 @@ public static class HostSettings
 
     private static readonly string[] names = [.. Own, .. framework];
 
-    /// <summary>Those that stand for one setting each.</summary>
+    /// <summary>The names without a wildcard.</summary>
     public static IEnumerable<string> Single => names.Where(name => !name.Contains(AnySegment, StringComparison.Ordinal));
 
     /// <summary>
-    /// Whether the arguments ask to serve, and by which settings. Asked first and without the commands, so that they cost a start of the server nothing.
+    /// Whether the arguments ask to serve, and with which settings. Checked without the command parser, so that starting the server stays fast.
     /// </summary>
     public static bool IsServing(string[] args, out string[] settings)
     {
@@ -64,7 +64,7 @@ public static class HostSettings
         ? segments.Length >= known.Length && Begins(segments, known[..^1])
         : segments.Length == known.Length && Begins(segments, known));
 
-    /// <summary>The words that are not settings with a value, in their order: words without dashes, names that nobody reads, names without a value.</summary>
+    /// <summary>The arguments that are not a known setting with a value, in order: no dashes, unknown name, or no value.</summary>
     public static IReadOnlyList<string> Misplaced(IReadOnlyList<string> words)
     {
         var misplaced = new List<string>();
@@ -88,7 +88,7 @@ public static class HostSettings
         return misplaced;
     }
 
-    /// <summary>A section without a value says nothing; the framework's test host passes those of its settings on.</summary>
+    /// <summary>A section without a value has no effect; the framework's test host passes such sections of its settings.</summary>
     private static bool IsSection(string name) => Any(name, static (known, segments) => segments.Length < known.Length && Begins(segments, known[..segments.Length]));
 
     private static bool IsOption(string word) => word.StartsWith("--", StringComparison.Ordinal);
@@ -108,7 +108,7 @@ public static class HostSettings
         return false;
     }
 
-    /// <summary>Names of settings are told apart without regard to case, as the configuration does.</summary>
+    /// <summary>The names of settings are compared without regard to case, as the configuration does.</summary>
     private static bool Begins(string[] segments, string[] known)
     {
         for (var index = 0; index < known.Length; index++)

@@ -8,10 +8,10 @@ using MediatR;
 
 namespace Compliance.Api.CommandLine;
 
-/// <summary>Runs use cases as the program itself, once the database is as this build needs it.</summary>
+/// <summary>Runs use cases as the program itself, once the database is ready for this build.</summary>
 internal static class OnDatabase
 {
-    /// <param name="work">Returns what is told of its success.</param>
+    /// <param name="work">Returns the message of success.</param>
     public static async Task<int> Run(Func<IMediator, Task<string>> work, CancellationToken cancellationToken)
     {
         using var host = Build();
@@ -52,7 +52,7 @@ internal static class OnDatabase
         });
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
 
-        // What ends the start is told once, by the exception itself.
+        // A failure during startup is reported once, by the exception itself.
         builder.Logging.AddFilter("Microsoft.Extensions.Hosting", LogLevel.None);
         builder.AddProduct();
 
@@ -70,7 +70,7 @@ internal static class OnDatabase
         }
         catch (OperationCanceledException)
         {
-            // The host stops where a part of it fails; that failure is the reason.
+            // The host stops if one of its services fails; that failure is the reason.
             foreach (var part in host.Services.GetServices<IHostedService>().OfType<BackgroundService>().Select(part => part.ExecuteTask))
             {
                 if (part is { IsFaulted: true })

@@ -4,8 +4,8 @@ using System.Security.Cryptography;
 namespace Compliance.Api.CommandLine;
 
 /// <summary>
-/// What keeps the program from doing anything, and is mended outside of it: a file that is missing or unreadable, no key, a setting that
-/// cannot be, a database or port that is not to be had.
+/// Failures that prevent the program from running and are corrected by the operator: a missing or unreadable file, a missing key, an invalid
+/// setting, an unavailable database or port.
 /// </summary>
 internal static class StartupFailure
 {
@@ -14,7 +14,7 @@ internal static class StartupFailure
         or InvalidOperationException or OperationCanceledException or TimeoutException
         or DbException || problem.InnerException is DbException;
 
-    /// <summary>With the trace where it may be a fault of ours instead of a setting.</summary>
+    /// <summary>Includes the stack trace if the cause may be a defect of the program instead of a setting.</summary>
     public static string Reason(Exception problem) => problem switch
     {
         { InnerException: DbException inner } => inner.Message,
@@ -23,8 +23,8 @@ internal static class StartupFailure
     };
 
     /// <summary>
-    /// Ends the server by the same code and words. What is thrown while it starts is not caught where it starts, since whoever starts
-    /// it inside another program, as tests do, is to see it.
+    /// Ends the server with the same exit code and message. Exceptions during startup are not caught where they occur, because a program that
+    /// hosts the server, such as a test, needs to see them.
     /// </summary>
     public static void ExitOnUnhandled() => AppDomain.CurrentDomain.UnhandledException += (_, thrown) =>
     {

@@ -2,7 +2,7 @@ using System.CommandLine;
 
 namespace Compliance.Api.CommandLine;
 
-/// <summary>What checks without a database needs: the file and the public keys, nothing else.</summary>
+/// <summary>Opens what verification without a database needs: the file and the public keys.</summary>
 internal static class VerificationFiles
 {
     public static Option<string> From(string description) => new("--from") { Required = true, HelpName = "FILE", Description = description };

@@ -11,8 +11,8 @@ using Microsoft.AspNetCore.Http.Metadata;
 namespace Compliance.Api.Documents;
 
 /// <summary>
-/// What is due as an iCalendar (RFC 5545) of whole days. The same things make the same bytes at any hour: the id of an
-/// event is that of the thing, its sequence the thing's version, so that a calendar program moves it and never doubles it.
+/// Obligations and events as an iCalendar (RFC 5545) of whole days. The same content gives the same bytes at any time: the UID of an
+/// event is the id of its obligation, its SEQUENCE the version, so that a calendar program updates it instead of duplicating it.
 /// </summary>
 internal sealed class CalendarDocument(IReadOnlyList<CalendarEntry> entries) : IResult, IEndpointMetadataProvider
 {
@@ -49,6 +49,6 @@ internal sealed class CalendarDocument(IReadOnlyList<CalendarEntry> entries) : I
         Transparency = TransparencyType.Transparent,
     };
 
-    /// <summary>When this version came to be is not kept. Programs compare stamps only, so one second stands for each version.</summary>
+    /// <summary>The time of a version is not stored. Programs only compare stamps, so each version adds one second.</summary>
     private static DateTime StampOf(CalendarEntry entry) => entry.Since.AddSeconds(entry.Version - 1).UtcDateTime;
 }

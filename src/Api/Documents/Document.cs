@@ -8,7 +8,7 @@ using Microsoft.Extensions.Options;
 
 namespace Compliance.Api.Documents;
 
-/// <summary>The answer to a GET: JSON with a strong ETag, and a 304 where the reader has it already.</summary>
+/// <summary>The response to a GET: JSON with a strong ETag, or 304 if the client has the current version.</summary>
 internal sealed class Document<T>(T value, bool isPublished, bool keep, DateTimeOffset? lastModified, Func<string, string>? toETag = null) : IResult, IEndpointMetadataProvider
 {
     public static void PopulateMetadata(MethodInfo method, EndpointBuilder builder)
@@ -48,20 +48,20 @@ internal sealed class Document<T>(T value, bool isPublished, bool keep, DateTime
 
 internal static class Document
 {
-    /// <summary>Something that can change at any time.</summary>
+    /// <summary>A resource that can change at any time.</summary>
     public static Document<T> Of<T>(T value) => new(value, isPublished: false, keep: false, null);
 
-    /// <summary>Something that is changed with <c>If-Match</c>: its version is its ETag.</summary>
+    /// <summary>A resource that is changed with <c>If-Match</c>: its version is its ETag.</summary>
     public static Document<T> Versioned<T>(T value, int version) => new(value, isPublished: false, keep: false, null, _ => Versions.ToETag(version));
 
-    /// <summary>The same for something that also shows what changes without its version.</summary>
+    /// <summary>A versioned resource whose response also contains data that change without the version.</summary>
     public static Document<T> Changing<T>(T value, int version) =>
         new(value, isPublished: false, keep: false, null, content => Versions.ToETag(version, content));
 
-    /// <summary>Something announced.</summary>
+    /// <summary>An announced resource.</summary>
     /// <param name="keep">
-    /// Whether its bytes are kept until the next publication: for reads whose parameters are few, since an
-    /// instant or a cursor makes a new address each time.
+    /// Whether its bytes are cached until the next publication: only for reads with few parameters, since an
+    /// instant or a cursor makes every address unique.
     /// </param>
     public static Document<T> Published<T>(T value, DateTimeOffset? lastModified, bool keep) => new(value, isPublished: true, keep, lastModified);
 }

@@ -5,17 +5,17 @@ using Compliance.Domain.Common;
 namespace Compliance.Api.Documents;
 
 /// <summary>
-/// Announced results never change, so their answers are serialised once and kept as bytes until the next
-/// publication (decision 0008), or until the clearance of an institution changes. This is the one place where reads skip the mediator.
+/// Announced results never change, so their responses are serialised once and cached as bytes until the next
+/// publication (decision 0008), or until the clearance of an institution changes. This is the only place where reads bypass the mediator.
 /// </summary>
 internal sealed class PublishedDocuments(LatestPublication latest)
 {
-    /// <summary>Beyond this, everything is dropped and built anew on demand.</summary>
+    /// <summary>Above this size, the cache is cleared and filled again on demand.</summary>
     private const long MostBytes = 128 * 1024 * 1024;
 
     private volatile Shelf shelf = new(0, 0);
 
-    /// <summary>The documents of the newest publication. Whoever builds one takes the shelf before reading, so that old data never lands on a new shelf.</summary>
+    /// <summary>The documents of the newest publication. Take the shelf before reading, so that old data never get onto a new shelf.</summary>
     public Shelf Current
     {
         get

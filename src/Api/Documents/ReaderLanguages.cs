@@ -3,7 +3,7 @@ using Microsoft.Net.Http.Headers;
 
 namespace Compliance.Api.Documents;
 
-/// <summary>The language of an answer: what the reader accepts best of Indonesian and English; Indonesian otherwise.</summary>
+/// <summary>The language of a response: of Indonesian and English the one that the client prefers; Indonesian by default.</summary>
 internal static class ReaderLanguages
 {
     public static Language ReaderLanguage(this HttpContext http)

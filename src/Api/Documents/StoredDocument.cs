@@ -4,8 +4,8 @@ using Microsoft.Net.Http.Headers;
 
 namespace Compliance.Api.Documents;
 
-/// <summary>An answer as bytes with the headers that follow from its content.</summary>
-/// <param name="toETag">Makes the tag out of what the content is hashed to, where it is more than that.</param>
+/// <summary>A response as bytes, with the headers that follow from its content.</summary>
+/// <param name="toETag">Makes the ETag from the hash of the content; null if the hash alone is the ETag.</param>
 internal sealed class StoredDocument(
     byte[] bytes, Language language, bool isPublished, DateTimeOffset? lastModified, string? link, Func<string, string>? toETag,
     string contentType = "application/json; charset=utf-8")
@@ -17,7 +17,7 @@ internal sealed class StoredDocument(
 
     public int Length => bytes.Length;
 
-    /// <summary>Strong: the same for the same bytes, on every instance and after every restart.</summary>
+    /// <summary>A strong ETag: the same for the same bytes, on every instance and after every restart.</summary>
     public string ETag { get; } = TagOf(Digest.Of(bytes)[..TagLength], toETag);
 
     public Task WriteTo(HttpContext http)
@@ -47,12 +47,12 @@ internal sealed class StoredDocument(
     private static string TagOf(string content, Func<string, string>? toETag) => toETag?.Invoke(content) ?? $"\"{content}\"";
 
     /// <summary>
-    /// Compares weakly, as RFC 9110 asks of <c>If-None-Match</c> (13.1.2). A malformed header names nothing: the document is sent once too often,
-    /// but no reader keeps an old one.
+    /// Compares weakly, as RFC 9110 (13.1.2) requires for <c>If-None-Match</c>. A malformed header matches nothing: the document is then sent
+    /// unnecessarily, but no client keeps an outdated one.
     /// </summary>
     private bool IsNamedBy(StringValues ifNoneMatch)
     {
-        // What nearly all send, and the case that must not allocate.
+        // The usual case, which must not allocate.
         if (ifNoneMatch.Equals(ETag))
         {
             return true;

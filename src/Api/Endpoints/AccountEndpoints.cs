@@ -87,7 +87,7 @@ internal static class AccountEndpoints
         TypedResults.Ok(await mediator.Send(new ConfirmAuthenticator(body.Otp), cancellationToken));
 }
 
-/// <summary>Either a refresh token, or e-mail address, password and, where an authenticator is enrolled, its code.</summary>
+/// <summary>Either a refresh token, or e-mail address, password and, if an authenticator is enrolled, its code.</summary>
 internal sealed record TokensBody(string? Email, string? Password, string? Otp, string? RefreshToken);
 
 internal sealed record AcceptanceBody(string? Token, string? Password);

@@ -10,7 +10,7 @@ internal sealed record AgreementBody : ExtensionBody
     internal override AgreementInput Agreement => base.Agreement with { Kind = Kind };
 }
 
-/// <summary>Its kind is that of the agreement that is extended.</summary>
+/// <summary>The kind is that of the extended agreement.</summary>
 internal record ExtensionBody
 {
     public Guid? Id { get; init; }
@@ -19,10 +19,10 @@ internal record ExtensionBody
 
     public string? Title { get; init; }
 
-    /// <summary>The MoU above a PKS. Where an agreement is extended, that of this one unless another is named.</summary>
+    /// <summary>The umbrella MoU of a PKS. Of an extension, that of the extended agreement if left out.</summary>
     public Guid? Parent { get; init; }
 
-    /// <summary>Where an agreement is extended, those of this one unless others are named.</summary>
+    /// <summary>Of an extension, those of the extended agreement if left out.</summary>
     public IReadOnlyList<PartyInput>? Parties { get; init; }
 
     public IReadOnlyList<string>? Scope { get; init; }
@@ -46,7 +46,7 @@ internal sealed record StepBody(DateOnly? On);
 
 internal sealed record TerminationBody(DateOnly? On, string? Reason);
 
-/// <summary>The fields of a document. Either a file or a link is given.</summary>
+/// <summary>The fields of a document: exactly one of file and link, and its description.</summary>
 /// <param name="Link">An absolute http or https address.</param>
-/// <param name="Replaces">The id of the document whose place it takes.</param>
+/// <param name="Replaces">The id of the document that it replaces.</param>
 internal sealed record AgreementDocumentForm(IFormFile? File, string? Link, AgreementDocumentKind Kind, string Title, Guid? Id, Guid? Replaces);

@@ -80,6 +80,6 @@ internal static class AgreementEndpoints
     private static async Task<Document<AgreementTimeline>> Timeline(Guid id, HttpContext http, IMediator mediator, CancellationToken cancellationToken) =>
         Document.Of(await mediator.Send(new GetAgreementTimeline(id, http.ReaderLanguage()), cancellationToken));
 
-    /// <summary>Its status changes with the day, and what the caller may do with it, without its version.</summary>
+    /// <summary>The status and the allowed actions change without the version.</summary>
     public static Document<AgreementDetails> Show(AgreementDetails agreement) => Document.Changing(agreement, agreement.Version);
 }

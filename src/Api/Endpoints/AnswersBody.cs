@@ -10,7 +10,7 @@ namespace Compliance.Api.Endpoints;
 
 internal sealed record AnswersBody(IReadOnlyList<AnswerItemBody>? Answers);
 
-/// <summary>One answer of a batch. An item that cannot be read does not affect the others.</summary>
+/// <summary>One answer of a batch. An unreadable item does not affect the others.</summary>
 [JsonConverter(typeof(AnswerItemParser))]
 internal sealed record AnswerItemBody(ReceivedItem Item);
 
@@ -18,7 +18,7 @@ internal sealed class AnswerItemParser : JsonConverter<AnswerItemBody>
 {
     private static readonly JsonConverter<AnswerBody> members = (JsonConverter<AnswerBody>)ApiJson.Default.AnswerBody.Converter;
 
-    /// <summary>A null among the items is one that cannot be read.</summary>
+    /// <summary>A null among the items must be reported as an unreadable item.</summary>
     public override bool HandleNull => true;
 
     public override AnswerItemBody Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
@@ -47,8 +47,8 @@ internal sealed class AnswerItemParser : JsonConverter<AnswerItemBody>
     public override void Write(Utf8JsonWriter writer, AnswerItemBody value, JsonSerializerOptions options) => throw new NotSupportedException();
 
     /// <summary>
-    /// The serializer first looks for the end of an item and then reads it, which is twice the work; so it is asked only where
-    /// the item is wrong, since it alone can say where.
+    /// The serializer first scans for the end of an item and then reads it, which is twice the work. It is therefore used only for
+    /// an invalid item, because only the serializer can tell which member is invalid.
     /// </summary>
     private static AnswerBody? Body(ref Utf8JsonReader reader)
     {
@@ -66,7 +66,7 @@ internal sealed class AnswerItemParser : JsonConverter<AnswerItemBody>
         }
     }
 
-    /// <summary>As it was sent, even where it is no UUID.</summary>
+    /// <summary>The id as it was sent, even if it is not a UUID.</summary>
     private static string? IdOf(JsonElement element)
     {
         try
@@ -77,13 +77,13 @@ internal sealed class AnswerItemParser : JsonConverter<AnswerItemBody>
         }
         catch (InvalidOperationException)
         {
-            // Half a surrogate pair, in the id or in a member's name: JSON can write it, but no text can hold it.
+            // A lone surrogate in the id or in a member's name: JSON can contain it, but it is not valid text.
             return null;
         }
     }
 }
 
-/// <summary>With setters, since generated readers take twice as long over the parameters of a constructor.</summary>
+/// <summary>With setters, because generated readers take twice as long for constructor parameters.</summary>
 internal sealed record AnswerBody
 {
     public Guid? Id { get; set; }

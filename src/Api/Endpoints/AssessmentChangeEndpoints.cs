@@ -12,7 +12,7 @@ using MediatR;
 
 namespace Compliance.Api.Endpoints;
 
-/// <summary>What an office does with an assessment beside answering: planning, assigning, submitting, or saying that it is not made.</summary>
+/// <summary>What an office does with an assessment besides answering: plan, assign, submit, or mark it as not assessed.</summary>
 internal static class AssessmentChangeEndpoints
 {
     public static void MapAssessmentChanges(this IEndpointRouteBuilder routes)

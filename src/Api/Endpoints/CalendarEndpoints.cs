@@ -43,7 +43,7 @@ internal static class CalendarEndpoints
             .Refuses(ConcurrencyErrors.ChangedMeanwhile);
     }
 
-    /// <param name="feed">Read before, as a credential; here it is only named among the parameters.</param>
+    /// <param name="feed">Already read as the credential; declared here only so that it is documented as a parameter.</param>
     private static async Task<CalendarDocument> Get(
         string? institution, string? office, string? feed, IMediator mediator, CancellationToken cancellationToken)
     {

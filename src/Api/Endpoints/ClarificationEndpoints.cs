@@ -13,7 +13,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Compliance.Api.Endpoints;
 
-/// <summary>Before a cycle is decided, institutions see their provisional scores and may say something to them.</summary>
+/// <summary>Institutions see their provisional scores before a cycle is decided, and may comment on them.</summary>
 internal static class ClarificationEndpoints
 {
     public static void MapClarifications(this IEndpointRouteBuilder routes)

@@ -124,7 +124,7 @@ internal static class CommitmentEndpoints
         Show(await mediator.Send(
             new CloseCommitment(id, http.ExpectedVersion(), body.Accepted, body.Reason, body.Proof, body.DueOn, body.Note), cancellationToken));
 
-    /// <summary>What is late, and what the caller may do, changes without its version.</summary>
+    /// <summary>The status of deadlines and the allowed actions change without the version.</summary>
     private static Document<CommitmentDetails> Show(CommitmentDetails details) => Document.Changing(details, details.Version);
 }
 

@@ -85,7 +85,7 @@ internal static class CorrectiveActionEndpoints
         Guid id, VerificationBody body, HttpContext http, IMediator mediator, CancellationToken cancellationToken) =>
         Show(await mediator.Send(new VerifyCorrectiveAction(id, http.ExpectedVersion(), body.Accepted, body.Reason), cancellationToken));
 
-    /// <summary>Whether it is late, and what the caller may do, changes without its version.</summary>
+    /// <summary>The status and the allowed actions change without the version.</summary>
     private static Document<CorrectiveActionDetails> Show(CorrectiveActionDetails details) => Document.Changing(details, details.Version);
 }
 

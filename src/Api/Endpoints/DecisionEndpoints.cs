@@ -65,7 +65,7 @@ internal static class DecisionEndpoints
     private static async Task<Document<Page<DecisionDetails>>> List(int year, IMediator mediator, CancellationToken cancellationToken) =>
         Document.Of(await mediator.Send(new ListDecisions(year), cancellationToken));
 
-    /// <summary>Nothing is said of the answer before there is one.</summary>
+    /// <summary>The headers are set only once the proof is written, so that an error before that is an ordinary response.</summary>
     private static async Task Prove(int year, HttpContext http, IMediator mediator, CancellationToken cancellationToken) => await mediator.Send(
         new WriteProof(
             year,

@@ -63,7 +63,7 @@ internal static class EvidenceEndpoints
             .Changes();
     }
 
-    /// <summary>What holds for every address of a file.</summary>
+    /// <summary>Declares what all endpoints that serve files have in common.</summary>
     public static RouteHandlerBuilder ServesEvidence(this RouteHandlerBuilder endpoint) => endpoint
         .Produces<Stream>(StatusCodes.Status200OK, mediaTypes[0], mediaTypes[1..])
         .Produces<Stream>(StatusCodes.Status206PartialContent, mediaTypes[0], mediaTypes[1..])
@@ -74,7 +74,7 @@ internal static class EvidenceEndpoints
         .Sandboxed()
         .WithLongTimeout();
 
-    /// <summary>To be saved, never shown by the browser itself. The bytes of an address never change, so their hash is their ETag.</summary>
+    /// <summary>Served as an attachment, so that browsers do not show it. The bytes of an address never change, so their hash is the ETag.</summary>
     public static FileStreamHttpResult Serve(HttpContext http, EvidenceContent content)
     {
         http.Response.Headers.CacheControl = "private, no-cache";

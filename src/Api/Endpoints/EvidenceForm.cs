@@ -2,14 +2,14 @@ using Compliance.Domain.Instruments;
 
 namespace Compliance.Api.Endpoints;
 
-/// <summary>The fields of a piece of evidence. Exactly one of file, link and upload is given.</summary>
+/// <summary>The fields of a piece of evidence. Exactly one of file, link and upload is required.</summary>
 /// <param name="Link">An absolute http or https address.</param>
-/// <param name="Upload">The id of an upload that has come to its end.</param>
-/// <param name="Observation">Further observations that it proves, as <c>indicator@subject</c>; repeated.</param>
-/// <param name="Technique">One that the indicators declare.</param>
-/// <param name="CapturedAt">By the clock of the device.</param>
+/// <param name="Upload">The id of a completed upload.</param>
+/// <param name="Observation">Further observations that it supports, as <c>indicator@subject</c>; can be repeated.</param>
+/// <param name="Technique">A technique of the indicators.</param>
+/// <param name="CapturedAt">The time of the device's clock.</param>
 /// <param name="Accuracy">In metres.</param>
-/// <param name="Replaces">The id of the piece whose place it takes.</param>
+/// <param name="Replaces">The id of the piece that it replaces.</param>
 internal sealed record EvidenceForm(
     IFormFile? File,
     string? Link,

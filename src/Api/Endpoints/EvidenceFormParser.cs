@@ -6,7 +6,7 @@ using Compliance.Domain.Instruments;
 
 namespace Compliance.Api.Endpoints;
 
-/// <summary>What the form of a piece of evidence says.</summary>
+/// <summary>Parses the form of a piece of evidence.</summary>
 internal static class EvidenceFormParser
 {
     private const string ObservationField = "observation";

@@ -25,7 +25,7 @@ internal static class HealthEndpoints
             .WithSummary("Check that the service is ready for requests");
     }
 
-    /// <summary>Until the database is ready, everything that needs it answers 503 instead of half an answer.</summary>
+    /// <summary>Until the database is ready, every operation that needs it responds with 503.</summary>
     public static void UseReadiness(this WebApplication app)
     {
         var readiness = app.Services.GetRequiredService<Readiness>();

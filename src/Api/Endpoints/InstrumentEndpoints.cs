@@ -68,7 +68,7 @@ internal static class InstrumentEndpoints
         return TypedResults.Created($"/api/v1/instruments/{Uri.EscapeDataString(published.Code)}", published);
     }
 
-    /// <summary>Read as strictly as the files are: no unknown member, nothing missing, nothing null in a list.</summary>
+    /// <summary>As strict as for the files: no unknown member, no missing one, no null in a list.</summary>
     private static InstrumentDocument ReadDocument(JsonElement body)
     {
         InstrumentDocument? document;

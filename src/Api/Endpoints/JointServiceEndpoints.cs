@@ -132,7 +132,7 @@ internal static class JointServiceEndpoints
         return Document.Changing(changed, changed.Version);
     }
 
-    /// <summary>Its status and what the caller may do change without its version.</summary>
+    /// <summary>The status and the allowed actions change without the version.</summary>
     private static Document<JointServiceDetails> Show(JointServiceDetails details) => Document.Changing(details, details.Version);
 }
 

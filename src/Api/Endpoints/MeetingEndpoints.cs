@@ -70,7 +70,7 @@ internal static class MeetingEndpoints
         Guid id, MeetingInput body, HttpContext http, IMediator mediator, CancellationToken cancellationToken) =>
         Show(await mediator.Send(new CorrectMeeting(id, http.ExpectedVersion(), body), cancellationToken));
 
-    /// <summary>What the caller may do is shown beside what the version counts.</summary>
+    /// <summary>The allowed actions change without the version.</summary>
     private static Document<MeetingDetails> Show(MeetingDetails details) => Document.Changing(details, details.Version);
 }
 

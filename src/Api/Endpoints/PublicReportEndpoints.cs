@@ -75,7 +75,7 @@ internal static class PublicReportEndpoints
         }
         catch (DomainException refusal) when (creates && refusal.Error.Refusal == Refusal.Outdated)
         {
-            // The month is on record with other figures: only then is this an update, which has to name its version.
+            // The month is recorded with other figures: only then is this an update, which must name the version.
             throw new IfMatchMissingException();
         }
     }

@@ -44,7 +44,7 @@ internal static class ReplyEndpoints
         string code, int year, ModerationBody body, HttpContext http, IMediator mediator, CancellationToken cancellationToken) =>
         Show(await mediator.Send(new ModerateReply(code, year, http.ExpectedVersion(), body.Accepted, body.Reason), cancellationToken));
 
-    /// <summary>Who asks decides whether a draft is shown, so the version alone is no tag.</summary>
+    /// <summary>Whether a draft is shown depends on the caller, so the version alone cannot be the ETag.</summary>
     private static Document<ReplyDetails> Show(ReplyDetails reply) => Document.Changing(reply, reply.Version);
 }
 

@@ -17,7 +17,7 @@ internal static class ReportCardEndpoints
             .Takes("year", ParameterTexts.ResultYear)
             .Refuses(HttpRefusals.NotFound);
 
-    /// <summary>Not kept until the next publication: what follows from a result changes in between.</summary>
+    /// <summary>Not cached until the next publication, because corrective actions and replies change in between.</summary>
     private static async Task<Document<ReportCard>> Get(string code, int year, HttpContext http, IMediator mediator, CancellationToken cancellationToken) =>
         Document.Published(await mediator.Send(new GetReportCard(code, year, http.ReaderLanguage()), cancellationToken), lastModified: null, keep: false);
 }

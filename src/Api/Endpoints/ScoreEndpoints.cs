@@ -52,7 +52,7 @@ internal static class ScoreEndpoints
     }
 }
 
-/// <summary>Either answers, or weighted points by dimension where only those are known.</summary>
+/// <summary>Either answers, or weighted points by dimension if the answers are unknown.</summary>
 internal sealed record ScoreUnitBody(string? Instrument, IReadOnlyList<AnswerInput>? Answers, Dictionary<string, decimal>? Dimensions);
 
 internal sealed record ScoreInstitutionBody(string? Instrument, IReadOnlyList<decimal>? Units);

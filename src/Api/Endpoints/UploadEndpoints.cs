@@ -15,7 +15,7 @@ using Microsoft.Net.Http.Headers;
 
 namespace Compliance.Api.Endpoints;
 
-/// <summary>Files that come in parts (docs/evidence.md). Where an upload stands says <c>Upload-Offset</c>, in every answer.</summary>
+/// <summary>Uploads in parts (docs/evidence.md). Every response has the current length in <c>Upload-Offset</c>.</summary>
 internal static class UploadEndpoints
 {
     private const string MediaType = "application/octet-stream";
@@ -85,14 +85,14 @@ internal static class UploadEndpoints
         }
         catch (DomainException refusal) when (refusal.Error.Code == "uploadOffsetDiffers")
         {
-            // For clients that read headers rather than sentences.
+            // For clients that read headers instead of messages.
             SetHeaders(http, (await mediator.Send(new GetUpload(id, uploadId), cancellationToken)).Offset);
 
             throw;
         }
     }
 
-    /// <summary>Set when the answer starts, since a refusal throws away what was set before it.</summary>
+    /// <summary>Set when the response starts, because an error response clears headers that were set earlier.</summary>
     private static void SetHeaders(HttpContext http, long offset) => http.Response.OnStarting(() =>
     {
         http.Response.Headers[OffsetHeader] = offset.ToString(CultureInfo.InvariantCulture);

@@ -14,7 +14,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Compliance.Api.Endpoints;
 
-/// <summary>What head office does with what was submitted, and how the office answers.</summary>
+/// <summary>What head office does with a submitted assessment, and how the office responds.</summary>
 internal static class VerificationEndpoints
 {
     public static void MapVerification(this IEndpointRouteBuilder routes)

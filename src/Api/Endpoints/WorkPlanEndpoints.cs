@@ -48,7 +48,7 @@ internal static class WorkPlanEndpoints
         Guid id, int year, WorkPlanBody body, HttpContext http, IMediator mediator, CancellationToken cancellationToken) =>
         Show(await mediator.Send(new WriteWorkPlan(id, year, http.ExpectedVersion(), body.Summary, body.AdoptedOn), cancellationToken));
 
-    /// <summary>Its deadlines change without its version.</summary>
+    /// <summary>The deadlines change without the version.</summary>
     private static Document<WorkPlanDetails> Show(WorkPlanDetails details) => Document.Changing(details, details.Version);
 }
 

@@ -5,7 +5,7 @@ using Compliance.Domain.Common;
 
 namespace Compliance.Api.Errors;
 
-/// <summary>A problem document that is also the report of an import that stored nothing.</summary>
+/// <summary>A problem document that is also the report of a refused import.</summary>
 internal sealed record ImportProblem(
     string Type,
     string Title,

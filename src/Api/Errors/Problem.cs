@@ -52,14 +52,14 @@ internal sealed class ProblemResult(HttpRefusal refusal, LocalizedText detail) :
     public Task ExecuteAsync(HttpContext httpContext) => Problem.Of(httpContext, refusal, detail).WriteTo(httpContext);
 }
 
-/// <summary>One place of an input that is wrong. The pointer is a JSON pointer into the body, or names a query parameter.</summary>
+/// <summary>One fault of a request. The pointer is a JSON pointer into the body, or names a query parameter.</summary>
 internal sealed record InputError(string Pointer, string Code, string Message);
 
 internal static class Titles
 {
     private static readonly LocalizedText SignInFailed = new("Gagal masuk", "Sign-in failed");
 
-    /// <summary>Whoever sent no credentials is asked for them; whoever sent wrong ones is told so.</summary>
+    /// <summary>A request without credentials gets another title than one with invalid credentials.</summary>
     public static LocalizedText Of(int status, string code) => status == 401 && code != AccessErrors.CredentialsNeeded.Code ? SignInFailed : Of(status);
 
     public static LocalizedText Of(int status) => status switch

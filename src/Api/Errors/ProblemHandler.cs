@@ -77,7 +77,7 @@ internal sealed partial class ProblemHandler(ILogger<ProblemHandler> log) : IExc
         InputErrors.Malformed.Code,
         InputErrors.Malformed.Message.In(http.ReaderLanguage()));
 
-    /// <summary>"Units[3].Name" and "answers[3].level" as the JSON pointers /units/3/name and /answers/3/level.</summary>
+    /// <summary>Converts "Units[3].Name" and "answers[3].level" into the JSON pointers /units/3/name and /answers/3/level.</summary>
     private static string PointerOf(string path) => path.Length == 0
         ? ""
         : "/" + string.Join('/', path.Replace("[", ".", StringComparison.Ordinal).Replace("]", "", StringComparison.Ordinal)

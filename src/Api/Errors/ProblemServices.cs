@@ -17,7 +17,7 @@ internal static class ProblemServices
         app.UseStatusCodePages(context => EmptyStatus(context.HttpContext));
     }
 
-    /// <summary>What the framework refuses by a bare status gets the same document as everything else.</summary>
+    /// <summary>When the framework refuses with only a status, the response still gets a problem document.</summary>
     private static Task EmptyStatus(HttpContext http)
     {
         var status = http.Response.StatusCode;

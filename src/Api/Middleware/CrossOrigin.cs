@@ -4,7 +4,7 @@ namespace Compliance.Api.Middleware;
 
 /// <summary>
 /// Any page may read what is public, without credentials. Pages of the origins in <c>Cors:Origins</c> may do what
-/// their users may; there are no cookies, so nothing rides along unseen.
+/// their users may; there are no cookies, so no credentials are sent implicitly.
 /// </summary>
 internal sealed class CrossOrigin(IReadOnlyList<string> trusted) : ICorsPolicyProvider
 {

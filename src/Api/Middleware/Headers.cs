@@ -2,23 +2,23 @@ using Microsoft.Net.Http.Headers;
 
 namespace Compliance.Api.Middleware;
 
-/// <summary>Headers that keep a browser from doing more with an answer than reading it.</summary>
+/// <summary>Headers that keep a browser from doing more with a response than reading it.</summary>
 internal static class Headers
 {
     private const string Nothing = "default-src 'none'; frame-ancestors 'none'; base-uri 'none'";
 
-    /// <summary>Swagger's page brings its own scripts and writes its styles inline.</summary>
+    /// <summary>Swagger's page loads its own scripts and has inline styles.</summary>
     private const string Swagger = "default-src 'none'; script-src 'self' 'unsafe-inline'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; "
         + "connect-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
 
-    /// <summary>For bytes of others, should a browser show them after all: as a page of nobody, without scripts.</summary>
+    /// <summary>For uploaded files, in case a browser shows them after all: in a unique origin, without scripts.</summary>
     private const string Sandbox = "sandbox; default-src 'none'; frame-ancestors 'none'; base-uri 'none'";
 
-    /// <summary>Marks an operation that answers with bytes that somebody brought.</summary>
+    /// <summary>Marks an operation that returns uploaded bytes.</summary>
     public static TBuilder Sandboxed<TBuilder>(this TBuilder endpoint)
         where TBuilder : IEndpointConventionBuilder => endpoint.WithMetadata(new SandboxedBytes());
 
-    /// <summary>Set when the answer starts, since a refusal throws away what was set before it.</summary>
+    /// <summary>Set when the response starts, because an error response clears headers that were set earlier.</summary>
     public static void UseSecurityHeaders(this WebApplication app) => app.Use((http, next) =>
     {
         http.Response.OnStarting(Apply, http);
@@ -33,7 +33,7 @@ internal static class Headers
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "no-referrer";
 
-        // What a shared cache keeps says which page may read it.
+        // The cached CORS headers depend on the origin of the page.
         headers.Append(HeaderNames.Vary, HeaderNames.Origin);
         headers.ContentSecurityPolicy = http.Request.Path.StartsWithSegments("/swagger") ? Swagger
             : http.GetEndpoint()?.Metadata.GetMetadata<SandboxedBytes>() is not null ? Sandbox
@@ -42,7 +42,7 @@ internal static class Headers
         return Task.CompletedTask;
     }
 
-    /// <summary>Outside Development a browser that came by https comes by https for a year; plain http is sent there where there is an https port.</summary>
+    /// <summary>Outside Development: HSTS for a year over https, and a redirect from http to https if there is an https port.</summary>
     public static void UseHttpsOutsideDevelopment(this WebApplication app)
     {
         if (app.Environment.IsDevelopment())

@@ -11,8 +11,8 @@ using Compliance.Domain.Common;
 namespace Compliance.Api.Middleware;
 
 /// <summary>
-/// How many requests a caller may send in a minute, by the class of the caller (<c>RateLimits</c>). What is served as
-/// kept bytes costs less than counting and is not counted.
+/// How many requests a caller may send per minute, by class of caller (<c>RateLimits</c>). Cached published responses
+/// are cheaper than counting and are not counted.
 /// </summary>
 internal sealed record RateSettings(int Anonymous, int SignIn, int Account, int ApiKey)
 {
@@ -39,10 +39,10 @@ internal sealed record RateSettings(int Anonymous, int SignIn, int Account, int 
     };
 }
 
-/// <summary>Marks operations that take passwords or one-time links: they are counted apart, by network address.</summary>
+/// <summary>Marks operations that take passwords or one-time links: they are counted separately, by network address.</summary>
 internal sealed record LimitedLikeSignIn;
 
-/// <summary>Marks what whoever runs the program asks all the time.</summary>
+/// <summary>Marks operations that monitoring calls constantly.</summary>
 internal sealed record ExemptFromRateLimits;
 
 internal sealed class RateLimits(RateSettings settings) : IDisposable
@@ -60,7 +60,7 @@ internal sealed class RateLimits(RateSettings settings) : IDisposable
                 QueueLimit = 0,
             }));
 
-    /// <summary>Goes on while the caller's quota lasts.</summary>
+    /// <summary>Continues while the caller has quota left; else responds with 429.</summary>
     public async Task Count(HttpContext http, RequestDelegate next)
     {
         var caller = http.RequestServices.GetRequiredService<RequestContext>().Caller;
@@ -84,7 +84,7 @@ internal sealed class RateLimits(RateSettings settings) : IDisposable
 
     public void Dispose() => limiter.Dispose();
 
-    /// <summary>One household or office has a whole /64 of IPv6, so that is what counts as one address.</summary>
+    /// <summary>A household or office usually has a whole /64 of IPv6, so that counts as one address.</summary>
     private static string NetworkOf(IPAddress? address) => address switch
     {
         null => "",
@@ -92,7 +92,7 @@ internal sealed class RateLimits(RateSettings settings) : IDisposable
         _ => address.MapToIPv4().ToString(),
     };
 
-    /// <summary>Set when the answer starts, since a refusal throws away what was set before it.</summary>
+    /// <summary>Set when the response starts, because an error response clears headers that were set earlier.</summary>
     private static void AddHeaders(HttpContext http, string name, int quota, long left) => http.Response.OnStarting(() =>
     {
         var seconds = RateSettings.Window.TotalSeconds.ToString(CultureInfo.InvariantCulture);

@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Http.Timeouts;
 
 namespace Compliance.Api.Middleware;
 
-/// <summary>No request holds the program for ever; reading through the whole audit may take longer than the rest.</summary>
+/// <summary>Limits how long a request may run; reading the whole audit has a higher limit.</summary>
 internal static class TimeLimits
 {
     private static readonly TimeSpan usual = TimeSpan.FromSeconds(60);

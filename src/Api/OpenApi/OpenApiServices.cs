@@ -29,7 +29,7 @@ internal static class OpenApiServices
                 swagger.IncludeXmlComments(file);
             }
 
-            // After the XML comments, since those of a handler are written for us and not for integrators.
+            // Runs after the XML comments are applied, because those of an endpoint's method are not written for integrators.
             swagger.OperationFilter<OperationDocumentation>();
         });
     }

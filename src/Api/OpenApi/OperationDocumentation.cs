@@ -12,14 +12,14 @@ using Swashbuckle.AspNetCore.SwaggerGen;
 namespace Compliance.Api.OpenApi;
 
 /// <summary>
-/// Completes what the framework finds out by itself: the summary and the required role, what the parameters mean, the
-/// problems with their codes, and an example of request and answer from <c>OpenApi/Examples</c>.
+/// Adds what the framework cannot derive: the summary and the required role, the meaning of the parameters, the
+/// problems with their codes, and examples of request and response from <c>OpenApi/Examples</c>.
 /// </summary>
 internal sealed class OperationDocumentation : IOperationFilter
 {
     private const string Everyone = "public";
 
-    /// <summary>Every list pages alike.</summary>
+    /// <summary>The paging parameters of every list.</summary>
     private static readonly TakenParameter[] paging =
     [
         new("limit", $"The number of rows on a page, 1 to {Paging.HighestLimit}; {Paging.UsualLimit} by default."),

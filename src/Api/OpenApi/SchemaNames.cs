@@ -20,8 +20,8 @@ using Compliance.Domain.Obligations;
 namespace Compliance.Api.OpenApi;
 
 /// <summary>
-/// The ids under which schemas are published. Clients are generated from them, so a type that is renamed keeps the id of its
-/// first name by an entry here; all others are called what their type is called.
+/// The published ids of schemas. Clients are generated from them, so a renamed type keeps the id of its
+/// first name by an entry here; the id of any other type is its name.
 /// </summary>
 internal static class SchemaNames
 {
@@ -74,7 +74,7 @@ internal static class SchemaNames
         [typeof(VariableScoreDetails)] = "VariableAnswer",
     };
 
-    /// <summary>As Swashbuckle does by itself: a page of agreements is an AgreementDetailsPage.</summary>
+    /// <summary>Follows Swashbuckle's own scheme: a page of agreements is an AgreementDetailsPage.</summary>
     public static string IdOf(Type type)
     {
         var arguments = type.IsConstructedGenericType ? string.Concat(type.GetGenericArguments().Select(IdOf)) : "";

@@ -2,12 +2,12 @@ using Compliance.Domain.Common;
 
 namespace Compliance.Api.Refusals;
 
-/// <summary>Tells the documentation which problems an operation answers with.</summary>
+/// <summary>Declares the problems of an operation for the documentation.</summary>
 internal static class DeclaredRefusals
 {
     /// <summary>
-    /// Their status follows from how the domain refuses. An error whose message names what it is about is declared with
-    /// any argument: the documentation shows its code alone.
+    /// Their status follows from the kind of refusal. If the message of an error has arguments, any value will do here:
+    /// the documentation shows only the code.
     /// </summary>
     public static TBuilder Refuses<TBuilder>(this TBuilder endpoint, params IReadOnlyList<DomainError> errors)
         where TBuilder : IEndpointConventionBuilder =>

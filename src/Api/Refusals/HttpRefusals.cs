@@ -2,10 +2,10 @@ using Compliance.Domain.Common;
 
 namespace Compliance.Api.Refusals;
 
-/// <summary>A refusal that no rule of the domain makes: its status and its public code.</summary>
+/// <summary>A refusal that is not a domain error: its status and its public code.</summary>
 internal sealed record HttpRefusal(int Status, string Code);
 
-/// <summary>What is refused for the shape of a request, by the framework, or because the program is not able to answer.</summary>
+/// <summary>Refusals because of the form of a request, by the framework, or because the program cannot respond.</summary>
 internal static class HttpRefusals
 {
     public static readonly HttpRefusal InvalidRequest = new(StatusCodes.Status400BadRequest, "invalidRequest");
@@ -13,7 +13,7 @@ internal static class HttpRefusals
     public static readonly HttpRefusal NotFound = new(StatusCodes.Status404NotFound, "notFound");
     public static readonly HttpRefusal MethodNotAllowed = new(StatusCodes.Status405MethodNotAllowed, "methodNotAllowed");
 
-    /// <summary>The framework's own answer where the bytes of a file are asked for under a condition.</summary>
+    /// <summary>The framework's own response to a conditional request for a file.</summary>
     public static readonly HttpRefusal PreconditionFailed = Other(StatusCodes.Status412PreconditionFailed);
 
     public static readonly HttpRefusal BodyTooLarge = new(StatusCodes.Status413PayloadTooLarge, "bodyTooLarge");
@@ -26,10 +26,10 @@ internal static class HttpRefusals
     public static readonly HttpRefusal Starting = new(StatusCodes.Status503ServiceUnavailable, "starting");
     public static readonly HttpRefusal TookTooLong = new(StatusCodes.Status504GatewayTimeout, "tookTooLong");
 
-    /// <summary>What the framework refuses with a status that has no code of its own.</summary>
+    /// <summary>A status of the framework that has no code of its own.</summary>
     public static HttpRefusal Other(int status) => new(status, "refused");
 
-    /// <summary>How a refusal of the domain is answered, and documented on the operations.</summary>
+    /// <summary>The response to a domain error, as returned and as documented.</summary>
     public static HttpRefusal Of(DomainError error) => new(StatusOf(error.Refusal), error.Code);
 
     private static int StatusOf(Refusal refusal) => refusal switch

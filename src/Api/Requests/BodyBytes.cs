@@ -4,10 +4,10 @@ using Microsoft.AspNetCore.WebUtilities;
 
 namespace Compliance.Api.Requests;
 
-/// <summary>Bodies that are too large for the memory: whoever reads them limits them, and they go where they belong as they come.</summary>
+/// <summary>Bodies that are too large for memory: they are limited by their readers and streamed to their destination.</summary>
 internal static class BodyBytes
 {
-    /// <summary>Lifts the limit of every body, since another one holds here.</summary>
+    /// <summary>Disables the general limit of bodies, because the operation has its own.</summary>
     public static void TakeLargeBody(this HttpContext http)
     {
         if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
@@ -16,7 +16,7 @@ internal static class BodyBytes
         }
     }
 
-    /// <summary>The routing lets a request without a Content-Type through.</summary>
+    /// <summary>Routing accepts requests without a Content-Type, so it is checked here.</summary>
     public static void RequireMediaType(this HttpRequest request, string mediaType)
     {
         if (request.GetTypedHeaders().ContentType?.MediaType.Equals(mediaType, StringComparison.OrdinalIgnoreCase) != true)
@@ -25,11 +25,11 @@ internal static class BodyBytes
         }
     }
 
-    /// <summary>What breaks off on the way is the client's, not ours.</summary>
+    /// <summary>A broken connection is an error of the client, not of the server.</summary>
     public static ByteSource Of(Stream body) => async (buffer, cancellationToken) =>
         await FromClient(async () => await body.ReadAsync(buffer, cancellationToken));
 
-    /// <summary>The next part of a form, or nothing at its end.</summary>
+    /// <summary>Returns the next part of a form; null at its end.</summary>
     public static Task<MultipartSection?> NextSection(this MultipartReader reader, CancellationToken cancellationToken) =>
         FromClient(() => reader.ReadNextSectionAsync(cancellationToken));
 

@@ -4,7 +4,7 @@ namespace Compliance.Api.Requests;
 
 internal static class CsvBodies
 {
-    /// <summary>For an operation that takes a CSV file.</summary>
+    /// <summary>Declares an operation that takes a CSV file.</summary>
     public static RouteHandlerBuilder TakesCsv(this RouteHandlerBuilder endpoint) => endpoint
         .Accepts<string>("text/csv")
         .Refuses(HttpRefusals.BodyTooLarge)

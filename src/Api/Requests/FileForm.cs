@@ -9,11 +9,11 @@ using Microsoft.Net.Http.Headers;
 namespace Compliance.Api.Requests;
 
 /// <summary>
-/// Reads a form with a file field by field as it comes. The file goes to the store at once, wherever it stands among the
-/// fields, and is gone again if anything else is wrong.
+/// Reads a form with a file as a stream, field by field. The file is stored at once, wherever it is among the
+/// fields, and deleted if anything else is invalid.
 /// </summary>
-/// <param name="names">The fields that the form may have besides the file.</param>
-/// <param name="repeated">The one among them that may come more than once.</param>
+/// <param name="names">The allowed fields besides the file.</param>
+/// <param name="repeated">The field among them that may be repeated; null if none.</param>
 internal sealed class FileForm(IEvidenceStore store, EvidenceSettings settings, IReadOnlyList<string> names, string? repeated = null)
 {
     public const string MediaType = "multipart/form-data";
@@ -23,7 +23,7 @@ internal sealed class FileForm(IEvidenceStore store, EvidenceSettings settings, 
     private const int LongestField = 16 * 1024;
     private const int MostFields = 150;
 
-    /// <summary>What stands around the file in the body.</summary>
+    /// <summary>The maximum size of the body without the file.</summary>
     private const long MostAround = 1024 * 1024;
 
     private static readonly UTF8Encoding strictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
@@ -35,15 +35,15 @@ internal sealed class FileForm(IEvidenceStore store, EvidenceSettings settings, 
 
     public IncomingFile? File { get; private set; }
 
-    /// <summary>What the client says that the file is.</summary>
+    /// <summary>The name and media type of the file that the client declared.</summary>
     public (string? Name, string? MediaType) Declared { get; private set; }
 
-    /// <summary>The values of the field that may come more than once.</summary>
+    /// <summary>The values of the repeatable field.</summary>
     public IReadOnlyList<string> Repetitions => repetitions;
 
     public List<Fault> Faults => faults;
 
-    /// <summary>Reads the whole form and makes something of it; the file is gone again where that fails.</summary>
+    /// <summary>Reads the whole form and converts it; the file is deleted if that fails.</summary>
     public async Task<T> Read<T>(HttpContext http, Func<FileForm, QueryParser, T> make, CancellationToken cancellationToken)
     {
         http.TakeLargeBody();
@@ -69,7 +69,7 @@ internal sealed class FileForm(IEvidenceStore store, EvidenceSettings settings, 
         }
     }
 
-    /// <summary>An empty field is an absent one, as forms of browsers send it.</summary>
+    /// <summary>An empty field counts as absent, because browsers send empty fields.</summary>
     public string? Field(string name) => fields.GetValueOrDefault(name) is { Length: > 0 } text ? text : null;
 
     public string RequiredField(QueryParser reading, string name, int most = PlainText.NameLength)
@@ -82,7 +82,7 @@ internal sealed class FileForm(IEvidenceStore store, EvidenceSettings settings, 
         return reading.Text(name, Field(name), most) ?? "";
     }
 
-    /// <summary>Exactly one of the file and these fields is there.</summary>
+    /// <summary>Requires exactly one of the file and these fields.</summary>
     public void RequireOneSource(params IReadOnlyList<string> others)
     {
         if ((File is null ? 0 : 1) + others.Count(name => Field(name) is not null) != 1)
@@ -144,7 +144,7 @@ internal sealed class FileForm(IEvidenceStore store, EvidenceSettings settings, 
         }
     }
 
-    /// <summary>Browsers of old send the whole path.</summary>
+    /// <summary>Old browsers send the whole path.</summary>
     private static string? NameOf(ContentDispositionHeaderValue disposition)
     {
         var given = disposition.FileNameStar.HasValue ? disposition.FileNameStar : HeaderUtilities.RemoveQuotes(disposition.FileName);
@@ -174,7 +174,7 @@ internal sealed class FileForm(IEvidenceStore store, EvidenceSettings settings, 
         }
         catch (DecoderFallbackException)
         {
-            // Not UTF-8: no text that could be kept.
+            // Not UTF-8, so it cannot be stored as text.
             return null;
         }
     }

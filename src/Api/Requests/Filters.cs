@@ -4,7 +4,7 @@ namespace Compliance.Api.Requests;
 
 internal static class Filters
 {
-    /// <summary>A misspelt parameter is refused with the known ones instead of being passed over.</summary>
+    /// <summary>Refuses an unknown parameter, with the list of known ones, instead of ignoring it.</summary>
     public static RouteGroupBuilder RefuseUnknownParameters(this RouteGroupBuilder group) => group.AddEndpointFilterFactory((context, next) =>
     {
         var known = context.MethodInfo.GetParameters()

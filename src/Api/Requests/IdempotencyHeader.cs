@@ -8,14 +8,14 @@ namespace Compliance.Api.Requests;
 /// <summary>Marks an operation as one that takes an <c>Idempotency-Key</c>.</summary>
 internal sealed record IdempotentOperation;
 
-/// <summary>The header <c>Idempotency-Key</c> over HTTP: the body is read ahead for the comparison, and what was answered before is sent again.</summary>
+/// <summary>The HTTP header <c>Idempotency-Key</c>: buffers the body for the comparison, and repeats the stored response.</summary>
 internal static class IdempotencyHeader
 {
     private const string Header = "Idempotency-Key";
 
     private static readonly DomainError keyReused = new IdempotencyRecord("", "", 0, null, [], default).OtherContent("");
 
-    /// <summary>Two requests at once under one key are a race, too.</summary>
+    /// <summary>Two concurrent requests under one key can conflict as well.</summary>
     public static TBuilder TakesIdempotencyKey<TBuilder>(this TBuilder endpoint)
         where TBuilder : IEndpointConventionBuilder => endpoint.WithMetadata(new IdempotentOperation()).Refuses(ConcurrencyErrors.ChangedMeanwhile, keyReused);
 

@@ -4,12 +4,12 @@ using Microsoft.Net.Http.Headers;
 
 namespace Compliance.Api.Requests;
 
-/// <summary>What holds for every body of JSON.</summary>
+/// <summary>Rules for all JSON bodies.</summary>
 internal static class JsonBodies
 {
     private const string Utf8 = "utf-8";
 
-    /// <summary>Documents how a body is refused that is not the JSON it should be.</summary>
+    /// <summary>Declares the refusals of a body that is not the expected JSON.</summary>
     public static TBuilder TakesJson<TBuilder>(this TBuilder endpoint)
         where TBuilder : IEndpointConventionBuilder => endpoint
             .Refuses(HttpRefusals.MalformedRequest)
@@ -17,8 +17,8 @@ internal static class JsonBodies
             .Refuses(HttpRefusals.UnsupportedMediaType);
 
     /// <summary>
-    /// JSON is UTF-8 (RFC 8259). The framework fails on a charset that it does not know, and on one in quotation
-    /// marks, so it never sees any.
+    /// JSON is UTF-8 (RFC 8259). The framework fails on an unknown charset and on one in quotation
+    /// marks, so the charset is removed.
     /// </summary>
     public static void UseJsonInUtf8(this WebApplication app) => app.Use((http, next) =>
     {

@@ -6,7 +6,7 @@ using Compliance.Domain.PublicReports;
 namespace Compliance.Api.Requests;
 
 /// <summary>
-/// Reads the parameters of a query one by one and, at the end, refuses all that cannot be read together.
+/// Parses the parameters of a query one by one and, at the end, refuses all invalid ones together.
 /// An absent or empty parameter is null.
 /// </summary>
 internal sealed class QueryParser(List<Fault> faults)
@@ -18,7 +18,7 @@ internal sealed class QueryParser(List<Fault> faults)
     {
     }
 
-    /// <summary>Throws <see cref="InvalidRequestException"/> where anything could not be read.</summary>
+    /// <summary>Throws <see cref="InvalidRequestException"/> if any parameter was invalid.</summary>
     public void Check()
     {
         if (faults.Count > 0)
@@ -91,14 +91,14 @@ internal sealed class QueryParser(List<Fault> faults)
         },
         RequestErrors.NotAScore);
 
-    /// <summary>A value of a closed set, as the contract writes it: lowerCamelCase.</summary>
+    /// <summary>A value of a closed set, in lowerCamelCase as in the contract.</summary>
     public T? OneOf<T>(string name, string? text)
         where T : struct, Enum => OneOf(name, text, Enum.GetValues<T>().ToDictionary(value => value.ToCamelCase()));
 
     public T? OneOf<T>(string name, string? text, IReadOnlyDictionary<string, T> known)
         where T : struct => Read<T>(name, text, known.TryGetValue, TextRules.UnknownValue(known.Keys));
 
-    /// <summary>Values of a closed set, with commas between them; none where the parameter is absent.</summary>
+    /// <summary>Values of a closed set, separated by commas; empty if the parameter is absent.</summary>
     public IReadOnlyList<T> ListOf<T>(string name, string? text)
         where T : struct, Enum =>
         string.IsNullOrEmpty(text) ? [] : [.. text.Split(',').Select(each => OneOf<T>(name, each)).OfType<T>().Distinct()];

@@ -3,7 +3,7 @@ using Compliance.Domain.Common;
 
 namespace Compliance.Api.Requests;
 
-/// <summary>The request itself cannot be read: which places, and how to mend them.</summary>
+/// <summary>The request cannot be parsed; the faults tell where and how to correct it.</summary>
 internal sealed class InvalidRequestException(IReadOnlyList<Fault> faults) : Exception("The request cannot be read.")
 {
     public IReadOnlyList<Fault> Faults { get; } = faults;

@@ -6,16 +6,16 @@ namespace Compliance.Api.Requests;
 internal sealed record TakenParameter(string Name, string Description);
 
 /// <summary>
-/// Says what the parameters of an operation mean where it is declared; of a path that several operations share, where
-/// their group is. An operation with another parameter, or without one that it declares, is not documented at all.
+/// Documents the parameters of an operation at its route; those of a path that several operations share, at
+/// their group. If an operation has an undocumented parameter, or declares one that it does not have, the documentation fails.
 /// </summary>
 internal static class TakenParameters
 {
     public static TBuilder Takes<TBuilder>(this TBuilder endpoint, string name, string description)
         where TBuilder : IEndpointConventionBuilder => endpoint.WithMetadata(new TakenParameter(name, description));
 
-    /// <summary>One value of a closed set, as <see cref="QueryParser"/> reads it.</summary>
-    /// <param name="what">What the values stand for, without a full stop.</param>
+    /// <summary>One value of a closed set, as <see cref="QueryParser"/> parses it.</summary>
+    /// <param name="what">The meaning of the values, without a full stop.</param>
     public static RouteHandlerBuilder TakesOneOf<T>(this RouteHandlerBuilder endpoint, string name, string what)
         where T : struct, Enum => endpoint.TakesOneOf(name, what, ValuesOf<T>());
 
@@ -30,7 +30,7 @@ internal static class TakenParameters
         where T : struct, Enum => Enum.GetValues<T>().Select(value => value.ToCamelCase());
 }
 
-/// <summary>What several operations take alike.</summary>
+/// <summary>The parameters that several operations have in common.</summary>
 internal static class ParameterTexts
 {
     public const string Agreement = "The id of the agreement.";

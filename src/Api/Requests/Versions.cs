@@ -6,13 +6,13 @@ using Microsoft.Net.Http.Headers;
 
 namespace Compliance.Api.Requests;
 
-/// <summary>The version of a mutable resource as its ETag, and as what an update expects.</summary>
+/// <summary>The version of a mutable resource as ETag, and as the expected version of an update.</summary>
 internal static class Versions
 {
     private const string Usual = "Send If-Match with the ETag of the last read.";
 
-    /// <summary>For an operation that changes a version which the caller has read; its handler asks for <see cref="ExpectedVersion"/>.</summary>
-    /// <param name="when">When the header is needed, for the documentation.</param>
+    /// <summary>Declares an operation that changes the version that the caller has read; its handler reads <see cref="ExpectedVersion"/>.</summary>
+    /// <param name="when">When the header is required, for the documentation.</param>
     public static TBuilder TakesIfMatch<TBuilder>(this TBuilder endpoint, string when = Usual)
         where TBuilder : IEndpointConventionBuilder => endpoint
             .WithMetadata(new ComparedVersion(when))
@@ -22,14 +22,14 @@ internal static class Versions
     public static string ToETag(int version) => FormattableString.Invariant($"\"v{version}\"");
 
     /// <summary>
-    /// For what also shows things that change without its version, as the progress of an assessment: behind the version
-    /// stands what the content is hashed to, so that the tag is strong, and <c>If-Match</c> looks at the version alone.
+    /// For a response that also contains data that change without the version, such as the progress of an assessment: the hash of the content
+    /// follows the version, so that the ETag is strong, and <c>If-Match</c> compares only the version.
     /// </summary>
     public static string ToETag(int version, string content) => FormattableString.Invariant($"\"v{version}.{content}\"");
 
     /// <summary>
-    /// The version that <c>If-Match</c> names; a request takes one. 0, which none has, where the header names none of ours or several: <c>*</c> names no
-    /// version, weak tags never match (RFC 9110, 13.1.1), and a malformed header promises nothing. Refuses where the header is missing.
+    /// The single version in <c>If-Match</c>. Returns 0, which no resource has, if the header has none of ours or several: <c>*</c> names no
+    /// version, weak tags never match (RFC 9110, 13.1.1), and a malformed header matches nothing. Throws if the header is missing.
     /// </summary>
     public static int ExpectedVersion(this HttpContext http)
     {
@@ -61,8 +61,8 @@ internal static class Versions
     }
 }
 
-/// <summary>Marks an operation that compares <c>If-Match</c> with the version that stands.</summary>
+/// <summary>Marks an operation that compares <c>If-Match</c> with the current version.</summary>
 internal sealed record ComparedVersion(string Description);
 
-/// <summary>An update without the version it was made from.</summary>
+/// <summary>An update does not name the version that it is based on.</summary>
 internal sealed class IfMatchMissingException() : Exception("If-Match is missing.");

@@ -14,7 +14,7 @@ public enum FollowUpKind
 /// <param name="Office">The office that is responsible for it.</param>
 /// <param name="Obligated">The side that has to fulfil it.</param>
 /// <param name="Agreement">Null for a corrective action.</param>
-/// <param name="Commitment">The id of the commitment; null for a corrective action, which <paramref name="Id"/> is the id of.</param>
+/// <param name="Commitment">The id of the commitment; null for a corrective action, whose id is <paramref name="Id"/>.</param>
 /// <param name="Document">The document that demands it; null for a commitment.</param>
 /// <param name="DaysLate">Counted until it was reported done, or until today.</param>
 public sealed record FollowUpLine(
