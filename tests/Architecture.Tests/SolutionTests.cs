@@ -15,8 +15,11 @@ public sealed partial class SolutionTests
         var shortRun = filter.RootElement.GetProperty("solution").GetProperty("projects").EnumerateArray().Select(project => project.GetString()!).ToList();
 
         all.Should().HaveCountGreaterThan(10);
-        all.Except(shortRun).Should().Equal("tests/LongRun.Tests/LongRun.Tests.csproj");
-        shortRun.Except(all).Should().BeEmpty();
+        all.Where(IsTestedOrTest).Except(shortRun).Should().Equal("tests/LongRun.Tests/LongRun.Tests.csproj");
+        shortRun.Except(all.Where(IsTestedOrTest)).Should().BeEmpty();
+
+        // Benchmarks and tools are compiled by the whole build; a short run need not wait for them.
+        static bool IsTestedOrTest(string project) => project.StartsWith("src/", StringComparison.Ordinal) || project.StartsWith("tests/", StringComparison.Ordinal);
     }
 
     [Test]
