@@ -29,6 +29,8 @@ using Compliance.Application.Scoring;
 using Compliance.Application.SecondScorings;
 using Compliance.Application.Verification;
 using Compliance.Domain.Agreements;
+using Microsoft.AspNetCore.Http.Json;
+using Microsoft.Extensions.Options;
 
 namespace Compliance.Api;
 
@@ -215,13 +217,34 @@ namespace Compliance.Api;
 [JsonSerializable(typeof(Page<CalendarFeedDetails>))]
 internal sealed partial class ApiJson : JsonSerializerContext;
 
+/// <summary>
+/// The serialisation of responses to GET. They are nested at most as deep as JSON readers usually accept, requests somewhat less: a refused item of a
+/// request is listed as it was sent, some levels further down.
+/// </summary>
+internal sealed class ResponseJson(IOptions<JsonOptions> http)
+{
+    /// <summary>The deepest request: as an item of a page, its content is three levels further down.</summary>
+    public const int RequestDepth = Depth - 3;
+
+    private const int Depth = 64;
+
+    private readonly JsonSerializerOptions options = new(http.Value.SerializerOptions) { MaxDepth = Depth };
+
+    public byte[] Write<T>(T value) => JsonSerializer.SerializeToUtf8Bytes(value, options.GetTypeInfo(typeof(T)));
+}
+
 internal static class JsonServices
 {
-    public static void AddJson(this IServiceCollection services) => services.ConfigureHttpJsonOptions(options =>
+    public static void AddJson(this IServiceCollection services)
     {
-        options.SerializerOptions.TypeInfoResolverChain.Insert(0, ApiJson.Default);
-        options.SerializerOptions.TypeInfoResolverChain.Insert(1, InstrumentJson.Default);
-        options.SerializerOptions.Converters.Add(new EnumNames());
-        options.SerializerOptions.Converters.Add(new UtcInstants());
-    });
+        services.AddSingleton<ResponseJson>();
+        services.ConfigureHttpJsonOptions(options =>
+        {
+            options.SerializerOptions.MaxDepth = ResponseJson.RequestDepth;
+            options.SerializerOptions.TypeInfoResolverChain.Insert(0, ApiJson.Default);
+            options.SerializerOptions.TypeInfoResolverChain.Insert(1, InstrumentJson.Default);
+            options.SerializerOptions.Converters.Add(new EnumNames());
+            options.SerializerOptions.Converters.Add(new UtcInstants());
+        });
+    }
 }

@@ -1,10 +1,7 @@
 using System.Reflection;
-using System.Text.Json;
 using Compliance.Api.Requests;
 using Compliance.Application.Common;
-using Microsoft.AspNetCore.Http.Json;
 using Microsoft.AspNetCore.Http.Metadata;
-using Microsoft.Extensions.Options;
 
 namespace Compliance.Api.Documents;
 
@@ -19,9 +16,9 @@ internal sealed class Document<T>(T value, bool isPublished, bool keep, DateTime
 
     public Task ExecuteAsync(HttpContext httpContext)
     {
-        var json = httpContext.RequestServices.GetRequiredService<IOptions<JsonOptions>>().Value.SerializerOptions;
+        var json = httpContext.RequestServices.GetRequiredService<ResponseJson>();
         var document = new StoredDocument(
-            JsonSerializer.SerializeToUtf8Bytes(value, json.GetTypeInfo(typeof(T))), httpContext.ReaderLanguage(), isPublished, lastModified, LinkTo(httpContext), toETag);
+            json.Write(value), httpContext.ReaderLanguage(), isPublished, lastModified, LinkTo(httpContext), toETag);
 
         if (keep && httpContext.Features.Get<PublishedDocuments.Shelf>() is { } shelf)
         {

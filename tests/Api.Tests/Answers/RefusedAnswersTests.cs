@@ -33,6 +33,31 @@ public sealed class RefusedAnswersTests(string provider) : ApiTests(provider)
         refused.Single(item => item.Text("id") == IdOf(unreadable)).Text("item/remark").Should().Be("a member nobody knows");
     }
 
+    /// <summary>Requests may be nested 61 deep, and responses 64: they show an item three levels further down, and no usual client reads more.</summary>
+    [Test]
+    public async Task The_deepest_item_that_is_accepted_can_be_read_again()
+    {
+        await using var host = await Fresh();
+        var assessment = await host.GivenAssessment();
+        var deepest = Nested(59);
+
+        (await SendRaw(host, $"{assessment}/answers", $$"""{"answers":[{{deepest}}]}""")).Outcomes().Should().Equal("rejected 400 malformedValue /answers/0");
+        var key = Shown(await host.Get($"{assessment}/refused"), deepest).Text("key");
+        (await SendRaw(host, $"{assessment}/refused/{key}/answer", Nested(61))).Ok().Text("outcome").Should().Be("rejected");
+
+        var refused = (await host.Get($"{assessment}/refused")).Ok().Items();
+        refused.Select(item => item.At("item").GetRawText()).Should().BeEquivalentTo(deepest, Nested(61));
+        (await host.SendAs("auditor", HttpMethod.Get, $"/api/v1/audit?resource={assessment["/api/v1/".Length..]}")).Ok().Items().Should().HaveCountGreaterThan(2);
+        (await SendRaw(host, $"{assessment}/refused/{key}/answer", Nested(62))).Problem(400, "malformedRequest");
+
+        static string Nested(int levels) => new string('[', levels) + new string(']', levels);
+
+        static Task<Reply> SendRaw(ApiHost host, string address, string json) =>
+            host.SendAs("assessor.riau", HttpMethod.Put, address, ApiCalls.Bytes(System.Text.Encoding.UTF8.GetBytes(json)));
+
+        static JsonElement Shown(Reply reply, string item) => reply.Ok().Items().Single(line => line.At("item").GetRawText() == item);
+    }
+
     [Test]
     public async Task A_right_answer_under_the_same_id_mends_it()
     {
