@@ -40,7 +40,7 @@ internal sealed class ImportResultsHandler(IComplianceDb db, InstrumentLibrary l
     public async Task<ImportReport> Handle(ImportResults request, CancellationToken cancellationToken)
     {
         var file = PublishedFile.Read(request.Csv, request.Language);
-        var import = await ResultsImport.Prepare(db, library, file, request.Language, clock.GetUtcNow(), cancellationToken);
+        var import = await ResultImportBatch.Prepare(db, library, file, request.Language, clock.GetUtcNow(), cancellationToken);
 
         if (import.Errors.Count == 0)
         {

@@ -153,7 +153,7 @@ public static class InstrumentRules
             faults.Add(fault.Under(pointer));
         }
 
-        faults.AddRange(CombinationRules.Check(indicator).Concat(ThresholdRules.Check(indicator)).Select(fault => fault.Under(pointer)));
+        faults.AddRange(CombinationRules.Check(indicator).Concat(FindingRequirements.Check(indicator)).Select(fault => fault.Under(pointer)));
     }
 
     private static Fault? KindFault(AnswerKind kind) => kind switch

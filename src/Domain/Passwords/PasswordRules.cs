@@ -39,7 +39,7 @@ public sealed partial class PasswordRules(IReadOnlySet<string> common)
             (length < Shortest, PasswordErrors.TooShort),
             (length > Longest, PasswordErrors.TooLong),
             (common.Make(read), PasswordErrors.Common),
-            (Predictability.IsPredictable(read), PasswordErrors.Predictable),
+            (PredictableSequences.IsPredictable(read), PasswordErrors.Predictable),
             (context.SelectMany(NamesIn).Any(name => read.Contains(name, StringComparison.Ordinal)), PasswordErrors.NamesYou),
         ];
 

@@ -12,7 +12,7 @@ namespace Compliance.Application.Results;
 /// One import: checks each row against its instrument and the registry, then against the current results.
 /// References are checked in memory by sets, not row by row.
 /// </summary>
-internal sealed class ResultsImport
+internal sealed class ResultImportBatch
 {
     private readonly IComplianceDb db;
     private readonly PublishedFile file;
@@ -27,7 +27,7 @@ internal sealed class ResultsImport
     private int corrected;
     private int derived;
 
-    private ResultsImport(IComplianceDb db, PublishedFile file, Language language, DateTimeOffset now)
+    private ResultImportBatch(IComplianceDb db, PublishedFile file, Language language, DateTimeOffset now)
     {
         this.db = db;
         this.file = file;
@@ -45,10 +45,10 @@ internal sealed class ResultsImport
 
     public bool HasChanges => created + corrected + derived > 0;
 
-    public static async Task<ResultsImport> Prepare(
+    public static async Task<ResultImportBatch> Prepare(
         IComplianceDb db, InstrumentLibrary library, PublishedFile file, Language language, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var import = new ResultsImport(db, file, language, now);
+        var import = new ResultImportBatch(db, file, language, now);
         var instruments = await InstrumentsByYear(db, library, file.Rows.Select(row => row.Year).OfType<int>().Distinct(), cancellationToken);
         var institutions = await db.Institutions.AsNoTracking().ToListAsync(cancellationToken);
         import.decidedYears = [.. await db.Cycles.Where(cycle => cycle.DecidedAt != null).Select(cycle => cycle.Year).ToListAsync(cancellationToken)];
@@ -146,7 +146,7 @@ internal sealed class ResultsImport
             Note(errors, row.Line, null, CsvErrors.DuplicateRow(lines[(institution.Id, key, year)]));
         }
 
-        var read = PublishedResult.Read(instrument, institution.Kind, row.Printed);
+        var read = PrintedResultRules.Read(instrument, institution.Kind, row.Printed);
 
         // A row whose score cannot be read only seems to contain no result.
         var faults = read.Faults.Where(fault => row.IsReadable || fault.Error != ResultErrors.NothingPublished);
@@ -226,7 +226,7 @@ internal sealed class ResultsImport
 
         if (own is null || own.Basis == ResultBasis.Units)
         {
-            derived += Put(any, null, PublishedResult.FromUnits(any.Instrument, scores)) == Change.None ? 0 : 1;
+            derived += Put(any, null, PrintedResultRules.FromUnits(any.Instrument, scores)) == Change.None ? 0 : 1;
         }
         else if (own.Score is { } total && InstitutionScore.Of(scores) is var mean && mean != total)
         {

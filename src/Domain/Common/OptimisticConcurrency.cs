@@ -7,7 +7,7 @@ public interface IVersioned
     int Version { get; }
 }
 
-public static class VersionRule
+public static class OptimisticConcurrency
 {
     /// <summary>Refuses a change that is based on another version than the current one. A missing entity has version 0.</summary>
     public static void RequireVersion(this IVersioned? entity, int expected)

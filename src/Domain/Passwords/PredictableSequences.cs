@@ -1,7 +1,7 @@
 namespace Compliance.Domain.Passwords;
 
 /// <summary>Recognises characters that follow predictably from earlier ones: repetitions, sequences, keyboard rows.</summary>
-internal static class Predictability
+internal static class PredictableSequences
 {
     /// <summary>Many words contain runs of three (stu, wer), hardly any one of four.</summary>
     private const int ShortestRun = 4;

@@ -1,6 +1,6 @@
 namespace Compliance.Domain.Tests.Common;
 
-public sealed class VersionRuleTests
+public sealed class OptimisticConcurrencyTests
 {
     [Test]
     public void The_current_version_may_be_changed() => Requiring(new Thing(3), 3).Should().NotThrow();

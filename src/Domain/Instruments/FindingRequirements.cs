@@ -3,7 +3,7 @@ using Compliance.Domain.Common;
 namespace Compliance.Domain.Instruments;
 
 /// <summary>An indicator declares theme, threshold and advice of its findings together, or none of them and is never a finding.</summary>
-internal static class ThresholdRules
+internal static class FindingRequirements
 {
     private const int MostDecimals = 4;
 

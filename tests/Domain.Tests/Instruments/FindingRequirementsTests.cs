@@ -1,7 +1,7 @@
 namespace Compliance.Domain.Tests.Instruments;
 
 /// <summary>Theme, threshold and advice come together, or an indicator is never a finding.</summary>
-public sealed class ThresholdRulesTests
+public sealed class FindingRequirementsTests
 {
     private static readonly Indicator Whole = An.Indicator("i") with { Theme = Theme.Staff, Threshold = 0.75m, Advice = An.Text("Latih petugas.") };
 

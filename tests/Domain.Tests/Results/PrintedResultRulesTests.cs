@@ -3,7 +3,7 @@ using Compliance.Domain.Results;
 
 namespace Compliance.Domain.Tests.Results;
 
-public sealed class PublishedResultTests
+public sealed class PrintedResultRulesTests
 {
     private static readonly PrintedResult Nothing = new(null, new Dictionary<string, decimal>(), null, null, null, null, null);
 
@@ -228,7 +228,7 @@ public sealed class PublishedResultTests
     {
         Score[] units = [.. new[] { 49.85m, 52.86m, 55.09m, 59.85m, 62.06m, 71.08m, 74.82m }.Select(Score.Of)];
 
-        var content = PublishedResult.FromUnits(Of2023, units);
+        var content = PrintedResultRules.FromUnits(Of2023, units);
 
         content.Should().BeEquivalentTo(new { Status = ResultStatus.Assessed, Category = "C", Zone = "yellow", Basis = ResultBasis.Units });
         content.Score.Should().Be(Score.Of(60.80m));
@@ -260,7 +260,7 @@ public sealed class PublishedResultTests
         return read.Faults.Select(fault => (fault.Pointer, fault.Error.Code));
     }
 
-    private static ParsedResult Read(Instrument instrument, PrintedResult printed) => PublishedResult.Read(instrument, InstitutionKind.Vertical, printed);
+    private static ParsedResult Read(Instrument instrument, PrintedResult printed) => PrintedResultRules.Read(instrument, InstitutionKind.Vertical, printed);
 
     private static Dictionary<string, decimal> Points(decimal input, decimal process, decimal output, decimal complaints) =>
         new() { ["input"] = input, ["process"] = process, ["output"] = output, ["complaints"] = complaints };

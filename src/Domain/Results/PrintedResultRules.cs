@@ -22,7 +22,7 @@ public sealed record ParsedResult(ResultContent? Content, IReadOnlyList<Fault> F
 /// Parses printed results under an instrument. The published score is always kept; the other printed values
 /// are compared with the bands, and a difference is a warning. Pointers name the columns: <c>/score</c>.
 /// </summary>
-public static class PublishedResult
+public static class PrintedResultRules
 {
     /// <summary>Each printed dimension and the printed total were rounded to a hundredth independently.</summary>
     private const decimal RoundingOfOnePart = Score.Step / 2;
