@@ -15,7 +15,7 @@ public static class ProofFile
     /// <param name="keys">Public keys in PEM, as <c>GET /audit/keys</c> returns them.</param>
     public static async Task<ProofVerified> Verify(Stream from, IEnumerable<string> keys, CancellationToken cancellationToken)
     {
-        var proof = new ProofParser(from, [.. keys.Select(SigningKey.FromPem)]);
+        var proof = new ProofVerifier(from, [.. keys.Select(SigningKey.FromPem)]);
 
         try
         {

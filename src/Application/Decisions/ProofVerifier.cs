@@ -9,7 +9,7 @@ using Compliance.Domain.Instruments;
 namespace Compliance.Application.Decisions;
 
 /// <summary>Reads one decision after the other and stops at the first invalid line.</summary>
-internal sealed class ProofParser(Stream from, IReadOnlyList<SigningKey> keys) : IDisposable
+internal sealed class ProofVerifier(Stream from, IReadOnlyList<SigningKey> keys) : IDisposable
 {
     private readonly ProofLines lines = new(from);
     private readonly Dictionary<string, DecidedContent> current = new(StringComparer.Ordinal);
