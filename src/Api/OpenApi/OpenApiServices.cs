@@ -34,9 +34,13 @@ internal static class OpenApiServices
         });
     }
 
-    public static void UseOpenApiDocument(this WebApplication app)
+    /// <summary>
+    /// Only requests below <c>/swagger</c> reach the middleware: it resolves its generator for every request that it sees, which would load all
+    /// XML comments at the first request to any endpoint.
+    /// </summary>
+    public static void UseOpenApiDocument(this WebApplication app) => app.UseWhen(http => http.Request.Path.StartsWithSegments("/swagger"), swagger =>
     {
-        app.UseSwagger();
-        app.UseSwaggerUI(page => page.DocumentTitle = "Compliance");
-    }
+        swagger.UseSwagger();
+        swagger.UseSwaggerUI(page => page.DocumentTitle = "Compliance");
+    });
 }
