@@ -65,7 +65,6 @@ internal static class AgreementChangeEndpoints
             .Refuses(AgreementErrors.TerminatedBeforeSigning, AgreementErrors.TerminatedAfterEnd);
     }
 
-
     private static RouteHandlerBuilder Creates(this RouteHandlerBuilder endpoint) => endpoint
         .TakesJson()
         .Refuses(AccessErrors.OutsideScope)

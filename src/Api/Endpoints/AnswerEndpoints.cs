@@ -53,7 +53,6 @@ internal static class AnswerEndpoints
             .Takes("subject", ParameterTexts.Subject);
     }
 
-
     private static async Task<Ok<AnswersPut>> Put(Guid id, AnswersBody body, HttpContext http, IMediator mediator, CancellationToken cancellationToken)
     {
         if (body.Answers is not { Count: <= PutAnswers.MostAnswers } answers)
