@@ -124,7 +124,7 @@ public static class ReturnPlace
             return false;
         }
 
-        var observation = new Observation(Unescape(parts[1]), Unescape(parts[2]));
+        var observation = new Observation(JsonPointer.Unescape(parts[1]), JsonPointer.Unescape(parts[2]));
 
         return observation.Check(instrument, planned) is null
             && (parts.Length == 3 || IsTechniqueOf(instrument.Indicators[instrument.PositionOf(observation.Indicator)!.Value], parts[3]));
@@ -132,7 +132,4 @@ public static class ReturnPlace
 
     private static bool IsTechniqueOf(Indicator indicator, string name) =>
         indicator.Techniques.Any(technique => technique.ToCamelCase() == name);
-
-    private static string Unescape(string part) =>
-        part.Replace("~1", "/", StringComparison.Ordinal).Replace("~0", "~", StringComparison.Ordinal);
 }

@@ -12,7 +12,7 @@ public sealed record Observation(string Indicator, string Subject)
     /// <param name="technique">Given if each technique has its own answer.</param>
     public string ToPointer(Technique? technique = null)
     {
-        var pointer = $"/answers/{Escape(Indicator)}/{Escape(Subject)}";
+        var pointer = $"/answers/{JsonPointer.Escape(Indicator)}/{JsonPointer.Escape(Subject)}";
 
         return technique is { } named ? $"{pointer}/{named.ToCamelCase()}" : pointer;
     }
@@ -39,6 +39,4 @@ public sealed record Observation(string Indicator, string Subject)
 
         return technique is { } used && !indicator.Techniques.Contains(used) ? AnswerErrors.UnknownTechnique(indicator) : null;
     }
-
-    private static string Escape(string text) => text.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal);
 }
