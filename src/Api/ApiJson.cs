@@ -35,7 +35,14 @@ using Microsoft.Extensions.Options;
 namespace Compliance.Api;
 
 /// <summary>The JSON serialisation of all types, generated at compile time so that the first response is not slow.</summary>
-[JsonSourceGenerationOptions(JsonSerializerDefaults.Web, Converters = [typeof(EnumNames), typeof(UtcInstants)], RespectNullableAnnotations = false)]
+[JsonSourceGenerationOptions(
+    JsonSerializerDefaults.Web,
+    Converters = [typeof(EnumNames), typeof(UtcInstants), typeof(WholeNumbers), typeof(LongWholeNumbers)],
+    RespectNullableAnnotations = false,
+    PropertyNameCaseInsensitive = false,
+    NumberHandling = JsonNumberHandling.Strict,
+    UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+    AllowDuplicateProperties = false)]
 [JsonSerializable(typeof(Problem))]
 [JsonSerializable(typeof(ImportProblem))]
 [JsonSerializable(typeof(ImportReport))]
@@ -245,6 +252,12 @@ internal static class JsonServices
             options.SerializerOptions.TypeInfoResolverChain.Insert(1, InstrumentJson.Default);
             options.SerializerOptions.Converters.Add(new EnumNames());
             options.SerializerOptions.Converters.Add(new UtcInstants());
+            options.SerializerOptions.Converters.Add(new WholeNumbers());
+            options.SerializerOptions.Converters.Add(new LongWholeNumbers());
+            options.SerializerOptions.PropertyNameCaseInsensitive = false;
+            options.SerializerOptions.NumberHandling = JsonNumberHandling.Strict;
+            options.SerializerOptions.UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow;
+            options.SerializerOptions.AllowDuplicateProperties = false;
         });
     }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Compliance.Api.Requests;
 using Compliance.Application;
 using Compliance.Application.Evidence;
 using Compliance.Application.Reminders;
@@ -14,7 +15,6 @@ namespace Compliance.Api;
 internal static class Hosting
 {
     private const int DevelopmentPort = 5080;
-    private const long LargestBody = 10 * 1024 * 1024;
     private const int LongestExpiry = 3660;
 
     private static readonly TimeSpan headersPatience = TimeSpan.FromSeconds(15);
@@ -47,7 +47,7 @@ internal static class Hosting
     public static void LimitRequests(this WebApplicationBuilder builder) => builder.WebHost.ConfigureKestrel(kestrel =>
     {
         kestrel.AddServerHeader = false;
-        kestrel.Limits.MaxRequestBodySize = LargestBody;
+        kestrel.Limits.MaxRequestBodySize = JsonBodies.UsualBytes;
         kestrel.Limits.RequestHeadersTimeout = headersPatience;
     });
 

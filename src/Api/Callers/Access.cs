@@ -19,7 +19,7 @@ internal static class Access
     public static RouteHandlerBuilder Sends<TRequest>(this RouteHandlerBuilder endpoint)
     {
         var sent = new SentRequest(typeof(TRequest));
-        endpoint.WithMetadata(sent).Refuses(AccessErrors.CredentialsInvalid).Refuses(HttpRefusals.TooManyRequests);
+        endpoint.WithMetadata(sent).Refuses(AccessErrors.CredentialsInvalid).Refuses(HttpRefusals.TooManyRequests).Refuses(HttpRefusals.Busy);
 
         return sent.Rule switch
         {

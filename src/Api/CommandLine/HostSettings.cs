@@ -17,6 +17,7 @@ public static class HostSettings
         "Agreements:ExpiringDays", "Agreements:PksMayOutliveMou",
         "Audit:Key", "Audit:KeyFile", "Audit:RetiredKeyFiles:*", "Audit:SealSeconds",
         "AutoMapper:LicenseKey",
+        "ConcurrentRequests:Account", "ConcurrentRequests:Anonymous", "ConcurrentRequests:ApiKey", "ConcurrentRequests:OneCaller",
         "ConnectionStrings:Compliance",
         "Cors:Origins:*",
         "Data:Path",

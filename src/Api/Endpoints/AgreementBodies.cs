@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using Compliance.Application.Agreements;
 using Compliance.Domain.Agreements;
 
@@ -23,8 +24,10 @@ internal record ExtensionBody
     public Guid? Parent { get; init; }
 
     /// <summary>Of an extension, those of the extended agreement if left out.</summary>
+    [MaxLength(AgreementContent.MostOfEach)]
     public IReadOnlyList<PartyInput>? Parties { get; init; }
 
+    [MaxLength(AgreementContent.MostOfEach)]
     public IReadOnlyList<string>? Scope { get; init; }
 
     public string? ScopeNote { get; init; }

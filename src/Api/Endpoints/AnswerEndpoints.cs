@@ -20,7 +20,7 @@ internal static class AnswerEndpoints
         assessment.MapPut("/answers", Put).WithName("putAnswers").Sends<PutAnswers>()
             .WithSummary("Send a batch of answers")
             .WithDescription("Each item has an outcome of its own.")
-            .TakesJson()
+            .TakesJson(JsonBodies.ManyBytes)
             .Refuses(AccessErrors.OutsideScope)
             .Refuses(SheetErrors.Busy, SheetErrors.TooManyRefused);
         assessment.MapGet("/conflicts", ListConflicts).WithName("listConflicts").Sends<ListConflicts>()

@@ -1,5 +1,8 @@
+using System.ComponentModel.DataAnnotations;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Compliance.Api.Requests;
+using Compliance.Application.Assessments;
 using Compliance.Application.Common;
 using Compliance.Application.Instruments;
 using Compliance.Domain.Assessments;
@@ -8,9 +11,9 @@ using Compliance.Domain.Instruments;
 
 namespace Compliance.Api.Endpoints;
 
-internal sealed record AnswersBody(IReadOnlyList<AnswerItemBody>? Answers);
+internal sealed record AnswersBody([property: MaxLength(PutAnswers.MostAnswers)] IReadOnlyList<AnswerItemBody>? Answers);
 
-/// <summary>One answer of a batch. An unreadable item does not affect the others.</summary>
+/// <summary>One item of a batch, as it was received.</summary>
 [JsonConverter(typeof(AnswerItemParser))]
 internal sealed record AnswerItemBody(ReceivedItem Item);
 
@@ -26,6 +29,11 @@ internal sealed class AnswerItemParser : JsonConverter<AnswerItemBody>
         var start = reader;
         var fault = InputErrors.Malformed.At("");
 
+        if (BodyScan.Check(reader, ApiJson.Default.AnswerBody) is [var first, ..])
+        {
+            return Unreadable(ref reader, first);
+        }
+
         try
         {
             if (Body(ref reader) is { } body && body.ToSent(out fault) is { } sent)
@@ -39,6 +47,12 @@ internal sealed class AnswerItemParser : JsonConverter<AnswerItemBody>
         }
 
         reader = start;
+
+        return Unreadable(ref reader, fault);
+    }
+
+    private static AnswerItemBody Unreadable(ref Utf8JsonReader reader, Fault? fault)
+    {
         using var document = JsonDocument.ParseValue(ref reader);
 
         return new(new(IdOf(document.RootElement), null, fault, document.RootElement.GetRawText()));
@@ -83,9 +97,10 @@ internal sealed class AnswerItemParser : JsonConverter<AnswerItemBody>
     }
 }
 
-/// <summary>With setters, because generated readers take twice as long for constructor parameters.</summary>
+/// <summary>One answer of a batch. An item that cannot be read does not affect the others.</summary>
 internal sealed record AnswerBody
 {
+    // With setters, because generated readers take twice as long for constructor parameters.
     public Guid? Id { get; set; }
 
     public int? BaseVersion { get; set; }

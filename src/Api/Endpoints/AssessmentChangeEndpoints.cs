@@ -1,5 +1,6 @@
 using Compliance.Api.Callers;
 using Compliance.Api.Documents;
+using Compliance.Api.Errors;
 using Compliance.Api.Refusals;
 using Compliance.Api.Requests;
 using Compliance.Application.Assessments;
@@ -44,6 +45,7 @@ internal static class AssessmentChangeEndpoints
             .WithSummary("Reopen an assessment that was marked as not assessed")
             .WithDescription("The assessment returns to the status that it had before.");
         assessment.MapPut("/submission", Submit).WithName("submitAssessment").Sends<SubmitAssessment>()
+            .ListsEveryFault()
             .WithSummary("Submit an assessment for verification")
             .Refuses(AssessmentErrors.Incomplete);
         assessment.MapDelete("/submission", Withdraw).WithName("withdrawSubmission").Sends<WithdrawSubmission>()

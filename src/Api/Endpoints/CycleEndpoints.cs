@@ -1,5 +1,7 @@
+using System.ComponentModel.DataAnnotations;
 using Compliance.Api.Callers;
 using Compliance.Api.Documents;
+using Compliance.Api.Errors;
 using Compliance.Api.Refusals;
 using Compliance.Api.Requests;
 using Compliance.Application.Assessments;
@@ -33,10 +35,11 @@ internal static class CycleEndpoints
             .Refuses(InstrumentErrors.UnknownInstrument(""), InstrumentErrors.ResultsOnly, AssessmentYear.OutOfRange, CycleErrors.DatesCross)
             .TakesIdempotencyKey();
         cycles.MapPost("/{year:int}/assessments", Plan).WithName("planAssessments").Sends<PlanAssessments>()
+            .ListsEveryFault()
             .WithSummary("Plan the assessments of a cycle")
             .WithDescription("Units that are planned already stay as they are.")
             .Takes("year", ParameterTexts.Cycle)
-            .TakesJson()
+            .TakesJson(JsonBodies.ManyBytes)
             .Refuses(HttpRefusals.NotFound)
             .Refuses(AccessErrors.OutsideScope)
             .Refuses(
@@ -45,6 +48,7 @@ internal static class CycleEndpoints
             .Refuses(RegistryErrors.UnknownProduct(default), AssessmentErrors.ProductTwice, RegistryErrors.UnknownRegion(""))
             .TakesIdempotencyKey();
         cycles.MapPut("/{year:int}/assignments", Assign).WithName("assignAssessments").Sends<AssignAssessments>()
+            .ListsEveryFault()
             .WithSummary("Replace the assessors of several assessments")
             .WithDescription("Either all of the assessments are assigned or none.")
             .Takes("year", ParameterTexts.Cycle)
@@ -99,6 +103,11 @@ internal static class CycleEndpoints
 
 internal sealed record OpenCycleBody(Guid? Id, int? Year, string? Instrument, DateOnly? OpensOn, DateOnly? ClosesOn);
 
-internal sealed record PlanBody(IReadOnlyList<Guid>? Units, string? Assessor, SubjectsInput? Subjects, IReadOnlyList<FrameRow>? Frame);
+internal sealed record PlanBody(
+    [property: MaxLength(PlanAssessments.MostUnits)] IReadOnlyList<Guid>? Units,
+    string? Assessor,
+    SubjectsInput? Subjects,
+    [property: MaxLength(PlanAssessments.MostUnits)] IReadOnlyList<FrameRow>? Frame);
 
-internal sealed record AssignmentsBody(IReadOnlyList<Guid>? Assessments, string? Assessor, IReadOnlyList<TechniqueInput>? Techniques);
+internal sealed record AssignmentsBody(
+    [property: MaxLength(AssignAssessments.MostAssessments)] IReadOnlyList<Guid>? Assessments, string? Assessor, IReadOnlyList<TechniqueInput>? Techniques);

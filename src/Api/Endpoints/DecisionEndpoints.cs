@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using Compliance.Api.Callers;
 using Compliance.Api.Documents;
 using Compliance.Api.Middleware;
@@ -54,7 +55,7 @@ internal static class DecisionEndpoints
             .Refuses(CycleErrors.NotDecided, DecisionErrors.AlreadyAnnounced, ConcurrencyErrors.ChangedMeanwhile);
         cycle.MapPost("/corrections", Correct).WithName("correctDecision").Sends<CorrectDecision>()
             .WithSummary("Record a decision that corrects announced results")
-            .TakesJson()
+            .TakesJson(JsonBodies.ManyBytes)
             .Refuses(
                 CycleErrors.NotDecided, DecisionErrors.NotAnnounced, DecisionErrors.NumberTaken, DecisionErrors.IdTaken,
                 ConcurrencyErrors.ChangedMeanwhile)
@@ -102,4 +103,4 @@ internal sealed record DecisionBody(string? Number, DateOnly? Date);
 internal sealed record AnnouncementBody(DateTimeOffset? At);
 
 internal sealed record CorrectionBody(
-    Guid? Id, string? Number, DateOnly? Date, string? Reason, DateTimeOffset? AnnounceAt, IReadOnlyList<AssessmentCorrection>? Assessments);
+    Guid? Id, string? Number, DateOnly? Date, string? Reason, DateTimeOffset? AnnounceAt, [property: MaxLength(CorrectDecision.MostAssessments)] IReadOnlyList<AssessmentCorrection>? Assessments);

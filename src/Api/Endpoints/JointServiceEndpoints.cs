@@ -56,7 +56,7 @@ internal static class JointServiceEndpoints
             .WithSummary("List the participants of a joint service");
         service.MapPost("/participants", Add).WithName("addParticipant").Sends<AddParticipant>()
             .WithSummary("Add a participant to a joint service")
-            .TakesJson()
+            .TakesJson(JsonBodies.ManyBytes)
             .Refuses(AccessErrors.OutsideScope)
             .Refuses(ConcurrencyErrors.IdTaken, JointServiceErrors.ParticipantTwice, ConcurrencyErrors.ChangedMeanwhile)
             .Refuses(
@@ -67,7 +67,7 @@ internal static class JointServiceEndpoints
             .WithSummary("Replace the services of a participant")
             .WithDescription("Also records the last day on which it takes part.")
             .Takes("participantId", "The id of the participant.")
-            .TakesJson().TakesIfMatch()
+            .TakesJson(JsonBodies.ManyBytes).TakesIfMatch()
             .Refuses(AccessErrors.OutsideScope)
             .Refuses(JointServiceErrors.ParticipantTwice)
             .Refuses(ParticipantFaults);

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using Compliance.Api.Callers;
 using Compliance.Api.Documents;
 using Compliance.Api.Refusals;
@@ -94,7 +95,7 @@ internal static class JointServiceEventEndpoints
     }
 }
 
-internal sealed record EventBody(Guid? Id, DateOnly? On, string? Place, int? Visitors, IReadOnlyList<Guid>? Present, bool? Cancelled)
+internal sealed record EventBody(Guid? Id, DateOnly? On, string? Place, int? Visitors, [property: MaxLength(EventInput.MostPresent)] IReadOnlyList<Guid>? Present, bool? Cancelled)
 {
     internal EventInput Event => new(On, Place, Visitors, Present, Cancelled);
 }

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using Compliance.Api.Callers;
 using Compliance.Api.Documents;
 using Compliance.Api.Refusals;
@@ -21,7 +22,7 @@ internal static class ScoreEndpoints
             .WithSummary("Calculate the score of a unit")
             .WithDescription("From answers or from dimension points; nothing is stored.")
             .Takes("trace", ParameterTexts.Trace)
-            .TakesJson()
+            .TakesJson(JsonBodies.ManyBytes)
             .Refuses(InstrumentErrors.UnknownInstrument(""), InstrumentErrors.ResultsOnly, ScoringErrors.AnswersRefused, ScoringErrors.PointsRefused);
         scores.MapPost("/institution", ScoreInstitution).WithName("scoreInstitution").Sends<ScoreInstitution>()
             .WithSummary("Calculate the score of an institution")
@@ -53,6 +54,6 @@ internal static class ScoreEndpoints
 }
 
 /// <summary>Either answers, or weighted points by dimension if the answers are unknown.</summary>
-internal sealed record ScoreUnitBody(string? Instrument, IReadOnlyList<AnswerInput>? Answers, Dictionary<string, decimal>? Dimensions);
+internal sealed record ScoreUnitBody(string? Instrument, [property: MaxLength(ScoreUnit.MostAnswers)] IReadOnlyList<AnswerInput>? Answers, Dictionary<string, decimal>? Dimensions);
 
-internal sealed record ScoreInstitutionBody(string? Instrument, IReadOnlyList<decimal>? Units);
+internal sealed record ScoreInstitutionBody(string? Instrument, [property: MaxLength(ScoreUnit.MostAnswers)] IReadOnlyList<decimal>? Units);

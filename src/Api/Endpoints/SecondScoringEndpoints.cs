@@ -1,9 +1,11 @@
+using System.ComponentModel.DataAnnotations;
 using Compliance.Api.Callers;
 using Compliance.Api.Documents;
 using Compliance.Api.Refusals;
 using Compliance.Api.Requests;
 using Compliance.Application.Common;
 using Compliance.Application.Instruments;
+using Compliance.Application.Scoring;
 using Compliance.Application.SecondScorings;
 using Compliance.Domain.Access;
 using Compliance.Domain.Common;
@@ -60,7 +62,7 @@ internal static class SecondScoringEndpoints
             .Refuses(SecondScoringErrors.ScorerInvolved);
         scoring.MapPut("/answers", PutAnswers).WithName("putSecondAnswers").Sends<PutSecondAnswers>()
             .WithSummary("Replace all answers of a second scoring")
-            .TakesJson().TakesIfMatch()
+            .TakesJson(JsonBodies.ManyBytes).TakesIfMatch()
             .Refuses(SecondScoringErrors.NotTheScorer)
             .Refuses(SecondScoringErrors.Completed)
             .Refuses(ScoringErrors.AnswersRefused, SecondScoringErrors.ScorerInvolved);
@@ -121,4 +123,4 @@ internal sealed record SecondScoringBody(int? Size, string? Seed);
 
 internal sealed record SecondScorerBody(string? Scorer);
 
-internal sealed record SecondAnswersBody(IReadOnlyList<AnswerInput>? Answers);
+internal sealed record SecondAnswersBody([property: MaxLength(ScoreUnit.MostAnswers)] IReadOnlyList<AnswerInput>? Answers);

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using Compliance.Api.Callers;
 using Compliance.Api.Documents;
 using Compliance.Api.Refusals;
@@ -26,7 +27,7 @@ internal static class VerificationEndpoints
             .WithSummary("List the returns of an assessment, newest first");
         assessment.MapPost("/returns", Return).WithName("returnAssessment").Sends<ReturnAssessment>()
             .WithSummary("Return an assessment to its office")
-            .TakesJson().Changes()
+            .TakesJson(JsonBodies.ManyBytes).Changes()
             .Refuses(AssessmentErrors.UnknownObservation)
             .TakesIdempotencyKey();
         assessment.MapPut("/returns/{reasonId:guid}/closure", Close).WithName("closeReturnReason").Sends<CloseReturnReason>()
@@ -70,6 +71,6 @@ internal static class VerificationEndpoints
     private static Document<AssessmentDetails> Show(AssessmentDetails details) => Document.Changing(details, details.Version);
 }
 
-internal sealed record ReturnBody(IReadOnlyList<ReturnReasonInput>? Reasons);
+internal sealed record ReturnBody([property: MaxLength(ReturnAssessment.MostReasons)] IReadOnlyList<ReturnReasonInput>? Reasons);
 
 internal sealed record ReasonClosureBody(string? Text);

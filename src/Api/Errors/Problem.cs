@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text.Json.Serialization;
 using Compliance.Api.Documents;
 using Compliance.Api.Refusals;
 using Compliance.Domain.Access;
@@ -8,14 +9,24 @@ namespace Compliance.Api.Errors;
 
 /// <summary>A problem document (RFC 9457) with a stable code.</summary>
 /// <param name="Type">A stable URI for the code.</param>
+/// <param name="MoreErrors">How many further errors are not listed; left out if all are.</param>
 internal sealed record Problem(
-    string Type, string Title, int Status, string Detail, string Code, string TraceId, IReadOnlyList<InputError>? Errors)
+    string Type,
+    string Title,
+    int Status,
+    string Detail,
+    string Code,
+    string TraceId,
+    IReadOnlyList<InputError>? Errors,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] int? MoreErrors)
 {
     public const string MediaType = "application/problem+json";
 
-    public static Problem Of(HttpContext http, HttpRefusal refusal, LocalizedText detail, IReadOnlyList<InputError>? errors = null)
+    /// <param name="faults">Those beyond the limit of the operation are only counted.</param>
+    public static Problem Of(HttpContext http, HttpRefusal refusal, LocalizedText detail, IReadOnlyList<Fault>? faults = null)
     {
         var language = http.ReaderLanguage();
+        var more = (faults?.Count ?? 0) - ListedFaults.Most(http);
 
         return new(
             $"/problems/{refusal.Code}",
@@ -24,7 +35,8 @@ internal sealed record Problem(
             detail.In(language),
             refusal.Code,
             Activity.Current?.TraceId.ToString() ?? http.TraceIdentifier,
-            errors);
+            faults is null ? null : [.. faults.Take(ListedFaults.Most(http)).Select(fault => InputError.Of(fault, language))],
+            more > 0 ? more : null);
     }
 
     public Task WriteTo(HttpContext http)
@@ -53,7 +65,25 @@ internal sealed class ProblemResult(HttpRefusal refusal, LocalizedText detail) :
 }
 
 /// <summary>One fault of a request. The pointer is a JSON pointer into the body, or names a query parameter.</summary>
-internal sealed record InputError(string Pointer, string Code, string Message);
+internal sealed record InputError(string Pointer, string Code, string Message)
+{
+    public static InputError Of(Fault fault, Language language) => new(fault.Pointer, fault.Error.Code, fault.Error.Message.In(language));
+}
+
+/// <summary>Marks an operation whose refusals list every fault, such as everything that an assessment still lacks.</summary>
+internal sealed record ListsEveryFault;
+
+internal static class ListedFaults
+{
+    private const int Usual = 100;
+    private const int Complete = 10_000;
+
+    public static TBuilder ListsEveryFault<TBuilder>(this TBuilder endpoint)
+        where TBuilder : IEndpointConventionBuilder => endpoint.WithMetadata(new ListsEveryFault());
+
+    /// <summary>How many faults a response lists.</summary>
+    public static int Most(HttpContext http) => http.RequestedEndpoint()?.Metadata.GetMetadata<ListsEveryFault>() is null ? Usual : Complete;
+}
 
 internal static class Titles
 {

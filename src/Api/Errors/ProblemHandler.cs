@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Compliance.Api.Documents;
 using Compliance.Api.Refusals;
 using Compliance.Api.Requests;
 using Compliance.Application.Common;
@@ -15,7 +14,6 @@ internal sealed partial class ProblemHandler(ILogger<ProblemHandler> log) : IExc
     private static readonly LocalizedText Invalid = new("Permintaan memuat isian yang tidak valid; setiap kesalahan dicantumkan.", "The request contains invalid input; each error is listed.");
     private static readonly LocalizedText Wrong = new("Isian ini tidak valid.", "This input is not valid.");
     private static readonly LocalizedText Malformed = new("Isi permintaan tidak dapat dibaca.", "The request body cannot be read.");
-    private static readonly LocalizedText TooLarge = new("Isi permintaan melebihi batas 10 MB.", "The request body exceeds the limit of 10 MB.");
     private static readonly LocalizedText MediaType = new("Gunakan Content-Type yang tercantum dalam dokumentasi.", "Use a Content-Type that the documentation lists.");
     private static readonly LocalizedText IfMatchMissing = new("Sertakan If-Match dengan ETag dari pembacaan terakhir.", "Send If-Match with the ETag from your last read.");
     private static readonly LocalizedText Ours = new("Kesalahan ini telah dicatat; sebutkan traceId apabila Anda menghubungi kami.", "The error was logged; quote the traceId when you contact us.");
@@ -37,7 +35,7 @@ internal sealed partial class ProblemHandler(ILogger<ProblemHandler> log) : IExc
         }
         else if (problem.Status is StatusCodes.Status401Unauthorized or StatusCodes.Status403Forbidden)
         {
-            LogRefusal(httpContext.Request.Method, httpContext.GetEndpoint()?.DisplayName, problem.Code, problem.TraceId);
+            LogRefusal(httpContext.Request.Method, httpContext.RequestedRoute(), problem.Code, httpContext.CallerForLog(), problem.TraceId);
         }
 
         await problem.WriteTo(httpContext);
@@ -47,35 +45,26 @@ internal sealed partial class ProblemHandler(ILogger<ProblemHandler> log) : IExc
 
     private static Problem ProblemOf(HttpContext http, Exception exception) => exception switch
     {
-        InvalidRequestException invalid => Problem.Of(http, HttpRefusals.InvalidRequest, Invalid, [.. invalid.Faults.Select(fault => ErrorOf(http, fault))]),
-        ValidationException invalid => Problem.Of(http, HttpRefusals.InvalidRequest, Invalid, [.. invalid.Errors.Select(failure => ErrorOf(http, failure))]),
-        BadHttpRequestException { InnerException: JsonException json } => Problem.Of(http, HttpRefusals.MalformedRequest, Malformed, [ErrorOf(http, json)]),
-        BadHttpRequestException { StatusCode: 413 } => Problem.Of(http, HttpRefusals.BodyTooLarge, TooLarge),
+        InvalidRequestException invalid => Problem.Of(http, HttpRefusals.InvalidRequest, Invalid, invalid.Faults),
+        ValidationException invalid => Problem.Of(http, HttpRefusals.InvalidRequest, Invalid, [.. invalid.Errors.Select(FaultOf)]),
+        MalformedBodyException malformed => Problem.Of(http, HttpRefusals.MalformedRequest, Malformed, malformed.Faults),
+        BadHttpRequestException { InnerException: JsonException json } => Problem.Of(http, HttpRefusals.MalformedRequest, Malformed, [InputErrors.Malformed.At(PointerOf(json.Path?.TrimStart('$').TrimStart('.') ?? ""))]),
+        BadHttpRequestException { StatusCode: 413 } => Problem.Of(http, HttpRefusals.BodyTooLarge, BodyLimit.Exceeded(http)),
         BadHttpRequestException { StatusCode: 415 } => Problem.Of(http, HttpRefusals.UnsupportedMediaType, MediaType),
         BadHttpRequestException bad => Problem.Of(http, HttpRefusals.MalformedRequest with { Status = bad.StatusCode }, Malformed),
-        BadCursorException => Problem.Of(http, HttpRefusals.InvalidRequest, Invalid, [ErrorOf(http, RequestErrors.BadCursor.At("/cursor"))]),
+        BadCursorException => Problem.Of(http, HttpRefusals.InvalidRequest, Invalid, [RequestErrors.BadCursor.At("/cursor")]),
         IfMatchMissingException => Problem.Of(http, HttpRefusals.IfMatchMissing, IfMatchMissing),
         NotFoundException missing => Problem.Of(http, HttpRefusals.NotFound, missing.Words),
         DomainException refusal => Problem.Of(
             http,
             HttpRefusals.Of(refusal.Error),
             refusal.Error.Message,
-            refusal.Faults.Count == 0 ? null : [.. refusal.Faults.Select(fault => ErrorOf(http, fault))]),
+            refusal.Faults.Count == 0 ? null : refusal.Faults),
         _ => Problem.Of(http, HttpRefusals.InternalError, Ours),
     };
 
-    private static InputError ErrorOf(HttpContext http, Fault fault) =>
-        new(fault.Pointer, fault.Error.Code, fault.Error.Message.In(http.ReaderLanguage()));
-
-    private static InputError ErrorOf(HttpContext http, FluentValidation.Results.ValidationFailure failure) => new(
-        PointerOf(failure.PropertyName),
-        failure.ErrorCode,
-        (failure.CustomState as LocalizedText ?? Wrong).In(http.ReaderLanguage()));
-
-    private static InputError ErrorOf(HttpContext http, JsonException json) => new(
-        PointerOf(json.Path?.TrimStart('$').TrimStart('.') ?? ""),
-        InputErrors.Malformed.Code,
-        InputErrors.Malformed.Message.In(http.ReaderLanguage()));
+    private static Fault FaultOf(FluentValidation.Results.ValidationFailure failure) =>
+        new DomainError(failure.ErrorCode, Refusal.BreaksRule, failure.CustomState as LocalizedText ?? Wrong).At(PointerOf(failure.PropertyName));
 
     /// <summary>Converts "Units[3].Name" and "answers[3].level" into the JSON pointers /units/3/name and /answers/3/level.</summary>
     private static string PointerOf(string path) => path.Length == 0
@@ -86,6 +75,6 @@ internal sealed partial class ProblemHandler(ILogger<ProblemHandler> log) : IExc
     [LoggerMessage(LogLevel.Error, "A request failed (trace {TraceId}).")]
     private partial void LogFailure(Exception problem, string traceId);
 
-    [LoggerMessage(LogLevel.Information, "Refused {Method} {Endpoint}: {Code} (trace {TraceId}).")]
-    private partial void LogRefusal(string method, string? endpoint, string code, string traceId);
+    [LoggerMessage(LogLevel.Information, "Refused {Method} {Route}: {Code} ({Caller}, trace {TraceId}).")]
+    private partial void LogRefusal(string method, string route, string code, string caller, string traceId);
 }

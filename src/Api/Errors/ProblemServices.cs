@@ -1,4 +1,5 @@
 using Compliance.Api.Refusals;
+using Compliance.Api.Requests;
 using Compliance.Domain.Common;
 
 namespace Compliance.Api.Errors;
@@ -25,7 +26,7 @@ internal static class ProblemServices
         {
             404 => (HttpRefusals.NotFound, new LocalizedText("Alamat ini tidak ditemukan.", "There is nothing at this address.")),
             405 => (HttpRefusals.MethodNotAllowed, new("Alamat ini tidak mendukung metode tersebut.", "This address does not support that method.")),
-            413 => (HttpRefusals.BodyTooLarge, new("Isi permintaan melebihi batas 10 MB.", "The request body exceeds the limit of 10 MB.")),
+            413 => (HttpRefusals.BodyTooLarge, BodyLimit.Exceeded(http)),
             415 => (HttpRefusals.UnsupportedMediaType, new("Gunakan Content-Type yang tercantum dalam dokumentasi.", "Use a Content-Type that the documentation lists.")),
             416 => (HttpRefusals.RangeNotSatisfiable, new("Rentang tersebut tidak tersedia dalam berkas ini.", "The file has no such range.")),
             504 => (HttpRefusals.TookTooLong, new("Permintaan ini melewati batas waktu; persempit cakupannya atau coba lagi.", "The request exceeded its time limit; narrow it down or try again.")),

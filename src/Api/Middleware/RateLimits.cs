@@ -45,15 +45,15 @@ internal sealed record LimitedLikeSignIn;
 /// <summary>Marks operations that monitoring calls constantly.</summary>
 internal sealed record ExemptFromRateLimits;
 
-internal sealed class RateLimits(RateSettings settings) : IDisposable
+internal sealed class RateLimits(RateSettings settings, TimeProvider clock) : IDisposable
 {
     private static readonly LocalizedText tooMany = new(
         "Terlalu banyak permintaan dalam satu menit; tunggu selama jumlah detik dalam Retry-After.",
         "Too many requests in one minute; wait for the number of seconds in Retry-After.");
 
-    private readonly PartitionedRateLimiter<(string Name, int Quota, string Who)> limiter =
-        PartitionedRateLimiter.Create<(string Name, int Quota, string Who), string>(request =>
-            RateLimitPartition.GetFixedWindowLimiter($"{request.Name} {request.Who}", _ => new()
+    private readonly PartitionedRateLimiter<Counted> limiter =
+        PartitionedRateLimiter.Create<Counted, Counted>(request =>
+            RateLimitPartition.GetFixedWindowLimiter(request, _ => new()
             {
                 PermitLimit = request.Quota,
                 Window = RateSettings.Window,
@@ -66,9 +66,10 @@ internal sealed class RateLimits(RateSettings settings) : IDisposable
         var caller = http.RequestServices.GetRequiredService<RequestContext>().Caller;
         var isSignIn = http.GetEndpoint()?.Metadata.GetMetadata<LimitedLikeSignIn>() is not null;
         var (name, quota) = settings.Of(caller, isSignIn);
-        var who = isSignIn || caller.Id is null ? NetworkOf(http.Connection.RemoteIpAddress) : caller.Id.Value.ToString();
-        using var lease = limiter.AttemptAcquire((name, quota, who));
-        AddHeaders(http, name, quota, limiter.GetStatistics((name, quota, who))?.CurrentAvailablePermits ?? 0);
+        var (window, left) = CurrentWindow();
+        var counted = new Counted(name, quota, isSignIn || caller.Id is null ? NetworkOf(http.Connection.RemoteIpAddress) : $"{caller.Id}", window);
+        using var lease = limiter.AttemptAcquire(counted);
+        AddHeaders(http, name, quota, limiter.GetStatistics(counted)?.CurrentAvailablePermits ?? 0, left);
 
         if (lease.IsAcquired)
         {
@@ -77,15 +78,24 @@ internal sealed class RateLimits(RateSettings settings) : IDisposable
             return;
         }
 
-        var wait = lease.TryGetMetadata(MetadataName.RetryAfter, out var after) ? after : RateSettings.Window;
-        http.Response.Headers.RetryAfter = Math.Max(1, Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
+        http.Response.Headers.RetryAfter = left.ToString(CultureInfo.InvariantCulture);
         await Problem.Of(http, HttpRefusals.TooManyRequests, tooMany).WriteTo(http);
     }
 
     public void Dispose() => limiter.Dispose();
 
+    /// <summary>Windows begin at the full minute, so that a response can tell when the next one begins.</summary>
+    /// <returns>The number of the window, and the seconds until it ends: at least 1.</returns>
+    private (long Number, int SecondsLeft) CurrentWindow()
+    {
+        var ticks = clock.GetUtcNow().UtcTicks;
+        var number = ticks / RateSettings.Window.Ticks;
+
+        return (number, (int)Math.Ceiling(TimeSpan.FromTicks(((number + 1) * RateSettings.Window.Ticks) - ticks).TotalSeconds));
+    }
+
     /// <summary>A household or office usually has a whole /64 of IPv6, so that counts as one address.</summary>
-    private static string NetworkOf(IPAddress? address) => address switch
+    internal static string NetworkOf(IPAddress? address) => address switch
     {
         null => "",
         { AddressFamily: AddressFamily.InterNetworkV6, IsIPv4MappedToIPv6: false } => Convert.ToHexString(address.GetAddressBytes().AsSpan(0, 8)),
@@ -93,14 +103,17 @@ internal sealed class RateLimits(RateSettings settings) : IDisposable
     };
 
     /// <summary>Set when the response starts, because an error response clears headers that were set earlier.</summary>
-    private static void AddHeaders(HttpContext http, string name, int quota, long left) => http.Response.OnStarting(() =>
+    private static void AddHeaders(HttpContext http, string name, int quota, long remaining, int secondsLeft) => http.Response.OnStarting(() =>
     {
         var seconds = RateSettings.Window.TotalSeconds.ToString(CultureInfo.InvariantCulture);
         http.Response.Headers["RateLimit-Policy"] = $"\"{name}\";q={quota};w={seconds}";
-        http.Response.Headers["RateLimit"] = $"\"{name}\";r={left};t={seconds}";
+        http.Response.Headers["RateLimit"] = string.Create(CultureInfo.InvariantCulture, $"\"{name}\";r={remaining};t={secondsLeft}");
 
         return Task.CompletedTask;
     });
+
+    /// <summary>One count: of a caller, in one window.</summary>
+    private readonly record struct Counted(string Name, int Quota, string Who, long Window);
 }
 
 internal static class RateLimitServices
@@ -112,7 +125,7 @@ internal static class RateLimitServices
         where TBuilder : IEndpointConventionBuilder => endpoint.WithMetadata(new ExemptFromRateLimits());
 
     public static void AddRateLimits(this WebApplicationBuilder builder) =>
-        builder.Services.AddSingleton(_ => new RateLimits(RateSettings.Of(builder.Configuration)));
+        builder.Services.AddSingleton(provider => new RateLimits(RateSettings.Of(builder.Configuration), provider.GetRequiredService<TimeProvider>()));
 
     public static void UseRateLimits(this WebApplication app)
     {

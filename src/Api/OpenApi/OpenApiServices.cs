@@ -1,4 +1,5 @@
 using Microsoft.OpenApi;
+using Swashbuckle.AspNetCore.SwaggerGen;
 
 namespace Compliance.Api.OpenApi;
 
@@ -32,6 +33,7 @@ internal static class OpenApiServices
             // Runs after the XML comments are applied, because those of an endpoint's method are not written for integrators.
             swagger.OperationFilter<OperationDocumentation>();
         });
+        services.Decorate<ISerializerDataContractResolver, DataContracts>();
     }
 
     /// <summary>

@@ -29,6 +29,7 @@ internal static class SchemaNames
     {
         [typeof(AgreementEffectDetails)] = "AgreementEffectAnswer",
         [typeof(InterRaterAgreementDetails)] = "AgreementAnswer",
+        [typeof(AnswerBody)] = nameof(AnswerItemBody),
         [typeof(AssessmentProgressDetails)] = "ProgressAnswer",
         [typeof(AssessorInterRaterAgreement)] = "AssessorAgreement",
         [typeof(AuditDefectDetails)] = "BrokenPlace",

@@ -7,6 +7,7 @@ internal static class CsvBodies
     /// <summary>Declares an operation that takes a CSV file.</summary>
     public static RouteHandlerBuilder TakesCsv(this RouteHandlerBuilder endpoint) => endpoint
         .Accepts<string>("text/csv")
+        .WithMetadata(new BodyLimit(JsonBodies.ManyBytes))
         .Refuses(HttpRefusals.BodyTooLarge)
         .Refuses(HttpRefusals.UnsupportedMediaType);
 

@@ -9,6 +9,12 @@ internal sealed class InvalidRequestException(IReadOnlyList<Fault> faults) : Exc
     public IReadOnlyList<Fault> Faults { get; } = faults;
 }
 
+/// <summary>The JSON of the request is not what the operation takes: it has members that are unknown, or that occur twice.</summary>
+internal sealed class MalformedBodyException(IReadOnlyList<Fault> faults) : Exception("The body cannot be read.")
+{
+    public IReadOnlyList<Fault> Faults { get; } = faults;
+}
+
 internal static class RequestErrors
 {
     public static readonly DomainError NotANumber = DomainError.Invalid("notANumber", "Harus berupa bilangan bulat.", "This must be a whole number.");
@@ -67,6 +73,17 @@ internal static class RequestErrors
         "notAFigure",
         $"Harus berupa angka antara {Figures.Indonesian(lowest)} dan {Figures.Indonesian(highest)}, tanpa eksponen.",
         $"This must be a number between {Figures.English(lowest)} and {Figures.English(highest)}, without an exponent.");
+
+    public static readonly DomainError MemberTwice = DomainError.Invalid(
+        "memberTwice", "Isian ini muncul lebih dari satu kali.", "This member occurs more than once.");
+
+    public static DomainError UnknownMember(IEnumerable<string> known)
+    {
+        var names = string.Join(", ", known);
+
+        return DomainError.Invalid(
+            "unknownMember", $"Isian tidak dikenal. Isian yang tersedia: {names}.", $"Unknown member. Available members: {names}.");
+    }
 
     public static DomainError UnknownParameter(IEnumerable<string> known)
     {

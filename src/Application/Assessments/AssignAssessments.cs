@@ -9,7 +9,10 @@ namespace Compliance.Application.Assessments;
 /// <summary>Replaces the assignments of many units of a cycle, all or nothing.</summary>
 [Needs(Permission.PlanAssessments)]
 public sealed record AssignAssessments(int Year, IReadOnlyList<Guid>? Assessments, string? Assessor, IReadOnlyList<TechniqueInput>? Techniques)
-    : IRequest<AssessmentsAssigned>;
+    : IRequest<AssessmentsAssigned>
+{
+    public const int MostAssessments = 5_000;
+}
 
 /// <param name="Items">Every requested assessment, in the order of the request.</param>
 public sealed record AssessmentsAssigned(int Changed, int Unchanged, IReadOnlyList<AssignedAssessment> Items);
@@ -19,11 +22,9 @@ public sealed record AssignedAssessment(Guid Id, int Version, bool IsChanged);
 
 internal sealed class AssignAssessmentsValidator : AbstractValidator<AssignAssessments>
 {
-    private const int MostAssessments = 5_000;
-
     public AssignAssessmentsValidator()
     {
-        RuleFor(request => request.Assessments).Required().AtMost(MostAssessments);
+        RuleFor(request => request.Assessments).Required().AtMost(AssignAssessments.MostAssessments);
         RuleFor(request => request.Assessor).Address();
         RuleForEach(request => request.Techniques).Technique();
     }

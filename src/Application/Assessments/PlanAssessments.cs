@@ -15,7 +15,11 @@ namespace Compliance.Application.Assessments;
 [Needs(Permission.PlanAssessments)]
 public sealed record PlanAssessments(
     int Year, IReadOnlyList<Guid>? Units, string? Assessor, SubjectsInput? Subjects = null, IReadOnlyList<FrameRow>? Frame = null)
-    : IRequest<AssessmentsPlanned>;
+    : IRequest<AssessmentsPlanned>
+{
+    /// <summary>In <see cref="Units"/> and <see cref="Frame"/> together.</summary>
+    public const int MostUnits = 5_000;
+}
 
 /// <summary>One unit of the sampling frame, with the settings in which it differs from the others.</summary>
 public sealed record FrameRow(
@@ -28,13 +32,11 @@ public sealed record PlannedAssessment(Guid Id, Guid Unit, bool IsNew);
 
 internal sealed class PlanAssessmentsValidator : AbstractValidator<PlanAssessments>
 {
-    private const int MostUnits = 5_000;
-
     public PlanAssessmentsValidator()
     {
         RuleFor(request => request.Units).Required().When(request => request.Frame is null or []);
         RuleFor(request => request)
-            .Must(request => (request.Units?.Count ?? 0) + (request.Frame?.Count ?? 0) <= MostUnits).Refuses(InputErrors.TooMany)
+            .Must(request => (request.Units?.Count ?? 0) + (request.Frame?.Count ?? 0) <= PlanAssessments.MostUnits).Refuses(InputErrors.TooMany)
             .OverridePropertyName("Units");
         RuleFor(request => request.Assessor).Address();
         RuleForEach(request => request.Frame).Required().ChildRules(row =>

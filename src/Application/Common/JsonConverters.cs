@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
@@ -25,3 +26,26 @@ public sealed class PlainDecimals : JsonConverter<decimal>
     public override void Write(Utf8JsonWriter writer, decimal value, JsonSerializerOptions options) =>
         writer.WriteNumberValue(value / 1.0000000000000000000000000000m);
 }
+
+/// <summary>
+/// Reads integers by their value, not by how they are written: JSON does not distinguish 3, 3.0 and 3e0 (RFC 8259, section 6).
+/// A text such as "3" is no number.
+/// </summary>
+public abstract class WholeNumbersOf<T> : JsonConverter<T>
+    where T : struct, INumber<T>, IMinMaxValue<T>
+{
+    private static readonly decimal lowest = decimal.CreateChecked(T.MinValue);
+    private static readonly decimal highest = decimal.CreateChecked(T.MaxValue);
+
+    public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        reader.TokenType == JsonTokenType.Number && reader.TryGetDecimal(out var number)
+            && number == decimal.Truncate(number) && number >= lowest && number <= highest
+                ? T.CreateChecked(number)
+                : throw new JsonException();
+
+    public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) => writer.WriteNumberValue(long.CreateChecked(value));
+}
+
+public sealed class WholeNumbers : WholeNumbersOf<int>;
+
+public sealed class LongWholeNumbers : WholeNumbersOf<long>;

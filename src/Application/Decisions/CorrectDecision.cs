@@ -1,6 +1,8 @@
+using System.ComponentModel.DataAnnotations;
 using Compliance.Application.Access;
 using Compliance.Application.Cycles;
 using Compliance.Application.Instruments;
+using Compliance.Application.Scoring;
 using Compliance.Domain.Access;
 using Compliance.Domain.Cycles;
 using Compliance.Domain.Decisions;
@@ -21,21 +23,22 @@ public sealed record CorrectDecision(
     DateOnly? Date,
     string? Reason,
     DateTimeOffset? AnnounceAt,
-    IReadOnlyList<AssessmentCorrection>? Assessments) : IRequest<DecisionDetails>;
+    IReadOnlyList<AssessmentCorrection>? Assessments) : IRequest<DecisionDetails>
+{
+    public const int MostAssessments = 1_000;
+}
 
 /// <param name="Answers">The correct answers; all others stay unchanged.</param>
-public sealed record AssessmentCorrection(Guid? Assessment, IReadOnlyList<AnswerInput>? Answers);
+public sealed record AssessmentCorrection(Guid? Assessment, [property: MaxLength(ScoreUnit.MostAnswers)] IReadOnlyList<AnswerInput>? Answers);
 
 internal sealed class CorrectDecisionValidator : AbstractValidator<CorrectDecision>
 {
-    private const int MostAssessments = 1_000;
-
     public CorrectDecisionValidator()
     {
         RuleFor(request => request.Number).Required().Text(PlainText.NameLength);
         RuleFor(request => request.Date).Required();
         RuleFor(request => request.Reason).Required().Text(PlainText.NoteLength);
-        RuleFor(request => request.Assessments).Required().AtMost(MostAssessments);
+        RuleFor(request => request.Assessments).Required().AtMost(CorrectDecision.MostAssessments);
         RuleForEach(request => request.Assessments).Required().ChildRules(row =>
         {
             row.RuleFor(each => each.Assessment).Required();

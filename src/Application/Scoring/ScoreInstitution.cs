@@ -14,7 +14,7 @@ internal sealed class ScoreInstitutionValidator : AbstractValidator<ScoreInstitu
     public ScoreInstitutionValidator()
     {
         RuleFor(request => request.Instrument).Required().Text(PlainText.NameLength);
-        RuleFor(request => request.Units).Required().AtMost(ScoreUnitValidator.MostAnswers);
+        RuleFor(request => request.Units).Required().AtMost(ScoreUnit.MostAnswers);
     }
 }
 

@@ -8,12 +8,13 @@ namespace Compliance.Application.Scoring;
 [ForEveryone]
 public sealed record ScoreUnit(
     string? Instrument, IReadOnlyList<AnswerInput>? Answers, IReadOnlyDictionary<string, decimal>? Dimensions, bool Trace, Language Language)
-    : IRequest<ScoreCardDetails>;
+    : IRequest<ScoreCardDetails>
+{
+    public const int MostAnswers = 10_000;
+}
 
 internal sealed class ScoreUnitValidator : AbstractValidator<ScoreUnit>
 {
-    public const int MostAnswers = 10_000;
-
     public ScoreUnitValidator()
     {
         RuleFor(request => request.Instrument).Required().Text(PlainText.NameLength);
@@ -24,7 +25,7 @@ internal sealed class ScoreUnitValidator : AbstractValidator<ScoreUnit>
             .WithMessage("Send either answers or dimensions, not both.")
             .WithState(_ => new LocalizedText("Kirim salah satu: answers atau dimensions.", "Send either answers or dimensions, not both."));
         RuleForEach(request => request.Answers).Required();
-        RuleFor(request => request.Answers).AtMost(MostAnswers);
+        RuleFor(request => request.Answers).AtMost(ScoreUnit.MostAnswers);
     }
 }
 

@@ -18,7 +18,7 @@ internal sealed class PutSecondAnswersValidator : AbstractValidator<PutSecondAns
     {
         RuleFor(request => request.Answers).RequiredButMayBeEmpty();
         RuleForEach(request => request.Answers).Required();
-        RuleFor(request => request.Answers).AtMost(ScoreUnitValidator.MostAnswers);
+        RuleFor(request => request.Answers).AtMost(ScoreUnit.MostAnswers);
     }
 }
 

@@ -47,6 +47,21 @@ internal static class Operations
     public static Task<Reply> Send(this Stage stage, Operation operation, Who who, (string, string)[] credentials) => stage.Host.SendWith(
         credentials, operation.Method, stage.Address(operation, who), stage.Body(operation.Id, who), Headers(operation.Id));
 
+    /// <summary>The JSON that the operation is sent by whoever may send it; empty if the other tests send it none.</summary>
+    public static async Task<JsonObject> JsonBody(this Stage stage, Operation operation)
+    {
+        using var body = stage.Body(operation.Id, Sender(operation));
+
+        return body is JsonContent ? JsonNode.Parse(await body.ReadAsStringAsync())!.AsObject() : [];
+    }
+
+    /// <summary>Sends a body of the test's own as whoever may send the operation.</summary>
+    public static Task<Reply> SendJson(this Stage stage, Operation operation, string body) => stage.Host.SendWith(
+        stage.Credentials(Sender(operation)), operation.Method, stage.Address(operation, Sender(operation)), new StringContent(body, null, "application/json"), Headers(operation.Id));
+
+    /// <summary>The first caller that the operation does not refuse.</summary>
+    private static Who Sender(Operation operation) => Enum.GetValues<Who>().First(who => Expectations.Table[operation.Id](who) is not (401 or 403));
+
     /// <summary>A version that nothing has, so that nothing is changed.</summary>
     private static (string, string)[] Headers(string operation) => operation switch
     {
