@@ -72,7 +72,8 @@ function audienceOf({ oidc: { body } }) {
 }
 
 /** A lifetime below zero gives a token that was issued, and has expired, in the past. */
-function claimWhatWasAsked({ oidc: { body } }, token, { payload }) {
+function claimWhatWasAsked({ oidc: { body } }, token, jwt) {
+    const { payload } = jwt;
     const lifetime = Number(body.test_lifetime);
 
     if (lifetime <= 0) {
@@ -81,6 +82,7 @@ function claimWhatWasAsked({ oidc: { body } }, token, { payload }) {
     }
 
     Object.assign(payload, JSON.parse(body.test_claims));
+    jwt.header = { typ: body.test_type };
 }
 
 async function newKeys() {

@@ -83,7 +83,9 @@ public sealed class OidcIssuer : IDisposable
 
     /// <summary>A signed access token with any claims, also such that the issuer would otherwise set itself (<c>nbf</c>, <c>iss</c>).</summary>
     /// <param name="algorithm">ES256 or RS256; the issuer has a key for either.</param>
-    public async Task<string> TokenWith(JsonObject claims, string? audience = null, TimeSpan? lifetime = null, string algorithm = "ES256")
+    /// <param name="type">The header <c>typ</c>.</param>
+    public async Task<string> TokenWith(
+        JsonObject claims, string? audience = null, TimeSpan? lifetime = null, string algorithm = "ES256", string type = "at+jwt")
     {
         using var form = new FormUrlEncodedContent(new Dictionary<string, string>
         {
@@ -94,6 +96,7 @@ public sealed class OidcIssuer : IDisposable
             ["test_lifetime"] = ((long)(lifetime ?? Lifetime).TotalSeconds).ToString(CultureInfo.InvariantCulture),
             ["test_algorithm"] = algorithm,
             ["test_claims"] = claims.ToJsonString(),
+            ["test_type"] = type,
         });
         using var answer = await http.PostAsync(new Uri(Authority, "token"), form);
         var text = await answer.Content.ReadAsStringAsync();

@@ -55,12 +55,15 @@ internal sealed class OutsideIssuers(IReadOnlyList<IssuerSettings> issuers)
 /// <param name="RoleClaim">The claim that contains the groups of a person.</param>
 /// <param name="Roles">The grant for each value of that claim.</param>
 /// <param name="TokenTypes">
-/// Accepted values of the header <c>typ</c> of an access token; by default RFC 9068's <c>at+jwt</c>, so that an ID token is refused.
+/// Accepted values of the header <c>typ</c> of an access token; by default those of RFC 9068, <c>at+jwt</c> and <c>application/at+jwt</c>. Keycloak, Entra ID and
+/// Auth0 send <c>JWT</c> unless configured otherwise. ID tokens are refused with any type (<see cref="IdTokens"/>).
 /// </param>
 /// <param name="SecondFactorMethods">Values of <c>amr</c> (RFC 8176) that prove a second factor.</param>
 internal sealed record IssuerSettings(
     string Authority, string Audience, string RoleClaim, ILookup<string, Grant> Roles, IReadOnlyList<string> SecondFactorMethods, IReadOnlyList<string> TokenTypes)
 {
+    private static readonly string[] usualTypes = ["at+jwt", "application/at+jwt"];
+
     private static readonly string[] usualMethods = ["mfa", "otp", "hwk", "swk", "fpt", "face"];
 
     public static IssuerSettings Of(IConfigurationSection section, bool isDevelopment)
@@ -77,8 +80,12 @@ internal sealed record IssuerSettings(
         var roles = section.GetSection("Roles").GetChildren().ToLookup(role => role["Value"] ?? "", GrantOf);
         var methods = section.GetSection("SecondFactorMethods").Get<string[]>();
 
-        return new(authority.TrimEnd('/'), Needed("Audience"), section["RoleClaim"] ?? "groups", roles, methods ?? usualMethods, section.GetSection("TokenTypes").Get<string[]>() ?? ["at+jwt"]);
+        return new(authority.TrimEnd('/'), Needed("Audience"), section["RoleClaim"] ?? "groups", roles, methods ?? usualMethods, section.GetSection("TokenTypes").Get<string[]>() ?? usualTypes);
     }
+
+    /// <summary>A media type, so case does not matter (RFC 7515, section 4.1.9).</summary>
+    public string Accepts(string? tokenType) => TokenTypes.Contains(tokenType, StringComparer.OrdinalIgnoreCase) ? tokenType!
+        : throw new SecurityTokenInvalidTypeException($"The type of the token is '{tokenType}'.");
 
     public IReadOnlyList<Grant> GrantsOf(ClaimsPrincipal principal) =>
         [.. principal.FindAll(RoleClaim).SelectMany(claim => Roles[claim.Value]).Distinct()];
@@ -129,11 +136,12 @@ internal static class OutsideIssuerServices
                 options.RequireHttpsMetadata = !isDevelopment;
                 options.MapInboundClaims = false;
                 options.RefreshInterval = TimeSpan.FromMinutes(1);
+                options.Events = new() { OnTokenValidated = IdTokens.Refuse };
                 options.TokenValidationParameters = new()
                 {
                     ValidAudience = issuer.Audience,
                     ClockSkew = clockSkew,
-                    ValidTypes = issuer.TokenTypes,
+                    TypeValidator = (type, _, _) => issuer.Accepts(type),
                     RequireSignedTokens = true,
                     RequireExpirationTime = true,
                     ValidAlgorithms =

@@ -15,6 +15,7 @@ public static class HostSettings
     public static IReadOnlyList<string> Own { get; } =
     [
         "Agreements:ExpiringDays", "Agreements:PksMayOutliveMou",
+        "AllowedHosts",
         "Audit:Key", "Audit:KeyFile", "Audit:RetiredKeyFiles:*", "Audit:SealSeconds",
         "AutoMapper:LicenseKey",
         "ConcurrentRequests:Account", "ConcurrentRequests:Anonymous", "ConcurrentRequests:ApiKey", "ConcurrentRequests:OneCaller",

@@ -42,22 +42,5 @@ internal static class Headers
         return Task.CompletedTask;
     }
 
-    /// <summary>Outside Development: HSTS for a year over https, and a redirect from http to https if there is an https port.</summary>
-    public static void UseHttpsOutsideDevelopment(this WebApplication app)
-    {
-        if (app.Environment.IsDevelopment())
-        {
-            return;
-        }
-
-        app.UseHsts();
-
-        if (app.Configuration["HTTPS_PORT"] is { Length: > 0 } || app.Configuration["ASPNETCORE_HTTPS_PORT"] is { Length: > 0 }
-            || app.Configuration["urls"]?.Contains("https://", StringComparison.OrdinalIgnoreCase) == true)
-        {
-            app.UseHttpsRedirection();
-        }
-    }
-
     private sealed record SandboxedBytes;
 }

@@ -10,6 +10,8 @@ internal static class HttpRefusals
 {
     public static readonly HttpRefusal InvalidRequest = new(StatusCodes.Status400BadRequest, "invalidRequest");
     public static readonly HttpRefusal MalformedRequest = new(StatusCodes.Status400BadRequest, "malformedRequest");
+    public static readonly HttpRefusal HttpsRequired = new(StatusCodes.Status400BadRequest, "httpsRequired");
+    public static readonly HttpRefusal UnknownHost = new(StatusCodes.Status400BadRequest, "unknownHost");
     public static readonly HttpRefusal NotFound = new(StatusCodes.Status404NotFound, "notFound");
     public static readonly HttpRefusal MethodNotAllowed = new(StatusCodes.Status405MethodNotAllowed, "methodNotAllowed");
 

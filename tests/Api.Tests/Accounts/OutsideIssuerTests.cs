@@ -24,6 +24,43 @@ public sealed class OutsideIssuerTests(string provider) : OutsideTests(provider)
     public async Task Both_usual_algorithms_are_taken(string algorithm) =>
         (await Host.Me(await First.TokenWith(new() { ["sub"] = NewSubject() }, algorithm: algorithm))).Ok();
 
+    /// <summary>Access tokens as Keycloak 26, Entra ID (v2.0) and Auth0 issue them by default: with the type JWT, which the second issuer is configured for.</summary>
+    private static readonly string[] accessTokens =
+    [
+        """{ "sub": "$", "jti": "onrtac:1f0c", "typ": "Bearer", "azp": "kepatuhan-web", "sid": "5a0f", "auth_time": 1764000000, "acr": "1", "allowed-origins": ["https://kepatuhan.example"], "realm_access": { "roles": ["offline_access"] }, "scope": "openid profile email", "groups": ["dinas"], "email_verified": false, "preferred_username": "siti" }""",
+        """{ "sub": "$", "ver": "2.0", "aio": "AWQAm/8TAAAA", "azp": "11112222-bbbb-3333-cccc-4444dddd5555", "azpacr": "1", "oid": "aaaaaaaa-0000-1111-2222-bbbbbbbbbbbb", "tid": "aaaabbbb-0000-cccc-1111-dddd2222eeee", "uti": "AbC", "rh": "0.AAA", "scp": "access_as_user", "groups": ["dinas"], "name": "Siti" }""",
+        """{ "sub": "$", "azp": "my_client_id", "gty": "password", "scope": "openid profile", "permissions": ["read:results"], "groups": ["dinas"] }""",
+    ];
+
+    /// <summary>ID tokens of the same servers, with our audience.</summary>
+    private static readonly string[] idTokens =
+    [
+        """{ "sub": "$", "typ": "ID", "azp": "kepatuhan-web", "sid": "5a0f", "auth_time": 1764000000, "acr": "1", "groups": ["dinas"], "email_verified": false }""",
+        """{ "sub": "$", "ver": "2.0", "aio": "AWQAm/8TAAAA", "nonce": "12345", "oid": "aaaaaaaa-0000-1111-2222-bbbbbbbbbbbb", "tid": "aaaabbbb-0000-cccc-1111-dddd2222eeee", "groups": ["dinas"] }""",
+        """{ "sub": "$", "sid": "5a0f", "at_hash": "77QmUPtjPfzWtF2AnpK9RQ", "groups": ["dinas"], "nickname": "siti" }""",
+        """{ "sub": "$", "c_hash": "LDktKdoQak3Pk0cnXxCltA", "groups": ["dinas"] }""",
+    ];
+
+    [TestCaseSource(nameof(accessTokens))]
+    public async Task Access_tokens_of_usual_servers_are_accepted_where_their_type_is_configured(string claims)
+    {
+        (await Host.Me(await Second.TokenWith(Claims(claims), type: "JWT"))).Ok().Items("roles").Should().ContainSingle();
+        await Refused(await First.TokenWith(Claims(claims), type: "JWT"));
+    }
+
+    [TestCaseSource(nameof(idTokens))]
+    public async Task An_ID_token_opens_nothing_whatever_its_type(string claims)
+    {
+        await Refused(await Second.TokenWith(Claims(claims), type: "JWT"));
+        await Refused(await Second.TokenWith(Claims(claims)));
+    }
+
+    [TestCase("at+jwt")]
+    [TestCase("application/at+jwt")]
+    [TestCase("AT+JWT")]
+    public async Task An_access_token_says_what_it_is_as_RFC_9068_allows(string type) =>
+        (await Host.Me(await First.TokenWith(new() { ["sub"] = NewSubject() }, type: type))).Ok();
+
     [Test]
     public async Task Without_a_known_group_a_token_opens_nothing_but_me()
     {
@@ -106,6 +143,8 @@ public sealed class OutsideIssuerTests(string provider) : OutsideTests(provider)
 
         (await Host.Me(token)).Ok();
     }
+
+    private static JsonObject Claims(string text) => JsonNode.Parse(text.Replace("$", NewSubject(), StringComparison.Ordinal))!.AsObject();
 
     private async Task Refused(string token) => (await Host.Me(token)).Problem(401, "credentialsInvalid");
 }

@@ -24,6 +24,8 @@ public abstract class OutsideTests(string provider) : AccountTests(provider)
             ["Oidc:Issuers:0:Roles:0:Office"] = "14",
             ["Oidc:Issuers:0:Roles:1:Value"] = "pemeriksa",
             ["Oidc:Issuers:0:Roles:1:Role"] = "auditor",
+            ["Oidc:Issuers:1:TokenTypes:0"] = "JWT",
+            ["Oidc:Issuers:1:TokenTypes:1"] = "at+jwt",
             ["Oidc:Issuers:1:Authority"] = Second.Authority.OriginalString,
             ["Oidc:Issuers:1:Audience"] = OidcIssuer.Audience,
             ["Oidc:Issuers:1:Roles:0:Value"] = "dinas",
