@@ -6,6 +6,7 @@ using Compliance.Api.Endpoints;
 using Compliance.Api.Errors;
 using Compliance.Api.Middleware;
 using Compliance.Api.OpenApi;
+using Compliance.Api.Pages;
 using Compliance.Api.Refusals;
 using Compliance.Api.Requests;
 using Compliance.Infrastructure.Hosting;
@@ -50,6 +51,7 @@ app.UseJsonBodies();
 app.UseIdempotency();
 app.UseOpenApiDocument();
 app.MapHealth();
+app.MapInvitationPage();
 
 var api = app.MapGroup("/api/v1").RefuseUnknownParameters().Refuses(HttpRefusals.InvalidRequest).Refuses(HttpRefusals.Starting);
 api.MapAccounts();

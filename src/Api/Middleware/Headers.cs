@@ -2,6 +2,9 @@ using Microsoft.Net.Http.Headers;
 
 namespace Compliance.Api.Middleware;
 
+/// <summary>The content security policy of a page of the program.</summary>
+internal sealed record PagePolicy(string Policy);
+
 /// <summary>Headers that keep a browser from doing more with a response than reading it.</summary>
 internal static class Headers
 {
@@ -37,6 +40,7 @@ internal static class Headers
         headers.Append(HeaderNames.Vary, HeaderNames.Origin);
         headers.ContentSecurityPolicy = http.Request.Path.StartsWithSegments("/swagger") ? Swagger
             : http.GetEndpoint()?.Metadata.GetMetadata<SandboxedBytes>() is not null ? Sandbox
+            : http.GetEndpoint()?.Metadata.GetMetadata<PagePolicy>() is { Policy: var policy } ? policy
             : Nothing;
 
         return Task.CompletedTask;

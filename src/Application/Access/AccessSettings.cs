@@ -5,6 +5,9 @@ namespace Compliance.Application.Access;
 /// <param name="PublicUrl">The public address of this program, for links that it creates; null makes the links relative.</param>
 public sealed record AccessSettings(bool DemoAccounts, string? PublicUrl)
 {
+    /// <summary>The path of the page on which an invitation is accepted.</summary>
+    public const string InvitationPage = "/undangan";
+
     /// <summary>How long an access token is valid. Revocation takes effect sooner: see <see cref="KnownCallers"/>.</summary>
     public static readonly TimeSpan AccessTokenLife = TimeSpan.FromMinutes(15);
 

@@ -13,6 +13,6 @@ internal sealed class Invitations(ITokens tokens, ICredentials credentials, Acce
         await credentials.Invite(account.Id, Digest.Of(token));
 
         // In the fragment, so that no server on the way logs the token.
-        return new(token, $"{settings.PublicUrl?.TrimEnd('/')}/invitations#{token}", expiresAt);
+        return new(token, $"{settings.PublicUrl?.TrimEnd('/')}{AccessSettings.InvitationPage}#{token}", expiresAt);
     }
 }

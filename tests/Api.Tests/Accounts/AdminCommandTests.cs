@@ -25,7 +25,7 @@ public sealed partial class AdminCommandTests(string provider) : ApiTests(provid
         var (code, output, errors) = await Run("admin", "create", "--email", email, "--name", "Siti Rahmah");
         code.Should().Be(0, errors);
         var token = Token().Match(output).Groups[1].Value;
-        output.Should().Contain(email).And.Contain($"/invitations#{token}");
+        output.Should().Contain(email).And.Contain($"/undangan#{token}");
 
         await using var host = await Fresh("Production", new Dictionary<string, string>
         {

@@ -13,7 +13,7 @@ public sealed class InvitationTests(string provider) : AccountTests(provider)
         var email = People.NewEmail();
         var invited = (await Host.Invite(email, [People.AssessorOfRiau], "Siti Rahmah")).Ok(HttpStatusCode.Created);
         invited.Text("user/status").Should().Be("invited");
-        invited.Text("invitation/link").Should().EndWith($"/invitations#{invited.Text("invitation/token")}");
+        invited.Text("invitation/link").Should().EndWith($"/undangan#{invited.Text("invitation/token")}");
 
         var accepted = (await Host.Accept(invited.Text("invitation/token")!)).Ok();
         (accepted.Text("email"), accepted.Flag("secondFactorNeeded")).Should().Be((email, false));
@@ -23,6 +23,45 @@ public sealed class InvitationTests(string provider) : AccountTests(provider)
         (me.Text("id"), me.Text("email"), me.Text("name"), me.Text("kind")).Should().Be((invited.Text("user/id"), email, "Siti Rahmah", "account"));
         (me.Text("roles/0/role"), me.Text("roles/0/office"), me.Flag("roles/0/counts")).Should().Be(("assessor", "14", true));
         tokens.Number("expiresIn").Should().Be(900);
+    }
+
+    [TestCase("id", "Buat kata sandi")]
+    [TestCase("en", "Choose a password")]
+    public async Task The_link_opens_a_page_in_the_language_of_the_reader(string language, string title)
+    {
+        var page = await Host.SendAs(null, HttpMethod.Get, "/undangan", null, ("Accept-Language", language));
+
+        (page.Status, page.ContentHeaders.ContentType!.MediaType).Should().Be((HttpStatusCode.OK, "text/html"));
+        page.Text.Should().Contain($"<html lang=\"{language}\">").And.Contain($"<h1>{title}</h1>").And.NotContain("{{");
+        page.Headers.GetValues("Content-Security-Policy").Single().Should().Contain("default-src 'none'").And.NotContain("unsafe");
+    }
+
+    /// <summary>The policy of the page names its style and its script by their hashes, so a page whose hash differs would not work.</summary>
+    [Test]
+    public async Task The_policy_of_the_page_allows_its_own_script_and_style()
+    {
+        var page = await Host.SendAs(null, HttpMethod.Get, "/undangan");
+        var policy = page.Headers.GetValues("Content-Security-Policy").Single();
+
+        policy.Should().Contain($"script-src '{Hash("script")}'").And.Contain($"style-src '{Hash("style")}'");
+
+        string Hash(string element)
+        {
+            var start = page.Text.IndexOf($"<{element}>", StringComparison.Ordinal) + element.Length + 2;
+            var content = page.Text[start..page.Text.IndexOf($"</{element}>", StringComparison.Ordinal)];
+
+            return $"sha256-{Convert.ToBase64String(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(content)))}";
+        }
+    }
+
+    [Test]
+    public async Task The_old_address_leads_to_the_page()
+    {
+        using var handler = new SocketsHttpHandler { AllowAutoRedirect = false };
+        using var client = new HttpClient(handler);
+        using var reply = await client.GetAsync(new Uri(Host.Client.BaseAddress!, "/invitations"));
+
+        (reply.StatusCode, reply.Headers.Location?.OriginalString).Should().Be((HttpStatusCode.PermanentRedirect, "/undangan"));
     }
 
     [Test]
