@@ -72,6 +72,21 @@ public sealed class ServedProgram : IAsyncDisposable
     public Task BecomeReady() => Waiting.Until(
         async () => process!.HasExited ? throw new TimeoutException(NotReady()) : await IsReady(), NotReady, Patience);
 
+    /// <summary>Begins to observe its peak memory anew (Linux), and returns what it uses now, in bytes.</summary>
+    public long ForgetPeakMemory()
+    {
+        File.WriteAllText($"/proc/{process!.Id}/clear_refs", "5");
+
+        return Memory("VmRSS");
+    }
+
+    /// <summary>The most memory that it used since <see cref="ForgetPeakMemory"/>, in bytes.</summary>
+    public long PeakMemory() => Memory("VmHWM");
+
+    private long Memory(string row) => 1024 * long.Parse(
+        File.ReadLines($"/proc/{process!.Id}/status").First(line => line.StartsWith(row, StringComparison.Ordinal)).Split(' ', StringSplitOptions.RemoveEmptyEntries)[1],
+        System.Globalization.CultureInfo.InvariantCulture);
+
     /// <summary>SIGKILL: no line of the program runs any more.</summary>
     public async Task Kill()
     {

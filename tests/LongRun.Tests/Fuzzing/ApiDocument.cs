@@ -19,7 +19,9 @@ internal sealed class ApiDocument
 
     public IReadOnlyList<ApiOperation> Operations { get; }
 
-    public static async Task<ApiDocument> Of(ApiHost host) => new((await host.Get("/swagger/v1/swagger.json")).Ok());
+    public static async Task<ApiDocument> Of(ApiHost host) => Of((await host.Get("/swagger/v1/swagger.json")).Ok());
+
+    public static ApiDocument Of(JsonElement served) => new(served);
 
     /// <summary>The name of the schema that this one only refers to, if it does.</summary>
     public static string? NameOf(JsonElement schema) => schema.TryGetProperty("$ref", out var reference) ? reference.GetString()![Reference.Length..] : null;
