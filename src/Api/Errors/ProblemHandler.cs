@@ -72,10 +72,8 @@ internal sealed partial class ProblemHandler(ILogger<ProblemHandler> log) : IExc
         failure.ErrorCode,
         (failure.CustomState as LocalizedText ?? Wrong).In(http.ReaderLanguage()));
 
-    private static InputError ErrorOf(HttpContext http, JsonException json) => new(
-        PointerOf(json.Path?.TrimStart('$').TrimStart('.') ?? ""),
-        InputErrors.Malformed.Code,
-        InputErrors.Malformed.Message.In(http.ReaderLanguage()));
+    private static InputError ErrorOf(HttpContext http, JsonException json) => ErrorOf(
+        http, ((json as RefusedValueException)?.Error ?? InputErrors.Malformed).At(PointerOf(json.Path?.TrimStart('$').TrimStart('.') ?? "")));
 
     /// <summary>Converts "Units[3].Name" and "answers[3].level" into the JSON pointers /units/3/name and /answers/3/level.</summary>
     private static string PointerOf(string path) => path.Length == 0
