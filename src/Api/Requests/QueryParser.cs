@@ -17,8 +17,6 @@ internal sealed class QueryParser(List<Fault> faults, bool isQuery = false)
     /// <summary>The length of an offset such as +07:00.</summary>
     private const int OffsetLength = 6;
 
-    private static readonly DomainError notAFlag = TextRules.UnknownValue(["true", "false"]);
-
     public QueryParser()
         : this([], isQuery: true)
     {
@@ -68,9 +66,8 @@ internal sealed class QueryParser(List<Fault> faults, bool isQuery = false)
     }
 
     /// <summary>Must not be empty: without it, the call answers as of now.</summary>
-    public DateTimeOffset? Instant(string name, string? text) => text is null
-        ? null
-        : Read<DateTimeOffset>(name, isQuery ? WithPlus(text) : text, DateInput.ReadInstant);
+    public DateTimeOffset? Instant(string name, string? text) =>
+        NotEmpty(name, text) is { } given ? Read<DateTimeOffset>(name, isQuery ? WithPlus(given) : given, DateInput.ReadInstant) : null;
 
     public Guid? Uuid(string name, string? text) => Read(
         name, text, (string given, out Guid id) => Guid.TryParseExact(given, "D", out id), RequestErrors.NotAUuid);
@@ -87,9 +84,9 @@ internal sealed class QueryParser(List<Fault> faults, bool isQuery = false)
 
     public Month? Month(string name, string? text) => Read<Month>(name, text, Domain.PublicReports.Month.TryRead, PublicReportErrors.NotAMonth);
 
-    /// <summary>Must not be empty: <c>?dryRun</c> without a value would do what it looks like preventing.</summary>
-    public bool Flag(string name, string? text) => text is not null
-        && Read(name, text, (string given, out bool value) => bool.TryParse(given, out value) ? null : notAFlag) == true;
+    /// <summary>Must not be empty: <c>?trace</c> looks like <c>true</c>, and would be <c>false</c>.</summary>
+    public bool Flag(string name, string? text) =>
+        Read<bool>(name, NotEmpty(name, text), bool.TryParse, TextRules.UnknownValue(["true", "false"])) ?? false;
 
     public Score? Score(string name, string? text) => Read(
         name,
@@ -140,6 +137,16 @@ internal sealed class QueryParser(List<Fault> faults, bool isQuery = false)
     /// <summary>Clients often forget to escape the plus sign of an offset.</summary>
     private static string WithPlus(string text) =>
         text.Length > OffsetLength && text[^OffsetLength] == ' ' ? $"{text.AsSpan(0, text.Length - OffsetLength)}+{text.AsSpan(text.Length - OffsetLength + 1)}" : text;
+
+    private string? NotEmpty(string name, string? text)
+    {
+        if (text is "")
+        {
+            faults.Add(RequestErrors.EmptyParameter.At($"/{name}"));
+        }
+
+        return string.IsNullOrEmpty(text) ? null : text;
+    }
 
     private T? Read<T>(string name, string? text, TryRead<T> tryRead, DomainError error)
         where T : struct => string.IsNullOrEmpty(text)

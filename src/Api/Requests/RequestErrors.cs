@@ -28,6 +28,9 @@ internal static class RequestErrors
 
     public static readonly DomainError Twice = DomainError.Invalid("parameterTwice", "Parameter ini muncul dua kali.", "This parameter occurs twice.");
 
+    public static readonly DomainError EmptyParameter = DomainError.Invalid(
+        "emptyParameter", "Parameter ini tidak boleh kosong; isi nilainya atau hilangkan.", "This parameter must not be empty; give it a value or leave it out.");
+
     public static readonly DomainError BadIdempotencyKey = DomainError.Invalid(
         "badIdempotencyKey",
         "Idempotency-Key harus terdiri atas 1 sampai 200 karakter biasa.",
