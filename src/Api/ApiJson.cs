@@ -35,7 +35,7 @@ using Microsoft.Extensions.Options;
 namespace Compliance.Api;
 
 /// <summary>The JSON serialisation of all types, generated at compile time so that the first response is not slow.</summary>
-[JsonSourceGenerationOptions(JsonSerializerDefaults.Web, Converters = [typeof(EnumNames), typeof(UtcInstants), typeof(Days)], RespectNullableAnnotations = false)]
+[JsonSourceGenerationOptions(JsonSerializerDefaults.Web, Converters = [typeof(EnumNames), typeof(UtcInstants), typeof(Days), typeof(NormalisedText)], RespectNullableAnnotations = false)]
 [JsonSerializable(typeof(Problem))]
 [JsonSerializable(typeof(ImportProblem))]
 [JsonSerializable(typeof(ImportReport))]
@@ -246,6 +246,7 @@ internal static class JsonServices
             options.SerializerOptions.Converters.Add(new EnumNames());
             options.SerializerOptions.Converters.Add(new UtcInstants());
             options.SerializerOptions.Converters.Add(new Days());
+            options.SerializerOptions.Converters.Add(new NormalisedText());
         });
     }
 }

@@ -48,7 +48,7 @@ public sealed class LayerTests
     }
 
     // Passwords and other text reach the own Unicode normalisation through one type each (decision 0019).
-    [TestCase("ComposedText", "PasswordRules")]
+    [TestCase("ComposedText", "PasswordRules", "PlainText")]
     [TestCase("CanonicalEquivalents", "ComposedText")]
     [TestCase("HangulSyllables", "CanonicalEquivalents")]
     public void The_own_normalisation_is_entered_by_these_only(string fenced, params string[] entrances) =>

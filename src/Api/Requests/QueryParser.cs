@@ -31,17 +31,11 @@ internal sealed class QueryParser(List<Fault> faults, bool isQuery = false)
         }
     }
 
-    public string? Text(string name, string? text, int most = LongestParameter)
-    {
-        if (PlainText.Check(text, most) is { } error)
-        {
-            faults.Add(error.At($"/{name}"));
+    /// <summary>A text of one line, normalised as all text.</summary>
+    public string? Text(string name, string? text, int most = LongestParameter) => Text(name, text, given => PlainText.Check(given, most));
 
-            return null;
-        }
-
-        return string.IsNullOrEmpty(text) ? null : text;
-    }
+    /// <summary>A text of several lines.</summary>
+    public string? Lines(string name, string? text, int most) => Text(name, text, given => PlainText.CheckLines(given, most));
 
     public int? Year(string name, string? text)
     {
@@ -137,6 +131,25 @@ internal sealed class QueryParser(List<Fault> faults, bool isQuery = false)
     /// <summary>Clients often forget to escape the plus sign of an offset.</summary>
     private static string WithPlus(string text) =>
         text.Length > OffsetLength && text[^OffsetLength] == ' ' ? $"{text.AsSpan(0, text.Length - OffsetLength)}+{text.AsSpan(text.Length - OffsetLength + 1)}" : text;
+
+    private string? Text(string name, string? text, Func<string, DomainError?> check)
+    {
+        if (string.IsNullOrEmpty(text))
+        {
+            return null;
+        }
+
+        var normal = PlainText.Normalise(text);
+
+        if (check(normal) is not { } error)
+        {
+            return normal;
+        }
+
+        faults.Add(error.At($"/{name}"));
+
+        return null;
+    }
 
     private string? NotEmpty(string name, string? text)
     {

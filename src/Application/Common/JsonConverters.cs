@@ -13,6 +13,24 @@ public sealed class RefusedValueException(DomainError error) : JsonException(err
     public DomainError Error { get; } = error;
 }
 
+/// <summary>Reads text as it is kept and compared, also where it is the name of a member: <see cref="PlainText.Normalise"/>.</summary>
+public sealed class NormalisedText : JsonConverter<string>
+{
+    public override string Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => PlainText.Normalise(reader.GetString()!);
+
+    public override string ReadAsPropertyName(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => PlainText.Normalise(reader.GetString()!);
+
+    public override void Write(Utf8JsonWriter writer, string value, JsonSerializerOptions options) => writer.WriteStringValue(value);
+}
+
+/// <summary>Reads text exactly as it was sent: for secrets, which are compared by their bytes, and for addresses of people, whose parser decides.</summary>
+public sealed class TextAsSent : JsonConverter<string>
+{
+    public override string Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => reader.GetString()!;
+
+    public override void Write(Utf8JsonWriter writer, string value, JsonSerializerOptions options) => writer.WriteStringValue(value);
+}
+
 /// <summary>Reads days as <see cref="DateInput"/> does.</summary>
 public sealed class Days : JsonConverter<DateOnly>
 {
