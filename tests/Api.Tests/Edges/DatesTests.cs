@@ -1,6 +1,5 @@
 using Compliance.Api.Tests.Commitments;
 using Compliance.Api.Tests.OpenApi;
-using Compliance.TestKit.Accounts;
 
 namespace Compliance.Api.Tests.Edges;
 

@@ -1,4 +1,3 @@
-using Compliance.Api.Tests.FollowUp;
 using Compliance.TestKit.Accounts;
 
 namespace Compliance.Api.Tests.Edges;

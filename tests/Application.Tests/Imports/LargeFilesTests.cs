@@ -1,5 +1,4 @@
 using System.Text;
-using Compliance.Application.Imports;
 using Compliance.Application.Results;
 
 namespace Compliance.Application.Tests.Imports;
