@@ -37,7 +37,7 @@ namespace Compliance.Api;
 /// <summary>The JSON serialisation of all types, generated at compile time so that the first response is not slow.</summary>
 [JsonSourceGenerationOptions(
     JsonSerializerDefaults.Web,
-    Converters = [typeof(EnumNames), typeof(UtcInstants), typeof(WholeNumbers), typeof(LongWholeNumbers)],
+    Converters = [typeof(EnumNames), typeof(UtcInstants), typeof(Days), typeof(NormalisedText), typeof(WholeNumbers), typeof(LongWholeNumbers)],
     RespectNullableAnnotations = false,
     PropertyNameCaseInsensitive = false,
     NumberHandling = JsonNumberHandling.Strict,
@@ -252,6 +252,8 @@ internal static class JsonServices
             options.SerializerOptions.TypeInfoResolverChain.Insert(1, InstrumentJson.Default);
             options.SerializerOptions.Converters.Add(new EnumNames());
             options.SerializerOptions.Converters.Add(new UtcInstants());
+            options.SerializerOptions.Converters.Add(new Days());
+            options.SerializerOptions.Converters.Add(new NormalisedText());
             options.SerializerOptions.Converters.Add(new WholeNumbers());
             options.SerializerOptions.Converters.Add(new LongWholeNumbers());
             options.SerializerOptions.PropertyNameCaseInsensitive = false;

@@ -96,6 +96,22 @@ public sealed class ReadingTests(string provider) : ApiTests(provider)
     [TestCase("en-GB", "en", "Green", "High Quality")]
     [TestCase("fr, en;q=0.5", "en", "Green", "High Quality")]
     [TestCase("en;q=0.4, id;q=0.9", "id", "Hijau", "Kualitas Tinggi")]
+    [TestCase("in-ID", "id", "Hijau", "Kualitas Tinggi")]
+    [TestCase("in", "id", "Hijau", "Kualitas Tinggi")]
+    [TestCase("IN-id", "id", "Hijau", "Kualitas Tinggi")]
+    [TestCase("in;q=0.8, en;q=0.9", "en", "Green", "High Quality")]
+    [TestCase("in-ID, en-US;q=0.9", "id", "Hijau", "Kualitas Tinggi")]
+    [TestCase("en, in;q=0.9", "en", "Green", "High Quality")]
+    [TestCase("inh, en;q=0.1", "en", "Green", "High Quality")]
+    [TestCase("*", "id", "Hijau", "Kualitas Tinggi")]
+    [TestCase("en;q=0, *", "id", "Hijau", "Kualitas Tinggi")]
+    [TestCase("id;q=0, *;q=0.5", "en", "Green", "High Quality")]
+    [TestCase("en;q=0.5, *;q=0.8", "id", "Hijau", "Kualitas Tinggi")]
+    [TestCase("fr, en, id", "en", "Green", "High Quality")]
+    [TestCase("fr, id, en", "id", "Hijau", "Kualitas Tinggi")]
+    [TestCase("en-US;q=0.3, id;q=0.5, en;q=0.9", "en", "Green", "High Quality")]
+    [TestCase("en;q=nine", "id", "Hijau", "Kualitas Tinggi")]
+    [TestCase(",;,", "id", "Hijau", "Kualitas Tinggi")]
     public async Task Labels_follow_the_language_that_the_reader_accepts_best(string? accepted, string language, string zone, string category)
     {
         var reply = await Get(Kampar, accepted);

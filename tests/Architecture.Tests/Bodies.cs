@@ -48,6 +48,12 @@ internal static class Bodies
         }
     }
 
+    /// <summary>Returns the methods that a method calls.</summary>
+    public static IEnumerable<MethodBase> Calls(MethodBase method) => Instructions(method)
+        .Where(each => each.Code.OperandType is OperandType.InlineMethod or OperandType.InlineTok)
+        .Select(each => Resolve(method, each.Token))
+        .OfType<MethodBase>();
+
     private static IEnumerable<Type> MentionedBy(MemberInfo member) => member switch
     {
         FieldInfo field => [field.FieldType],

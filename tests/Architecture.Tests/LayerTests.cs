@@ -47,16 +47,16 @@ public sealed class LayerTests
             .Should().BeEmpty();
     }
 
-    // The own Unicode normalisation is only for passwords, which reach it through a single type (decision 0019).
-    [TestCase("ComposedText", "PasswordRules")]
+    // Passwords and other text reach the own Unicode normalisation through one type each (decision 0019).
+    [TestCase("ComposedText", "PasswordRules", "PlainText")]
     [TestCase("CanonicalEquivalents", "ComposedText")]
     [TestCase("HangulSyllables", "CanonicalEquivalents")]
-    public void The_own_normalisation_has_one_entrance(string fenced, string entrance) =>
+    public void The_own_normalisation_is_entered_by_these_only(string fenced, params string[] entrances) =>
         Layers.Domain.GetTypes()
             .Where(type => Bodies.Mentioned(type).Any(mentioned => mentioned.Assembly == Layers.Domain && Outermost(mentioned).Name == fenced))
             .Select(type => Outermost(type).Name)
             .Distinct()
-            .Should().BeEquivalentTo(fenced, entrance);
+            .Should().BeEquivalentTo([fenced, .. entrances]);
 
     [Test]
     public void Domain_and_Application_know_only_instants_with_an_offset() =>

@@ -1,5 +1,7 @@
 using System.Reflection;
+using System.Text.Json.Serialization;
 using System.Text.RegularExpressions;
+using Compliance.Application.Common;
 
 namespace Compliance.Architecture.Tests;
 
@@ -20,6 +22,31 @@ public sealed partial class TextTests
         Named.Should().HaveCountGreaterThan(30);
         Named.Where(each => each.Error.Message.Id.Trim().Length == 0 || each.Error.Message.En.Trim().Length == 0 || each.Error.Message.Id == each.Error.Message.En)
             .Should().BeEmpty();
+    }
+
+    // The others cut at a sign that they have found, or cut off texts without pairs of surrogates: hashes, codes, a date.
+    [Test]
+    public void Only_one_place_cuts_texts_off() =>
+        Layers.All.SelectMany(layer => layer.GetTypes())
+            .SelectMany(type => type.Members().OfType<MethodBase>().Where(method => method.DeclaringType == type))
+            .Where(method => Bodies.Calls(method).Any(IsCut))
+            .Select(method => Outermost(method.DeclaringType!).Name)
+            .Distinct()
+            .Should().BeEquivalentTo(
+                nameof(PlainText), "DateInput", "CanonicalTokens", "SigningKey", "RefusedItem", "PrintedResultRules", "CommonPasswords", "DownloadName", "ClamAv", "EvidenceFolder",
+                "JointServiceDemo", "StoredDocument", "HostSettings");
+
+    /// <summary>They are stored as hashes, or compared by their bytes, so they must arrive as they were sent.</summary>
+    [Test]
+    public void Secrets_are_read_as_they_were_sent()
+    {
+        string[] secrets = ["Password", "Otp", "Token", "RefreshToken", "Current", "Next", "Secret", "Email"];
+        var members = Layers.Api.Written().Where(type => type.Name.EndsWith("Body", StringComparison.Ordinal)).SelectMany(type => type.GetProperties())
+            .Where(property => property.PropertyType == typeof(string) && secrets.Contains(property.Name)).ToList();
+
+        members.Should().HaveCountGreaterThan(8);
+        members.Where(property => property.GetCustomAttribute<JsonConverterAttribute>()?.ConverterType != typeof(TextAsSent))
+            .Select(property => $"{property.DeclaringType!.Name}.{property.Name}").Should().BeEmpty();
     }
 
     [Test]
@@ -48,6 +75,12 @@ public sealed partial class TextTests
         codes.Should().HaveCountGreaterThan(10).And.OnlyContain(code => CamelCase().IsMatch(code));
         codes.Intersect(Named.Select(each => each.Error.Code)).Should().BeEmpty();
     }
+
+    /// <summary>Also what the compiler makes of a range of a text.</summary>
+    private static bool IsCut(MethodBase called) =>
+        called.DeclaringType == typeof(string) && called is { Name: nameof(string.Substring) or nameof(string.Remove) } && called.GetParameters().Length == 2;
+
+    private static Type Outermost(Type type) => type.DeclaringType is { } outer ? Outermost(outer) : type;
 
     [GeneratedRegex("^[a-z]+([A-Z][a-z0-9]*|[0-9]+)*$")]
     private static partial Regex CamelCase();

@@ -1,9 +1,9 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
-using System.Globalization;
 using Compliance.Application.Accounts;
 using Compliance.Application.Audit;
 using Compliance.Domain.Access;
+using Compliance.Domain.Common;
 
 namespace Compliance.Api.CommandLine;
 
@@ -72,9 +72,9 @@ internal static class AdminCommands
 
     private static DateOnly Day(ArgumentResult given)
     {
-        if (!DateOnly.TryParseExact(given.Tokens.Single().Value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+        if (DateInput.ReadDay(given.Tokens.Single().Value, out var day) is { } error)
         {
-            given.AddError($"'{given.Tokens.Single().Value}' is not a day such as 2026-08-01.");
+            given.AddError($"'{given.Tokens.Single().Value}': {error.Message.En}");
         }
 
         return day;

@@ -17,6 +17,8 @@ namespace Compliance.Api.Documents;
 internal sealed class CalendarDocument(IReadOnlyList<CalendarEntry> entries) : IResult, IEndpointMetadataProvider
 {
     private const string MediaType = "text/calendar";
+    private const string NewLine = "\r\n";
+    private const int LineLength = 75;
 
     public static void PopulateMetadata(MethodInfo method, EndpointBuilder builder)
     {
@@ -31,9 +33,40 @@ internal sealed class CalendarDocument(IReadOnlyList<CalendarEntry> entries) : I
         calendar.AddProperty("X-WR-CALNAME", new LocalizedText("Tindak lanjut", "Follow-up").In(language));
         calendar.Events.AddRange(entries.Select(entry => EventOf(entry, language)));
         var document = new StoredDocument(
-            Encoding.UTF8.GetBytes(new CalendarSerializer().SerializeToString(calendar)!), language, isPublished: false, null, null, null, $"{MediaType}; charset=utf-8");
+            Encoding.UTF8.GetBytes(Fold(new CalendarSerializer().SerializeToString(calendar)!)), language, isPublished: false, null, null, null, $"{MediaType}; charset=utf-8");
 
         return document.WriteTo(httpContext);
+    }
+
+    /// <summary>
+    /// Folds lines anew, at most 75 octets each and between characters (RFC 5545, 3.1): the library folds between UTF-16 code units, which makes two
+    /// replacement characters of one emoji.
+    /// </summary>
+    private static string Fold(string calendar)
+    {
+        var folded = new StringBuilder(calendar.Length);
+
+        foreach (var line in calendar.Replace($"{NewLine} ", "", StringComparison.Ordinal).Split(NewLine))
+        {
+            var octets = 0;
+
+            foreach (var character in line.EnumerateRunes())
+            {
+                if (octets + character.Utf8SequenceLength > LineLength)
+                {
+                    folded.Append(NewLine).Append(' ');
+                    octets = 1;
+                }
+
+                folded.Append(character);
+                octets += character.Utf8SequenceLength;
+            }
+
+            folded.Append(NewLine);
+        }
+
+        // The text ends with a line break, after which nothing follows.
+        return folded.ToString(0, folded.Length - NewLine.Length);
     }
 
     private static CalendarEvent EventOf(CalendarEntry entry, Language language) => new()

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Compliance.Api.Callers;
 using Compliance.Api.Documents;
 using Compliance.Api.Middleware;
@@ -88,12 +89,20 @@ internal static class AccountEndpoints
 }
 
 /// <summary>Either a refresh token, or e-mail address, password and, if an authenticator is enrolled, its code.</summary>
-internal sealed record TokensBody(string? Email, string? Password, string? Otp, string? RefreshToken);
+internal sealed record TokensBody(
+    [property: JsonConverter(typeof(TextAsSent))] string? Email,
+    [property: JsonConverter(typeof(TextAsSent))] string? Password,
+    [property: JsonConverter(typeof(TextAsSent))] string? Otp,
+    [property: JsonConverter(typeof(TextAsSent))] string? RefreshToken);
 
-internal sealed record AcceptanceBody(string? Token, string? Password);
+internal sealed record AcceptanceBody(
+    [property: JsonConverter(typeof(TextAsSent))] string? Token,
+    [property: JsonConverter(typeof(TextAsSent))] string? Password);
 
-internal sealed record PasswordBody(string? Current, string? Next);
+internal sealed record PasswordBody(
+    [property: JsonConverter(typeof(TextAsSent))] string? Current,
+    [property: JsonConverter(typeof(TextAsSent))] string? Next);
 
-internal sealed record EnrolBody(string? Password);
+internal sealed record EnrolBody([property: JsonConverter(typeof(TextAsSent))] string? Password);
 
-internal sealed record OtpBody(string? Otp);
+internal sealed record OtpBody([property: JsonConverter(typeof(TextAsSent))] string? Otp);

@@ -43,7 +43,7 @@ internal sealed class AnswerItemParser : JsonConverter<AnswerItemBody>
         }
         catch (JsonException problem)
         {
-            fault = InputErrors.Malformed.At((problem.Path ?? "").Replace('.', '/').TrimStart('$'));
+            fault = ((problem as RefusedValueException)?.Error ?? InputErrors.Malformed).At((problem.Path ?? "").Replace('.', '/').TrimStart('$'));
         }
 
         reader = start;

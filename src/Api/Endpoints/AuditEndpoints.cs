@@ -21,8 +21,8 @@ internal static class AuditEndpoints
             .Takes("resource", "What was changed, such as assessments/{id} or cycles/2026.")
             .Takes("actor", "Who made the change: account:{id}, apiKey:{id}, program or anonymous.")
             .Takes("useCase", "The use case that made the change, such as putAnswers.")
-            .Takes("from", "The earliest time of an entry (ISO 8601).")
-            .Takes("to", "The time before which an entry was written (ISO 8601).");
+            .Takes("from", "The earliest time of an entry (RFC 3339 with its offset).")
+            .Takes("to", "The time before which an entry was written (RFC 3339 with its offset).");
         audit.MapGet("/verify", Verify).WithName("verifyAudit").Sends<VerifyAudit>()
             .WithSummary("Verify the integrity of the audit trail")
             .WithDescription("Recomputes every hash, link and signature.")

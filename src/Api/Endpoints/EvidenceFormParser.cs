@@ -39,7 +39,7 @@ internal static class EvidenceFormParser
             reading.OneOf<Technique>("technique", form.Field("technique")),
             reading.Instant("capturedAt", form.Field("capturedAt")),
             latitude is { } north && longitude is { } east ? GeoLocation.Of(north, east, accuracy) : null,
-            reading.Text("note", form.Field("note"), PlainText.NoteLength),
+            reading.Lines("note", form.Field("note"), PlainText.NoteLength),
             reading.Uuid("replaces", form.Field("replaces")));
     }
 

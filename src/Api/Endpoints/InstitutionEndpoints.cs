@@ -41,7 +41,7 @@ internal static class InstitutionEndpoints
             .WithSummary("Read the result of an institution in a year")
             .Takes("code", ParameterTexts.Institution)
             .Takes("year", ParameterTexts.ResultYear)
-            .Takes("knownAt", "A time (ISO 8601): the result as it was known then.")
+            .Takes("knownAt", "A time (RFC 3339 with its offset): the result as it was known then.")
             .Refuses(HttpRefusals.NotFound);
     }
 

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Compliance.Api.Callers;
 using Compliance.Api.Documents;
 using Compliance.Api.Refusals;
@@ -87,6 +88,6 @@ internal static class UserEndpoints
         TypedResults.Ok(await mediator.Send(new EndUserSessions(id), cancellationToken));
 }
 
-internal sealed record InviteBody(Guid? Id, string? Email, string? Name, IReadOnlyList<Grant>? Grants);
+internal sealed record InviteBody(Guid? Id, [property: JsonConverter(typeof(TextAsSent))] string? Email, string? Name, IReadOnlyList<Grant>? Grants);
 
 internal sealed record ChangeUserBody(string? Name, IReadOnlyList<Grant>? Grants, bool? Disabled, string? Reason);

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Compliance.Api.Refusals;
 using Compliance.Application.Imports;
 using Compliance.Application.Results;
@@ -21,7 +22,9 @@ internal sealed record ImportProblem(
     int Derived,
     CsvFormat Assumed,
     IReadOnlyList<CellNote> Warnings,
-    IReadOnlyList<CellNote> Errors);
+    IReadOnlyList<CellNote> Errors,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] int? WarningsLeftOut,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] int? ErrorsLeftOut);
 
 internal sealed class ImportRefused(ImportReport report) : IResult
 {
@@ -50,7 +53,9 @@ internal sealed class ImportRefused(ImportReport report) : IResult
                 report.Derived,
                 report.Assumed,
                 report.Warnings,
-                report.Errors),
+                report.Errors,
+                report.WarningsLeftOut,
+                report.ErrorsLeftOut),
             ApiJson.Default.ImportProblem,
             Problem.MediaType);
     }

@@ -48,7 +48,7 @@ internal sealed partial class ProblemHandler(ILogger<ProblemHandler> log) : IExc
         InvalidRequestException invalid => Problem.Of(http, HttpRefusals.InvalidRequest, Invalid, invalid.Faults),
         ValidationException invalid => Problem.Of(http, HttpRefusals.InvalidRequest, Invalid, [.. invalid.Errors.Select(FaultOf)]),
         MalformedBodyException malformed => Problem.Of(http, HttpRefusals.MalformedRequest, Malformed, malformed.Faults),
-        BadHttpRequestException { InnerException: JsonException json } => Problem.Of(http, HttpRefusals.MalformedRequest, Malformed, [InputErrors.Malformed.At(PointerOf(json.Path?.TrimStart('$').TrimStart('.') ?? ""))]),
+        BadHttpRequestException { InnerException: JsonException json } => Problem.Of(http, HttpRefusals.MalformedRequest, Malformed, [FaultOf(json)]),
         BadHttpRequestException { StatusCode: 413 } => Problem.Of(http, HttpRefusals.BodyTooLarge, BodyLimit.Exceeded(http)),
         BadHttpRequestException { StatusCode: 415 } => Problem.Of(http, HttpRefusals.UnsupportedMediaType, MediaType),
         BadHttpRequestException bad => Problem.Of(http, HttpRefusals.MalformedRequest with { Status = bad.StatusCode }, Malformed),
@@ -65,6 +65,9 @@ internal sealed partial class ProblemHandler(ILogger<ProblemHandler> log) : IExc
 
     private static Fault FaultOf(FluentValidation.Results.ValidationFailure failure) =>
         new DomainError(failure.ErrorCode, Refusal.BreaksRule, failure.CustomState as LocalizedText ?? Wrong).At(PointerOf(failure.PropertyName));
+
+    private static Fault FaultOf(JsonException json) =>
+        ((json as RefusedValueException)?.Error ?? InputErrors.Malformed).At(PointerOf(json.Path?.TrimStart('$').TrimStart('.') ?? ""));
 
     /// <summary>Converts "Units[3].Name" and "answers[3].level" into the JSON pointers /units/3/name and /answers/3/level.</summary>
     private static string PointerOf(string path) => path.Length == 0

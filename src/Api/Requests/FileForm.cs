@@ -170,7 +170,7 @@ internal sealed class FileForm(IEvidenceStore store, EvidenceSettings settings, 
 
         try
         {
-            return length > LongestField ? null : strictUtf8.GetString(buffer, 0, length);
+            return length > LongestField ? null : PlainText.Normalise(strictUtf8.GetString(buffer, 0, length));
         }
         catch (DecoderFallbackException)
         {

@@ -7,14 +7,18 @@ namespace Compliance.Api.Requests;
 
 /// <summary>
 /// Parses the parameters of a query one by one and, at the end, refuses all invalid ones together.
-/// An absent or empty parameter is null.
+/// An absent parameter is null. So is an empty one that only narrows what is read, as HTML forms send it; flags and instants must not be empty.
 /// </summary>
-internal sealed class QueryParser(List<Fault> faults)
+/// <param name="isQuery">Whether an unescaped <c>+</c> arrives as a space, as in a query string.</param>
+internal sealed class QueryParser(List<Fault> faults, bool isQuery = false)
 {
     private const int LongestParameter = 200;
 
+    /// <summary>The length of an offset such as +07:00.</summary>
+    private const int OffsetLength = 6;
+
     public QueryParser()
-        : this([])
+        : this([], isQuery: true)
     {
     }
 
@@ -27,20 +31,23 @@ internal sealed class QueryParser(List<Fault> faults)
         }
     }
 
-    public string? Text(string name, string? text, int most = LongestParameter)
-    {
-        if (PlainText.Check(text, most) is { } error)
-        {
-            faults.Add(error.At($"/{name}"));
+    /// <summary>A text of one line, normalised as all text.</summary>
+    public string? Text(string name, string? text, int most = LongestParameter) => Text(name, text, given => PlainText.Check(given, most));
 
-            return null;
+    /// <summary>A text of several lines.</summary>
+    public string? Lines(string name, string? text, int most) => Text(name, text, given => PlainText.CheckLines(given, most));
+
+    public int? Year(string name, string? text)
+    {
+        var year = Read(name, text, (string given, out int year) => int.TryParse(given, NumberStyles.None, CultureInfo.InvariantCulture, out year), RequestErrors.NotANumber);
+
+        if (year is { } read && !DateInput.Contains(read))
+        {
+            faults.Add(DateInput.OutOfRange.At($"/{name}"));
         }
 
-        return string.IsNullOrEmpty(text) ? null : text;
+        return year;
     }
-
-    public int? Year(string name, string? text) =>
-        Read(name, text, (string given, out int year) => int.TryParse(given, NumberStyles.None, CultureInfo.InvariantCulture, out year), RequestErrors.NotANumber);
 
     public int RequiredYear(string name, string? text)
     {
@@ -52,12 +59,9 @@ internal sealed class QueryParser(List<Fault> faults)
         return Year(name, text) ?? 0;
     }
 
-    public DateTimeOffset? Instant(string name, string? text) => Read(
-        name,
-        text,
-        (string given, out DateTimeOffset instant) =>
-            DateTimeOffset.TryParse(given.Replace(' ', '+'), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out instant),
-        RequestErrors.NotAnInstant);
+    /// <summary>Must not be empty: without it, the call answers as of now.</summary>
+    public DateTimeOffset? Instant(string name, string? text) =>
+        NotEmpty(name, text) is { } given ? Read<DateTimeOffset>(name, isQuery ? WithPlus(given) : given, DateInput.ReadInstant) : null;
 
     public Guid? Uuid(string name, string? text) => Read(
         name, text, (string given, out Guid id) => Guid.TryParseExact(given, "D", out id), RequestErrors.NotAUuid);
@@ -70,13 +74,13 @@ internal sealed class QueryParser(List<Fault> faults)
             && figure >= lowest && figure <= highest,
         RequestErrors.NotAFigure(lowest, highest));
 
-    public DateOnly? Day(string name, string? text) =>
-        Read(name, text, (string given, out DateOnly day) => DateOnly.TryParseExact(given, "yyyy-MM-dd", out day), RequestErrors.NotADay);
+    public DateOnly? Day(string name, string? text) => string.IsNullOrEmpty(text) ? null : Read<DateOnly>(name, text, DateInput.ReadDay);
 
     public Month? Month(string name, string? text) => Read<Month>(name, text, Domain.PublicReports.Month.TryRead, PublicReportErrors.NotAMonth);
 
+    /// <summary>Must not be empty: <c>?trace</c> looks like <c>true</c>, and would be <c>false</c>.</summary>
     public bool Flag(string name, string? text) =>
-        Read<bool>(name, text, bool.TryParse, TextRules.UnknownValue(["true", "false"])) ?? false;
+        Read<bool>(name, NotEmpty(name, text), bool.TryParse, TextRules.UnknownValue(["true", "false"])) ?? false;
 
     public Score? Score(string name, string? text) => Read(
         name,
@@ -124,15 +128,48 @@ internal sealed class QueryParser(List<Fault> faults)
         return new(rows, after);
     }
 
-    private T? Read<T>(string name, string? text, TryRead<T> tryRead, DomainError error)
-        where T : struct
+    /// <summary>Clients often forget to escape the plus sign of an offset.</summary>
+    private static string WithPlus(string text) =>
+        text.Length > OffsetLength && text[^OffsetLength] == ' ' ? $"{text.AsSpan(0, text.Length - OffsetLength)}+{text.AsSpan(text.Length - OffsetLength + 1)}" : text;
+
+    private string? Text(string name, string? text, Func<string, DomainError?> check)
     {
         if (string.IsNullOrEmpty(text))
         {
             return null;
         }
 
-        if (tryRead(text, out var value))
+        var normal = PlainText.Normalise(text);
+
+        if (check(normal) is not { } error)
+        {
+            return normal;
+        }
+
+        faults.Add(error.At($"/{name}"));
+
+        return null;
+    }
+
+    private string? NotEmpty(string name, string? text)
+    {
+        if (text is "")
+        {
+            faults.Add(RequestErrors.EmptyParameter.At($"/{name}"));
+        }
+
+        return string.IsNullOrEmpty(text) ? null : text;
+    }
+
+    private T? Read<T>(string name, string? text, TryRead<T> tryRead, DomainError error)
+        where T : struct => string.IsNullOrEmpty(text)
+            ? null
+            : Read(name, text, (string given, out T value) => tryRead(given, out value) ? null : error);
+
+    private T? Read<T>(string name, string text, ReadOrRefuse<T> read)
+        where T : struct
+    {
+        if (read(text, out var value) is not { } error)
         {
             return value;
         }
@@ -143,4 +180,7 @@ internal sealed class QueryParser(List<Fault> faults)
     }
 
     private delegate bool TryRead<T>(string text, out T value);
+
+    /// <summary>Returns the error, or null.</summary>
+    private delegate DomainError? ReadOrRefuse<T>(string text, out T value);
 }

@@ -24,14 +24,6 @@ internal static class RequestErrors
         "Harus berupa nilai antara 0 dan 100, dengan paling banyak dua desimal.",
         "This must be a score between 0 and 100, with at most two decimals.");
 
-    public static readonly DomainError NotAnInstant = DomainError.Invalid(
-        "notAnInstant",
-        "Harus berupa waktu ISO 8601, misalnya 2024-01-31T09:00:00Z.",
-        "This must be an ISO 8601 instant, such as 2024-01-31T09:00:00Z.");
-
-    public static readonly DomainError NotADay = DomainError.Invalid(
-        "notADay", "Harus berupa tanggal, misalnya 2024-01-31.", "This must be a date, such as 2024-01-31.");
-
     public static readonly DomainError BadCursor = DomainError.Invalid(
         "badCursor",
         "Kursor ini bukan berasal dari daftar ini; mulai lagi tanpa kursor.",
@@ -41,6 +33,9 @@ internal static class RequestErrors
         "limitOutOfRange", $"Harus antara 1 dan {Paging.HighestLimit}.", $"This must be between 1 and {Paging.HighestLimit}.");
 
     public static readonly DomainError Twice = DomainError.Invalid("parameterTwice", "Parameter ini muncul dua kali.", "This parameter occurs twice.");
+
+    public static readonly DomainError EmptyParameter = DomainError.Invalid(
+        "emptyParameter", "Parameter ini tidak boleh kosong; isi nilainya atau hilangkan.", "This parameter must not be empty; give it a value or leave it out.");
 
     public static readonly DomainError BadIdempotencyKey = DomainError.Invalid(
         "badIdempotencyKey",

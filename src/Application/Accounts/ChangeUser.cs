@@ -14,7 +14,7 @@ internal sealed class ChangeUserValidator : AbstractValidator<ChangeUser>
     public ChangeUserValidator()
     {
         RuleFor(request => request.Name).Text(PlainText.NameLength);
-        RuleFor(request => request.Reason).Text(PlainText.NoteLength);
+        RuleFor(request => request.Reason).Lines(PlainText.NoteLength);
         RuleFor(request => request.Grants).RequiredButMayBeEmpty();
         RuleForEach(request => request.Grants).Required().ChildRules(grant => grant.Scopes());
     }

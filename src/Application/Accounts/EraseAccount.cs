@@ -18,7 +18,7 @@ internal sealed class EraseAccountValidator : AbstractValidator<EraseAccount>
     public EraseAccountValidator()
     {
         RuleFor(request => request.Email).Required();
-        RuleFor(request => request.Reason).Text(PlainText.NoteLength);
+        RuleFor(request => request.Reason).Lines(PlainText.NoteLength);
     }
 }
 

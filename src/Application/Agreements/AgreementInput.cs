@@ -70,7 +70,7 @@ internal static class AgreementInputRules
 
         agreement.RuleFor(input => input.Number).Text(PlainText.NameLength);
         agreement.RuleFor(input => input.Title).Required().Text(PlainText.NoteLength);
-        agreement.RuleFor(input => input.ScopeNote).Text(PlainText.NoteLength);
+        agreement.RuleFor(input => input.ScopeNote).Lines(PlainText.NoteLength);
         agreement.RuleFor(input => input.Parties).AtMost(AgreementContent.MostOfEach);
         agreement.RuleFor(input => input.Scope).AtMost(AgreementContent.MostOfEach);
         agreement.RuleForEach(input => input.Scope).Required();

@@ -14,7 +14,7 @@ internal sealed class TerminateAgreementValidator : AbstractValidator<TerminateA
     public TerminateAgreementValidator()
     {
         RuleFor(request => request.On).Required();
-        RuleFor(request => request.Reason).Required().Text(PlainText.NoteLength);
+        RuleFor(request => request.Reason).Required().Lines(PlainText.NoteLength);
     }
 }
 

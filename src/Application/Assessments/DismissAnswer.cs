@@ -15,7 +15,7 @@ internal sealed class DismissAnswerValidator : AbstractValidator<DismissAnswer>
 {
     public DismissAnswerValidator()
     {
-        RuleFor(request => request.Reason).Required().Text(PlainText.NoteLength);
+        RuleFor(request => request.Reason).Required().Lines(PlainText.NoteLength);
     }
 }
 

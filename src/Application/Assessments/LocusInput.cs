@@ -87,7 +87,7 @@ internal static class LocusQueries
         this AbstractValidator<T> validator, Expression<Func<T, string?>> assessedAt, Expression<Func<T, string?>> note)
     {
         validator.RuleFor(assessedAt).Text(PlainText.CodeLength);
-        validator.RuleFor(note).Text(PlainText.NoteLength);
+        validator.RuleFor(note).Lines(PlainText.NoteLength);
     }
 }
 

@@ -14,7 +14,7 @@ internal sealed class MarkNotAssessedValidator : AbstractValidator<MarkNotAssess
     public MarkNotAssessedValidator()
     {
         RuleFor(request => request.Reason).Required();
-        RuleFor(request => request.Note).Text(PlainText.NoteLength);
+        RuleFor(request => request.Note).Lines(PlainText.NoteLength);
     }
 }
 

@@ -17,7 +17,7 @@ internal sealed class SettleConflictValidator : AbstractValidator<SettleConflict
     public SettleConflictValidator()
     {
         RuleFor(request => request.Keep).Required();
-        RuleFor(request => request.Reason).Required().Text(PlainText.NoteLength);
+        RuleFor(request => request.Reason).Required().Lines(PlainText.NoteLength);
     }
 }
 

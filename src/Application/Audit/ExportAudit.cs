@@ -35,7 +35,7 @@ internal sealed class ExportAuditHandler(IComplianceDb db) : IRequestHandler<Exp
 
 [JsonSourceGenerationOptions(
     JsonSerializerDefaults.Web,
-    Converters = [typeof(AuditEntryIdText)],
+    Converters = [typeof(AuditEntryIdText), typeof(StrictInstants)],
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow)]
 [JsonSerializable(typeof(TrailPart))]

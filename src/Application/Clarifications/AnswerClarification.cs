@@ -12,7 +12,7 @@ internal sealed class AnswerClarificationValidator : AbstractValidator<AnswerCla
 {
     public AnswerClarificationValidator()
     {
-        RuleFor(request => request.Text).Required().Text(PlainText.NoteLength);
+        RuleFor(request => request.Text).Required().Lines(PlainText.NoteLength);
         RuleFor(request => request.Accepted).Required();
     }
 }

@@ -21,7 +21,7 @@ internal sealed class WriteClarificationValidator : AbstractValidator<WriteClari
     {
         RuleFor(request => request.Unit).Required();
         RuleFor(request => request.Indicator).Text(PlainText.NameLength);
-        RuleFor(request => request.Text).Required().Text(PlainText.NoteLength);
+        RuleFor(request => request.Text).Required().Lines(PlainText.NoteLength);
     }
 }
 

@@ -18,8 +18,8 @@ internal sealed class CloseCommitmentValidator : AbstractValidator<CloseCommitme
     public CloseCommitmentValidator()
     {
         RuleFor(request => request.Accepted).Required();
-        RuleFor(request => request.Reason).Text(PlainText.NoteLength);
-        RuleFor(request => request.Note).Text(PlainText.NoteLength);
+        RuleFor(request => request.Reason).Lines(PlainText.NoteLength);
+        RuleFor(request => request.Note).Lines(PlainText.NoteLength);
     }
 }
 

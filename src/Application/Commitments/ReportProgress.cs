@@ -23,7 +23,7 @@ internal sealed class ReportProgressValidator : AbstractValidator<ReportProgress
         RuleFor(request => request.On).Required();
         RuleFor(request => request.Value).Figure();
         RuleFor(request => request.Text).Required().When(request => request.Value is null);
-        RuleFor(request => request.Text).Text(PlainText.NoteLength);
+        RuleFor(request => request.Text).Lines(PlainText.NoteLength);
     }
 }
 

@@ -15,7 +15,7 @@ internal sealed class WriteWorkPlanValidator : AbstractValidator<WriteWorkPlan>
 {
     public WriteWorkPlanValidator()
     {
-        RuleFor(request => request.Summary).Required().Text(PlainText.NoteLength);
+        RuleFor(request => request.Summary).Required().Lines(PlainText.NoteLength);
     }
 }
 

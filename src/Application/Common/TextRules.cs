@@ -10,11 +10,16 @@ public static class TextRules
             "unknownValue", $"Nilai tidak dikenal. Nilai yang diterima: {values}.", $"Unknown value. Accepted values: {values}.");
     }
 
-    /// <summary>An optional text, limited in length and characters.</summary>
-    internal static void Text<T>(this IRuleBuilder<T, string?> rule, int most) =>
+    /// <summary>An optional text of one line, limited in length and characters.</summary>
+    internal static void Text<T>(this IRuleBuilder<T, string?> rule, int most) => rule.Check(text => PlainText.Check(text, most));
+
+    /// <summary>An optional text of several lines, such as a reason or a reply, limited in length and characters.</summary>
+    internal static void Lines<T>(this IRuleBuilder<T, string?> rule, int most) => rule.Check(text => PlainText.CheckLines(text, most));
+
+    private static void Check<T>(this IRuleBuilder<T, string?> rule, Func<string?, DomainError?> check) =>
         rule.Custom((text, context) =>
         {
-            if (PlainText.Check(text, most) is { } error)
+            if (check(text) is { } error)
             {
                 context.AddFailure(new FluentValidation.Results.ValidationFailure(context.PropertyPath, error.Message.En)
                 {

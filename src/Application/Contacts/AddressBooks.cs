@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Compliance.Application.Institutions;
 using Compliance.Domain.Access;
 using Compliance.Domain.Contacts;
@@ -8,7 +9,7 @@ namespace Compliance.Application.Contacts;
 /// <summary>The owner of contacts: exactly one of an institution and an office, by code.</summary>
 public sealed record ContactsOf(string? Institution, string? Office);
 
-public sealed record ContactInput(ContactPost? Post, string? Title, string? Email, Language? Language);
+public sealed record ContactInput(ContactPost? Post, string? Title, [property: JsonConverter(typeof(TextAsSent))] string? Email, Language? Language);
 
 /// <param name="Institution">The code of the institution; null for an office.</param>
 /// <param name="Office">The code of the office; null for an institution.</param>

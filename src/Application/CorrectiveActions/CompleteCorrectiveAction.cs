@@ -15,7 +15,7 @@ internal sealed class CompleteCorrectiveActionValidator : AbstractValidator<Comp
 {
     public CompleteCorrectiveActionValidator()
     {
-        RuleFor(request => request.Text).Required().Text(PlainText.NoteLength);
+        RuleFor(request => request.Text).Required().Lines(PlainText.NoteLength);
     }
 }
 

@@ -14,7 +14,7 @@ internal sealed class VerifyCorrectiveActionValidator : AbstractValidator<Verify
     public VerifyCorrectiveActionValidator()
     {
         RuleFor(request => request.Accepted).Required();
-        RuleFor(request => request.Reason).Text(PlainText.NoteLength);
+        RuleFor(request => request.Reason).Lines(PlainText.NoteLength);
     }
 }
 

@@ -37,7 +37,7 @@ internal sealed class CorrectDecisionValidator : AbstractValidator<CorrectDecisi
     {
         RuleFor(request => request.Number).Required().Text(PlainText.NameLength);
         RuleFor(request => request.Date).Required();
-        RuleFor(request => request.Reason).Required().Text(PlainText.NoteLength);
+        RuleFor(request => request.Reason).Required().Lines(PlainText.NoteLength);
         RuleFor(request => request.Assessments).Required().AtMost(CorrectDecision.MostAssessments);
         RuleForEach(request => request.Assessments).Required().ChildRules(row =>
         {

@@ -43,7 +43,7 @@ internal static class MeetingRules
         meeting.RuleFor(input => input.Year).Required();
         meeting.RuleFor(input => input.On).Required();
         meeting.RuleFor(input => input.Place).Required().Text(PlainText.NameLength);
-        meeting.RuleFor(input => input.Notes).Text(PlainText.NoteLength);
+        meeting.RuleFor(input => input.Notes).Lines(PlainText.NoteLength);
         meeting.RuleFor(input => input.Attendees).AtMost(MeetingContent.MostOfEach);
         meeting.RuleFor(input => input.Units).AtMost(MeetingContent.MostOfEach);
         meeting.RuleFor(input => input.Actions).AtMost(MeetingContent.MostOfEach);
@@ -54,7 +54,7 @@ internal static class MeetingRules
         });
         meeting.RuleForEach(input => input.Actions).Required().ChildRules(each =>
         {
-            each.RuleFor(action => action.Text).Required().Text(PlainText.NoteLength);
+            each.RuleFor(action => action.Text).Required().Lines(PlainText.NoteLength);
             each.RuleFor(action => action.DueOn).Required();
             each.RuleFor(action => action.ResponsiblePost).Required().Text(PlainText.NameLength);
         });

@@ -22,7 +22,7 @@ internal static class DownloadName
         var bare = (name ?? "").Split('/', '\\')[^1];
         var stem = Stem(bare, kind);
         var plain = string.Concat(stem.EnumerateRunes().Select(rune => IsPlain(rune) ? rune.ToString() : "_")).Trim(' ', '.');
-        var cut = plain.Length <= Longest ? plain : plain[..(char.IsHighSurrogate(plain[Longest - 1]) ? Longest - 1 : Longest)];
+        var cut = PlainText.Shorten(plain, Longest);
 
         return (cut.Length == 0 || devices.Contains(cut.Split('.')[0]) ? fallback : cut) + kind.Extension();
     }

@@ -16,7 +16,7 @@ internal sealed class ReviewEvidenceValidator : AbstractValidator<ReviewEvidence
     public ReviewEvidenceValidator()
     {
         RuleFor(request => request.Verdict).Required();
-        RuleFor(request => request.Reason).Text(PlainText.NoteLength);
+        RuleFor(request => request.Reason).Lines(PlainText.NoteLength);
     }
 }
 

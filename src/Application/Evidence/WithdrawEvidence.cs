@@ -13,7 +13,7 @@ internal sealed class WithdrawEvidenceValidator : AbstractValidator<WithdrawEvid
 {
     public WithdrawEvidenceValidator()
     {
-        RuleFor(request => request.Reason).Required().Text(PlainText.NoteLength);
+        RuleFor(request => request.Reason).Required().Lines(PlainText.NoteLength);
     }
 }
 

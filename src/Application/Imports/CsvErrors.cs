@@ -24,6 +24,24 @@ public static class CsvErrors
         "Koma desimal hanya dapat digunakan dalam berkas dengan pemisah titik koma; tulis 82.07.",
         "A decimal comma is only possible in a file separated by semicolons; write 82.07.");
 
+    public static readonly DomainError RecordTooLong = DomainError.Invalid(
+        "rowTooLong",
+        "Baris ini terlalu panjang, atau tanda kutip di dalamnya tidak ditutup; pembacaan berkas dihentikan di sini.",
+        "The row is too long, or a quotation mark in it is not closed; the file was read no further.");
+
+    public static readonly DomainError TooManyRows = DomainError.Invalid(
+        "tooManyRows",
+        $"Paling banyak {Figures.Indonesian(CsvTable.MostRows)} baris dalam satu berkas; bagi berkas ini.",
+        $"At most {Figures.English(CsvTable.MostRows)} rows in one file; divide it.");
+
+    private const int LongestExcerpt = 60;
+
+    public static DomainError TooManyColumns(int most) => DomainError.Invalid(
+        "tooManyColumns", $"Paling banyak {Figures.Indonesian(most)} kolom.", $"At most {Figures.English(most)} columns are allowed.");
+
+    /// <summary>Shows so much of a cell that it is recognised.</summary>
+    public static string Excerpt(string cell) => cell.Length <= LongestExcerpt ? cell : $"{PlainText.Shorten(cell, LongestExcerpt)}…";
+
     public static DomainError UnknownColumn(string name, IEnumerable<string> known)
     {
         var names = string.Join(", ", known);
@@ -39,7 +57,7 @@ public static class CsvErrors
         "cellCount", $"Baris ini memuat {found} sel, seharusnya {expected}.", $"The row has {found} cells instead of {expected}.");
 
     public static DomainError NotANumber(string cell) => DomainError.Invalid(
-        "notANumber", $"Nilai '{cell}' bukan angka.", $"The value '{cell}' is not a number.");
+        "notANumber", $"Nilai '{Excerpt(cell)}' bukan angka.", $"The value '{Excerpt(cell)}' is not a number.");
 
     public static DomainError DuplicateRow(int line) => DomainError.Invalid(
         "duplicateRow",

@@ -16,13 +16,14 @@ internal sealed class CaseloadCsv(byte[] bytes, Language language)
 
     private readonly CsvTable table = CsvTable.Open(bytes, language, Columns, Columns);
 
-    public IReadOnlyList<CellNote> Errors => table.Errors;
+    public CellNotes Errors => table.Errors;
 
     public CsvFormat Format => table.Format;
 
     public int Count => table.Count;
 
-    public IReadOnlyList<CaseloadRow> Read() => [.. table.Rows().Select(ReadRow)];
+    /// <summary>Reads one row after the other; can be enumerated once.</summary>
+    public IEnumerable<CaseloadRow> Rows() => table.Rows().Select(ReadRow);
 
     public void Note(int line, string? column, DomainError error) => table.Note(line, column, error);
 

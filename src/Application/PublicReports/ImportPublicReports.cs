@@ -20,8 +20,7 @@ internal sealed class ImportPublicReportsHandler(IComplianceDb db, IInstitutionL
     public async Task<ImportReport> Handle(ImportPublicReports request, CancellationToken cancellationToken)
     {
         var file = new CaseloadCsv(request.Csv, request.Language);
-        var rows = file.Read();
-        var placed = MatchInstitutions(file, rows, new(await db.Institutions.AsNoTracking().ToListAsync(cancellationToken)));
+        var placed = MatchInstitutions(file, new(await db.Institutions.AsNoTracking().ToListAsync(cancellationToken)), cancellationToken);
         var ids = placed.Select(row => row.Institution.Id).Distinct().ToList();
         await using var transaction = await db.Begin(cancellationToken);
         await locks.Lock(ids, cancellationToken);
@@ -32,7 +31,7 @@ internal sealed class ImportPublicReportsHandler(IComplianceDb db, IInstitutionL
 
         if (file.Errors.Count > 0)
         {
-            return new(request.DryRun, file.Count, 0, 0, 0, 0, file.Format, [], [.. file.Errors.OrderBy(error => error.Line)]);
+            return new(request.DryRun, file.Count, 0, 0, 0, 0, file.Format, [], file.Errors.ByLine, null, file.Errors.LeftOut);
         }
 
         var (created, corrected) = Put(groups);
@@ -47,12 +46,13 @@ internal sealed class ImportPublicReportsHandler(IComplianceDb db, IInstitutionL
     }
 
     /// <summary>Matches rows to institutions. Reports unknown institutions, those outside the caller's scope, and duplicate months.</summary>
-    private List<Placed> MatchInstitutions(CaseloadCsv file, IReadOnlyList<CaseloadRow> rows, InstitutionIndex index)
+    private List<Placed> MatchInstitutions(CaseloadCsv file, InstitutionIndex index, CancellationToken cancellationToken)
     {
         var placed = new Dictionary<(InstitutionId, Month), Placed>();
 
-        foreach (var row in rows.Where(row => row.Institution is not null))
+        foreach (var row in file.Rows().Where(row => row.Institution is not null))
         {
+            cancellationToken.ThrowIfCancellationRequested();
             var institution = index.Find(row.Institution!);
 
             if (institution is null)

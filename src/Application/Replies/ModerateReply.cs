@@ -14,7 +14,7 @@ internal sealed class ModerateReplyValidator : AbstractValidator<ModerateReply>
     public ModerateReplyValidator()
     {
         RuleFor(request => request.Accepted).Required();
-        RuleFor(request => request.Reason).Text(PlainText.NoteLength);
+        RuleFor(request => request.Reason).Lines(PlainText.NoteLength);
     }
 }
 

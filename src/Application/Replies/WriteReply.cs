@@ -13,7 +13,7 @@ internal sealed class WriteReplyValidator : AbstractValidator<WriteReply>
 {
     public WriteReplyValidator()
     {
-        RuleFor(request => request.Text).Required().Text(PlainText.NoteLength);
+        RuleFor(request => request.Text).Required().Lines(PlainText.NoteLength);
     }
 }
 

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Compliance.Application.Access;
 using Compliance.Application.Imports;
 using Compliance.Application.Instruments;
@@ -13,6 +14,10 @@ namespace Compliance.Application.Results;
 public sealed record ImportResults(byte[] Csv, bool DryRun, string? Decision, DateOnly? Date, Language Language) : IRequest<ImportReport>;
 
 /// <param name="Rows">How many data rows the file has; each is created, unchanged or corrected.</param>
+/// <param name="Warnings">At most 10,000.</param>
+/// <param name="Errors">At most 10,000.</param>
+/// <param name="WarningsLeftOut">How many warnings more there are; absent if all are listed.</param>
+/// <param name="ErrorsLeftOut">How many errors more there are; absent if all are listed.</param>
 /// <param name="Derived">How many results of institutions were created or corrected as the mean of their units.</param>
 public sealed record ImportReport(
     bool DryRun,
@@ -23,7 +28,9 @@ public sealed record ImportReport(
     int Derived,
     CsvFormat Assumed,
     IReadOnlyList<CellNote> Warnings,
-    IReadOnlyList<CellNote> Errors);
+    IReadOnlyList<CellNote> Errors,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] int? WarningsLeftOut = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] int? ErrorsLeftOut = null);
 
 internal sealed class ImportResultsValidator : AbstractValidator<ImportResults>
 {
@@ -39,10 +46,9 @@ internal sealed class ImportResultsHandler(IComplianceDb db, InstrumentLibrary l
 {
     public async Task<ImportReport> Handle(ImportResults request, CancellationToken cancellationToken)
     {
-        var file = PublishedFile.Read(request.Csv, request.Language);
-        var import = await ResultImportBatch.Prepare(db, library, file, request.Language, clock.GetUtcNow(), cancellationToken);
+        var import = await ResultImportBatch.Prepare(db, library, request.Csv, request.Language, clock.GetUtcNow(), cancellationToken);
 
-        if (import.Errors.Count == 0)
+        if (!import.HasErrors)
         {
             await import.Publish(cancellationToken);
         }

@@ -3,7 +3,16 @@ using Compliance.Domain.Results;
 
 namespace Compliance.Application.Results;
 
-/// <summary>Reads a file of published results (contract section 4).</summary>
+/// <summary>One row of published results: its numbers parsed, its texts as printed.</summary>
+/// <param name="Year">Null if unreadable.</param>
+/// <param name="Institution">Null if unreadable.</param>
+/// <param name="IsReadable">False if a cell is unreadable; the other cells are still validated.</param>
+internal sealed record PublishedRow(int Line, int? Year, string? Institution, string? Unit, PrintedResult Printed, bool IsReadable);
+
+/// <summary>
+/// Reads a file of published results (contract section 4), with an error for each unreadable cell. Refuses bytes that are not UTF-8
+/// (<see cref="CsvErrors.NotUtf8"/>).
+/// </summary>
 internal sealed class PublishedCsv(byte[] bytes, Language language)
 {
     private static readonly string[] Dimensions = ["input", "process", "output", "complaints"];
@@ -14,12 +23,16 @@ internal sealed class PublishedCsv(byte[] bytes, Language language)
 
     private readonly CsvTable table = CsvTable.Open(bytes, language, Known, Required);
 
-    public PublishedFile Read()
-    {
-        var rows = table.Rows().Select(ReadRow).ToList();
+    /// <summary>The errors of the rows that have been read; whoever checks the rows further adds theirs.</summary>
+    public CellNotes Errors => table.Errors;
 
-        return new(table.Format, table.Count, rows, table.Errors);
-    }
+    public CsvFormat Format => table.Format;
+
+    /// <summary>How many data rows have been read.</summary>
+    public int Count => table.Count;
+
+    /// <summary>Reads one row after the other; can be enumerated once.</summary>
+    public IEnumerable<PublishedRow> Rows() => table.Rows().Select(ReadRow);
 
     private static PublishedRow ReadRow(CsvRow row)
     {

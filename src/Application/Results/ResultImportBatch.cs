@@ -15,10 +15,8 @@ namespace Compliance.Application.Results;
 internal sealed class ResultImportBatch
 {
     private readonly IComplianceDb db;
-    private readonly PublishedFile file;
-    private readonly Language language;
-    private readonly List<CellNote> errors;
-    private readonly List<CellNote> warnings = [];
+    private readonly PublishedCsv file;
+    private readonly CellNotes warnings;
     private readonly List<ImportRow> rows = [];
     private Dictionary<(Guid Subject, int Year), Result> current = [];
     private HashSet<int> decidedYears = [];
@@ -27,13 +25,12 @@ internal sealed class ResultImportBatch
     private int corrected;
     private int derived;
 
-    private ResultImportBatch(IComplianceDb db, PublishedFile file, Language language, DateTimeOffset now)
+    private ResultImportBatch(IComplianceDb db, PublishedCsv file, Language language, DateTimeOffset now)
     {
         this.db = db;
         this.file = file;
-        this.language = language;
+        warnings = new(language);
         Now = now;
-        errors = [.. file.Errors];
     }
 
     public DateTimeOffset Now { get; }
@@ -41,18 +38,17 @@ internal sealed class ResultImportBatch
     /// <summary>The number of this import's publication.</summary>
     public int Publication { get; private set; }
 
-    public IReadOnlyList<CellNote> Errors => errors;
+    public bool HasErrors => file.Errors.Count > 0;
 
     public bool HasChanges => created + corrected + derived > 0;
 
     public static async Task<ResultImportBatch> Prepare(
-        IComplianceDb db, InstrumentLibrary library, PublishedFile file, Language language, DateTimeOffset now, CancellationToken cancellationToken)
+        IComplianceDb db, InstrumentLibrary library, byte[] csv, Language language, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var import = new ResultImportBatch(db, file, language, now);
-        var instruments = await InstrumentsByYear(db, library, file.Rows.Select(row => row.Year).OfType<int>().Distinct(), cancellationToken);
+        var import = new ResultImportBatch(db, new(csv, language), language, now);
         var institutions = await db.Institutions.AsNoTracking().ToListAsync(cancellationToken);
         import.decidedYears = [.. await db.Cycles.Where(cycle => cycle.DecidedAt != null).Select(cycle => cycle.Year).ToListAsync(cancellationToken)];
-        import.ReadRows(new(institutions), instruments);
+        await import.ReadRows(new(institutions), await YearInstruments.Of(db, library, cancellationToken), cancellationToken);
 
         return import;
     }
@@ -77,52 +73,33 @@ internal sealed class ResultImportBatch
         }
     }
 
-    public ImportReport Report(bool dryRun) => errors.Count > 0
-        ? new(dryRun, file.RowCount, 0, 0, 0, 0, file.Format, Sorted(warnings), Sorted(errors))
-        : new(dryRun, file.RowCount, created, unchanged, corrected, derived, file.Format, Sorted(warnings), []);
+    public ImportReport Report(bool dryRun) => HasErrors
+        ? new(dryRun, file.Count, 0, 0, 0, 0, file.Format, warnings.ByLine, file.Errors.ByLine, warnings.LeftOut, file.Errors.LeftOut)
+        : new(dryRun, file.Count, created, unchanged, corrected, derived, file.Format, warnings.ByLine, [], warnings.LeftOut);
 
-    private static List<CellNote> Sorted(List<CellNote> notes) => [.. notes.OrderBy(note => note.Line)];
-
-    /// <summary>The instrument of a year is that of its cycle, or else the one named after the year.</summary>
-    private static async Task<Dictionary<int, Instrument>> InstrumentsByYear(
-        IComplianceDb db, InstrumentLibrary library, IEnumerable<int> years, CancellationToken cancellationToken)
-    {
-        var cycles = await db.Cycles.AsNoTracking().ToDictionaryAsync(cycle => cycle.Year, cycle => cycle.Instrument, cancellationToken);
-        var instruments = new Dictionary<int, Instrument>();
-
-        foreach (var year in years)
-        {
-            if (await library.Find(db, cycles.GetValueOrDefault(year) ?? $"{year}", cancellationToken) is { } known)
-            {
-                instruments.Add(year, known.Instrument);
-            }
-        }
-
-        return instruments;
-    }
-
-    private void ReadRows(InstitutionIndex institutions, Dictionary<int, Instrument> instruments)
+    private async Task ReadRows(InstitutionIndex institutions, YearInstruments instruments, CancellationToken cancellationToken)
     {
         var lines = new Dictionary<(InstitutionId, string?, int), int>();
 
-        foreach (var row in file.Rows)
+        foreach (var row in file.Rows())
         {
+            cancellationToken.ThrowIfCancellationRequested();
             var institution = row.Institution is { } name ? institutions.Find(name) : null;
-            var instrument = row.Year is { } year ? instruments.GetValueOrDefault(year) : null;
+            var instrument = row.Year is { } year ? await instruments.Find(year, cancellationToken) : null;
 
             if (institution is null && row.Institution is { } unknown)
             {
-                Note(errors, row.Line, "institution", RegistryErrors.UnknownInstitution(unknown, institutions.Closest(unknown)));
+                file.Errors.Add(row.Line, "institution", RegistryErrors.UnknownInstitution(unknown, institutions.Closest(unknown)));
             }
 
             if (instrument is null && row.Year is { } without)
             {
-                Note(errors, row.Line, "year", CsvErrors.NoInstrumentForYear(without));
+                file.Errors.Add(row.Line, "year", CsvErrors.NoInstrumentForYear(without));
             }
 
             if (row.Year is { } decided && decidedYears.Contains(decided))
             {
-                Note(errors, row.Line, "year", CycleErrors.Decided);
+                file.Errors.Add(row.Line, "year", CycleErrors.Decided);
             }
             else if (institution is not null && instrument is not null)
             {
@@ -138,12 +115,12 @@ internal sealed class ResultImportBatch
 
         if (key?.Length == 0)
         {
-            Note(errors, row.Line, "unit", PlainText.Required);
+            file.Errors.Add(row.Line, "unit", PlainText.Required);
         }
 
         if (!lines.TryAdd((institution.Id, key, year), row.Line))
         {
-            Note(errors, row.Line, null, CsvErrors.DuplicateRow(lines[(institution.Id, key, year)]));
+            file.Errors.Add(row.Line, null, CsvErrors.DuplicateRow(lines[(institution.Id, key, year)]));
         }
 
         var read = PrintedResultRules.Read(instrument, institution.Kind, row.Printed);
@@ -151,12 +128,17 @@ internal sealed class ResultImportBatch
         // A row whose score cannot be read only seems to contain no result.
         var faults = read.Faults.Where(fault => row.IsReadable || fault.Error != ResultErrors.NothingPublished);
 
-        foreach (var (list, fault) in faults.Select(fault => (errors, fault)).Concat(read.Warnings.Select(fault => (warnings, fault))))
+        foreach (var (list, fault) in faults.Select(fault => (file.Errors, fault)).Concat(read.Warnings.Select(fault => (warnings, fault))))
         {
-            Note(list, row.Line, fault.Pointer[1..], fault.Error);
+            list.Add(row.Line, fault.Pointer[1..], fault.Error);
         }
 
-        if (read.Content is not null)
+        // Once anything is wrong, nothing will be stored, so the rows are only checked.
+        if (HasErrors)
+        {
+            rows.Clear();
+        }
+        else if (read.Content is not null)
         {
             rows.Add(new(row.Line, year, instrument, institution, row.Unit, read.Content));
         }
@@ -230,7 +212,7 @@ internal sealed class ResultImportBatch
         }
         else if (own.Score is { } total && InstitutionScore.Of(scores) is var mean && mean != total)
         {
-            Note(warnings, (group.Find(row => row.UnitName is null) ?? any).Line, "score", ResultErrors.MeanDiffers(mean, total));
+            warnings.Add((group.Find(row => row.UnitName is null) ?? any).Line, "score", ResultErrors.MeanDiffers(mean, total));
         }
     }
 
@@ -253,8 +235,6 @@ internal sealed class ResultImportBatch
 
         return existing is null ? Change.Created : Change.Corrected;
     }
-
-    private void Note(List<CellNote> list, int line, string? column, DomainError error) => list.Add(CellNote.Of(line, column, error, language));
 
     private enum Change
     {

@@ -13,7 +13,7 @@ internal sealed class CloseReturnReasonValidator : AbstractValidator<CloseReturn
 {
     public CloseReturnReasonValidator()
     {
-        RuleFor(request => request.Text).Required().Text(PlainText.NoteLength);
+        RuleFor(request => request.Text).Required().Lines(PlainText.NoteLength);
     }
 }
 

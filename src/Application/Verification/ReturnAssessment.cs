@@ -25,7 +25,7 @@ internal sealed class ReturnAssessmentValidator : AbstractValidator<ReturnAssess
         {
             reason.RuleFor(each => each.Pointer).RequiredButMayBeEmpty();
             reason.RuleFor(each => each.Pointer).Text(PlainText.NameLength);
-            reason.RuleFor(each => each.Text).Required().Text(PlainText.NoteLength);
+            reason.RuleFor(each => each.Text).Required().Lines(PlainText.NoteLength);
         });
     }
 }

@@ -53,7 +53,7 @@ public sealed class CaseloadMeasure(DateOnly effectiveFrom, IReadOnlyDictionary<
         }
 
         var before = commitment.DeadlinesByDay.LastOrDefault(each => each.DueOn < deadline.DueOn)?.DueOn;
-        var (from, to) = (Month.Of(before?.AddDays(1) ?? BeginOf(commitment)), Month.Of(deadline.DueOn.AddDays(1)).Previous);
+        var (from, to) = (Month.Of(before?.AddDays(1) ?? BeginOf(commitment)), Month.LastEndedOn(deadline.DueOn));
         var months = caseload.Keys.Where(month => from <= month && month <= to).OrderBy(month => month.FirstDay).ToList();
 
         return new(series, deadline.DueOn, from, to, months, series.ValueOver(months.ConvertAll(month => caseload[month])));

@@ -21,5 +21,7 @@ public static class Instants
 
     /// <exception cref="FormatException">The text was not written by <see cref="Write"/>.</exception>
     public static DateTimeOffset Read(string text) =>
+#pragma warning disable RS0030 // What the program itself has written, in one fixed form.
         DateTimeOffset.ParseExact(text, Format, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal);
+#pragma warning restore RS0030
 }

@@ -1,32 +1,55 @@
 namespace Compliance.Domain.Common;
 
-/// <summary>The rules for every text that a caller sends and the system stores.</summary>
+/// <summary>
+/// The rules for every text that a caller sends and the system stores. Lengths are counted in UTF-16 code units, as <c>length</c> counts them in
+/// JavaScript, after normalisation.
+/// </summary>
 public static class PlainText
 {
     public const int CodeLength = 60;
     public const int NameLength = 200;
     public const int NoteLength = 2000;
 
+    /// <summary>Decomposed text has at most four times the length of its composed form (UAX #15). A longer one is too long for every rule.</summary>
+    private const int LongestDecomposed = 4 * NoteLength;
+
     public static readonly DomainError ControlCharacter = DomainError.Invalid(
         "controlCharacter",
-        "Teks tidak boleh memuat karakter kendali (misalnya NUL).",
-        "The text must not contain control characters (such as NUL).");
+        "Teks tidak boleh memuat karakter kendali (misalnya NUL), karakter yang mengubah arah tulisan, atau, di isian satu baris, pergantian baris.",
+        "The text must not contain control characters (such as NUL), characters that change the direction of writing, or, in a field of one line, line breaks.");
 
     public static readonly DomainError Required = DomainError.Invalid("required", "Wajib diisi.", "This field is required.");
 
     public static DomainError TooLong(int most) => DomainError.Invalid(
         "tooLong", $"Paling banyak {most} karakter.", $"At most {most} characters are allowed.");
 
-    /// <summary>Returns the error of an optional text, or null.</summary>
-    public static DomainError? Check(string? text, int most) => text switch
+    /// <summary>
+    /// Returns a text as it is kept and compared: in Unicode's normalisation form C, so that "Soé" is one name however it was typed, with line breaks
+    /// as LF. Applied once, where the text enters; never to secrets, nor to content that is hashed as it was sent.
+    /// </summary>
+    public static string Normalise(string text) => text.Length > LongestDecomposed
+        ? text
+        : ComposedText.Of(text.Contains('\r', StringComparison.Ordinal) ? text.Replace("\r\n", "\n", StringComparison.Ordinal) : text);
+
+    /// <summary>Returns the error of an optional text of one line, or null.</summary>
+    public static DomainError? Check(string? text, int most) => Check(text, most, mayHaveLines: false);
+
+    /// <summary>Returns the error of an optional text that may have several lines, or null.</summary>
+    public static DomainError? CheckLines(string? text, int most) => Check(text, most, mayHaveLines: true);
+
+    /// <summary>Cuts a text off without splitting a character.</summary>
+    public static string Shorten(string text, int most) =>
+        text.Length <= most ? text : text[..(most > 0 && char.IsHighSurrogate(text[most - 1]) ? most - 1 : most)];
+
+    private static DomainError? Check(string? text, int most, bool mayHaveLines) => text switch
     {
         null => null,
-        _ when HasForbiddenCharacter(text) => ControlCharacter,
+        _ when HasForbiddenCharacter(text, mayHaveLines) => ControlCharacter,
         { Length: var length } when length > most => TooLong(most),
         _ => null,
     };
 
-    private static bool HasForbiddenCharacter(string text)
+    private static bool HasForbiddenCharacter(string text, bool mayHaveLines)
     {
         for (var index = 0; index < text.Length; index++)
         {
@@ -34,7 +57,7 @@ public static class PlainText
             {
                 index++;
             }
-            else if (char.IsControl(text[index]) || char.IsSurrogate(text[index]))
+            else if (IsForbidden(text[index], mayHaveLines))
             {
                 return true;
             }
@@ -42,4 +65,15 @@ public static class PlainText
 
         return false;
     }
+
+    /// <summary>
+    /// Controls, among them U+0085; the separators of lines and paragraphs U+2028 and U+2029, since a line break is LF; and what embeds or
+    /// overrides the direction of writing, which makes a name look like another one. Marks of direction, as Arabic names need them, are allowed.
+    /// </summary>
+    private static bool IsForbidden(char character, bool mayHaveLines) => character switch
+    {
+        '\n' => !mayHaveLines,
+        '\u2028' or '\u2029' or (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069') => true,
+        _ => char.IsControl(character) || char.IsSurrogate(character),
+    };
 }

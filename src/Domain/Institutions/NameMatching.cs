@@ -21,25 +21,6 @@ public static class NameMatching
         return key.ToString();
     }
 
-    /// <summary>Returns the known names most similar to an unknown one, best first, by their share of common letter pairs (Dice).</summary>
-    public static IReadOnlyList<string> Closest(string unknown, IEnumerable<string> known, int most = 3)
-    {
-        var wanted = Pairs(Key(unknown));
-
-        return
-        [
-            .. known
-                .Select(name => (name, likeness: Similarity(wanted, Pairs(Key(name)))))
-                .Where(each => each.likeness > 0)
-                .OrderByDescending(each => each.likeness)
-                .ThenBy(each => each.name, StringComparer.Ordinal)
-                .Take(most)
-                .Select(each => each.name),
-        ];
-    }
-
-    private static HashSet<(char, char)> Pairs(string key) => [.. key.Zip(key.Skip(1))];
-
-    private static double Similarity(HashSet<(char, char)> one, HashSet<(char, char)> other) =>
-        one.Count + other.Count == 0 ? 0 : 2.0 * one.Count(other.Contains) / (one.Count + other.Count);
+    /// <summary>Returns the known names most similar to an unknown one. For many unknown names, <see cref="SimilarNames"/> prepares the known ones once.</summary>
+    public static IReadOnlyList<string> Closest(string unknown, IEnumerable<string> known, int most = 3) => new SimilarNames(known).Closest(unknown, most);
 }

@@ -94,7 +94,7 @@ public static class AnswerRules
             return AnswerErrors.MoreThanOneValue.At("");
         }
 
-        if (PlainText.Check(answer.Reason, PlainText.NoteLength) is { } unfit)
+        if (PlainText.CheckLines(answer.Reason, PlainText.NoteLength) is { } unfit)
         {
             return unfit.At("/reason");
         }

@@ -19,6 +19,11 @@ public static class InstrumentErrors
     public static readonly DomainError CodeTwice = DomainError.Invalid(
         "codeTwice", "Kode ini sudah digunakan di bagian sebelumnya.", "This code is already used above.");
 
+    public static readonly DomainError CodeNotComposed = DomainError.Invalid(
+        "notComposed",
+        "Kode harus ditulis dalam bentuk normalisasi Unicode C (NFC), agar jawaban yang menyebutnya dapat dikenali.",
+        "A code must be in Unicode's normalisation form C (NFC), so that answers that name it are recognised.");
+
     public static readonly DomainError NoBands = DomainError.Invalid(
         "bandsMissing", "Instrumen memerlukan rentang nilai.", "An instrument needs bands.");
 

@@ -219,6 +219,10 @@ public static class InstrumentRules
         {
             faults.Add(error.At(pointer));
         }
+        else if (PlainText.Normalise(code) != code)
+        {
+            faults.Add(InstrumentErrors.CodeNotComposed.At(pointer));
+        }
         else if (!seen.Add(code))
         {
             faults.Add(InstrumentErrors.CodeTwice.At(pointer));

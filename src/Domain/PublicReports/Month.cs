@@ -1,4 +1,5 @@
 using System.Globalization;
+using Compliance.Domain.Common;
 
 namespace Compliance.Domain.PublicReports;
 
@@ -21,12 +22,17 @@ public readonly record struct Month(int Year, int Number)
 
     public static Month Of(DateOnly day) => new(day.Year, day.Month);
 
+    /// <summary>Returns the last month that is over at the end of a day.</summary>
+    public static Month LastEndedOn(DateOnly day) =>
+        day.Day == DateTime.DaysInMonth(day.Year, day.Month) ? Of(day) : Of(day).Previous;
+
+    /// <summary>Reads <c>yyyy-MM</c> from the first year of <see cref="DateInput"/>. Months to come are readable: no figures can be recorded for them.</summary>
     public static bool TryRead(string text, out Month month)
     {
-        var readable = DateOnly.TryParseExact(text, Format, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day);
+        var error = DateInput.ReadDay($"{text}-01", out var day);
         month = Of(day);
 
-        return readable;
+        return error != DateInput.NotADay && day >= DateInput.FirstDay;
     }
 
     public override string ToString() => FirstDay.ToString(Format, CultureInfo.InvariantCulture);

@@ -111,7 +111,7 @@ public sealed class OutboxMessage
 
     public void Fail(string error)
     {
-        LastError = error.Length > ErrorLength ? error[..ErrorLength] : error;
+        LastError = PlainText.Shorten(error, ErrorLength);
         (State, NextAttemptAt) = Attempts > Pauses.Count ? (OutboxState.Failed, null) : (State, NextAttemptAt);
         Version++;
     }

@@ -2,6 +2,7 @@ using System.Buffers.Binary;
 using System.Net.Sockets;
 using System.Text;
 using Compliance.Application.Evidence;
+using Compliance.Domain.Common;
 using Compliance.Domain.Evidence;
 using Microsoft.Extensions.Logging;
 
@@ -117,7 +118,7 @@ internal sealed partial class ClamAv(EvidenceSettings settings, ILogger<ClamAv> 
     {
         var name = new string([.. response["stream: ".Length..^Found.Length].Where(sign => !char.IsControl(sign) && !char.IsSurrogate(sign))]);
 
-        return name.Length <= EvidenceBlob.ThreatLength ? name : name[..EvidenceBlob.ThreatLength];
+        return PlainText.Shorten(name, EvidenceBlob.ThreatLength);
     }
 
     private ScanVerdict Unexpected(string response)

@@ -1,6 +1,6 @@
-using System.Globalization;
 using Compliance.Application.Agreements;
 using Compliance.Domain.Agreements;
+using Compliance.Domain.Common;
 using Compliance.Domain.Institutions;
 using Compliance.Infrastructure.Persistence;
 using MediatR;
@@ -48,5 +48,5 @@ internal sealed class DemoAgreements(ComplianceDbContext db, IMediator mediator)
     private static SignatureInput ToSignature(IReadOnlyDictionary<string, string> row) =>
         new(DayOf(row["signed_on"]), DayOf(row["effective_from"]), DayOf(row["effective_to"]), null);
 
-    private static DateOnly DayOf(string text) => DateOnly.ParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture);
+    private static DateOnly DayOf(string text) => DateInput.ReadDay(text, out var day) is null ? day : throw new FormatException($"'{text}' is no day.");
 }

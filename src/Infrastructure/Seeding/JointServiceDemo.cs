@@ -113,7 +113,7 @@ internal sealed class JointServiceDemo(ComplianceDbContext db, IMediator mediato
 
     private static Guid IdOf(IReadOnlyDictionary<string, string> row) => Guid.Parse(row["id"]);
 
-    private static DateOnly DayOf(string cell) => DateOnly.ParseExact(cell, "yyyy-MM-dd", CultureInfo.InvariantCulture);
+    private static DateOnly DayOf(string cell) => DateInput.ReadDay(cell, out var day) is null ? day : throw new FormatException($"'{cell}' is no day.");
 
     private static int? NumberOf(string cell) => cell.Length == 0 ? null : int.Parse(cell, CultureInfo.InvariantCulture);
 }

@@ -53,6 +53,23 @@ public sealed class CalendarTests(string provider) : ApiTests(provider)
         Events(reply).Select(each => each.Summary).Should().Contain(summary => summary!.Contains("Tarif; syarat, dan waktu – lengkap\\benar. Tarif"));
     }
 
+    [TestCase("👶")]
+    [TestCase("a👶")]
+    [TestCase("ab👶é")]
+    public async Task A_line_is_folded_between_characters(string part)
+    {
+        await using var host = await Fresh();
+        host.BeginDay("2024-03-01");
+        var title = string.Concat(Enumerable.Repeat(part, 60));
+        await host.GivenCorrectiveAction(FollowingUp.Demand with { Title = title });
+        var reply = await Read(host, "head.riau");
+
+        reply.Text.Should().NotContain("\uFFFD").And.EndWith("END:VCALENDAR\r\n");
+        reply.Text.Split("\r\n").Should().OnlyContain(line => Encoding.UTF8.GetByteCount(line) <= 75);
+        reply.Text.Replace("\r\n ", "", StringComparison.Ordinal).Should().Contain(title);
+        Events(reply).Select(each => each.Summary).Should().Contain(summary => summary!.EndsWith(title, StringComparison.Ordinal));
+    }
+
     [Test]
     public async Task The_same_things_are_the_same_bytes_at_any_hour()
     {

@@ -18,7 +18,7 @@ public sealed class RefusalTextTests
         "levelExpected numberExpected checklistExpected optionTwice moreThanOneValue notApplicableNotAllowed reasonMissing duplicateAnswer")]
     [TestCase(
         typeof(InstrumentErrors),
-        "instrumentBroken instrumentResultsOnly required codeTwice bandsMissing expectedOutOfRange negativeWeight sharesMissing "
+        "instrumentBroken instrumentResultsOnly required codeTwice notComposed bandsMissing expectedOutOfRange negativeWeight sharesMissing "
         + "empty levelsCross mappingFlat stepsBroken tooFine unknownZone numberMapping figureOutOfRange bandCrosses combinationAlone techniqueTwice "
         + "divergenceOutOfRange thresholdOutOfRange thresholdMissing themeMissing adviceMissing")]
     [TestCase(typeof(PasswordErrors), "passwordTooShort passwordTooLong passwordCommon passwordPredictable passwordNamesYou")]

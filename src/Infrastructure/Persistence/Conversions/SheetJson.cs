@@ -186,7 +186,9 @@ internal static class SheetJson
                 {
                     if (isTimes)
                     {
+#pragma warning disable RS0030 // What the program itself has written, with its offset.
                         times.Add(json.GetDateTimeOffset());
+#pragma warning restore RS0030
                     }
                     else
                     {

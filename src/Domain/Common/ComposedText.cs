@@ -1,35 +1,54 @@
 using System.Text;
 
-namespace Compliance.Domain.Passwords;
+namespace Compliance.Domain.Common;
 
 /// <summary>
 /// Unicode normalisation form C (UAX #15), so that a letter typed as one character equals the letter typed with a combining mark.
 /// <see cref="string.Normalize()"/> cannot be used: with invariant globalization, which the program uses, it returns its argument.
-/// And a stored hash must match on every machine, so the tables are fixed (decision 0019). Only <see cref="PasswordRules"/> needs it.
+/// And a stored hash must match on every machine, so the tables are fixed (decision 0019). Passwords enter by their rules, all other text by <see cref="PlainText"/>.
 /// </summary>
 internal static class ComposedText
 {
-    /// <summary>Characters below the combining marks (U+0300) never change, so most passwords need no table.</summary>
+    /// <summary>Characters below the combining marks (U+0300) never change, so most texts need no table.</summary>
     private const char FirstThatChanges = '\u0300';
 
-    public static string Of(string text) => text.AsSpan().ContainsAnyInRange(FirstThatChanges, char.MaxValue)
-        ? Write(Compose(Order([.. Characters(text).SelectMany(CanonicalEquivalents.PartsOf)])))
-        : text;
+    public static string Of(string text) => MayChange(text) ? Write(Compose(Order(Decompose(text)))) : text;
 
-    /// <summary>An unpaired surrogate is kept, because only whole characters have equivalents.</summary>
-    private static IEnumerable<int> Characters(string text)
+    private static bool MayChange(string text)
     {
-        for (var index = 0; index < text.Length; index++)
+        var index = text.AsSpan().IndexOfAnyInRange(FirstThatChanges, char.MaxValue);
+
+        while (index >= 0 && index < text.Length)
         {
-            if (index + 1 < text.Length && char.IsSurrogatePair(text[index], text[index + 1]))
+            var character = CharacterAt(text, ref index);
+
+            if (character >= FirstThatChanges && CanonicalEquivalents.MayChange(character))
             {
-                yield return char.ConvertToUtf32(text[index], text[++index]);
-            }
-            else
-            {
-                yield return text[index];
+                return true;
             }
         }
+
+        return false;
+    }
+
+    /// <summary>An unpaired surrogate is kept, because only whole characters have equivalents.</summary>
+    private static int CharacterAt(string text, ref int index)
+    {
+        var first = text[index++];
+
+        return index < text.Length && char.IsSurrogatePair(first, text[index]) ? char.ConvertToUtf32(first, text[index++]) : first;
+    }
+
+    private static int[] Decompose(string text)
+    {
+        var parts = new List<int>(text.Length);
+
+        for (var index = 0; index < text.Length;)
+        {
+            CanonicalEquivalents.AddParts(CharacterAt(text, ref index), parts);
+        }
+
+        return [.. parts];
     }
 
     /// <summary>Sorts adjacent marks by their class; marks of one class keep their order.</summary>
@@ -37,14 +56,19 @@ internal static class ComposedText
     {
         for (var first = 0; first < characters.Length; first++)
         {
-            var marks = characters.Skip(first).TakeWhile(character => CanonicalEquivalents.ClassOf(character) > 0).ToArray();
+            var end = first;
 
-            if (marks.Length > 1)
+            while (end < characters.Length && CanonicalEquivalents.ClassOf(characters[end]) > 0)
             {
-                marks.OrderBy(CanonicalEquivalents.ClassOf).ToArray().CopyTo(characters, first);
+                end++;
             }
 
-            first += marks.Length;
+            if (end - first > 1)
+            {
+                characters[first..end].OrderBy(CanonicalEquivalents.ClassOf).ToArray().CopyTo(characters, first);
+            }
+
+            first = end;
         }
 
         return characters;

@@ -1,4 +1,4 @@
-namespace Compliance.Domain.Passwords;
+namespace Compliance.Domain.Common;
 
 /// <summary>Korean syllables and their letters, which Unicode computes instead of listing them (The Unicode Standard, 3.12).</summary>
 internal static class HangulSyllables
@@ -8,6 +8,9 @@ internal static class HangulSyllables
     private const int Leads = 19, Vowels = 21, Trails = 28;
 
     public static bool Contain(int character) => character is >= First and < First + (Leads * Vowels * Trails);
+
+    /// <summary>Whether it is a letter that is joined to a syllable before it.</summary>
+    public static bool Continue(int character) => character is >= Vowel and < Vowel + Vowels or > Trail and < Trail + Trails;
 
     public static IEnumerable<int> Letters(int syllable)
     {

@@ -2,7 +2,7 @@ using System.Collections.Frozen;
 using System.Globalization;
 using System.Text.RegularExpressions;
 
-namespace Compliance.Domain.Passwords;
+namespace Compliance.Domain.Common;
 
 /// <summary>The canonical decompositions of characters with marks, and the order of marks, after Unicode 15.0.</summary>
 internal static partial class CanonicalEquivalents
@@ -28,15 +28,35 @@ internal static partial class CanonicalEquivalents
         .Where(each => each.Composes)
         .ToFrozenDictionary(each => (each.Parts[0], each.Parts[1]), each => each.Whole);
 
+    /// <summary>The second characters of compositions, and those that never stay as they are.</summary>
+    private static readonly FrozenSet<int> Unstable = Decompositions.Select(each => each.Composes ? each.Parts[1] : each.Whole).ToFrozenSet();
+
     /// <summary>The canonical combining class; 0 for a base character. Marks are ordered by class, and those of one class keep their order.</summary>
     public static int ClassOf(int character) => Classes.GetValueOrDefault(character);
 
-    public static IEnumerable<int> PartsOf(int character) => character switch
+    /// <summary>Whether a text with this character may differ from its composed form. If no character of it may, it does not.</summary>
+    public static bool MayChange(int character) =>
+        Classes.ContainsKey(character) || Unstable.Contains(character) || HangulSyllables.Continue(character);
+
+    /// <summary>Adds the characters that it consists of, or itself.</summary>
+    public static void AddParts(int character, List<int> to)
     {
-        _ when HangulSyllables.Contain(character) => HangulSyllables.Letters(character),
-        _ when Parts.TryGetValue(character, out var parts) => parts.SelectMany(PartsOf),
-        _ => [character],
-    };
+        if (HangulSyllables.Contain(character))
+        {
+            to.AddRange(HangulSyllables.Letters(character));
+        }
+        else if (Parts.TryGetValue(character, out var parts))
+        {
+            foreach (var part in parts)
+            {
+                AddParts(part, to);
+            }
+        }
+        else
+        {
+            to.Add(character);
+        }
+    }
 
     public static int? Compose(int first, int second) =>
         Wholes.TryGetValue((first, second), out var whole) ? whole : HangulSyllables.Compose(first, second);
