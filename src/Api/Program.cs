@@ -48,7 +48,7 @@ app.UseIdempotency();
 app.UseOpenApiDocument();
 app.MapHealth();
 
-var api = app.MapGroup("/api/v1").RefuseUnknownParameters().Refuses(HttpRefusals.InvalidRequest).Refuses(HttpRefusals.Starting);
+var api = app.MapGroup("/api/v1").RefuseUnknownParameters().Refuses(HttpRefusals.InvalidRequest).Refuses(HttpRefusals.Starting, HttpRefusals.StorageUnavailable);
 api.MapAccounts();
 api.MapUsers();
 api.MapApiKeys();

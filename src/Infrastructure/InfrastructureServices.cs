@@ -76,9 +76,12 @@ public static class InfrastructureServices
         return services;
     }
 
-    /// <summary>A lost race is retried or answered with 409; a real failure is logged where it is answered with 500.</summary>
+    /// <summary>A lost race is retried or answered with 409; a real failure is logged once, where it is answered with 500 or 503.</summary>
     private static void LogLostRacesAsDebug(WarningsConfigurationBuilder warnings) => warnings.Log(
         (CoreEventId.SaveChangesFailed, LogLevel.Debug),
         (CoreEventId.OptimisticConcurrencyException, LogLevel.Debug),
+        (CoreEventId.QueryIterationFailed, LogLevel.Debug),
+        (RelationalEventId.ConnectionError, LogLevel.Debug),
+        (RelationalEventId.TransactionError, LogLevel.Debug),
         (RelationalEventId.CommandError, LogLevel.Debug));
 }

@@ -24,6 +24,7 @@ internal static class HttpRefusals
     public static readonly HttpRefusal TooManyRequests = new(StatusCodes.Status429TooManyRequests, "tooManyRequests");
     public static readonly HttpRefusal InternalError = new(StatusCodes.Status500InternalServerError, "internalError");
     public static readonly HttpRefusal Starting = new(StatusCodes.Status503ServiceUnavailable, "starting");
+    public static readonly HttpRefusal StorageUnavailable = new(StatusCodes.Status503ServiceUnavailable, "storageUnavailable");
     public static readonly HttpRefusal TookTooLong = new(StatusCodes.Status504GatewayTimeout, "tookTooLong");
 
     /// <summary>A status of the framework that has no code of its own.</summary>
