@@ -15,7 +15,7 @@ namespace Compliance.Application.Assessments;
 [Needs(Permission.PlanAssessments)]
 public sealed record PlanAssessments(
     int Year, IReadOnlyList<Guid>? Units, string? Assessor, SubjectsInput? Subjects = null, IReadOnlyList<FrameRow>? Frame = null)
-    : IRequest<AssessmentsPlanned>;
+    : IRequest<AssessmentsPlanned>, IRepeatable;
 
 /// <summary>One unit of the sampling frame, with the settings in which it differs from the others.</summary>
 public sealed record FrameRow(

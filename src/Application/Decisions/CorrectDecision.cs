@@ -21,7 +21,7 @@ public sealed record CorrectDecision(
     DateOnly? Date,
     string? Reason,
     DateTimeOffset? AnnounceAt,
-    IReadOnlyList<AssessmentCorrection>? Assessments) : IRequest<DecisionDetails>;
+    IReadOnlyList<AssessmentCorrection>? Assessments) : IRequest<DecisionDetails>, IRepeatable;
 
 /// <param name="Answers">The correct answers; all others stay unchanged.</param>
 public sealed record AssessmentCorrection(Guid? Assessment, IReadOnlyList<AnswerInput>? Answers);
