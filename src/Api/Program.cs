@@ -44,7 +44,7 @@ app.UsePublishedDocuments();
 app.UseRateLimits();
 app.UseAccess();
 app.UseJsonInUtf8();
-app.UseIdempotency();
+app.UseRequestTransactions();
 app.UseOpenApiDocument();
 app.MapHealth();
 

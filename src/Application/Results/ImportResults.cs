@@ -10,7 +10,7 @@ namespace Compliance.Application.Results;
 /// already stored stay unchanged; a different one becomes a correction that supersedes the old one.
 /// </summary>
 [Needs(Permission.ImportResults)]
-public sealed record ImportResults(byte[] Csv, bool DryRun, string? Decision, DateOnly? Date, Language Language) : IRequest<ImportReport>;
+public sealed record ImportResults(byte[] Csv, bool DryRun, string? Decision, DateOnly? Date, Language Language) : IRequest<ImportReport>, IRepeatable;
 
 /// <param name="Rows">How many data rows the file has; each is created, unchanged or corrected.</param>
 /// <param name="Derived">How many results of institutions were created or corrected as the mean of their units.</param>
@@ -51,7 +51,7 @@ internal sealed class ImportResultsHandler(IComplianceDb db, InstrumentLibrary l
         {
             db.Publications.Add(new(import.Publication, import.Now, request.Decision, request.Date, Digest.Of(request.Csv)));
             await db.SaveChangesAsync(cancellationToken);
-            latest.Advance(import.Publication);
+            await db.AfterCommit(() => latest.Advance(import.Publication));
         }
 
         return import.Report(request.DryRun);
