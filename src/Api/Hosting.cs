@@ -6,6 +6,7 @@ using Compliance.Application.Reminders;
 using Compliance.Domain.Agreements;
 using Compliance.Infrastructure;
 using Compliance.Infrastructure.Audit;
+using Compliance.Infrastructure.Hosting;
 using Compliance.Infrastructure.Reminders;
 using Microsoft.AspNetCore.HttpOverrides;
 
@@ -55,7 +56,7 @@ internal static class Hosting
     public static void AddProduct(this IHostApplicationBuilder builder)
     {
         var storage = builder.ReadStorageSettings();
-        builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddSingleton<TimeProvider>(new MicrosecondClock());
         builder.Services.AddApplication(
             new(storage.Demo, builder.Configuration["PublicUrl"]), builder.Configuration["AutoMapper:LicenseKey"], builder.ReadAgreementTerms());
         builder.Services.AddInfrastructure(

@@ -48,12 +48,12 @@ app.UseRateLimits();
 app.UseConcurrencyLimits();
 app.UseAccess();
 app.UseJsonBodies();
-app.UseIdempotency();
+app.UseRequestTransactions();
 app.UseOpenApiDocument();
 app.MapHealth();
 app.MapInvitationPage();
 
-var api = app.MapGroup("/api/v1").RefuseUnknownParameters().Refuses(HttpRefusals.InvalidRequest).Refuses(HttpRefusals.Starting);
+var api = app.MapGroup("/api/v1").RefuseUnknownParameters().Refuses(HttpRefusals.InvalidRequest).Refuses(HttpRefusals.Starting, HttpRefusals.StorageUnavailable);
 api.MapAccounts();
 api.MapUsers();
 api.MapApiKeys();

@@ -3,6 +3,7 @@ using Compliance.Application.Assessments;
 using Compliance.Application.Common;
 using Compliance.Application.Decisions;
 using Compliance.Application.Evidence;
+using Compliance.Application.Idempotency;
 using Compliance.Application.Institutions;
 using Compliance.Application.Reminders;
 using Compliance.Infrastructure.Agreements;
@@ -22,6 +23,8 @@ namespace Compliance.Infrastructure;
 
 public static class InfrastructureServices
 {
+    private static readonly TimeSpan forgetsResponsesEvery = TimeSpan.FromHours(1);
+
     /// <summary>Registers the configured database, and the services that fill it at startup.</summary>
     public static IServiceCollection AddInfrastructure(
         this IServiceCollection services, StorageSettings settings, AuditSettings audit, EvidenceSettings? evidence = null, ReminderSettings? reminders = null, SmtpSettings? smtp = null)
@@ -36,6 +39,8 @@ public static class InfrastructureServices
             _ => throw new InvalidOperationException($"Database:Provider is '{settings.Provider}'; it must be sqlite or postgresql."),
         };
         services.AddScoped<IComplianceDb>(provider => provider.GetRequiredService<ComplianceDbContext>());
+        services.AddScoped<IRequestTransaction>(provider => provider.GetRequiredService<ComplianceDbContext>().Transaction);
+        services.AddScoped<IStoredResponses, StoredResponses>();
         services.AddScoped<ISheetStore, SheetStore>();
         services.AddScoped<IDecisionStore, DecisionStore>();
         services.AddScoped<IInstitutionLocks, InstitutionLocks>();
@@ -48,6 +53,7 @@ public static class InfrastructureServices
         services.AddSingleton<Readiness>();
         services.AddHostedService<Preparation>();
         services.AddRecurring(settings.PollInterval, new PublishDue());
+        services.AddRecurring(forgetsResponsesEvery, new ForgetResponses());
         services.AddAudit(audit);
         services.AddEvidence(evidence ?? EvidenceSettings.Usual);
         services.AddReminders(reminders ?? ReminderSettings.Usual, smtp);
@@ -76,9 +82,12 @@ public static class InfrastructureServices
         return services;
     }
 
-    /// <summary>A lost race is retried or answered with 409; a real failure is logged where it is answered with 500.</summary>
+    /// <summary>A lost race is retried or answered with 409; a real failure is logged once, where it is answered with 500 or 503.</summary>
     private static void LogLostRacesAsDebug(WarningsConfigurationBuilder warnings) => warnings.Log(
         (CoreEventId.SaveChangesFailed, LogLevel.Debug),
         (CoreEventId.OptimisticConcurrencyException, LogLevel.Debug),
+        (CoreEventId.QueryIterationFailed, LogLevel.Debug),
+        (RelationalEventId.ConnectionError, LogLevel.Debug),
+        (RelationalEventId.TransactionError, LogLevel.Debug),
         (RelationalEventId.CommandError, LogLevel.Debug));
 }

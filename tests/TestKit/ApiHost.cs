@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -42,16 +43,20 @@ public sealed class ApiHost : IAsyncDisposable
     private readonly HostStorage storage;
     private readonly Factory factory;
 
-    private ApiHost(HostStorage storage, string environment, IReadOnlyDictionary<string, string> settings)
+    private ApiHost(HostStorage storage, string environment, IReadOnlyDictionary<string, string> settings, Action<IServiceCollection>? replace)
     {
         this.storage = storage;
-        factory = new(storage, environment, settings, Clock, Sql, Log);
+        factory = new(storage, environment, settings, Clock, [Sql, Commits, Faults], Log, replace);
         factory.UseKestrel();
     }
 
     public TestClock Clock { get; } = new();
 
     public SqlCount Sql { get; } = new();
+
+    public CommitFailure Commits { get; } = new();
+
+    public StorageFaults Faults { get; } = new();
 
     public CapturedLog Log { get; } = new();
 
@@ -64,8 +69,18 @@ public sealed class ApiHost : IAsyncDisposable
 
     /// <summary>A host for one test, which may write.</summary>
     /// <param name="settings">On top of those of a test host, as <c>RateLimits:SignIn</c>.</param>
-    public static async Task<ApiHost> Start(string provider, string environment = "Development", IReadOnlyDictionary<string, string>? settings = null) =>
-        await StartOn(await FreshStorage(provider), environment, settings);
+    /// <param name="replace">Replaces services of the program, for what no setting or request could bring about.</param>
+    public static async Task<ApiHost> Start(
+        string provider, string environment = "Development", IReadOnlyDictionary<string, string>? settings = null, Action<IServiceCollection>? replace = null) =>
+        await StartOn(await FreshStorage(provider), environment, settings, replace);
+
+    /// <summary>Starts a second instance on what this one stores. It must be disposed before this one.</summary>
+    public async Task<Instance> StartBeside(IReadOnlyDictionary<string, string>? settings = null)
+    {
+        var second = await StartOn(storage, "Development", settings);
+
+        return new(second);
+    }
 
     /// <summary>Stops this host and starts another one on what it leaves.</summary>
     public async Task<ApiHost> StartAgain(string environment)
@@ -142,9 +157,10 @@ public sealed class ApiHost : IAsyncDisposable
         return host.storage;
     }
 
-    private static async Task<ApiHost> StartOn(HostStorage storage, string environment, IReadOnlyDictionary<string, string>? settings = null)
+    private static async Task<ApiHost> StartOn(
+        HostStorage storage, string environment, IReadOnlyDictionary<string, string>? settings = null, Action<IServiceCollection>? replace = null)
     {
-        var host = new ApiHost(storage, environment, settings ?? new Dictionary<string, string>());
+        var host = new ApiHost(storage, environment, settings ?? new Dictionary<string, string>(), replace);
         Interlocked.Increment(ref started);
         host.factory.StartServer();
         host.Client = host.factory.CreateClient(new()
@@ -194,8 +210,17 @@ public sealed class ApiHost : IAsyncDisposable
         storage.LetGo(used);
     }
 
+    /// <summary>Another instance of the program on the database of the host that started it, which owns what both store.</summary>
+    public sealed class Instance(ApiHost host) : IAsyncDisposable
+    {
+        public ApiHost Host { get; } = host;
+
+        public async ValueTask DisposeAsync() => await Host.Stop();
+    }
+
     private sealed class Factory(
-        HostStorage storage, string environment, IReadOnlyDictionary<string, string> settings, TestClock clock, SqlCount sql, CapturedLog log) : WebApplicationFactory<Program>
+        HostStorage storage, string environment, IReadOnlyDictionary<string, string> settings, TestClock clock, IInterceptor[] interceptors, CapturedLog log,
+        Action<IServiceCollection>? replace) : WebApplicationFactory<Program>
     {
         protected override void ConfigureWebHost(IWebHostBuilder builder)
         {
@@ -222,8 +247,9 @@ public sealed class ApiHost : IAsyncDisposable
                 services.AddSingleton<TimeProvider>(clock);
                 services.AddSingleton<ILoggerProvider>(log);
                 services.PostConfigure<PasswordHasherOptions>(hashing => hashing.IterationCount = PasswordRounds);
-                services.ConfigureDbContext<SqliteComplianceDbContext>(options => options.AddInterceptors(sql));
-                services.ConfigureDbContext<PostgresComplianceDbContext>(options => options.AddInterceptors(sql));
+                services.ConfigureDbContext<SqliteComplianceDbContext>(options => options.AddInterceptors(interceptors));
+                services.ConfigureDbContext<PostgresComplianceDbContext>(options => options.AddInterceptors(interceptors));
+                replace?.Invoke(services);
             });
         }
     }

@@ -18,6 +18,7 @@ internal static class AnswerEndpoints
     {
         var assessment = routes.MapGroup("/assessments/{id:guid}").WithTags("Assessments").Takes("id", ParameterTexts.Assessment).Refuses(HttpRefusals.NotFound);
         assessment.MapPut("/answers", Put).WithName("putAnswers").Sends<PutAnswers>()
+            .CommitsEachSave("Its items have ids of their own, and many batches share one commit.")
             .WithSummary("Send a batch of answers")
             .WithDescription("Each item has an outcome of its own.")
             .TakesJson(JsonBodies.ManyBytes)

@@ -21,15 +21,17 @@ internal static class ApiKeyEndpoints
             .WithSummary("Create an API key")
             .WithDescription("The secret is shown in this answer only.")
             .TakesJson()
-            .Refuses(ConcurrencyErrors.IdTaken, ConcurrencyErrors.ChangedMeanwhile)
-            .Refuses(AccessErrors.ScopeNotForKeys, AccessErrors.KeyExpiry);
+            .Refuses(ConcurrencyErrors.IdTaken)
+            .Refuses(AccessErrors.ScopeNotForKeys, AccessErrors.KeyExpiry)
+            .TakesIdempotencyKey();
         var key = keys.MapGroup("/{id:guid}").Takes("id", "The id of the API key.").Refuses(HttpRefusals.NotFound);
         key.MapPost("/rotation", Rotate).WithName("rotateApiKey").Sends<RotateApiKey>()
             .WithSummary("Rotate the secret of an API key")
             .WithDescription("The new secret is shown in this answer only; the old one stays valid for the overlap.")
             .TakesJson()
-            .Refuses(AccessErrors.KeyRevoked, AccessErrors.KeyExpired, ConcurrencyErrors.ChangedMeanwhile)
-            .Refuses(AccessErrors.OverlapTooLong, AccessErrors.KeyExpiry);
+            .Refuses(AccessErrors.KeyRevoked, AccessErrors.KeyExpired)
+            .Refuses(AccessErrors.OverlapTooLong, AccessErrors.KeyExpiry)
+            .TakesIdempotencyKey();
         key.MapDelete("", Revoke).WithName("revokeApiKey").Sends<RevokeApiKey>()
             .WithSummary("Revoke an API key")
             .Refuses(ConcurrencyErrors.ChangedMeanwhile);

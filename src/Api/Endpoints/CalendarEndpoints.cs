@@ -34,8 +34,9 @@ internal static class CalendarEndpoints
             .TakesJson()
             .Refuses(AccessErrors.OutsideScope, AccessErrors.AccountsOnly)
             .Refuses(HttpRefusals.NotFound)
-            .Refuses(ConcurrencyErrors.IdTaken, ConcurrencyErrors.ChangedMeanwhile)
-            .Refuses(CalendarErrors.FeedScope);
+            .Refuses(ConcurrencyErrors.IdTaken)
+            .Refuses(CalendarErrors.FeedScope)
+            .TakesIdempotencyKey();
         feeds.MapDelete("/{id:guid}", Revoke).WithName("revokeCalendarFeed").Sends<RevokeCalendarFeed>()
             .WithSummary("Revoke a calendar feed")
             .Takes("id", "The id of the calendar feed.")

@@ -25,8 +25,9 @@ internal static class UserEndpoints
             .WithSummary("Invite a user")
             .WithDescription("The one-time link is shown in this answer only.")
             .TakesJson()
-            .Refuses(AccessErrors.EmailTaken, ConcurrencyErrors.IdTaken, ConcurrencyErrors.ChangedMeanwhile)
-            .Refuses(AccessErrors.GrantsRefused);
+            .Refuses(AccessErrors.EmailTaken, ConcurrencyErrors.IdTaken)
+            .Refuses(AccessErrors.GrantsRefused)
+            .TakesIdempotencyKey();
         var user = users.MapGroup("/{id:guid}").Takes("id", "The id of the user account.").Refuses(HttpRefusals.NotFound);
         user.MapGet("", Get).WithName("getUser").Sends<GetUser>().WithSummary("Read a user account");
         user.MapPut("", Change).WithName("changeUser").Sends<ChangeUser>()
@@ -37,8 +38,9 @@ internal static class UserEndpoints
         user.MapPost("/invitation", InviteAgain).WithName("inviteUserAgain").Sends<InviteUserAgain>()
             .WithSummary("Renew the invitation of a user account")
             .WithDescription("For a lost password or phone; the one-time link is shown in this answer only.")
-            .Refuses(AccessErrors.Erased, AccessErrors.Disabled, ConcurrencyErrors.ChangedMeanwhile)
-            .Refuses(AccessErrors.NoPassword);
+            .Refuses(AccessErrors.Erased, AccessErrors.Disabled)
+            .Refuses(AccessErrors.NoPassword)
+            .TakesIdempotencyKey();
         user.MapDelete("/sessions", EndSessions).WithName("endUserSessions").Sends<EndUserSessions>()
             .WithSummary("End all sessions of a user account")
             .Refuses(ConcurrencyErrors.ChangedMeanwhile);

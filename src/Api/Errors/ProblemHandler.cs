@@ -3,6 +3,7 @@ using Compliance.Api.Refusals;
 using Compliance.Api.Requests;
 using Compliance.Application.Common;
 using Compliance.Domain.Common;
+using Compliance.Infrastructure.Persistence;
 using FluentValidation;
 using Microsoft.AspNetCore.Diagnostics;
 
@@ -18,6 +19,13 @@ internal sealed partial class ProblemHandler(ILogger<ProblemHandler> log) : IExc
     private static readonly LocalizedText IfMatchMissing = new("Sertakan If-Match dengan ETag dari pembacaan terakhir.", "Send If-Match with the ETag from your last read.");
     private static readonly LocalizedText Ours = new("Kesalahan ini telah dicatat; sebutkan traceId apabila Anda menghubungi kami.", "The error was logged; quote the traceId when you contact us.");
 
+    private static readonly LocalizedText Unavailable = new(
+        "Penyimpanan data sedang tidak tersedia dan tidak ada yang tersimpan dari permintaan ini; kirim ulang setelah jumlah detik dalam Retry-After.",
+        "The storage is not available at the moment and nothing of this request was stored; send it again after the number of seconds in Retry-After.");
+
+    /// <summary>Seconds: longer than a deadlock or a busy file lasts, and short enough for somebody who waits.</summary>
+    private const string RetryAfter = "5";
+
     public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
     {
         if (exception is OperationCanceledException && httpContext.RequestAborted.IsCancellationRequested)
@@ -29,7 +37,12 @@ internal sealed partial class ProblemHandler(ILogger<ProblemHandler> log) : IExc
 
         var problem = ProblemOf(httpContext, exception);
 
-        if (problem.Status >= StatusCodes.Status500InternalServerError)
+        if (problem.Code == HttpRefusals.StorageUnavailable.Code)
+        {
+            LogUnavailable(exception, problem.TraceId);
+            httpContext.Response.Headers.RetryAfter = RetryAfter;
+        }
+        else if (problem.Status >= StatusCodes.Status500InternalServerError)
         {
             LogFailure(exception, problem.TraceId);
         }
@@ -60,6 +73,7 @@ internal sealed partial class ProblemHandler(ILogger<ProblemHandler> log) : IExc
             HttpRefusals.Of(refusal.Error),
             refusal.Error.Message,
             refusal.Faults.Count == 0 ? null : refusal.Faults),
+        _ when Outage.IsTemporary(exception) => Problem.Of(http, HttpRefusals.StorageUnavailable, Unavailable),
         _ => Problem.Of(http, HttpRefusals.InternalError, Ours),
     };
 
@@ -77,6 +91,9 @@ internal sealed partial class ProblemHandler(ILogger<ProblemHandler> log) : IExc
 
     [LoggerMessage(LogLevel.Error, "A request failed (trace {TraceId}).")]
     private partial void LogFailure(Exception problem, string traceId);
+
+    [LoggerMessage(LogLevel.Warning, "The storage was not available for a request (trace {TraceId}).")]
+    private partial void LogUnavailable(Exception problem, string traceId);
 
     [LoggerMessage(LogLevel.Information, "Refused {Method} {Route}: {Code} ({Caller}, trace {TraceId}).")]
     private partial void LogRefusal(string method, string route, string code, string caller, string traceId);

@@ -27,6 +27,7 @@ internal static class HttpRefusals
     public static readonly HttpRefusal InternalError = new(StatusCodes.Status500InternalServerError, "internalError");
     public static readonly HttpRefusal Starting = new(StatusCodes.Status503ServiceUnavailable, "starting");
     public static readonly HttpRefusal Busy = new(StatusCodes.Status503ServiceUnavailable, "busy");
+    public static readonly HttpRefusal StorageUnavailable = new(StatusCodes.Status503ServiceUnavailable, "storageUnavailable");
     public static readonly HttpRefusal TookTooLong = new(StatusCodes.Status504GatewayTimeout, "tookTooLong");
 
     /// <summary>A status of the framework that has no code of its own.</summary>

@@ -31,7 +31,7 @@ internal sealed class ChangePasswordHandler(
 
         if (!await credentials.ChangePassword(account.Id, request.Current!, request.Next!))
         {
-            await db.SaveChangesAsync(cancellationToken);
+            await db.SaveDespiteRefusal(cancellationToken);
 
             throw new DomainException(AccessErrors.PasswordWrong);
         }
@@ -42,7 +42,7 @@ internal sealed class ChangePasswordHandler(
             .ToListAsync(cancellationToken);
         others.ForEach(session => session.End(now));
         await db.SaveChangesAsync(cancellationToken);
-        known.Clear();
+        await db.AfterCommit(known.Clear);
 
         return new(others.Count);
     }

@@ -36,7 +36,7 @@ internal sealed class ChangeUserHandler(IComplianceDb db, KnownCallers known, Re
         }
 
         await db.SaveChangesAsync(cancellationToken);
-        known.Clear();
+        await db.AfterCommit(known.Clear);
 
         return UserDetails.Of(account);
     }

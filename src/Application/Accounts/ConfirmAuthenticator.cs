@@ -28,7 +28,7 @@ internal sealed class ConfirmAuthenticatorHandler(IComplianceDb db, ICredentials
         var session = await db.Sessions.SingleAsync(each => each.Id == id, cancellationToken);
         session.Confirm();
         await db.SaveChangesAsync(cancellationToken);
-        known.Clear();
+        await db.AfterCommit(known.Clear);
 
         return Me.Of(CallerLookup.Of(account, session), account, isEnrolled: true);
     }

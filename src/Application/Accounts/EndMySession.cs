@@ -19,7 +19,7 @@ internal sealed class EndMySessionHandler(IComplianceDb db, KnownCallers known, 
         var wasOpen = session.IsOpen(now);
         session.End(now);
         await db.SaveChangesAsync(cancellationToken);
-        known.Clear();
+        await db.AfterCommit(known.Clear);
 
         return new(wasOpen ? 1 : 0);
     }

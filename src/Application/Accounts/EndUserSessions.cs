@@ -16,7 +16,7 @@ internal sealed class EndUserSessionsHandler(IComplianceDb db, KnownCallers know
         var account = await db.Accounts.LoadById(request.Id, cancellationToken);
         var ended = await db.EndSessions(account.Id, clock.GetUtcNow(), cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
-        known.Clear();
+        await db.AfterCommit(known.Clear);
 
         return new(ended);
     }

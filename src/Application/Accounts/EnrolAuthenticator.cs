@@ -32,7 +32,7 @@ internal sealed class EnrolAuthenticatorHandler(IComplianceDb db, ICredentials c
 
         if (check == SignInCheck.Refused)
         {
-            await db.SaveChangesAsync(cancellationToken);
+            await db.SaveDespiteRefusal(cancellationToken);
 
             throw new DomainException(AccessErrors.PasswordWrong);
         }

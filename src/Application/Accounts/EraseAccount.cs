@@ -40,7 +40,7 @@ internal sealed class EraseAccountHandler(IComplianceDb db, ICredentials credent
         await db.SaveChangesAsync(cancellationToken);
         var rows = await db.PersonalData.Where(data => data.Subject == subject).ExecuteDeleteAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
-        known.Clear();
+        await db.AfterCommit(known.Clear);
 
         return new(account.Id.Value, rows);
     }

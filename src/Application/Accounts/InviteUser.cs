@@ -6,7 +6,7 @@ namespace Compliance.Application.Accounts;
 /// <summary>Creates an account and a one-time link by which its owner sets a password. Nobody can register without an invitation.</summary>
 /// <param name="Id">Chosen by the client, so that the request can be repeated safely.</param>
 [Needs(Permission.ManageUsers)]
-public sealed record InviteUser(Guid? Id, string? Email, string? Name, IReadOnlyList<Grant>? Grants) : IRequest<UserInvited>;
+public sealed record InviteUser(Guid? Id, string? Email, string? Name, IReadOnlyList<Grant>? Grants) : IRequest<UserInvited>, IRepeatable;
 
 /// <param name="Invitation">Null if the account already existed: the link is shown once.</param>
 public sealed record UserInvited(UserDetails User, Invitation? Invitation);

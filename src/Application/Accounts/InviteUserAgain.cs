@@ -17,7 +17,7 @@ internal sealed class InviteUserAgainHandler(IComplianceDb db, Invitations invit
         var invitation = await invitations.Make(account);
         await db.EndSessions(account.Id, clock.GetUtcNow(), cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
-        known.Clear();
+        await db.AfterCommit(known.Clear);
 
         return new(UserDetails.Of(account), invitation);
     }

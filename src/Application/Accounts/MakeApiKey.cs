@@ -6,7 +6,7 @@ namespace Compliance.Application.Accounts;
 /// <param name="Id">Chosen by the client, so that the request can be repeated safely; the secret is returned only the first time.</param>
 /// <param name="Holder">The machine or program that uses the key.</param>
 [Needs(Permission.ManageApiKeys)]
-public sealed record MakeApiKey(Guid? Id, string? Holder, IReadOnlyList<Permission>? Scopes, DateTimeOffset? ExpiresAt) : IRequest<ApiKeyMade>;
+public sealed record MakeApiKey(Guid? Id, string? Holder, IReadOnlyList<Permission>? Scopes, DateTimeOffset? ExpiresAt) : IRequest<ApiKeyMade>, IRepeatable;
 
 internal sealed class MakeApiKeyValidator : AbstractValidator<MakeApiKey>
 {

@@ -29,8 +29,8 @@ internal sealed class RefreshTokensHandler(
             context.ReplaceCaller(CallerLookup.Of(account, session));
         }
 
-        await db.SaveChangesAsync(cancellationToken);
-        known.Clear();
+        await (isFirstUse ? db.SaveChangesAsync(cancellationToken) : db.SaveDespiteRefusal(cancellationToken));
+        await db.AfterCommit(known.Clear);
         Rule.Require(isFirstUse, AccessErrors.RefreshRefused);
 
         return issued;

@@ -14,7 +14,7 @@ internal sealed class RevokeApiKeyHandler(IComplianceDb db, KnownCallers known, 
         var key = await db.ApiKeys.LoadById(request.Id, cancellationToken);
         key.Revoke(clock.GetUtcNow());
         await db.SaveChangesAsync(cancellationToken);
-        known.Clear();
+        await db.AfterCommit(known.Clear);
 
         return ApiKeyDetails.Of(key);
     }

@@ -27,7 +27,7 @@ internal sealed class RotateApiKeyHandler(IComplianceDb db, KnownCallers known, 
         var (secret, hash) = ApiKeyText.Make(request.Id);
         key.Rotate(hash, TimeSpan.FromHours(hours), clock.GetUtcNow(), request.ExpiresAt!.Value);
         await db.SaveChangesAsync(cancellationToken);
-        known.Clear();
+        await db.AfterCommit(known.Clear);
 
         return new(ApiKeyDetails.Of(key), secret);
     }

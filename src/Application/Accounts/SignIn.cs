@@ -48,7 +48,7 @@ internal sealed class SignInHandler(IComplianceDb db, ICredentials credentials, 
         {
             // Every failed attempt is counted and recorded, even if no account has the address.
             context.AddAuditContent(who is null ? Strangers : $"accounts/{who.Id.Value}", check == SignInCheck.OtpNeeded ? OtpMissing : NotLetIn);
-            await db.SaveChangesAsync(cancellationToken);
+            await db.SaveDespiteRefusal(cancellationToken);
 
             throw new DomainException(check == SignInCheck.OtpNeeded ? AccessErrors.OtpNeeded : AccessErrors.SignInRefused);
         }

@@ -15,28 +15,26 @@ internal sealed class AgreementRegister(IComplianceDb db, IInstitutionLocks lock
     {
         var term = signature.Term;
         var agreementId = EntityId.GivenOrNew<AgreementId>(id, clock.GetUtcNow());
-        await db.RetryOnConflict(ConflictRetries.UsualAttempts, async () =>
+
+        if (await IsRepeated(agreementId, draft, term, continues, cancellationToken))
         {
-            if (await IsRepeated(agreementId, draft, term, continues, cancellationToken))
-            {
-                return;
-            }
+            return agreementId;
+        }
 
-            Rule.RequireNone(draft.Faults, AgreementErrors.Refused);
-            await using var transaction = await db.Begin(cancellationToken);
-            await RequireFree(agreementId, draft.Content, cancellationToken);
-            var agreement = Agreement.Register(
-                agreementId, draft.Content, draft.Office, draft.Umbrella, Registrar(), clock.GetUtcNow(), await Find(continues, cancellationToken));
-            db.Agreements.Add(agreement);
+        Rule.RequireNone(draft.Faults, AgreementErrors.Refused);
+        await using var transaction = await db.Begin(cancellationToken);
+        await RequireFree(agreementId, draft.Content, cancellationToken);
+        var agreement = Agreement.Register(
+            agreementId, draft.Content, draft.Office, draft.Umbrella, Registrar(), clock.GetUtcNow(), await Find(continues, cancellationToken));
+        db.Agreements.Add(agreement);
 
-            if (term is not null)
-            {
-                await Sign(agreement, term, signature.ConfirmOverlap == true, cancellationToken);
-            }
+        if (term is not null)
+        {
+            await Sign(agreement, term, signature.ConfirmOverlap == true, cancellationToken);
+        }
 
-            await db.SaveChangesAsync(cancellationToken);
-            await transaction.CommitAsync(cancellationToken);
-        });
+        await db.SaveChangesAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
 
         return agreementId;
     }

@@ -8,7 +8,7 @@ namespace Compliance.Application.Agreements;
 /// <summary>Registers an agreement that continues another one: with its kind, its umbrella MoU and, unless others are given, its parties.</summary>
 /// <param name="Id">The id of the new agreement, chosen by the client, so that the request can be repeated safely.</param>
 [Needs(Permission.ManageAgreements)]
-public sealed record ExtendAgreement(Guid AgreementId, Guid? Id, AgreementInput Agreement, SignatureInput Signature) : IRequest<AgreementDetails>;
+public sealed record ExtendAgreement(Guid AgreementId, Guid? Id, AgreementInput Agreement, SignatureInput Signature) : IRequest<AgreementDetails>, IRepeatable;
 
 internal sealed class ExtendAgreementValidator : AbstractValidator<ExtendAgreement>
 {

@@ -9,7 +9,7 @@ namespace Compliance.Application.Agreements;
 /// </summary>
 /// <param name="Id">Chosen by the client, so that the request can be repeated safely.</param>
 [Needs(Permission.ManageAgreements)]
-public sealed record RegisterAgreement(Guid? Id, AgreementInput Agreement, SignatureInput Signature) : IRequest<AgreementDetails>;
+public sealed record RegisterAgreement(Guid? Id, AgreementInput Agreement, SignatureInput Signature) : IRequest<AgreementDetails>, IRepeatable;
 
 internal sealed class RegisterAgreementValidator : AbstractValidator<RegisterAgreement>
 {

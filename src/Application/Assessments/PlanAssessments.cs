@@ -15,7 +15,7 @@ namespace Compliance.Application.Assessments;
 [Needs(Permission.PlanAssessments)]
 public sealed record PlanAssessments(
     int Year, IReadOnlyList<Guid>? Units, string? Assessor, SubjectsInput? Subjects = null, IReadOnlyList<FrameRow>? Frame = null)
-    : IRequest<AssessmentsPlanned>
+    : IRequest<AssessmentsPlanned>, IRepeatable
 {
     /// <summary>In <see cref="Units"/> and <see cref="Frame"/> together.</summary>
     public const int MostUnits = 5_000;

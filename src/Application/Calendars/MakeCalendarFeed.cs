@@ -8,7 +8,7 @@ namespace Compliance.Application.Calendars;
 /// <summary>Creates a secret calendar address of an institution or an office for the caller.</summary>
 /// <param name="Id">Chosen by the client, so that the request can be repeated safely; the address is returned only the first time.</param>
 [Needs(Permission.ReadFollowUp)]
-public sealed record MakeCalendarFeed(Guid? Id, string? Institution, string? Office) : IRequest<CalendarFeedMade>;
+public sealed record MakeCalendarFeed(Guid? Id, string? Institution, string? Office) : IRequest<CalendarFeedMade>, IRepeatable;
 
 /// <param name="Url">The address to which a calendar program subscribes; shown once, null if the feed already existed.</param>
 public sealed record CalendarFeedMade(Guid Id, string? Institution, string? Office, string? Url);

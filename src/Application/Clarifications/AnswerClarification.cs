@@ -6,7 +6,7 @@ namespace Compliance.Application.Clarifications;
 
 /// <summary>Records head office's answer to a clarification. The same answer again changes nothing; a different one is refused.</summary>
 [Needs(Permission.VerifyAssessments)]
-public sealed record AnswerClarification(Guid Id, string? Text, bool? Accepted) : IRequest<ClarificationDetails>;
+public sealed record AnswerClarification(Guid Id, string? Text, bool? Accepted) : IRequest<ClarificationDetails>, IRepeatable;
 
 internal sealed class AnswerClarificationValidator : AbstractValidator<AnswerClarification>
 {

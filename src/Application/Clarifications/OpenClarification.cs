@@ -7,7 +7,7 @@ namespace Compliance.Application.Clarifications;
 
 /// <summary>Lets institutions see the provisional scores of their verified units and comment on them, until the end of a day.</summary>
 [Needs(Permission.OpenCycles)]
-public sealed record OpenClarification(int Year, DateOnly? Until) : IRequest<ClarificationWindow>;
+public sealed record OpenClarification(int Year, DateOnly? Until) : IRequest<ClarificationWindow>, IRepeatable;
 
 /// <param name="Until">The last day, in Western Indonesian Time.</param>
 public sealed record ClarificationWindow(int Cycle, DateOnly? Until, bool Open)

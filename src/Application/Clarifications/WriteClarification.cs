@@ -13,7 +13,7 @@ namespace Compliance.Application.Clarifications;
 /// <summary>Adds an institution's comment on the provisional score of one of its units. Repeating it with the same id changes nothing.</summary>
 /// <param name="Id">Chosen by the client, so that the request can be repeated safely.</param>
 [Needs(Permission.WriteClarifications)]
-public sealed record WriteClarification(string Institution, int Year, Guid? Id, Guid? Unit, string? Indicator, string? Text) : IRequest<ClarificationDetails>;
+public sealed record WriteClarification(string Institution, int Year, Guid? Id, Guid? Unit, string? Indicator, string? Text) : IRequest<ClarificationDetails>, IRepeatable;
 
 internal sealed class WriteClarificationValidator : AbstractValidator<WriteClarification>
 {

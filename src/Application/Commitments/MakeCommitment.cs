@@ -10,7 +10,7 @@ namespace Compliance.Application.Commitments;
 /// <summary>Records a commitment under an agreement. Repeating it with the same id changes nothing.</summary>
 /// <param name="Id">Chosen by the client, so that the request can be repeated safely.</param>
 [Needs(Permission.ManageAgreements)]
-public sealed record MakeCommitment(Guid Agreement, Guid? Id, CommitmentInput Commitment) : IRequest<CommitmentDetails>;
+public sealed record MakeCommitment(Guid Agreement, Guid? Id, CommitmentInput Commitment) : IRequest<CommitmentDetails>, IRepeatable;
 
 internal sealed class MakeCommitmentValidator : AbstractValidator<MakeCommitment>
 {

@@ -14,7 +14,7 @@ namespace Compliance.Application.Commitments;
 /// <param name="DueOn">Which deadline; if left out, the earliest open one.</param>
 [Needs(Permission.ReportProgress)]
 public sealed record ReportProgress(
-    Guid Commitment, Guid? Id, DateOnly? On, decimal? Value, string? Text, string? Proof, Guid? Document, bool? Done, DateOnly? DueOn) : IRequest<ProgressDetails>;
+    Guid Commitment, Guid? Id, DateOnly? On, decimal? Value, string? Text, string? Proof, Guid? Document, bool? Done, DateOnly? DueOn) : IRequest<ProgressDetails>, IRepeatable;
 
 internal sealed class ReportProgressValidator : AbstractValidator<ReportProgress>
 {

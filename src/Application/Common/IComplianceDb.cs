@@ -23,7 +23,10 @@ using Microsoft.EntityFrameworkCore.Storage;
 
 namespace Compliance.Application.Common;
 
-/// <summary>The database as the use cases see it; each save is one transaction.</summary>
+/// <summary>
+/// The database as the use cases see it. Within a request that writes, all saves are one transaction (<see cref="IRequestTransaction"/>); elsewhere, each
+/// save is one.
+/// </summary>
 public interface IComplianceDb
 {
     DbSet<Region> Regions { get; }
@@ -121,14 +124,25 @@ public interface IComplianceDb
     /// <summary>Until it is disposed, all queries read one consistent snapshot.</summary>
     Task<IAsyncDisposable> OpenSnapshot(CancellationToken cancellationToken);
 
-    /// <summary>Begins a transaction over several saves; without a commit all of them are rolled back.</summary>
+    /// <summary>
+    /// Begins a transaction over several saves; without a commit all of them are rolled back. Within the transaction of a request it is a part of that.
+    /// </summary>
     Task<IDbContextTransaction> Begin(CancellationToken cancellationToken);
 
     /// <summary>
-    /// Saves all changes and their audit entries in one transaction. Throws <see cref="ConcurrencyErrors.ChangedMeanwhile"/>
+    /// Saves all changes and their audit entries, all or none. Throws <see cref="ConcurrencyErrors.ChangedMeanwhile"/>
     /// if another writer was faster.
     /// </summary>
     Task<int> SaveChangesAsync(CancellationToken cancellationToken);
+
+    /// <summary>Saves what has to stay although the request is refused afterwards, such as a failed attempt that counts.</summary>
+    Task SaveDespiteRefusal(CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Runs an effect outside the database once everything that was saved is committed: at once, or at the end of the request. If that is rolled
+    /// back, it does not run.
+    /// </summary>
+    Task AfterCommit(Func<Task> effect);
 
     /// <summary>Clears the change tracker, so that a refused change can be retried on fresh data.</summary>
     void ClearTracking();

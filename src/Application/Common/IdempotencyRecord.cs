@@ -1,6 +1,9 @@
 namespace Compliance.Application.Common;
 
-/// <summary>The response stored under an <c>Idempotency-Key</c>, so that a repeated request gets the same response.</summary>
+/// <summary>
+/// The response stored under an <c>Idempotency-Key</c>, so that a repeated request gets the same response. Inserted before the work of the request, and
+/// completed after it, in one transaction; what is stored is complete.
+/// </summary>
 /// <param name="key">A hash of the client's key and the caller.</param>
 /// <param name="contentSha256">SHA-256 of method, address and body, in lower-case hexadecimal.</param>
 public sealed class IdempotencyRecord(string key, string contentSha256, int status, string? location, byte[] body, DateTimeOffset at)
@@ -18,6 +21,9 @@ public sealed class IdempotencyRecord(string key, string contentSha256, int stat
     public byte[] Body { get; } = body;
 
     public DateTimeOffset At { get; } = at;
+
+    /// <summary>Whether <see cref="Body"/> holds the whole response, encrypted; false for records of earlier versions, which hold the body in clear.</summary>
+    public bool IsProtected { get; init; }
 
     /// <summary>The error for another request under the same key; it names both by their hashes.</summary>
     public DomainError OtherContent(string sent) => DomainError.Conflict(

@@ -19,7 +19,7 @@ public sealed record OpenCorrectiveAction(
     Guid? Unit,
     string? Indicator,
     string? Title,
-    DateOnly? DueOn) : IRequest<CorrectiveActionDetails>;
+    DateOnly? DueOn) : IRequest<CorrectiveActionDetails>, IRepeatable;
 
 public sealed record DocumentInput(string? Number, DateOnly? Date);
 
@@ -57,7 +57,7 @@ internal sealed class OpenCorrectiveActionHandler(IComplianceDb db, InstrumentLi
         {
             db.CorrectiveActions.Add(CorrectiveAction.Open(id, institution, content, context.Caller, now));
             await db.SaveChangesAsync(cancellationToken);
-            latest.AdvanceClearances(await db.ClearanceChanges(cancellationToken));
+            await db.AfterCommit(async () => latest.AdvanceClearances(await db.ClearanceChanges(CancellationToken.None)));
         }
 
         return await db.ReadCorrectiveAction(id, context.Caller, now, cancellationToken);

@@ -28,7 +28,7 @@ internal sealed class VerifyCorrectiveActionHandler(IComplianceDb db, LatestPubl
 
         action.Verify(request.Accepted!.Value, request.Reason, context.Caller, institution, clock.GetUtcNow());
         await db.SaveChangesAsync(cancellationToken);
-        latest.AdvanceClearances(await db.ClearanceChanges(cancellationToken));
+        await db.AfterCommit(async () => latest.AdvanceClearances(await db.ClearanceChanges(CancellationToken.None)));
 
         return await db.ReadCorrectiveAction(action.Id, context.Caller, clock.GetUtcNow(), cancellationToken);
     }

@@ -9,7 +9,7 @@ namespace Compliance.Application.Cycles;
 /// <summary>Opens the cycle of a year on a published instrument. Repeating it with the same content changes nothing.</summary>
 /// <param name="Id">Chosen by the client, so that the request can be repeated safely.</param>
 [Needs(Permission.OpenCycles)]
-public sealed record OpenCycle(Guid? Id, int? Year, string? Instrument, DateOnly? OpensOn, DateOnly? ClosesOn) : IRequest<CycleDetails>;
+public sealed record OpenCycle(Guid? Id, int? Year, string? Instrument, DateOnly? OpensOn, DateOnly? ClosesOn) : IRequest<CycleDetails>, IRepeatable;
 
 internal sealed class OpenCycleValidator : AbstractValidator<OpenCycle>
 {

@@ -9,7 +9,7 @@ namespace Compliance.Application.Decisions;
 /// <summary>Sets the time at which a cycle's decision is announced; a time that has passed announces it now.</summary>
 /// <param name="At">Can be changed until it has passed.</param>
 [Needs(Permission.DecideCycles)]
-public sealed record AnnounceCycle(int Year, DateTimeOffset? At) : IRequest<DecisionDetails>;
+public sealed record AnnounceCycle(int Year, DateTimeOffset? At) : IRequest<DecisionDetails>, IRepeatable;
 
 internal sealed class AnnounceCycleValidator : AbstractValidator<AnnounceCycle>
 {

@@ -73,7 +73,7 @@ internal sealed class AnnouncementPublisher(IComplianceDb db, LatestPublication 
         announcement.Publish(number);
         cycle.Announce(now);
         await db.SaveChangesAsync(cancellationToken);
-        latest.Advance(number);
+        await db.AfterCommit(() => latest.Advance(number));
     }
 
     /// <summary>Loads one institution at a time, because the decided content of all of them together is large.</summary>

@@ -23,7 +23,7 @@ public sealed record CorrectDecision(
     DateOnly? Date,
     string? Reason,
     DateTimeOffset? AnnounceAt,
-    IReadOnlyList<AssessmentCorrection>? Assessments) : IRequest<DecisionDetails>
+    IReadOnlyList<AssessmentCorrection>? Assessments) : IRequest<DecisionDetails>, IRepeatable
 {
     public const int MostAssessments = 1_000;
 }

@@ -15,7 +15,7 @@ namespace Compliance.Application.Decisions;
 /// </summary>
 /// <param name="Number">As printed, such as <c>418/2023</c>.</param>
 [Needs(Permission.DecideCycles)]
-public sealed record DecideCycle(int Year, string? Number, DateOnly? Date) : IRequest<DecisionDetails>;
+public sealed record DecideCycle(int Year, string? Number, DateOnly? Date) : IRequest<DecisionDetails>, IRepeatable;
 
 internal sealed class DecideCycleValidator : AbstractValidator<DecideCycle>
 {

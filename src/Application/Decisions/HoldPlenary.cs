@@ -7,7 +7,7 @@ namespace Compliance.Application.Decisions;
 /// <summary>Records the meeting of the commissioners that adopted the results. Refused while anything is unsettled, with the list of it.</summary>
 /// <param name="On">Today if left out.</param>
 [Needs(Permission.DecideCycles)]
-public sealed record HoldPlenary(int Year, DateOnly? On) : IRequest<CycleDetails>;
+public sealed record HoldPlenary(int Year, DateOnly? On) : IRequest<CycleDetails>, IRepeatable;
 
 internal sealed class HoldPlenaryHandler(IComplianceDb db, RequestContext context, TimeProvider clock) : IRequestHandler<HoldPlenary, CycleDetails>
 {

@@ -8,7 +8,7 @@ namespace Compliance.Application.EvaluationMeetings;
 /// <summary>Records an evaluation meeting. Repeating it with the same id changes nothing.</summary>
 /// <param name="Id">Chosen by the client, so that the request can be repeated safely.</param>
 [Needs(Permission.RecordMeetings)]
-public sealed record RecordMeeting(string Institution, Guid? Id, MeetingInput Meeting) : IRequest<MeetingDetails>;
+public sealed record RecordMeeting(string Institution, Guid? Id, MeetingInput Meeting) : IRequest<MeetingDetails>, IRepeatable;
 
 internal sealed class RecordMeetingValidator : AbstractValidator<RecordMeeting>
 {

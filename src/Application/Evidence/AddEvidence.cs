@@ -79,7 +79,7 @@ internal sealed class AddEvidenceHandler(IComplianceDb db, InstrumentLibrary lib
 
         if (upload is not null)
         {
-            await intake.Discard(upload);
+            await db.AfterCommit(() => intake.Discard(upload));
         }
 
         return id;

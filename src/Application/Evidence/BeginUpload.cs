@@ -9,7 +9,7 @@ namespace Compliance.Application.Evidence;
 /// <param name="Id">Chosen by the client, so that the request can be repeated safely.</param>
 /// <param name="Sha256">The hash of the whole file in lower-case hexadecimal; if given, it is checked at the end.</param>
 [Needs(Permission.EnterAnswers)]
-public sealed record BeginUpload(Guid AssessmentId, Guid? Id, string? FileName, long? Size, string? Sha256) : IRequest<UploadDetails>;
+public sealed record BeginUpload(Guid AssessmentId, Guid? Id, string? FileName, long? Size, string? Sha256) : IRequest<UploadDetails>, IRepeatable;
 
 /// <param name="Offset">How many bytes have arrived; the next part begins at this byte.</param>
 /// <param name="Evidence">The id of the evidence that was made from the upload; null until then.</param>

@@ -7,12 +7,13 @@ namespace Compliance.Application.Idempotency;
 /// refused. Only successful responses are stored, so that a refused request can be retried. Keys are separate for each caller, so
 /// no caller can see the response of another.
 /// </summary>
-public sealed class IdempotencyKeys(IComplianceDb db, RequestContext context, TimeProvider clock)
+public sealed class IdempotencyKeys(
+    IComplianceDb db, IRequestTransaction transaction, IStoredResponses responses, RequestContext context, TimeProvider clock)
 {
     public static bool IsKey(string key) => key.Length > 0 && PlainText.Check(key, IdempotencyRecord.KeyLength) is null;
 
     /// <summary>Returns the stored response; null if the key is new. Refuses a different request under the key.</summary>
-    public async Task<IdempotencyRecord?> Find(IdempotentRequest request, CancellationToken cancellationToken)
+    public async Task<RepeatableReply?> Find(IdempotentRequest request, CancellationToken cancellationToken)
     {
         var (key, content) = (KeyOf(request), request.ContentSha256());
 
@@ -23,21 +24,22 @@ public sealed class IdempotencyKeys(IComplianceDb db, RequestContext context, Ti
 
         Rule.Require(found.ContentSha256 == content, found.OtherContent(content));
 
-        return found;
+        return responses.Read(found);
     }
 
-    /// <summary>Of two concurrent requests under one key, the database refuses the one that is stored second.</summary>
-    public async Task Keep(IdempotentRequest request, int status, string? location, byte[] body, CancellationToken cancellationToken)
+    /// <summary>Opens the transaction of a request that has no response yet. It claims the key before anything is saved.</summary>
+    public void Open(IdempotentRequest request)
     {
-        if (status is < 200 or >= 300)
-        {
-            return;
-        }
+        responses.Prepare();
+        var claim = new IdempotencyRecord(KeyOf(request), request.ContentSha256(), 0, null, [], clock.GetUtcNow());
+        transaction.Open(cancellationToken => responses.Claim(claim, cancellationToken));
+    }
 
-        // What the request left unsaved, such as the changes of a dry run, must not be saved with the key.
-        db.ClearTracking();
-        db.IdempotencyRecords.Add(new(KeyOf(request), request.ContentSha256(), status, location, body, clock.GetUtcNow()));
-        await db.SaveChangesAsync(cancellationToken);
+    /// <summary>Stores the response with the work of the request, or alone if there was nothing to save.</summary>
+    public async Task Keep(IdempotentRequest request, RepeatableReply response, CancellationToken cancellationToken)
+    {
+        await transaction.Begin(cancellationToken);
+        await responses.Complete(KeyOf(request), response, cancellationToken);
     }
 
     /// <summary>Hashed together with the caller, so that a key of any length fits the column.</summary>

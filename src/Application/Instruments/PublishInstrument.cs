@@ -6,7 +6,7 @@ namespace Compliance.Application.Instruments;
 
 /// <summary>Publishes an instrument, irrevocably. The same content again changes nothing; different content is refused.</summary>
 [Needs(Permission.PublishInstruments)]
-public sealed record PublishInstrument(InstrumentDocument Document) : IRequest<InstrumentPublished>;
+public sealed record PublishInstrument(InstrumentDocument Document) : IRequest<InstrumentPublished>, IRepeatable;
 
 public sealed record InstrumentPublished(string Code, int Version, string Sha256, bool IsNew);
 

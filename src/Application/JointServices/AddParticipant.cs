@@ -18,7 +18,7 @@ public sealed record AddParticipant(
     string? External,
     DateOnly? JoinedOn,
     IReadOnlyList<CounterServiceInput>? Services,
-    Language Language) : IRequest<ParticipantDetails>;
+    Language Language) : IRequest<ParticipantDetails>, IRepeatable;
 
 internal sealed class AddParticipantValidator : AbstractValidator<AddParticipant>
 {

@@ -8,7 +8,7 @@ namespace Compliance.Application.JointServices;
 /// <summary>Plans an event of a mobile service, or records a past one. Repeating it with the same id changes nothing.</summary>
 /// <param name="Id">Chosen by the client, so that the request can be repeated safely.</param>
 [Needs(Permission.RunJointServices)]
-public sealed record PlanEvent(Guid Service, Guid? Id, EventInput Event) : IRequest<EventDetails>;
+public sealed record PlanEvent(Guid Service, Guid? Id, EventInput Event) : IRequest<EventDetails>, IRepeatable;
 
 internal sealed class PlanEventValidator : AbstractValidator<PlanEvent>
 {

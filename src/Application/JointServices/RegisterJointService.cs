@@ -9,7 +9,7 @@ namespace Compliance.Application.JointServices;
 /// <param name="Id">Chosen by the client, so that the request can be repeated safely.</param>
 /// <param name="Host">The code of the institution that runs the place.</param>
 [Needs(Permission.RunJointServices)]
-public sealed record RegisterJointService(Guid? Id, JointServiceKind? Kind, string? Host, JointServiceInput Service) : IRequest<JointServiceDetails>;
+public sealed record RegisterJointService(Guid? Id, JointServiceKind? Kind, string? Host, JointServiceInput Service) : IRequest<JointServiceDetails>, IRepeatable;
 
 internal sealed class RegisterJointServiceValidator : AbstractValidator<RegisterJointService>
 {

@@ -10,7 +10,7 @@ namespace Compliance.Application.PublicReports;
 
 /// <summary>Records the months of a CSV file, or nothing if one cell is wrong. Importing the same file again changes nothing.</summary>
 [Needs(Permission.RecordPublicReports)]
-public sealed record ImportPublicReports(byte[] Csv, bool DryRun, Language Language) : IRequest<ImportReport>;
+public sealed record ImportPublicReports(byte[] Csv, bool DryRun, Language Language) : IRequest<ImportReport>, IRepeatable;
 
 internal sealed class ImportPublicReportsHandler(IComplianceDb db, IInstitutionLocks locks, RequestContext context, TimeProvider clock)
     : IRequestHandler<ImportPublicReports, ImportReport>

@@ -9,7 +9,7 @@ namespace Compliance.Application.PublicReports;
 /// <param name="Version">The version that the caller has read; 0 if nothing is recorded yet.</param>
 [Needs(Permission.RecordPublicReports)]
 public sealed record RecordPublicReports(
-    string Institution, Month Month, int Version, int? Received, int? Settled, decimal? MedianDays, int? Over14Days) : IRequest<MonthDetails>;
+    string Institution, Month Month, int Version, int? Received, int? Settled, decimal? MedianDays, int? Over14Days) : IRequest<MonthDetails>, IRepeatable;
 
 internal sealed class RecordPublicReportsValidator : AbstractValidator<RecordPublicReports>
 {

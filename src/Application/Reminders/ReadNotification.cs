@@ -6,7 +6,7 @@ namespace Compliance.Application.Reminders;
 
 /// <summary>Marks a notification as read by the caller. Idempotent.</summary>
 [Needs(Permission.ReadFollowUp)]
-public sealed record ReadNotification(Guid Id, Language Language) : IRequest<NotificationLine>;
+public sealed record ReadNotification(Guid Id, Language Language) : IRequest<NotificationLine>, IRepeatable;
 
 internal sealed class ReadNotificationHandler(IComplianceDb db, RequestContext context, TimeProvider clock) : IRequestHandler<ReadNotification, NotificationLine>
 {

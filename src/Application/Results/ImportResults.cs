@@ -11,7 +11,7 @@ namespace Compliance.Application.Results;
 /// already stored stay unchanged; a different one becomes a correction that supersedes the old one.
 /// </summary>
 [Needs(Permission.ImportResults)]
-public sealed record ImportResults(byte[] Csv, bool DryRun, string? Decision, DateOnly? Date, Language Language) : IRequest<ImportReport>;
+public sealed record ImportResults(byte[] Csv, bool DryRun, string? Decision, DateOnly? Date, Language Language) : IRequest<ImportReport>, IRepeatable;
 
 /// <param name="Rows">How many data rows the file has; each is created, unchanged or corrected.</param>
 /// <param name="Warnings">At most 10,000.</param>
@@ -57,7 +57,7 @@ internal sealed class ImportResultsHandler(IComplianceDb db, InstrumentLibrary l
         {
             db.Publications.Add(new(import.Publication, import.Now, request.Decision, request.Date, Digest.Of(request.Csv)));
             await db.SaveChangesAsync(cancellationToken);
-            latest.Advance(import.Publication);
+            await db.AfterCommit(() => latest.Advance(import.Publication));
         }
 
         return import.Report(request.DryRun);

@@ -12,7 +12,7 @@ namespace Compliance.Application.SecondScorings;
 /// <summary>Draws the sample of assessments that are scored a second time. Repeating it changes nothing.</summary>
 /// <param name="Seed">The seed of the draw; if left out, a random one is used and recorded.</param>
 [Needs(Permission.DrawSecondScorings)]
-public sealed record DrawSecondScorings(int Year, int? Size, string? Seed) : IRequest<SecondScoringSample>;
+public sealed record DrawSecondScorings(int Year, int? Size, string? Seed) : IRequest<SecondScoringSample>, IRepeatable;
 
 /// <param name="Assessments">The sampled assessments, in the order of the draw.</param>
 public sealed record SecondScoringSample(

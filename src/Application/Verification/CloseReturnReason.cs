@@ -7,7 +7,7 @@ namespace Compliance.Application.Verification;
 
 /// <summary>Records the office's answer to one reason of a return. The same answer again changes nothing; a different one is refused.</summary>
 [Needs(Permission.AnswerReturns)]
-public sealed record CloseReturnReason(Guid AssessmentId, Guid ReasonId, string? Text) : IRequest<ReturnReasonDetails>;
+public sealed record CloseReturnReason(Guid AssessmentId, Guid ReasonId, string? Text) : IRequest<ReturnReasonDetails>, IRepeatable;
 
 internal sealed class CloseReturnReasonValidator : AbstractValidator<CloseReturnReason>
 {

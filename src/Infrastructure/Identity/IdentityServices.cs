@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.DataProtection.Repositories;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 
@@ -47,6 +48,10 @@ internal static class IdentityServices
                 RequireUppercase = false,
             };
         });
+
+        // It would read the credential that another request has just stored for the same account, which cannot be tracked beside the new one. Names
+        // are ids, and the key of the table keeps them unique.
+        services.RemoveAll<IUserValidator<Credential>>();
         services.AddScoped<IUserStore<Credential>, CredentialStore>();
         services.AddScoped<ICredentials, Credentials>();
         services.AddSingleton<ITokens, Tokens>();

@@ -145,6 +145,8 @@ public abstract partial class ComplianceDbContext(DbContextOptions options) : Db
 
     private TimeProvider Clock { get; set; } = TimeProvider.System;
 
+    internal RequestTransaction Transaction => field ??= new(this);
+
     /// <summary>Contexts are pooled, so each gets its request when it is leased.</summary>
     public void SetRequestContext(RequestContext context, TimeProvider clock)
     {
@@ -154,7 +156,10 @@ public abstract partial class ComplianceDbContext(DbContextOptions options) : Db
 
     public void ClearTracking() => ChangeTracker.Clear();
 
-    public Task<IDbContextTransaction> Begin(CancellationToken cancellationToken) => Database.BeginTransactionAsync(cancellationToken);
+    public Task<IDbContextTransaction> Begin(CancellationToken cancellationToken) =>
+        Transaction.IsOpen ? Transaction.BeginPart(cancellationToken) : Database.BeginTransactionAsync(cancellationToken);
+
+    public Task AfterCommit(Func<Task> effect) => Transaction.AfterCommit(effect);
 
     public abstract Task<IAsyncDisposable> OpenSnapshot(CancellationToken cancellationToken);
 
@@ -170,30 +175,36 @@ public abstract partial class ComplianceDbContext(DbContextOptions options) : Db
 
         for (var attempt = 1; ; attempt++)
         {
-            if (IsAudited)
-            {
-                await writer.AddEntries(cancellationToken);
-            }
+            var isFirst = HasSomethingToSave && await Transaction.Enter(cancellationToken);
 
             try
             {
-                var rows = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
-                RequestContext.ClearAuditContents();
-
-                return rows;
+                return await SaveOnce(writer, acceptAllChangesOnSuccess, cancellationToken);
             }
-            catch (DbUpdateException failure) when (IsRace(failure) && attempt < MostAttempts && AuditWriter.IsChainConflict(failure))
-            {
-                // Another writer appended to the same chain first; the changed rows themselves are not affected.
-                writer.RemoveEntries();
-            }
-            catch (DbUpdateException failure) when (IsRace(failure))
+            catch (Exception failure)
             {
                 writer.RemoveEntries();
+                await (isFirst ? Transaction.Leave() : Task.CompletedTask);
 
-                throw new DomainException(ConcurrencyErrors.ChangedMeanwhile);
+                if (attempt < MostAttempts && MayRepeat(failure, isFirst))
+                {
+                    continue;
+                }
+
+                if (failure is DbUpdateException lost && IsRace(lost))
+                {
+                    throw new DomainException(ConcurrencyErrors.ChangedMeanwhile);
+                }
+
+                throw;
             }
         }
+    }
+
+    public async Task SaveDespiteRefusal(CancellationToken cancellationToken)
+    {
+        await SaveChangesAsync(cancellationToken);
+        Transaction.KeepRefused();
     }
 
     /// <summary>Makes a trigger prevent changes of these answers from now on (<see cref="AppendOnly"/>).</summary>
@@ -208,7 +219,24 @@ public abstract partial class ComplianceDbContext(DbContextOptions options) : Db
     }
 
     /// <summary>Runs the commands of a write as one transaction: PostgreSQL receives them as one batch and commits all or none.</summary>
-    internal virtual Task Run(SheetWrite write, CancellationToken cancellationToken) => write.Run(Database, cancellationToken);
+    internal async Task Run(SheetWrite write, CancellationToken cancellationToken)
+    {
+        if (!Transaction.IsOpen)
+        {
+            await RunAlone(write, cancellationToken);
+
+            return;
+        }
+
+        await using var part = await Transaction.BeginPart(cancellationToken);
+        await write.Run(Database, cancellationToken);
+        await part.CommitAsync(cancellationToken);
+    }
+
+    /// <summary>Waits until this process may write, where only one can; null where many can.</summary>
+    internal virtual Task<IDisposable?> TakeTurn(CancellationToken cancellationToken) => Task.FromResult<IDisposable?>(null);
+
+    private protected virtual Task RunAlone(SheetWrite write, CancellationToken cancellationToken) => write.Run(Database, cancellationToken);
 
     public override int SaveChanges(bool acceptAllChangesOnSuccess) =>
         AuditModel.Touches(this) ? throw new NotSupportedException("What is audited is saved asynchronously.") : base.SaveChanges(acceptAllChangesOnSuccess);
@@ -238,6 +266,29 @@ public abstract partial class ComplianceDbContext(DbContextOptions options) : Db
             property.SetColumnName(JsonNamingPolicy.SnakeCaseLower.ConvertName(property.Name));
         }
     }
+
+    private bool HasSomethingToSave => RequestContext.Contents.Count > 0 || ChangeTracker.HasChanges();
+
+    private async Task<int> SaveOnce(AuditWriter writer, bool acceptAllChangesOnSuccess, CancellationToken cancellationToken)
+    {
+        if (IsAudited)
+        {
+            await writer.AddEntries(cancellationToken);
+        }
+
+        var rows = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        RequestContext.ClearAuditContents();
+
+        return rows;
+    }
+
+    /// <summary>
+    /// Another writer appended to the same chain first, which does not affect the changed rows themselves; or the database ended a deadlock by rolling
+    /// back this save, and there is no other whose locks it would still hold.
+    /// </summary>
+    private bool MayRepeat(Exception failure, bool isFirst) =>
+        (failure is DbUpdateException lost && IsRace(lost) && AuditWriter.IsChainConflict(lost))
+        || (Outage.IsDeadlock(failure) && (isFirst || Database.CurrentTransaction is null));
 
     private static bool IsEntityId(Type type) =>
         type.IsValueType && type.GetInterfaces().Any(each => each.IsGenericType && each.GetGenericTypeDefinition() == typeof(IEntityId<>));

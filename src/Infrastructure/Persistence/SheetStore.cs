@@ -17,7 +17,7 @@ public sealed class SheetStore(ComplianceDbContext db) : ISheetStore
         {
             await db.Run(write, cancellationToken);
         }
-        catch (DbException failure) when (ComplianceDbContext.IsRace(failure))
+        catch (DbException failure) when (ComplianceDbContext.IsRace(failure) || Outage.IsDeadlock(failure))
         {
             throw new DomainException(ConcurrencyErrors.ChangedMeanwhile);
         }

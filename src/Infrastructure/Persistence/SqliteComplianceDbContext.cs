@@ -37,7 +37,9 @@ public sealed class SqliteComplianceDbContext(DbContextOptions<SqliteComplianceD
     /// </summary>
     protected internal override Task FreezeSheets(IQueryable<Assessment> assessments, CancellationToken cancellationToken) => Task.CompletedTask;
 
-    internal override Task Run(SheetWrite write, CancellationToken cancellationToken) => SqliteQueue.Of(Database).Run(write, Database);
+    internal override async Task<IDisposable?> TakeTurn(CancellationToken cancellationToken) => await SqliteTurns.Take(Database, cancellationToken);
+
+    private protected override Task RunAlone(SheetWrite write, CancellationToken cancellationToken) => SqliteQueue.Of(Database).Run(write, Database);
 
     private sealed class Snapshot(ComplianceDbContext db, SqliteTransaction transaction) : IAsyncDisposable
     {

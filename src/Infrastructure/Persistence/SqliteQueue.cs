@@ -90,6 +90,7 @@ internal sealed class SqliteQueue
 
     private static async Task Commit(List<QueuedWrite> group, DatabaseFacade database)
     {
+        using var turn = await SqliteTurns.Take(database, CancellationToken.None);
         await using var transaction = await database.BeginTransactionAsync();
 
         foreach (var each in group)

@@ -17,5 +17,6 @@ internal sealed class IdempotencyRecordConfiguration : IEntityTypeConfiguration<
         record.Property(r => r.Location);
         record.Property(r => r.Body);
         record.Property(r => r.At);
+        record.Property(r => r.IsProtected);
     }
 }

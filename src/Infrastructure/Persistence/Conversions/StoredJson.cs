@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Compliance.Application.Common;
+using Compliance.Application.Idempotency;
 using Compliance.Domain.Access;
 using Compliance.Domain.Agreements;
 using Compliance.Domain.Assessments;
@@ -41,6 +42,7 @@ namespace Compliance.Infrastructure.Persistence.Conversions;
 [JsonSerializable(typeof(IReadOnlyList<CounterService>))]
 [JsonSerializable(typeof(Recurrence))]
 [JsonSerializable(typeof(Target))]
+[JsonSerializable(typeof(RepeatableReply))]
 internal sealed partial class StoredJson : JsonSerializerContext;
 
 /// <summary>The default value is written too, so that a missing member can never be read as the role of an assessor.</summary>

@@ -22,7 +22,7 @@ namespace Compliance.Infrastructure.Persistence.Migrations.Postgres
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
-            modelBuilder.Entity("Compliance.Application.Common.RepeatableAnswer", b =>
+            modelBuilder.Entity("Compliance.Application.Common.IdempotencyRecord", b =>
                 {
                     b.Property<string>("Key")
                         .HasMaxLength(200)
@@ -45,6 +45,10 @@ namespace Compliance.Infrastructure.Persistence.Migrations.Postgres
                         .HasColumnType("character varying(64)")
                         .HasColumnName("content_sha256")
                         .UseCollation("C");
+
+                    b.Property<bool>("IsProtected")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_protected");
 
                     b.Property<string>("Location")
                         .HasColumnType("text")
@@ -798,6 +802,53 @@ namespace Compliance.Infrastructure.Persistence.Migrations.Postgres
                     b.ToTable("audit_personal_data", (string)null);
                 });
 
+            modelBuilder.Entity("Compliance.Domain.Calendars.CalendarFeed", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("account_id");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("hash")
+                        .UseCollation("C");
+
+                    b.Property<string>("Institution")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("institution")
+                        .UseCollation("C");
+
+                    b.Property<string>("Office")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("office")
+                        .UseCollation("C");
+
+                    b.Property<DateTimeOffset?>("RevokedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("revoked_at");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId");
+
+                    b.HasIndex("Hash")
+                        .IsUnique();
+
+                    b.ToTable("calendar_feeds", (string)null);
+                });
+
             modelBuilder.Entity("Compliance.Domain.Clarifications.Clarification", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1184,6 +1235,145 @@ namespace Compliance.Infrastructure.Persistence.Migrations.Postgres
                     b.ToTable("work_plans", (string)null);
                 });
 
+            modelBuilder.Entity("Compliance.Domain.Contacts.AddressBook", b =>
+                {
+                    b.Property<string>("Side")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("side")
+                        .UseCollation("C");
+
+                    b.Property<string>("Contacts")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("contacts");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Side");
+
+                    b.ToTable("address_books", (string)null);
+                });
+
+            modelBuilder.Entity("Compliance.Domain.CorrectiveActions.CorrectiveAction", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("DocumentDate")
+                        .HasColumnType("date")
+                        .HasColumnName("document_date");
+
+                    b.Property<string>("DocumentNumber")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("document_number")
+                        .UseCollation("C");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("date")
+                        .HasColumnName("due_on");
+
+                    b.Property<string>("Indicator")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("indicator")
+                        .UseCollation("C");
+
+                    b.Property<Guid>("InstitutionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("institution_id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("kind");
+
+                    b.Property<DateTimeOffset>("OpenedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("opened_at");
+
+                    b.Property<Guid>("OpenedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("opened_by");
+
+                    b.Property<string>("Proof")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("proof")
+                        .UseCollation("C");
+
+                    b.Property<string>("RejectionReason")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("rejection_reason")
+                        .UseCollation("C");
+
+                    b.Property<string>("Report")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("report")
+                        .UseCollation("C");
+
+                    b.Property<DateTimeOffset?>("ReportedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("reported_at");
+
+                    b.Property<Guid?>("ReportedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("reported_by");
+
+                    b.Property<DateOnly?>("ResolvedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("resolved_on");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("status");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("title")
+                        .UseCollation("C");
+
+                    b.Property<Guid?>("UnitId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("unit_id");
+
+                    b.Property<Guid?>("VerifiedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("verified_by");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OpenedBy");
+
+                    b.HasIndex("UnitId");
+
+                    b.HasIndex("DueOn", "Id");
+
+                    b.HasIndex("InstitutionId", "DueOn");
+
+                    b.HasIndex("Status", "DueOn", "Id");
+
+                    b.ToTable("corrective_actions", (string)null);
+                });
+
             modelBuilder.Entity("Compliance.Domain.Cycles.Cycle", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1463,6 +1653,79 @@ namespace Compliance.Infrastructure.Persistence.Migrations.Postgres
                     b.ToTable("unit_figures", (string)null);
                 });
 
+            modelBuilder.Entity("Compliance.Domain.EvaluationMeetings.EvaluationMeeting", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Actions")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("actions");
+
+                    b.Property<string>("Attendees")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("attendees");
+
+                    b.Property<Guid>("InstitutionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("institution_id");
+
+                    b.Property<string>("Notes")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("notes")
+                        .UseCollation("C");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date")
+                        .HasColumnName("on");
+
+                    b.Property<string>("Place")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("place")
+                        .UseCollation("C");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<Guid>("RecordedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<string>("Themes")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("themes");
+
+                    b.Property<string>("Units")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("units");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("integer")
+                        .HasColumnName("year");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RecordedBy");
+
+                    b.HasIndex("InstitutionId", "On");
+
+                    b.ToTable("evaluation_meetings", (string)null);
+                });
+
             modelBuilder.Entity("Compliance.Domain.Evidence.EvidenceBlob", b =>
                 {
                     b.Property<string>("Sha256")
@@ -1677,222 +1940,6 @@ namespace Compliance.Infrastructure.Persistence.Migrations.Postgres
                     b.HasIndex("UploaderId");
 
                     b.ToTable("evidence_uploads", (string)null);
-                });
-
-            modelBuilder.Entity("Compliance.Domain.FollowUp.CorrectiveAction", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<DateOnly>("DocumentDate")
-                        .HasColumnType("date")
-                        .HasColumnName("document_date");
-
-                    b.Property<string>("DocumentNumber")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)")
-                        .HasColumnName("document_number")
-                        .UseCollation("C");
-
-                    b.Property<DateOnly>("DueOn")
-                        .HasColumnType("date")
-                        .HasColumnName("due_on");
-
-                    b.Property<string>("Indicator")
-                        .HasMaxLength(60)
-                        .HasColumnType("character varying(60)")
-                        .HasColumnName("indicator")
-                        .UseCollation("C");
-
-                    b.Property<Guid>("InstitutionId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("institution_id");
-
-                    b.Property<string>("Kind")
-                        .IsRequired()
-                        .HasMaxLength(20)
-                        .HasColumnType("character varying(20)")
-                        .HasColumnName("kind");
-
-                    b.Property<DateTimeOffset>("OpenedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("opened_at");
-
-                    b.Property<Guid>("OpenedBy")
-                        .HasColumnType("uuid")
-                        .HasColumnName("opened_by");
-
-                    b.Property<string>("Proof")
-                        .HasMaxLength(2000)
-                        .HasColumnType("character varying(2000)")
-                        .HasColumnName("proof")
-                        .UseCollation("C");
-
-                    b.Property<string>("RejectionReason")
-                        .HasMaxLength(2000)
-                        .HasColumnType("character varying(2000)")
-                        .HasColumnName("rejection_reason")
-                        .UseCollation("C");
-
-                    b.Property<string>("Report")
-                        .HasMaxLength(2000)
-                        .HasColumnType("character varying(2000)")
-                        .HasColumnName("report")
-                        .UseCollation("C");
-
-                    b.Property<DateTimeOffset?>("ReportedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("reported_at");
-
-                    b.Property<Guid?>("ReportedBy")
-                        .HasColumnType("uuid")
-                        .HasColumnName("reported_by");
-
-                    b.Property<DateOnly?>("ResolvedOn")
-                        .HasColumnType("date")
-                        .HasColumnName("resolved_on");
-
-                    b.Property<string>("Status")
-                        .IsRequired()
-                        .HasMaxLength(20)
-                        .HasColumnType("character varying(20)")
-                        .HasColumnName("status");
-
-                    b.Property<string>("Title")
-                        .IsRequired()
-                        .HasMaxLength(2000)
-                        .HasColumnType("character varying(2000)")
-                        .HasColumnName("title")
-                        .UseCollation("C");
-
-                    b.Property<Guid?>("UnitId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("unit_id");
-
-                    b.Property<Guid?>("VerifiedBy")
-                        .HasColumnType("uuid")
-                        .HasColumnName("verified_by");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("integer")
-                        .HasColumnName("version");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("OpenedBy");
-
-                    b.HasIndex("UnitId");
-
-                    b.HasIndex("DueOn", "Id");
-
-                    b.HasIndex("InstitutionId", "DueOn");
-
-                    b.HasIndex("Status", "DueOn", "Id");
-
-                    b.ToTable("corrective_actions", (string)null);
-                });
-
-            modelBuilder.Entity("Compliance.Domain.FollowUp.EvaluationMeeting", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<string>("Actions")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("actions");
-
-                    b.Property<string>("Attendees")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("attendees");
-
-                    b.Property<Guid>("InstitutionId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("institution_id");
-
-                    b.Property<string>("Notes")
-                        .HasMaxLength(2000)
-                        .HasColumnType("character varying(2000)")
-                        .HasColumnName("notes")
-                        .UseCollation("C");
-
-                    b.Property<DateOnly>("On")
-                        .HasColumnType("date")
-                        .HasColumnName("on");
-
-                    b.Property<string>("Place")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)")
-                        .HasColumnName("place")
-                        .UseCollation("C");
-
-                    b.Property<DateTimeOffset>("RecordedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("recorded_at");
-
-                    b.Property<Guid>("RecordedBy")
-                        .HasColumnType("uuid")
-                        .HasColumnName("recorded_by");
-
-                    b.Property<string>("Themes")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("themes");
-
-                    b.Property<string>("Units")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("units");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("integer")
-                        .HasColumnName("version");
-
-                    b.Property<int>("Year")
-                        .HasColumnType("integer")
-                        .HasColumnName("year");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("RecordedBy");
-
-                    b.HasIndex("InstitutionId", "On");
-
-                    b.ToTable("evaluation_meetings", (string)null);
-                });
-
-            modelBuilder.Entity("Compliance.Domain.FollowUp.InstitutionReply", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<Guid>("InstitutionId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("institution_id");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("integer")
-                        .HasColumnName("version");
-
-                    b.Property<int>("Year")
-                        .HasColumnType("integer")
-                        .HasColumnName("year");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("InstitutionId", "Year")
-                        .IsUnique();
-
-                    b.ToTable("institution_replies", (string)null);
                 });
 
             modelBuilder.Entity("Compliance.Domain.Institutions.Institution", b =>
@@ -2167,76 +2214,6 @@ namespace Compliance.Infrastructure.Persistence.Migrations.Postgres
                     b.ToTable("public_reports", (string)null);
                 });
 
-            modelBuilder.Entity("Compliance.Domain.Reminders.AddressBook", b =>
-                {
-                    b.Property<string>("Side")
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)")
-                        .HasColumnName("side")
-                        .UseCollation("C");
-
-                    b.Property<string>("Contacts")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("contacts");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("integer")
-                        .HasColumnName("version");
-
-                    b.HasKey("Side");
-
-                    b.ToTable("address_books", (string)null);
-                });
-
-            modelBuilder.Entity("Compliance.Domain.Reminders.CalendarFeed", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<Guid>("AccountId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("account_id");
-
-                    b.Property<DateTimeOffset>("CreatedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("created_at");
-
-                    b.Property<string>("Hash")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("character varying(64)")
-                        .HasColumnName("hash")
-                        .UseCollation("C");
-
-                    b.Property<string>("Institution")
-                        .HasMaxLength(60)
-                        .HasColumnType("character varying(60)")
-                        .HasColumnName("institution")
-                        .UseCollation("C");
-
-                    b.Property<string>("Office")
-                        .HasMaxLength(60)
-                        .HasColumnType("character varying(60)")
-                        .HasColumnName("office")
-                        .UseCollation("C");
-
-                    b.Property<DateTimeOffset?>("RevokedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("revoked_at");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("AccountId");
-
-                    b.HasIndex("Hash")
-                        .IsUnique();
-
-                    b.ToTable("calendar_feeds", (string)null);
-                });
-
             modelBuilder.Entity("Compliance.Domain.Reminders.OutboxMessage", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2416,7 +2393,7 @@ namespace Compliance.Infrastructure.Persistence.Migrations.Postgres
                     b.ToTable("reminders", (string)null);
                 });
 
-            modelBuilder.Entity("Compliance.Domain.Reminders.ReminderReading", b =>
+            modelBuilder.Entity("Compliance.Domain.Reminders.ReminderReadMark", b =>
                 {
                     b.Property<Guid>("AccountId")
                         .HasColumnType("uuid")
@@ -2435,6 +2412,33 @@ namespace Compliance.Infrastructure.Persistence.Migrations.Postgres
                     b.HasIndex("ReminderId");
 
                     b.ToTable("reminder_readings", (string)null);
+                });
+
+            modelBuilder.Entity("Compliance.Domain.Replies.InstitutionReply", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("InstitutionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("institution_id");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("integer")
+                        .HasColumnName("year");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("InstitutionId", "Year")
+                        .IsUnique();
+
+                    b.ToTable("institution_replies", (string)null);
                 });
 
             modelBuilder.Entity("Compliance.Domain.Results.Publication", b =>
@@ -2693,7 +2697,7 @@ namespace Compliance.Infrastructure.Persistence.Migrations.Postgres
                     b.ToTable("second_scoring_draws", (string)null);
                 });
 
-            modelBuilder.Entity("Compliance.Infrastructure.Identity.Credential", b =>
+            modelBuilder.Entity("Compliance.Infrastructure.Persistence.Credential", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
@@ -2766,25 +2770,6 @@ namespace Compliance.Infrastructure.Persistence.Migrations.Postgres
                     b.ToTable("credentials", (string)null);
                 });
 
-            modelBuilder.Entity("Compliance.Infrastructure.Identity.ProtectionKey", b =>
-                {
-                    b.Property<string>("Name")
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)")
-                        .HasColumnName("name")
-                        .UseCollation("C");
-
-                    b.Property<string>("Xml")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("xml")
-                        .UseCollation("C");
-
-                    b.HasKey("Name");
-
-                    b.ToTable("protection_keys", (string)null);
-                });
-
             modelBuilder.Entity("Compliance.Infrastructure.Persistence.LoadedFile", b =>
                 {
                     b.Property<string>("Name")
@@ -2807,6 +2792,25 @@ namespace Compliance.Infrastructure.Persistence.Migrations.Postgres
                     b.HasKey("Name");
 
                     b.ToTable("loaded_files", (string)null);
+                });
+
+            modelBuilder.Entity("Compliance.Infrastructure.Persistence.ProtectionKey", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("name")
+                        .UseCollation("C");
+
+                    b.Property<string>("Xml")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("xml")
+                        .UseCollation("C");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("protection_keys", (string)null);
                 });
 
             modelBuilder.Entity("Compliance.Domain.Access.Session", b =>
@@ -3075,6 +3079,15 @@ namespace Compliance.Infrastructure.Persistence.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Compliance.Domain.Calendars.CalendarFeed", b =>
+                {
+                    b.HasOne("Compliance.Domain.Access.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Compliance.Domain.Clarifications.Clarification", b =>
                 {
                     b.HasOne("Compliance.Domain.Access.Account", null)
@@ -3198,6 +3211,26 @@ namespace Compliance.Infrastructure.Persistence.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Compliance.Domain.CorrectiveActions.CorrectiveAction", b =>
+                {
+                    b.HasOne("Compliance.Domain.Institutions.Institution", null)
+                        .WithMany()
+                        .HasForeignKey("InstitutionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Compliance.Domain.Access.Account", null)
+                        .WithMany()
+                        .HasForeignKey("OpenedBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Compliance.Domain.Institutions.ServiceUnit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
             modelBuilder.Entity("Compliance.Domain.Cycles.Cycle", b =>
                 {
                     b.HasOne("Compliance.Domain.Instruments.PublishedInstrument", null)
@@ -3269,6 +3302,21 @@ namespace Compliance.Infrastructure.Persistence.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Compliance.Domain.EvaluationMeetings.EvaluationMeeting", b =>
+                {
+                    b.HasOne("Compliance.Domain.Institutions.Institution", null)
+                        .WithMany()
+                        .HasForeignKey("InstitutionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Compliance.Domain.Access.Account", null)
+                        .WithMany()
+                        .HasForeignKey("RecordedBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Compliance.Domain.Evidence.EvidencePiece", b =>
                 {
                     b.HasOne("Compliance.Domain.Assessments.Assessment", null)
@@ -3335,105 +3383,6 @@ namespace Compliance.Infrastructure.Persistence.Migrations.Postgres
                         .HasForeignKey("UploaderId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
-                });
-
-            modelBuilder.Entity("Compliance.Domain.FollowUp.CorrectiveAction", b =>
-                {
-                    b.HasOne("Compliance.Domain.Institutions.Institution", null)
-                        .WithMany()
-                        .HasForeignKey("InstitutionId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.HasOne("Compliance.Domain.Access.Account", null)
-                        .WithMany()
-                        .HasForeignKey("OpenedBy")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.HasOne("Compliance.Domain.Institutions.ServiceUnit", null)
-                        .WithMany()
-                        .HasForeignKey("UnitId")
-                        .OnDelete(DeleteBehavior.Restrict);
-                });
-
-            modelBuilder.Entity("Compliance.Domain.FollowUp.EvaluationMeeting", b =>
-                {
-                    b.HasOne("Compliance.Domain.Institutions.Institution", null)
-                        .WithMany()
-                        .HasForeignKey("InstitutionId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.HasOne("Compliance.Domain.Access.Account", null)
-                        .WithMany()
-                        .HasForeignKey("RecordedBy")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("Compliance.Domain.FollowUp.InstitutionReply", b =>
-                {
-                    b.HasOne("Compliance.Domain.Institutions.Institution", null)
-                        .WithMany()
-                        .HasForeignKey("InstitutionId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.OwnsMany("Compliance.Domain.FollowUp.ReplyText", "Texts", b1 =>
-                        {
-                            b1.Property<Guid>("ReplyId")
-                                .HasColumnType("uuid")
-                                .HasColumnName("reply_id");
-
-                            b1.Property<int>("Number")
-                                .HasColumnType("integer")
-                                .HasColumnName("number");
-
-                            b1.Property<DateTimeOffset?>("ModeratedAt")
-                                .HasColumnType("timestamp with time zone")
-                                .HasColumnName("moderated_at");
-
-                            b1.Property<Guid?>("ModeratedBy")
-                                .HasColumnType("uuid")
-                                .HasColumnName("moderated_by");
-
-                            b1.Property<string>("Reason")
-                                .HasMaxLength(2000)
-                                .HasColumnType("character varying(2000)")
-                                .HasColumnName("reason")
-                                .UseCollation("C");
-
-                            b1.Property<string>("Status")
-                                .IsRequired()
-                                .HasMaxLength(20)
-                                .HasColumnType("character varying(20)")
-                                .HasColumnName("status");
-
-                            b1.Property<string>("Text")
-                                .IsRequired()
-                                .HasMaxLength(2000)
-                                .HasColumnType("character varying(2000)")
-                                .HasColumnName("text")
-                                .UseCollation("C");
-
-                            b1.Property<DateTimeOffset>("WrittenAt")
-                                .HasColumnType("timestamp with time zone")
-                                .HasColumnName("written_at");
-
-                            b1.Property<Guid>("WrittenBy")
-                                .HasColumnType("uuid")
-                                .HasColumnName("written_by");
-
-                            b1.HasKey("ReplyId", "Number");
-
-                            b1.ToTable("reply_texts", (string)null);
-
-                            b1.WithOwner()
-                                .HasForeignKey("ReplyId");
-                        });
-
-                    b.Navigation("Texts");
                 });
 
             modelBuilder.Entity("Compliance.Domain.Institutions.ServiceUnit", b =>
@@ -3632,16 +3581,7 @@ namespace Compliance.Infrastructure.Persistence.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
-            modelBuilder.Entity("Compliance.Domain.Reminders.CalendarFeed", b =>
-                {
-                    b.HasOne("Compliance.Domain.Access.Account", null)
-                        .WithMany()
-                        .HasForeignKey("AccountId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("Compliance.Domain.Reminders.ReminderReading", b =>
+            modelBuilder.Entity("Compliance.Domain.Reminders.ReminderReadMark", b =>
                 {
                     b.HasOne("Compliance.Domain.Access.Account", null)
                         .WithMany()
@@ -3654,6 +3594,70 @@ namespace Compliance.Infrastructure.Persistence.Migrations.Postgres
                         .HasForeignKey("ReminderId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("Compliance.Domain.Replies.InstitutionReply", b =>
+                {
+                    b.HasOne("Compliance.Domain.Institutions.Institution", null)
+                        .WithMany()
+                        .HasForeignKey("InstitutionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.OwnsMany("Compliance.Domain.Replies.ReplyText", "Texts", b1 =>
+                        {
+                            b1.Property<Guid>("ReplyId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("reply_id");
+
+                            b1.Property<int>("Number")
+                                .HasColumnType("integer")
+                                .HasColumnName("number");
+
+                            b1.Property<DateTimeOffset?>("ModeratedAt")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("moderated_at");
+
+                            b1.Property<Guid?>("ModeratedBy")
+                                .HasColumnType("uuid")
+                                .HasColumnName("moderated_by");
+
+                            b1.Property<string>("Reason")
+                                .HasMaxLength(2000)
+                                .HasColumnType("character varying(2000)")
+                                .HasColumnName("reason")
+                                .UseCollation("C");
+
+                            b1.Property<string>("Status")
+                                .IsRequired()
+                                .HasMaxLength(20)
+                                .HasColumnType("character varying(20)")
+                                .HasColumnName("status");
+
+                            b1.Property<string>("Text")
+                                .IsRequired()
+                                .HasMaxLength(2000)
+                                .HasColumnType("character varying(2000)")
+                                .HasColumnName("text")
+                                .UseCollation("C");
+
+                            b1.Property<DateTimeOffset>("WrittenAt")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("written_at");
+
+                            b1.Property<Guid>("WrittenBy")
+                                .HasColumnType("uuid")
+                                .HasColumnName("written_by");
+
+                            b1.HasKey("ReplyId", "Number");
+
+                            b1.ToTable("reply_texts", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("ReplyId");
+                        });
+
+                    b.Navigation("Texts");
                 });
 
             modelBuilder.Entity("Compliance.Domain.Results.Result", b =>

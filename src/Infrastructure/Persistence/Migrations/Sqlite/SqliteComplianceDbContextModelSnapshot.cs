@@ -17,7 +17,7 @@ namespace Compliance.Infrastructure.Persistence.Migrations.Sqlite
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.14");
 
-            modelBuilder.Entity("Compliance.Application.Common.RepeatableAnswer", b =>
+            modelBuilder.Entity("Compliance.Application.Common.IdempotencyRecord", b =>
                 {
                     b.Property<string>("Key")
                         .HasMaxLength(200)
@@ -39,6 +39,10 @@ namespace Compliance.Infrastructure.Persistence.Migrations.Sqlite
                         .HasMaxLength(64)
                         .HasColumnType("TEXT")
                         .HasColumnName("content_sha256");
+
+                    b.Property<bool>("IsProtected")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_protected");
 
                     b.Property<string>("Location")
                         .HasColumnType("TEXT")
@@ -750,6 +754,51 @@ namespace Compliance.Infrastructure.Persistence.Migrations.Sqlite
                     b.ToTable("audit_personal_data", (string)null);
                 });
 
+            modelBuilder.Entity("Compliance.Domain.Calendars.CalendarFeed", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("account_id");
+
+                    b.Property<string>("CreatedAt")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("hash");
+
+                    b.Property<string>("Institution")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("institution");
+
+                    b.Property<string>("Office")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("office");
+
+                    b.Property<string>("RevokedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("revoked_at");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId");
+
+                    b.HasIndex("Hash")
+                        .IsUnique();
+
+                    b.ToTable("calendar_feeds", (string)null);
+                });
+
             modelBuilder.Entity("Compliance.Domain.Clarifications.Clarification", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1123,6 +1172,139 @@ namespace Compliance.Infrastructure.Persistence.Migrations.Sqlite
                     b.ToTable("work_plans", (string)null);
                 });
 
+            modelBuilder.Entity("Compliance.Domain.Contacts.AddressBook", b =>
+                {
+                    b.Property<string>("Side")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("side");
+
+                    b.Property<string>("Contacts")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("contacts");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Side");
+
+                    b.ToTable("address_books", (string)null);
+                });
+
+            modelBuilder.Entity("Compliance.Domain.CorrectiveActions.CorrectiveAction", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("DocumentDate")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("document_date");
+
+                    b.Property<string>("DocumentNumber")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("document_number");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("due_on");
+
+                    b.Property<string>("Indicator")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("indicator");
+
+                    b.Property<Guid>("InstitutionId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("institution_id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("OpenedAt")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("opened_at");
+
+                    b.Property<Guid>("OpenedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("opened_by");
+
+                    b.Property<string>("Proof")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("proof");
+
+                    b.Property<string>("RejectionReason")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("rejection_reason");
+
+                    b.Property<string>("Report")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("report");
+
+                    b.Property<string>("ReportedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reported_at");
+
+                    b.Property<Guid?>("ReportedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reported_by");
+
+                    b.Property<DateOnly?>("ResolvedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("resolved_on");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("status");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title");
+
+                    b.Property<Guid?>("UnitId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("unit_id");
+
+                    b.Property<Guid?>("VerifiedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("verified_by");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OpenedBy");
+
+                    b.HasIndex("UnitId");
+
+                    b.HasIndex("DueOn", "Id");
+
+                    b.HasIndex("InstitutionId", "DueOn");
+
+                    b.HasIndex("Status", "DueOn", "Id");
+
+                    b.ToTable("corrective_actions", (string)null);
+                });
+
             modelBuilder.Entity("Compliance.Domain.Cycles.Cycle", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1387,6 +1569,78 @@ namespace Compliance.Infrastructure.Persistence.Migrations.Sqlite
                     b.ToTable("unit_figures", (string)null);
                 });
 
+            modelBuilder.Entity("Compliance.Domain.EvaluationMeetings.EvaluationMeeting", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Actions")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("actions");
+
+                    b.Property<string>("Attendees")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("attendees");
+
+                    b.Property<Guid>("InstitutionId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("institution_id");
+
+                    b.Property<string>("Notes")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("notes");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("on");
+
+                    b.Property<string>("Place")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("place");
+
+                    b.Property<string>("RecordedAt")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<Guid>("RecordedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<string>("Themes")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("themes");
+
+                    b.Property<string>("Units")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("units");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("year");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RecordedBy");
+
+                    b.HasIndex("InstitutionId", "On");
+
+                    b.ToTable("evaluation_meetings", (string)null);
+                });
+
             modelBuilder.Entity("Compliance.Domain.Evidence.EvidenceBlob", b =>
                 {
                     b.Property<string>("Sha256")
@@ -1595,216 +1849,6 @@ namespace Compliance.Infrastructure.Persistence.Migrations.Sqlite
                     b.HasIndex("UploaderId");
 
                     b.ToTable("evidence_uploads", (string)null);
-                });
-
-            modelBuilder.Entity("Compliance.Domain.FollowUp.CorrectiveAction", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("id");
-
-                    b.Property<DateOnly>("DocumentDate")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("document_date");
-
-                    b.Property<string>("DocumentNumber")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("document_number");
-
-                    b.Property<DateOnly>("DueOn")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("due_on");
-
-                    b.Property<string>("Indicator")
-                        .HasMaxLength(60)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("indicator");
-
-                    b.Property<Guid>("InstitutionId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("institution_id");
-
-                    b.Property<string>("Kind")
-                        .IsRequired()
-                        .HasMaxLength(20)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("kind");
-
-                    b.Property<string>("OpenedAt")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("opened_at");
-
-                    b.Property<Guid>("OpenedBy")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("opened_by");
-
-                    b.Property<string>("Proof")
-                        .HasMaxLength(2000)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("proof");
-
-                    b.Property<string>("RejectionReason")
-                        .HasMaxLength(2000)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("rejection_reason");
-
-                    b.Property<string>("Report")
-                        .HasMaxLength(2000)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("report");
-
-                    b.Property<string>("ReportedAt")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("reported_at");
-
-                    b.Property<Guid?>("ReportedBy")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("reported_by");
-
-                    b.Property<DateOnly?>("ResolvedOn")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("resolved_on");
-
-                    b.Property<string>("Status")
-                        .IsRequired()
-                        .HasMaxLength(20)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("status");
-
-                    b.Property<string>("Title")
-                        .IsRequired()
-                        .HasMaxLength(2000)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("title");
-
-                    b.Property<Guid?>("UnitId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("unit_id");
-
-                    b.Property<Guid?>("VerifiedBy")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("verified_by");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("version");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("OpenedBy");
-
-                    b.HasIndex("UnitId");
-
-                    b.HasIndex("DueOn", "Id");
-
-                    b.HasIndex("InstitutionId", "DueOn");
-
-                    b.HasIndex("Status", "DueOn", "Id");
-
-                    b.ToTable("corrective_actions", (string)null);
-                });
-
-            modelBuilder.Entity("Compliance.Domain.FollowUp.EvaluationMeeting", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("id");
-
-                    b.Property<string>("Actions")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("actions");
-
-                    b.Property<string>("Attendees")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("attendees");
-
-                    b.Property<Guid>("InstitutionId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("institution_id");
-
-                    b.Property<string>("Notes")
-                        .HasMaxLength(2000)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("notes");
-
-                    b.Property<DateOnly>("On")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("on");
-
-                    b.Property<string>("Place")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("place");
-
-                    b.Property<string>("RecordedAt")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("recorded_at");
-
-                    b.Property<Guid>("RecordedBy")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("recorded_by");
-
-                    b.Property<string>("Themes")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("themes");
-
-                    b.Property<string>("Units")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("units");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("version");
-
-                    b.Property<int>("Year")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("year");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("RecordedBy");
-
-                    b.HasIndex("InstitutionId", "On");
-
-                    b.ToTable("evaluation_meetings", (string)null);
-                });
-
-            modelBuilder.Entity("Compliance.Domain.FollowUp.InstitutionReply", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("id");
-
-                    b.Property<Guid>("InstitutionId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("institution_id");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("version");
-
-                    b.Property<int>("Year")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("year");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("InstitutionId", "Year")
-                        .IsUnique();
-
-                    b.ToTable("institution_replies", (string)null);
                 });
 
             modelBuilder.Entity("Compliance.Domain.Institutions.Institution", b =>
@@ -2067,73 +2111,6 @@ namespace Compliance.Infrastructure.Persistence.Migrations.Sqlite
                     b.ToTable("public_reports", (string)null);
                 });
 
-            modelBuilder.Entity("Compliance.Domain.Reminders.AddressBook", b =>
-                {
-                    b.Property<string>("Side")
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("side");
-
-                    b.Property<string>("Contacts")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("contacts");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("version");
-
-                    b.HasKey("Side");
-
-                    b.ToTable("address_books", (string)null);
-                });
-
-            modelBuilder.Entity("Compliance.Domain.Reminders.CalendarFeed", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("id");
-
-                    b.Property<Guid>("AccountId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("account_id");
-
-                    b.Property<string>("CreatedAt")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("created_at");
-
-                    b.Property<string>("Hash")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("hash");
-
-                    b.Property<string>("Institution")
-                        .HasMaxLength(60)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("institution");
-
-                    b.Property<string>("Office")
-                        .HasMaxLength(60)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("office");
-
-                    b.Property<string>("RevokedAt")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("revoked_at");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("AccountId");
-
-                    b.HasIndex("Hash")
-                        .IsUnique();
-
-                    b.ToTable("calendar_feeds", (string)null);
-                });
-
             modelBuilder.Entity("Compliance.Domain.Reminders.OutboxMessage", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2305,7 +2282,7 @@ namespace Compliance.Infrastructure.Persistence.Migrations.Sqlite
                     b.ToTable("reminders", (string)null);
                 });
 
-            modelBuilder.Entity("Compliance.Domain.Reminders.ReminderReading", b =>
+            modelBuilder.Entity("Compliance.Domain.Reminders.ReminderReadMark", b =>
                 {
                     b.Property<Guid>("AccountId")
                         .HasColumnType("TEXT")
@@ -2325,6 +2302,33 @@ namespace Compliance.Infrastructure.Persistence.Migrations.Sqlite
                     b.HasIndex("ReminderId");
 
                     b.ToTable("reminder_readings", (string)null);
+                });
+
+            modelBuilder.Entity("Compliance.Domain.Replies.InstitutionReply", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("InstitutionId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("institution_id");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("year");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("InstitutionId", "Year")
+                        .IsUnique();
+
+                    b.ToTable("institution_replies", (string)null);
                 });
 
             modelBuilder.Entity("Compliance.Domain.Results.Publication", b =>
@@ -2575,7 +2579,7 @@ namespace Compliance.Infrastructure.Persistence.Migrations.Sqlite
                     b.ToTable("second_scoring_draws", (string)null);
                 });
 
-            modelBuilder.Entity("Compliance.Infrastructure.Identity.Credential", b =>
+            modelBuilder.Entity("Compliance.Infrastructure.Persistence.Credential", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT")
@@ -2641,23 +2645,6 @@ namespace Compliance.Infrastructure.Persistence.Migrations.Sqlite
                     b.ToTable("credentials", (string)null);
                 });
 
-            modelBuilder.Entity("Compliance.Infrastructure.Identity.ProtectionKey", b =>
-                {
-                    b.Property<string>("Name")
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("name");
-
-                    b.Property<string>("Xml")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("xml");
-
-                    b.HasKey("Name");
-
-                    b.ToTable("protection_keys", (string)null);
-                });
-
             modelBuilder.Entity("Compliance.Infrastructure.Persistence.LoadedFile", b =>
                 {
                     b.Property<string>("Name")
@@ -2679,6 +2666,23 @@ namespace Compliance.Infrastructure.Persistence.Migrations.Sqlite
                     b.HasKey("Name");
 
                     b.ToTable("loaded_files", (string)null);
+                });
+
+            modelBuilder.Entity("Compliance.Infrastructure.Persistence.ProtectionKey", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Xml")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("xml");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("protection_keys", (string)null);
                 });
 
             modelBuilder.Entity("Compliance.Domain.Access.Session", b =>
@@ -2939,6 +2943,15 @@ namespace Compliance.Infrastructure.Persistence.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Compliance.Domain.Calendars.CalendarFeed", b =>
+                {
+                    b.HasOne("Compliance.Domain.Access.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Compliance.Domain.Clarifications.Clarification", b =>
                 {
                     b.HasOne("Compliance.Domain.Access.Account", null)
@@ -3062,6 +3075,26 @@ namespace Compliance.Infrastructure.Persistence.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Compliance.Domain.CorrectiveActions.CorrectiveAction", b =>
+                {
+                    b.HasOne("Compliance.Domain.Institutions.Institution", null)
+                        .WithMany()
+                        .HasForeignKey("InstitutionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Compliance.Domain.Access.Account", null)
+                        .WithMany()
+                        .HasForeignKey("OpenedBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Compliance.Domain.Institutions.ServiceUnit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
             modelBuilder.Entity("Compliance.Domain.Cycles.Cycle", b =>
                 {
                     b.HasOne("Compliance.Domain.Instruments.PublishedInstrument", null)
@@ -3133,6 +3166,21 @@ namespace Compliance.Infrastructure.Persistence.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Compliance.Domain.EvaluationMeetings.EvaluationMeeting", b =>
+                {
+                    b.HasOne("Compliance.Domain.Institutions.Institution", null)
+                        .WithMany()
+                        .HasForeignKey("InstitutionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Compliance.Domain.Access.Account", null)
+                        .WithMany()
+                        .HasForeignKey("RecordedBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Compliance.Domain.Evidence.EvidencePiece", b =>
                 {
                     b.HasOne("Compliance.Domain.Assessments.Assessment", null)
@@ -3197,104 +3245,6 @@ namespace Compliance.Infrastructure.Persistence.Migrations.Sqlite
                         .HasForeignKey("UploaderId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
-                });
-
-            modelBuilder.Entity("Compliance.Domain.FollowUp.CorrectiveAction", b =>
-                {
-                    b.HasOne("Compliance.Domain.Institutions.Institution", null)
-                        .WithMany()
-                        .HasForeignKey("InstitutionId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.HasOne("Compliance.Domain.Access.Account", null)
-                        .WithMany()
-                        .HasForeignKey("OpenedBy")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.HasOne("Compliance.Domain.Institutions.ServiceUnit", null)
-                        .WithMany()
-                        .HasForeignKey("UnitId")
-                        .OnDelete(DeleteBehavior.Restrict);
-                });
-
-            modelBuilder.Entity("Compliance.Domain.FollowUp.EvaluationMeeting", b =>
-                {
-                    b.HasOne("Compliance.Domain.Institutions.Institution", null)
-                        .WithMany()
-                        .HasForeignKey("InstitutionId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.HasOne("Compliance.Domain.Access.Account", null)
-                        .WithMany()
-                        .HasForeignKey("RecordedBy")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("Compliance.Domain.FollowUp.InstitutionReply", b =>
-                {
-                    b.HasOne("Compliance.Domain.Institutions.Institution", null)
-                        .WithMany()
-                        .HasForeignKey("InstitutionId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.OwnsMany("Compliance.Domain.FollowUp.ReplyText", "Texts", b1 =>
-                        {
-                            b1.Property<Guid>("ReplyId")
-                                .HasColumnType("TEXT")
-                                .HasColumnName("reply_id");
-
-                            b1.Property<int>("Number")
-                                .HasColumnType("INTEGER")
-                                .HasColumnName("number");
-
-                            b1.Property<string>("ModeratedAt")
-                                .HasColumnType("TEXT")
-                                .HasColumnName("moderated_at");
-
-                            b1.Property<Guid?>("ModeratedBy")
-                                .HasColumnType("TEXT")
-                                .HasColumnName("moderated_by");
-
-                            b1.Property<string>("Reason")
-                                .HasMaxLength(2000)
-                                .HasColumnType("TEXT")
-                                .HasColumnName("reason");
-
-                            b1.Property<string>("Status")
-                                .IsRequired()
-                                .HasMaxLength(20)
-                                .HasColumnType("TEXT")
-                                .HasColumnName("status");
-
-                            b1.Property<string>("Text")
-                                .IsRequired()
-                                .HasMaxLength(2000)
-                                .HasColumnType("TEXT")
-                                .HasColumnName("text");
-
-                            b1.Property<string>("WrittenAt")
-                                .IsRequired()
-                                .HasColumnType("TEXT")
-                                .HasColumnName("written_at");
-
-                            b1.Property<Guid>("WrittenBy")
-                                .HasColumnType("TEXT")
-                                .HasColumnName("written_by");
-
-                            b1.HasKey("ReplyId", "Number");
-
-                            b1.ToTable("reply_texts", (string)null);
-
-                            b1.WithOwner()
-                                .HasForeignKey("ReplyId");
-                        });
-
-                    b.Navigation("Texts");
                 });
 
             modelBuilder.Entity("Compliance.Domain.Institutions.ServiceUnit", b =>
@@ -3490,16 +3440,7 @@ namespace Compliance.Infrastructure.Persistence.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
-            modelBuilder.Entity("Compliance.Domain.Reminders.CalendarFeed", b =>
-                {
-                    b.HasOne("Compliance.Domain.Access.Account", null)
-                        .WithMany()
-                        .HasForeignKey("AccountId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("Compliance.Domain.Reminders.ReminderReading", b =>
+            modelBuilder.Entity("Compliance.Domain.Reminders.ReminderReadMark", b =>
                 {
                     b.HasOne("Compliance.Domain.Access.Account", null)
                         .WithMany()
@@ -3512,6 +3453,69 @@ namespace Compliance.Infrastructure.Persistence.Migrations.Sqlite
                         .HasForeignKey("ReminderId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("Compliance.Domain.Replies.InstitutionReply", b =>
+                {
+                    b.HasOne("Compliance.Domain.Institutions.Institution", null)
+                        .WithMany()
+                        .HasForeignKey("InstitutionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.OwnsMany("Compliance.Domain.Replies.ReplyText", "Texts", b1 =>
+                        {
+                            b1.Property<Guid>("ReplyId")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("reply_id");
+
+                            b1.Property<int>("Number")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("number");
+
+                            b1.Property<string>("ModeratedAt")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("moderated_at");
+
+                            b1.Property<Guid?>("ModeratedBy")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("moderated_by");
+
+                            b1.Property<string>("Reason")
+                                .HasMaxLength(2000)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("reason");
+
+                            b1.Property<string>("Status")
+                                .IsRequired()
+                                .HasMaxLength(20)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("status");
+
+                            b1.Property<string>("Text")
+                                .IsRequired()
+                                .HasMaxLength(2000)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("text");
+
+                            b1.Property<string>("WrittenAt")
+                                .IsRequired()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("written_at");
+
+                            b1.Property<Guid>("WrittenBy")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("written_by");
+
+                            b1.HasKey("ReplyId", "Number");
+
+                            b1.ToTable("reply_texts", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("ReplyId");
+                        });
+
+                    b.Navigation("Texts");
                 });
 
             modelBuilder.Entity("Compliance.Domain.Results.Result", b =>
