@@ -54,7 +54,7 @@ internal sealed class SendDueHandler(IComplianceDb db, INotifier notifier, TimeP
         }
         else
         {
-            message.Fail(problem);
+            message.Fail(problem.Reason, problem.IsFinal);
         }
 
         await db.SaveChangesAsync(cancellationToken);

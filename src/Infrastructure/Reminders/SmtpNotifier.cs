@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net.Sockets;
+using Compliance.Application.Common;
 using Compliance.Application.Reminders;
 using Compliance.Domain.Common;
 using Compliance.Domain.Reminders;
@@ -20,9 +21,15 @@ internal sealed class SmtpNotifier(SmtpSettings settings) : INotifier
 
     public bool Sends => true;
 
-    public async Task<string?> Send(OutboxMessage message, CancellationToken cancellationToken)
+    public async Task<DeliveryProblem?> Send(OutboxMessage message, CancellationToken cancellationToken)
     {
-        using var mail = MailOf(message);
+        // Addresses that were stored before they were checked as strictly as today.
+        if (EmailAddress.Of(message.Address) is not { } address)
+        {
+            return new("The address is not valid.", IsFinal: true);
+        }
+
+        using var mail = MailOf(message, address);
         using var client = new SmtpClient();
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         limit.CancelAfter(timeout);
@@ -40,11 +47,11 @@ internal sealed class SmtpNotifier(SmtpSettings settings) : INotifier
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            return $"{settings.Host} did not answer within {timeout.TotalSeconds.ToString(CultureInfo.InvariantCulture)} seconds.";
+            return new($"{settings.Host} did not answer within {timeout.TotalSeconds.ToString(CultureInfo.InvariantCulture)} seconds.");
         }
         catch (Exception problem) when (IsServerFailure(problem))
         {
-            return problem.Message;
+            return new(problem.Message);
         }
 
         await Disconnect(client, limit.Token);
@@ -74,7 +81,7 @@ internal sealed class SmtpNotifier(SmtpSettings settings) : INotifier
             or SocketException or IOException or NotSupportedException;
 
     /// <summary>Message id and date are derived from the row, so that mail programs recognise a duplicate.</summary>
-    private MimeMessage MailOf(OutboxMessage message)
+    private MimeMessage MailOf(OutboxMessage message, EmailAddress to)
     {
         var mail = new MimeMessage
         {
@@ -84,7 +91,7 @@ internal sealed class SmtpNotifier(SmtpSettings settings) : INotifier
             MessageId = $"{message.Id.Value:N}@{settings.From.Domain}",
         };
         mail.From.Add(settings.From);
-        mail.To.Add(new MailboxAddress(null, message.Address));
+        mail.To.Add(new MailboxAddress(null, to.Text));
         mail.Headers.Add(HeaderId.AutoSubmitted, "auto-generated");
         mail.Body.Headers.Add(HeaderId.ContentLanguage, message.Language == Language.English ? "en" : "id");
 
