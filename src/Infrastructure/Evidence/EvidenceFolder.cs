@@ -19,6 +19,9 @@ internal sealed class EvidenceFolder(StorageSettings settings) : IEvidenceStore
     /// <summary>The errors of Linux, macOS and Windows for a lock that another process or thread holds.</summary>
     private static readonly int[] lockedResults = [11, 35, unchecked((int)0x80070020)];
 
+    /// <summary>A folder that cannot be read does not hide the others.</summary>
+    private static readonly EnumerationOptions everything = new() { RecurseSubdirectories = true, IgnoreInaccessible = true, AttributesToSkip = default };
+
     private readonly string blobs = Path.Combine(settings.DataPath, "evidence", "blobs");
     private readonly string uploads = Path.Combine(settings.DataPath, "evidence", "uploads");
     private readonly string incoming = Path.Combine(settings.DataPath, "evidence", "incoming");
@@ -81,7 +84,7 @@ internal sealed class EvidenceFolder(StorageSettings settings) : IEvidenceStore
     public Task<Stream> Open(string sha256, CancellationToken cancellationToken) => Task.FromResult<Stream>(Read(BlobPath(sha256)));
 
     public IEnumerable<string> KeptBefore(DateTimeOffset instant) => Directory.Exists(blobs)
-        ? Directory.EnumerateFiles(blobs, "*", SearchOption.AllDirectories).Where(path => WrittenAt(path) < instant).Select(path => Path.GetFileName(path)!).Where(Digest.IsOne)
+        ? Directory.EnumerateFiles(blobs, "*", everything).Where(path => WrittenAt(path) < instant).Select(path => Path.GetFileName(path)!).Where(Digest.IsOne)
         : [];
 
     public async Task<bool> Remove(string sha256, DateTimeOffset before, Func<Task<bool>> isWanted)
@@ -111,12 +114,21 @@ internal sealed class EvidenceFolder(StorageSettings settings) : IEvidenceStore
 
     public Task RemoveIncoming(DateTimeOffset before)
     {
+        List<Exception> failures = [];
+
         foreach (var path in Directory.Exists(incoming) ? Directory.EnumerateFiles(incoming).Where(path => WrittenAt(path) < before) : [])
         {
-            File.Delete(path);
+            try
+            {
+                File.Delete(path);
+            }
+            catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+            {
+                failures.Add(problem);
+            }
         }
 
-        return Task.CompletedTask;
+        return failures.Count == 0 ? Task.CompletedTask : throw new AggregateException(failures);
     }
 
     public Task<long> LengthOf(UploadId upload, CancellationToken cancellationToken)

@@ -110,17 +110,16 @@ internal sealed partial class Preparation(
 
         while (await timer.WaitForNextTickAsync(cancellationToken))
         {
-            await using var scope = scopes.CreateAsyncScope();
-
             try
             {
+                await using var scope = scopes.CreateAsyncScope();
                 var db = scope.ServiceProvider.GetRequiredService<ComplianceDbContext>();
                 latest.Advance(await NewestPublication(db, cancellationToken));
                 latest.AdvanceClearances(await db.ClearanceChanges(cancellationToken));
             }
-            catch (Exception problem) when (Outage.Is(problem))
+            catch (Exception problem) when (!cancellationToken.IsCancellationRequested)
             {
-                LogUnreachable(problem);
+                LogNotPolled(problem);
             }
         }
     }
@@ -131,6 +130,6 @@ internal sealed partial class Preparation(
     [LoggerMessage(LogLevel.Information, "Ready on {Provider} after {Milliseconds:0} ms.")]
     private partial void LogReady(string provider, double milliseconds);
 
-    [LoggerMessage(LogLevel.Warning, "The database is unavailable. New publications are looked for again at the next interval.")]
-    private partial void LogUnreachable(Exception problem);
+    [LoggerMessage(LogLevel.Warning, "New publications cannot be looked for now. They are looked for again at the next interval.")]
+    private partial void LogNotPolled(Exception problem);
 }
