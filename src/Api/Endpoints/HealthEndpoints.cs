@@ -25,14 +25,14 @@ internal static class HealthEndpoints
             .WithSummary("Check that the service is ready for requests");
     }
 
-    /// <summary>Until the database is ready, every operation that needs it responds with 503.</summary>
+    /// <summary>Until the database is ready, every operation that needs it responds with 503. Paths are compared as routing does, without regard to case.</summary>
     public static void UseReadiness(this WebApplication app)
     {
         var readiness = app.Services.GetRequiredService<Readiness>();
 
         app.Use((http, next) =>
         {
-            if (readiness.IsReady || !http.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal))
+            if (readiness.IsReady || !http.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase))
             {
                 return next(http);
             }
