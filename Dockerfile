@@ -17,7 +17,7 @@ USER $APP_UID
 # --urls below says where to listen; the base image's own setting would only be overruled with a warning.
 ENV ASPNETCORE_HTTP_PORTS= \
     Data__Path=/data
-# Where the audit's key is, Audit__KeyFile has to say: there is no default outside Development.
+# Where the audit's key is, Audit__KeyFile has to say: there is no default outside Development. That of token protection is made beside it.
 VOLUME /data /keys
 EXPOSE 8080
 # The base image has no curl, but bash opens sockets.

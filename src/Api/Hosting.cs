@@ -5,6 +5,7 @@ using Compliance.Application.Reminders;
 using Compliance.Domain.Agreements;
 using Compliance.Infrastructure;
 using Compliance.Infrastructure.Audit;
+using Compliance.Infrastructure.Identity;
 using Compliance.Infrastructure.Reminders;
 using Microsoft.AspNetCore.HttpOverrides;
 
@@ -58,8 +59,9 @@ internal static class Hosting
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddApplication(
             new(storage.Demo, builder.Configuration["PublicUrl"]), builder.Configuration["AutoMapper:LicenseKey"], builder.ReadAgreementTerms());
+        var audit = builder.ReadAuditSettings(storage);
         builder.Services.AddInfrastructure(
-            storage, builder.ReadAuditSettings(storage), builder.ReadEvidenceSettings(), builder.ReadReminderSettings(), builder.ReadSmtpSettings());
+            storage, audit, builder.ReadProtectionSettings(audit), builder.ReadEvidenceSettings(), builder.ReadReminderSettings(), builder.ReadSmtpSettings());
     }
 
     /// <summary>Behind configured proxies, the client address and scheme are those that the proxy forwards.</summary>
@@ -92,6 +94,18 @@ internal static class Hosting
             builder.Environment.IsDevelopment(),
             storage.DataPath,
             TimeSpan.FromSeconds(configuration.GetValue("Audit:SealSeconds", 60.0)));
+    }
+
+    private static ProtectionSettings ReadProtectionSettings(this IHostApplicationBuilder builder, AuditSettings audit)
+    {
+        var configuration = builder.Configuration;
+
+        return ProtectionSettings.Of(
+            configuration["Protection:Key"],
+            configuration["Protection:KeyFile"],
+            configuration.GetSection("Protection:RetiredKeyFiles").Get<string[]>() ?? [],
+            audit,
+            builder.Environment.IsDevelopment());
     }
 
     private static EvidenceSettings ReadEvidenceSettings(this IHostApplicationBuilder builder)

@@ -26,6 +26,7 @@ public static class HostSettings
         "Oidc:Issuers:*:Audience", "Oidc:Issuers:*:Authority", "Oidc:Issuers:*:RoleClaim", "Oidc:Issuers:*:SecondFactorMethods:*", "Oidc:Issuers:*:TokenTypes:*",
         "Oidc:Issuers:*:Roles:*:Cycle", "Oidc:Issuers:*:Roles:*:Institution", "Oidc:Issuers:*:Roles:*:Office", "Oidc:Issuers:*:Roles:*:Role",
         "Oidc:Issuers:*:Roles:*:Value",
+        "Protection:Key", "Protection:KeyFile", "Protection:RetiredKeyFiles:*",
         "Proxies:*",
         "PublicUrl",
         "Publications:PollSeconds",

@@ -28,7 +28,7 @@ internal sealed class EvidenceFolder(StorageSettings settings) : IEvidenceStore
 
     public async Task<IncomingFile> Receive(ByteSource source, long most, CancellationToken cancellationToken)
     {
-        Directory.CreateDirectory(incoming);
+        PrivateFiles.CreateFolder(incoming);
         var name = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
         var isWhole = false;
 
@@ -66,7 +66,7 @@ internal sealed class EvidenceFolder(StorageSettings settings) : IEvidenceStore
     public Task Keep(IncomingFile file, CancellationToken cancellationToken)
     {
         var path = BlobPath(file.Sha256);
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        PrivateFiles.CreateFolder(Path.GetDirectoryName(path)!);
 
         // Even if the same file exists: the sweep may be about to remove it as an orphan.
         File.Move(Path.Combine(incoming, file.Name), path, overwrite: true);
@@ -89,7 +89,7 @@ internal sealed class EvidenceFolder(StorageSettings settings) : IEvidenceStore
 
     public async Task<bool> Remove(string sha256, DateTimeOffset before, Func<Task<bool>> isWanted)
     {
-        Directory.CreateDirectory(incoming);
+        PrivateFiles.CreateFolder(incoming);
         var (path, aside) = (BlobPath(sha256), Path.Combine(incoming, sha256));
 
         if (!File.Exists(path))
@@ -140,7 +140,7 @@ internal sealed class EvidenceFolder(StorageSettings settings) : IEvidenceStore
 
     public async Task<long> Append(UploadId upload, long offset, long most, ByteSource source, CancellationToken cancellationToken)
     {
-        Directory.CreateDirectory(uploads);
+        PrivateFiles.CreateFolder(uploads);
         await using var file = OpenExclusively(() => Lock(UploadPath(upload)));
         Rule.Require(file.Length == offset, EvidenceErrors.OffsetDiffers(file.Length));
         file.Position = offset;
@@ -179,8 +179,7 @@ internal sealed class EvidenceFolder(StorageSettings settings) : IEvidenceStore
         return Task.CompletedTask;
     }
 
-    private static FileStream New(string path) =>
-        new(path, new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, Share = FileShare.None, BufferSize = 0, Options = FileOptions.Asynchronous });
+    private static FileStream New(string path) => PrivateFiles.OpenToWrite(path, FileMode.CreateNew);
 
     private static FileStream Read(string path) => new(path, new FileStreamOptions
     {
@@ -192,8 +191,7 @@ internal sealed class EvidenceFolder(StorageSettings settings) : IEvidenceStore
     });
 
     /// <summary>A lock of the operating system, which also works between processes and is released when its process ends.</summary>
-    private static FileStream Lock(string path) =>
-        new(path, new FileStreamOptions { Mode = FileMode.OpenOrCreate, Access = FileAccess.Write, Share = FileShare.None, BufferSize = 0, Options = FileOptions.Asynchronous });
+    private static FileStream Lock(string path) => PrivateFiles.OpenToWrite(path, FileMode.OpenOrCreate);
 
     /// <summary>Opens a file that another request may hold, or may just have completed and removed.</summary>
     private static FileStream OpenExclusively(Func<FileStream> open)
