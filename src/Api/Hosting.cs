@@ -117,7 +117,27 @@ internal static class Hosting
             configuration.GetValue<double?>("UploadDays"),
             configuration["ClamAv"],
             configuration.GetValue<double?>("ClamAvSeconds"),
-            configuration.GetValue<double?>("SweepSeconds"));
+            configuration.GetValue<double?>("SweepSeconds")) with
+        {
+            Quotas = configuration.ReadEvidenceQuotas(),
+        };
+    }
+
+    private static EvidenceQuotas ReadEvidenceQuotas(this IConfigurationSection configuration)
+    {
+        var usual = new EvidenceQuotas();
+
+        return new(
+            Read(configuration.GetValue<long?>("AssessmentBytes"), usual.AssessmentBytes, "AssessmentBytes"),
+            Read(configuration.GetValue<long?>("AssessmentPieces"), usual.AssessmentPieces, "AssessmentPieces"),
+            Read(configuration.GetValue<long?>("AgreementBytes"), usual.AgreementBytes, "AgreementBytes"),
+            Read(configuration.GetValue<long?>("AgreementPieces"), usual.AgreementPieces, "AgreementPieces"),
+            Read(configuration.GetValue<long?>("AccountBytes"), usual.AccountBytes, "AccountBytes"),
+            Read(configuration.GetValue<long?>("AccountPieces"), usual.AccountPieces, "AccountPieces"),
+            Read(configuration.GetValue<long?>("AccountUploads"), usual.AccountUploads, "AccountUploads"));
+
+        static long Read(long? given, long usual, string name) => (given ?? usual) is > 0 and { } most ? most
+            : throw new InvalidOperationException($"Evidence:{name} is {given}; it must be more than 0.");
     }
 
     private static AgreementTerms ReadAgreementTerms(this IHostApplicationBuilder builder)
@@ -164,6 +184,10 @@ internal static class Hosting
             Path.Combine(AppContext.BaseDirectory, "data"),
             configuration.GetValue("Demo:Enabled", isDevelopment),
             isDevelopment,
-            TimeSpan.FromSeconds(configuration.GetValue("Publications:PollSeconds", 1.0)));
+            TimeSpan.FromSeconds(configuration.GetValue("Publications:PollSeconds", 1.0))) with
+        {
+            ReserveBytes = configuration.GetValue("Data:ReserveBytes", StorageSettings.UsualReserve) is >= 0 and { } reserve ? reserve
+                : throw new InvalidOperationException("Data:ReserveBytes must not be negative."),
+        };
     }
 }

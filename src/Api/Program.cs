@@ -43,6 +43,7 @@ app.UseCallers();
 app.UsePublishedDocuments();
 app.UseRateLimits();
 app.UseAccess();
+app.UseReserve();
 app.UseJsonInUtf8();
 app.UseIdempotency();
 app.UseOpenApiDocument();

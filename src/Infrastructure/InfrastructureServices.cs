@@ -46,7 +46,9 @@ public static class InfrastructureServices
         services.AddScoped<DemoAccounts>();
         services.AddScoped<DemoSeed>();
         services.AddScoped<JointServiceDemo>();
+        services.AddSingleton<IDataDisk, DataDisk>();
         services.AddSingleton<Readiness>();
+        services.AddSingleton<WriteProbe>();
         services.AddHostedService<Preparation>();
         services.AddRecurring(settings.PollInterval, new PublishDue());
         services.AddAudit(audit);

@@ -16,8 +16,13 @@ public sealed record StorageSettings(
     public const string Sqlite = "sqlite";
     public const string Postgres = "postgresql";
 
+    public const long UsualReserve = 512 * 1024 * 1024;
+
     public const string FileName = "compliance.db";
     private const int PreparedStatements = 100;
+
+    /// <summary>How many bytes of the disk of the data folder are left free.</summary>
+    public long ReserveBytes { get; init; } = UsualReserve;
 
     /// <summary>Refuses invalid settings, and names the setting.</summary>
     public static StorageSettings Of(

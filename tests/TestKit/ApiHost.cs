@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Compliance.Application.Common;
 using Compliance.Infrastructure;
 using Compliance.Infrastructure.Hosting;
 using Compliance.Infrastructure.Persistence;
@@ -45,11 +46,13 @@ public sealed class ApiHost : IAsyncDisposable
     private ApiHost(HostStorage storage, string environment, IReadOnlyDictionary<string, string> settings)
     {
         this.storage = storage;
-        factory = new(storage, environment, settings, Clock, Sql, Log);
+        factory = new(storage, environment, settings, Clock, Disk, Sql, Log);
         factory.UseKestrel();
     }
 
     public TestClock Clock { get; } = new();
+
+    public TestDisk Disk { get; } = new();
 
     public SqlCount Sql { get; } = new();
 
@@ -195,7 +198,7 @@ public sealed class ApiHost : IAsyncDisposable
     }
 
     private sealed class Factory(
-        HostStorage storage, string environment, IReadOnlyDictionary<string, string> settings, TestClock clock, SqlCount sql, CapturedLog log) : WebApplicationFactory<Program>
+        HostStorage storage, string environment, IReadOnlyDictionary<string, string> settings, TestClock clock, TestDisk disk, SqlCount sql, CapturedLog log) : WebApplicationFactory<Program>
     {
         protected override void ConfigureWebHost(IWebHostBuilder builder)
         {
@@ -220,6 +223,7 @@ public sealed class ApiHost : IAsyncDisposable
             builder.ConfigureTestServices(services =>
             {
                 services.AddSingleton<TimeProvider>(clock);
+                services.AddSingleton<IDataDisk>(disk);
                 services.AddSingleton<ILoggerProvider>(log);
                 services.PostConfigure<PasswordHasherOptions>(hashing => hashing.IterationCount = PasswordRounds);
                 services.ConfigureDbContext<SqliteComplianceDbContext>(options => options.AddInterceptors(sql));

@@ -1,5 +1,6 @@
 using Compliance.Api.Callers;
 using Compliance.Api.Documents;
+using Compliance.Api.Middleware;
 using Compliance.Api.Refusals;
 using Compliance.Api.Requests;
 using Compliance.Application.Accounts;
@@ -30,7 +31,7 @@ internal static class ApiKeyEndpoints
             .TakesJson()
             .Refuses(AccessErrors.KeyRevoked, AccessErrors.KeyExpired, ConcurrencyErrors.ChangedMeanwhile)
             .Refuses(AccessErrors.OverlapTooLong, AccessErrors.KeyExpiry);
-        key.MapDelete("", Revoke).WithName("revokeApiKey").Sends<RevokeApiKey>()
+        key.MapDelete("", Revoke).WithName("revokeApiKey").Sends<RevokeApiKey>().WithoutReserve()
             .WithSummary("Revoke an API key")
             .Refuses(ConcurrencyErrors.ChangedMeanwhile);
     }

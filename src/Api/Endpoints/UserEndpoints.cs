@@ -1,5 +1,6 @@
 using Compliance.Api.Callers;
 using Compliance.Api.Documents;
+using Compliance.Api.Middleware;
 using Compliance.Api.Refusals;
 using Compliance.Api.Requests;
 using Compliance.Application.Accounts;
@@ -28,7 +29,7 @@ internal static class UserEndpoints
             .Refuses(AccessErrors.GrantsRefused);
         var user = users.MapGroup("/{id:guid}").Takes("id", "The id of the user account.").Refuses(HttpRefusals.NotFound);
         user.MapGet("", Get).WithName("getUser").Sends<GetUser>().WithSummary("Read a user account");
-        user.MapPut("", Change).WithName("changeUser").Sends<ChangeUser>()
+        user.MapPut("", Change).WithName("changeUser").Sends<ChangeUser>().WithoutReserve()
             .WithSummary("Change the name, roles and status of a user account")
             .TakesJson().TakesIfMatch()
             .Refuses(AccessErrors.Erased)
@@ -38,7 +39,7 @@ internal static class UserEndpoints
             .WithDescription("For a lost password or phone; the one-time link is shown in this answer only.")
             .Refuses(AccessErrors.Erased, AccessErrors.Disabled, ConcurrencyErrors.ChangedMeanwhile)
             .Refuses(AccessErrors.NoPassword);
-        user.MapDelete("/sessions", EndSessions).WithName("endUserSessions").Sends<EndUserSessions>()
+        user.MapDelete("/sessions", EndSessions).WithName("endUserSessions").Sends<EndUserSessions>().WithoutReserve()
             .WithSummary("End all sessions of a user account")
             .Refuses(ConcurrencyErrors.ChangedMeanwhile);
     }

@@ -13,6 +13,9 @@ internal sealed record Problem(
 {
     public const string MediaType = "application/problem+json";
 
+    /// <summary>Somebody has to free the disk.</summary>
+    private const string SecondsUntilFreed = "300";
+
     public static Problem Of(HttpContext http, HttpRefusal refusal, LocalizedText detail, IReadOnlyList<InputError>? errors = null)
     {
         var language = http.ReaderLanguage();
@@ -43,6 +46,10 @@ internal sealed record Problem(
         if (Status == StatusCodes.Status401Unauthorized)
         {
             http.Response.Headers.WWWAuthenticate = "Bearer";
+        }
+        else if (Status == StatusCodes.Status507InsufficientStorage)
+        {
+            http.Response.Headers.RetryAfter = SecondsUntilFreed;
         }
     }
 }
@@ -79,6 +86,7 @@ internal static class Titles
         429 => new("Terlalu banyak permintaan", "Too many requests"),
         503 => new("Belum siap", "Not ready"),
         504 => new("Batas waktu terlampaui", "Time limit exceeded"),
+        507 => new("Ruang penyimpanan tidak cukup", "Not enough storage"),
         _ => new("Kesalahan pada sistem", "Internal error"),
     };
 }

@@ -31,11 +31,11 @@ internal sealed partial class ProblemHandler(ILogger<ProblemHandler> log) : IExc
 
         var problem = ProblemOf(httpContext, exception);
 
-        if (problem.Status >= StatusCodes.Status500InternalServerError)
+        if (problem.Status >= StatusCodes.Status500InternalServerError && exception is not DomainException)
         {
             LogFailure(exception, problem.TraceId);
         }
-        else if (problem.Status is StatusCodes.Status401Unauthorized or StatusCodes.Status403Forbidden)
+        else if (problem.Status is StatusCodes.Status401Unauthorized or StatusCodes.Status403Forbidden or StatusCodes.Status507InsufficientStorage)
         {
             LogRefusal(httpContext.Request.Method, httpContext.GetEndpoint()?.DisplayName, problem.Code, problem.TraceId);
         }

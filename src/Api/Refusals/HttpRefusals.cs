@@ -24,6 +24,7 @@ internal static class HttpRefusals
     public static readonly HttpRefusal TooManyRequests = new(StatusCodes.Status429TooManyRequests, "tooManyRequests");
     public static readonly HttpRefusal InternalError = new(StatusCodes.Status500InternalServerError, "internalError");
     public static readonly HttpRefusal Starting = new(StatusCodes.Status503ServiceUnavailable, "starting");
+    public static readonly HttpRefusal NotWritable = new(StatusCodes.Status503ServiceUnavailable, "notWritable");
     public static readonly HttpRefusal TookTooLong = new(StatusCodes.Status504GatewayTimeout, "tookTooLong");
 
     /// <summary>A status of the framework that has no code of its own.</summary>
@@ -39,6 +40,7 @@ internal static class HttpRefusals
         Refusal.ConflictsWithState => 409,
         Refusal.Outdated => 412,
         Refusal.TooLarge => 413,
+        Refusal.NoSpace => 507,
         _ => 422,
     };
 }

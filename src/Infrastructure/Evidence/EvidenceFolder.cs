@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Security.Cryptography;
+using Compliance.Application.Common;
 using Compliance.Application.Evidence;
 using Compliance.Domain.Common;
 using Compliance.Domain.Evidence;
@@ -11,13 +12,16 @@ namespace Compliance.Infrastructure.Evidence;
 /// <c>incoming</c> for files being received. All file names are generated here and consist of hexadecimal digits. A blob is written to a
 /// temporary file, flushed to disk and renamed, so that it is either complete or absent.
 /// </summary>
-internal sealed class EvidenceFolder(StorageSettings settings) : IEvidenceStore
+internal sealed class EvidenceFolder(StorageSettings settings, IDataDisk disk) : IEvidenceStore
 {
     private const int BufferLength = 64 * 1024;
     private const int ShardLength = 2;
 
     /// <summary>The errors of Linux, macOS and Windows for a lock that another process or thread holds.</summary>
     private static readonly int[] lockedResults = [11, 35, unchecked((int)0x80070020)];
+
+    /// <summary>The errors of Linux (no space, quota), macOS and Windows for a disk that is full.</summary>
+    private static readonly int[] fullResults = [28, 122, 69, unchecked((int)0x80070070), unchecked((int)0x80070027)];
 
     /// <summary>A folder that cannot be read does not hide the others.</summary>
     private static readonly EnumerationOptions everything = new() { RecurseSubdirectories = true, IgnoreInaccessible = true, AttributesToSkip = default };
@@ -28,6 +32,7 @@ internal sealed class EvidenceFolder(StorageSettings settings) : IEvidenceStore
 
     public async Task<IncomingFile> Receive(ByteSource source, long most, CancellationToken cancellationToken)
     {
+        disk.RequireRoomFor(0);
         PrivateFiles.CreateFolder(incoming);
         var name = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
         var isWhole = false;
@@ -46,7 +51,7 @@ internal sealed class EvidenceFolder(StorageSettings settings) : IEvidenceStore
                 Rule.Require(size <= most, EvidenceErrors.FileTooLarge(most));
                 digest.Append(buffer.AsSpan(0, read));
                 head.Write(buffer, 0, (int)Math.Min(read, ContentRecognition.HeadLength - head.Length));
-                await file.WriteAsync(buffer.AsMemory(0, read), cancellationToken);
+                await Write(file, buffer.AsMemory(0, read), cancellationToken);
             }
 
             file.Flush(flushToDisk: true);
@@ -131,6 +136,23 @@ internal sealed class EvidenceFolder(StorageSettings settings) : IEvidenceStore
         return failures.Count == 0 ? Task.CompletedTask : throw new AggregateException(failures);
     }
 
+    public async Task ProveWritable(CancellationToken cancellationToken)
+    {
+        PrivateFiles.CreateFolder(incoming);
+        var path = Path.Combine(incoming, $"probe-{Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8))}");
+
+        try
+        {
+            await using var file = New(path);
+            await file.WriteAsync(new byte[1], cancellationToken);
+            file.Flush(flushToDisk: true);
+        }
+        finally
+        {
+            File.Delete(path);
+        }
+    }
+
     public Task<long> LengthOf(UploadId upload, CancellationToken cancellationToken)
     {
         var file = new FileInfo(UploadPath(upload));
@@ -159,7 +181,7 @@ internal sealed class EvidenceFolder(StorageSettings settings) : IEvidenceStore
                 }
 
                 // Received bytes are written even if the client has disconnected.
-                await file.WriteAsync(buffer.AsMemory(0, read), CancellationToken.None);
+                await Write(file, buffer.AsMemory(0, read), CancellationToken.None);
             }
 
             return file.Length;
@@ -177,6 +199,20 @@ internal sealed class EvidenceFolder(StorageSettings settings) : IEvidenceStore
         File.Delete(UploadPath(upload));
 
         return Task.CompletedTask;
+    }
+
+    private async Task Write(FileStream file, ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken)
+    {
+        disk.RequireRoomFor(bytes.Length);
+
+        try
+        {
+            await file.WriteAsync(bytes, cancellationToken);
+        }
+        catch (IOException problem) when (fullResults.Contains(problem.HResult))
+        {
+            throw new DomainException(DiskErrors.StorageFull);
+        }
     }
 
     private static FileStream New(string path) => PrivateFiles.OpenToWrite(path, FileMode.CreateNew);
