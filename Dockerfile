@@ -1,4 +1,8 @@
-FROM mcr.microsoft.com/dotnet/sdk:10.0 AS build
+# Both can be named by a digest instead: --build-arg RUNTIME_IMAGE=mcr.microsoft.com/dotnet/aspnet@sha256:…
+ARG SDK_IMAGE=mcr.microsoft.com/dotnet/sdk:10.0.401
+ARG RUNTIME_IMAGE=mcr.microsoft.com/dotnet/aspnet:10.0.12
+
+FROM ${SDK_IMAGE} AS build
 WORKDIR /source
 COPY . .
 # The packages are held against the lock files first. ReadyToRun then needs the runtime of this image,
@@ -8,7 +12,7 @@ RUN dotnet publish src/Api --configuration Release --use-current-runtime --self-
     -p:PublishReadyToRun=true -p:RestoreLockedMode=false --output /app
 RUN mkdir /data /keys
 
-FROM mcr.microsoft.com/dotnet/aspnet:10.0
+FROM ${RUNTIME_IMAGE}
 WORKDIR /app
 COPY --from=build /app .
 COPY --from=build --chown=$APP_UID:$APP_UID /data /data
@@ -17,7 +21,7 @@ USER $APP_UID
 # --urls below says where to listen; the base image's own setting would only be overruled with a warning.
 ENV ASPNETCORE_HTTP_PORTS= \
     Data__Path=/data
-# Where the audit's key is, Audit__KeyFile has to say: there is no default outside Development.
+# Where the audit's key is, Audit__KeyFile has to say: there is no default outside Development. That of token protection is made beside it.
 VOLUME /data /keys
 EXPOSE 8080
 # The base image has no curl, but bash opens sockets.

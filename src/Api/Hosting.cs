@@ -7,6 +7,7 @@ using Compliance.Domain.Agreements;
 using Compliance.Infrastructure;
 using Compliance.Infrastructure.Audit;
 using Compliance.Infrastructure.Hosting;
+using Compliance.Infrastructure.Identity;
 using Compliance.Infrastructure.Reminders;
 using Microsoft.AspNetCore.HttpOverrides;
 
@@ -59,8 +60,9 @@ internal static class Hosting
         builder.Services.AddSingleton<TimeProvider>(new MicrosecondClock());
         builder.Services.AddApplication(
             new(storage.Demo, builder.Configuration["PublicUrl"]), builder.Configuration["AutoMapper:LicenseKey"], builder.ReadAgreementTerms());
+        var audit = builder.ReadAuditSettings(storage);
         builder.Services.AddInfrastructure(
-            storage, builder.ReadAuditSettings(storage), builder.ReadEvidenceSettings(), builder.ReadReminderSettings(), builder.ReadSmtpSettings());
+            storage, audit, builder.ReadProtectionSettings(audit), builder.ReadEvidenceSettings(), builder.ReadReminderSettings(), builder.ReadSmtpSettings());
     }
 
     /// <summary>Behind configured proxies, the client address and scheme are those that the proxy forwards.</summary>
@@ -95,6 +97,18 @@ internal static class Hosting
             TimeSpan.FromSeconds(configuration.GetValue("Audit:SealSeconds", 60.0)));
     }
 
+    private static ProtectionSettings ReadProtectionSettings(this IHostApplicationBuilder builder, AuditSettings audit)
+    {
+        var configuration = builder.Configuration;
+
+        return ProtectionSettings.Of(
+            configuration["Protection:Key"],
+            configuration["Protection:KeyFile"],
+            configuration.GetSection("Protection:RetiredKeyFiles").Get<string[]>() ?? [],
+            audit,
+            builder.Environment.IsDevelopment());
+    }
+
     private static EvidenceSettings ReadEvidenceSettings(this IHostApplicationBuilder builder)
     {
         var configuration = builder.Configuration.GetSection("Evidence");
@@ -104,7 +118,27 @@ internal static class Hosting
             configuration.GetValue<double?>("UploadDays"),
             configuration["ClamAv"],
             configuration.GetValue<double?>("ClamAvSeconds"),
-            configuration.GetValue<double?>("SweepSeconds"));
+            configuration.GetValue<double?>("SweepSeconds")) with
+        {
+            Quotas = configuration.ReadEvidenceQuotas(),
+        };
+    }
+
+    private static EvidenceQuotas ReadEvidenceQuotas(this IConfigurationSection configuration)
+    {
+        var usual = new EvidenceQuotas();
+
+        return new(
+            Read(configuration.GetValue<long?>("AssessmentBytes"), usual.AssessmentBytes, "AssessmentBytes"),
+            Read(configuration.GetValue<long?>("AssessmentPieces"), usual.AssessmentPieces, "AssessmentPieces"),
+            Read(configuration.GetValue<long?>("AgreementBytes"), usual.AgreementBytes, "AgreementBytes"),
+            Read(configuration.GetValue<long?>("AgreementPieces"), usual.AgreementPieces, "AgreementPieces"),
+            Read(configuration.GetValue<long?>("AccountBytes"), usual.AccountBytes, "AccountBytes"),
+            Read(configuration.GetValue<long?>("AccountPieces"), usual.AccountPieces, "AccountPieces"),
+            Read(configuration.GetValue<long?>("AccountUploads"), usual.AccountUploads, "AccountUploads"));
+
+        static long Read(long? given, long usual, string name) => (given ?? usual) is > 0 and { } most ? most
+            : throw new InvalidOperationException($"Evidence:{name} is {given}; it must be more than 0.");
     }
 
     private static AgreementTerms ReadAgreementTerms(this IHostApplicationBuilder builder)
@@ -151,6 +185,10 @@ internal static class Hosting
             Path.Combine(AppContext.BaseDirectory, "data"),
             configuration.GetValue("Demo:Enabled", isDevelopment),
             isDevelopment,
-            TimeSpan.FromSeconds(configuration.GetValue("Publications:PollSeconds", 1.0)));
+            TimeSpan.FromSeconds(configuration.GetValue("Publications:PollSeconds", 1.0))) with
+        {
+            ReserveBytes = configuration.GetValue("Data:ReserveBytes", StorageSettings.UsualReserve) is >= 0 and { } reserve ? reserve
+                : throw new InvalidOperationException("Data:ReserveBytes must not be negative."),
+        };
     }
 }

@@ -47,6 +47,7 @@ app.UsePublishedDocuments();
 app.UseRateLimits();
 app.UseConcurrencyLimits();
 app.UseAccess();
+app.UseReserve();
 app.UseJsonBodies();
 app.UseRequestTransactions();
 app.UseOpenApiDocument();
@@ -92,10 +93,10 @@ api.MapReminders();
 api.MapCalendars();
 
 var readiness = app.Services.GetRequiredService<Readiness>();
+var works = app.Services.GetServices<IHostedService>().OfType<BackgroundService>().ToList();
 await app.RunAsync();
 
-// A server that stops before it was ready has failed to start.
-return readiness.IsReady ? ExitCodes.Success : ExitCodes.CouldNotRun;
+return ExitCodes.OfServer(readiness.IsReady, works);
 
 /// <summary>Public so that tests can start the real host.</summary>
 public partial class Program;

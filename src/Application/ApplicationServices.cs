@@ -53,6 +53,7 @@ public static class ApplicationServices
         services.AddScoped<AssessmentQueries>();
         services.AddScoped<AssessmentChanges>();
         services.AddScoped<EvidenceIntake>();
+        services.AddScoped<EvidenceQuotaChecks>();
         services.AddScoped<AgreementDrafts>();
         services.AddScoped<AgreementRegister>();
         services.AddScoped<AgreementQueries>();

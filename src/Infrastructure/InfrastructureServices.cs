@@ -27,7 +27,8 @@ public static class InfrastructureServices
 
     /// <summary>Registers the configured database, and the services that fill it at startup.</summary>
     public static IServiceCollection AddInfrastructure(
-        this IServiceCollection services, StorageSettings settings, AuditSettings audit, EvidenceSettings? evidence = null, ReminderSettings? reminders = null, SmtpSettings? smtp = null)
+        this IServiceCollection services, StorageSettings settings, AuditSettings audit, ProtectionSettings protection,
+        EvidenceSettings? evidence = null, ReminderSettings? reminders = null, SmtpSettings? smtp = null)
     {
         services.AddSingleton(settings);
         _ = settings.Provider switch
@@ -46,11 +47,13 @@ public static class InfrastructureServices
         services.AddScoped<IInstitutionLocks, InstitutionLocks>();
         services.AddSingleton(_ => CommonPasswordsFile.Load(settings.ShippedPath));
         services.AddSingleton(_ => ScopeItemsFile.Load(settings.ShippedPath));
-        services.AddIdentity();
+        services.AddIdentity(protection);
         services.AddScoped<DemoAccounts>();
         services.AddScoped<DemoSeed>();
         services.AddScoped<JointServiceDemo>();
+        services.AddSingleton<IDataDisk, DataDisk>();
         services.AddSingleton<Readiness>();
+        services.AddSingleton<WriteProbe>();
         services.AddHostedService<Preparation>();
         services.AddRecurring(settings.PollInterval, new PublishDue());
         services.AddRecurring(forgetsResponsesEvery, new ForgetResponses());

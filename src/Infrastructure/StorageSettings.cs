@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Microsoft.Data.Sqlite;
 using Npgsql;
 
@@ -15,8 +16,13 @@ public sealed record StorageSettings(
     public const string Sqlite = "sqlite";
     public const string Postgres = "postgresql";
 
-    private const string FileName = "compliance.db";
+    public const long UsualReserve = 512 * 1024 * 1024;
+
+    public const string FileName = "compliance.db";
     private const int PreparedStatements = 100;
+
+    /// <summary>How many bytes of the disk of the data folder are left free.</summary>
+    public long ReserveBytes { get; init; } = UsualReserve;
 
     /// <summary>Refuses invalid settings, and names the setting.</summary>
     public static StorageSettings Of(
@@ -35,6 +41,11 @@ public sealed record StorageSettings(
             _ => throw new InvalidOperationException($"Database:Provider is '{provider}'; it must be sqlite or postgresql."),
         };
     }
+
+    /// <summary>A connection to the existing database without the model; SQLite would otherwise create an empty file, which EF Core would leave without WAL.</summary>
+    internal DbConnection Connect() => Provider == Postgres
+        ? new NpgsqlConnection(ConnectionString)
+        : new SqliteConnection(new SqliteConnectionStringBuilder(ConnectionString) { Mode = SqliteOpenMode.ReadWrite }.ToString());
 
     /// <summary>
     /// By default, statements are prepared once, and a connection is not reset when it returns to the pool. Settings that the connection string

@@ -20,6 +20,8 @@ public sealed class SmtpSettingsTests
     [TestCase(null)]
     [TestCase("Kepatuhan")]
     [TestCase("kepatuhan at example.go.id")]
+    [TestCase("Kepatuhan <kepatuhan@[127.0.0.1]>")]
+    [TestCase("kepatuhan@example.go.id> SIZE=1")]
     public void A_sender_that_is_no_address_stops_the_start(string? from) =>
         FluentActions.Invoking(() => SmtpSettings.Of("mail.example.go.id", null, null, null, from, null))
             .Should().Throw<InvalidOperationException>().WithMessage("Smtp:From*");

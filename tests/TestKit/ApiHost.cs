@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Compliance.Application.Common;
 using Compliance.Infrastructure;
 using Compliance.Infrastructure.Hosting;
 using Compliance.Infrastructure.Persistence;
@@ -46,11 +47,13 @@ public sealed class ApiHost : IAsyncDisposable
     private ApiHost(HostStorage storage, string environment, IReadOnlyDictionary<string, string> settings, Action<IServiceCollection>? replace)
     {
         this.storage = storage;
-        factory = new(storage, environment, settings, Clock, [Sql, Commits, Faults], Log, replace);
+        factory = new(storage, environment, settings, Clock, Disk, [Sql, Commits, Faults], Log, replace);
         factory.UseKestrel();
     }
 
     public TestClock Clock { get; } = new();
+
+    public TestDisk Disk { get; } = new();
 
     public SqlCount Sql { get; } = new();
 
@@ -219,7 +222,7 @@ public sealed class ApiHost : IAsyncDisposable
     }
 
     private sealed class Factory(
-        HostStorage storage, string environment, IReadOnlyDictionary<string, string> settings, TestClock clock, IInterceptor[] interceptors, CapturedLog log,
+        HostStorage storage, string environment, IReadOnlyDictionary<string, string> settings, TestClock clock, TestDisk disk, IInterceptor[] interceptors, CapturedLog log,
         Action<IServiceCollection>? replace) : WebApplicationFactory<Program>
     {
         protected override void ConfigureWebHost(IWebHostBuilder builder)
@@ -245,6 +248,7 @@ public sealed class ApiHost : IAsyncDisposable
             builder.ConfigureTestServices(services =>
             {
                 services.AddSingleton<TimeProvider>(clock);
+                services.AddSingleton<IDataDisk>(disk);
                 services.AddSingleton<ILoggerProvider>(log);
                 services.PostConfigure<PasswordHasherOptions>(hashing => hashing.IterationCount = PasswordRounds);
                 services.ConfigureDbContext<SqliteComplianceDbContext>(options => options.AddInterceptors(interceptors));

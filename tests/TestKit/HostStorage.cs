@@ -51,7 +51,7 @@ internal sealed class HostStorage : IDisposable
             copy.Tokens[name] = token;
         }
 
-        foreach (var file in Directory.EnumerateFiles(Folder).Where(file => Path.GetExtension(file) is ".db" or ".pem"))
+        foreach (var file in Directory.EnumerateFiles(Folder).Where(file => Path.GetExtension(file) is ".db" or ".pem" or ".key"))
         {
             File.Copy(file, Path.Combine(copy.Folder, Path.GetFileName(file)));
         }

@@ -3,6 +3,7 @@ using Compliance.Application;
 using Compliance.Domain.Access;
 using Compliance.Infrastructure;
 using Compliance.Infrastructure.Audit;
+using Compliance.Infrastructure.Identity;
 using Compliance.Infrastructure.Persistence;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -98,18 +99,21 @@ public sealed class TestDatabase : IAsyncDisposable
 
     /// <summary>The use cases on this database; nothing is prepared before <see cref="Start"/>.</summary>
     /// <param name="audit">Other than those of Development, whose key lies beside the data.</param>
-    public ServiceProvider Program(bool demo = false, AuditSettings? audit = null) => Services(demo, audit).BuildServiceProvider();
+    public ServiceProvider Program(bool demo = false, AuditSettings? audit = null, ProtectionSettings? protection = null) =>
+        Services(demo, audit, protection).BuildServiceProvider();
 
     /// <summary>What <see cref="Program"/> consists of, for whoever swaps a part.</summary>
-    public ServiceCollection Services(bool demo = false, AuditSettings? audit = null)
+    public ServiceCollection Services(bool demo = false, AuditSettings? audit = null, ProtectionSettings? protection = null)
     {
         var services = new ServiceCollection();
         services.AddLogging();
         services.AddSingleton(TimeProvider.System);
         services.AddApplication(new(DemoAccounts: demo, PublicUrl: null), mappingLicence: null);
+        var auditing = audit ?? AuditSettings.Of(null, null, [], isDevelopment: true, folder.FullName, TimeSpan.FromHours(1));
         services.AddInfrastructure(
             SettingsWith(Settings.Provider, Settings.ConnectionString, demo),
-            audit ?? AuditSettings.Of(null, null, [], isDevelopment: true, folder.FullName, TimeSpan.FromHours(1)));
+            auditing,
+            protection ?? ProtectionSettings.Of(null, null, [], auditing, isDevelopment: true));
 
         return services;
     }

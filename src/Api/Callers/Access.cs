@@ -1,3 +1,4 @@
+using Compliance.Api.Middleware;
 using Compliance.Api.Refusals;
 using Compliance.Application.Access;
 using Compliance.Domain.Access;
@@ -20,6 +21,13 @@ internal static class Access
     {
         var sent = new SentRequest(typeof(TRequest));
         endpoint.WithMetadata(sent).Refuses(AccessErrors.CredentialsInvalid).Refuses(HttpRefusals.TooManyRequests).Refuses(HttpRefusals.Busy);
+        endpoint.Finally(made =>
+        {
+            if (DiskReserve.Writes([.. made.Metadata]))
+            {
+                made.Metadata.Add(HttpRefusals.Of(DiskErrors.StorageFull));
+            }
+        });
 
         return sent.Rule switch
         {

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Compliance.Application.Audit;
 using Compliance.Domain.Common;
+using Compliance.Infrastructure;
 
 namespace Compliance.Api.CommandLine;
 
@@ -16,7 +17,7 @@ internal static class AuditCommands
             async mediator =>
             {
                 var path = given.GetRequiredValue(to);
-                await using var file = File.Create(path);
+                await using var file = PrivateFiles.Create(path);
                 var exported = await mediator.Send(new ExportAudit(file), cancellationToken);
 
                 return $"Wrote {exported.Lines} lines to {path}. They hold personal data: keep them as you keep the audit.";

@@ -18,7 +18,7 @@ internal static class AccountEndpoints
     public static void MapAccounts(this IEndpointRouteBuilder routes)
     {
         var door = routes.MapGroup("").WithTags("Signing in").WithSignInRateLimit();
-        door.MapPost("/tokens", IssueTokens).WithName("issueTokens").Sends<SignIn>()
+        door.MapPost("/tokens", IssueTokens).WithName("issueTokens").Sends<SignIn>().WithoutReserve()
             .WithSummary("Sign in or renew the tokens of a session")
             .TakesJson()
             .Refuses(AccessErrors.SignInRefused, AccessErrors.OtpNeeded, AccessErrors.RefreshRefused)
@@ -31,12 +31,12 @@ internal static class AccountEndpoints
         var me = routes.MapGroup("/me").WithTags("Me");
         me.MapGet("", GetMe).WithName("getMe").Sends<GetMe>().WithSummary("Read your own roles and permissions");
         me.MapGet("/sessions", ListSessions).WithName("listMySessions").Sends<ListMySessions>().WithSummary("List your own sessions");
-        me.MapDelete("/sessions/{id:guid}", EndSession).WithName("endMySession").Sends<EndMySession>()
+        me.MapDelete("/sessions/{id:guid}", EndSession).WithName("endMySession").Sends<EndMySession>().WithoutReserve()
             .WithSummary("End one of your own sessions")
             .Takes("id", "The id of the session.")
             .Refuses(HttpRefusals.NotFound)
             .Refuses(ConcurrencyErrors.ChangedMeanwhile);
-        me.MapPut("/password", ChangePassword).WithName("changePassword").Sends<ChangePassword>()
+        me.MapPut("/password", ChangePassword).WithName("changePassword").Sends<ChangePassword>().WithoutReserve()
             .WithSummary("Change your own password")
             .WithDescription("All other sessions end.")
             .WithSignInRateLimit().TakesJson()

@@ -33,7 +33,9 @@ internal static class AgreementDocumentEndpoints
             .Accepts<AgreementDocumentForm>(FileForm.MediaType)
             .Refuses(HttpRefusals.MalformedRequest)
             .Refuses(AccessErrors.OutsideScope)
-            .Refuses(ConcurrencyErrors.IdTaken, AgreementErrors.DocumentReplaced, ConcurrencyErrors.ChangedMeanwhile)
+            .Refuses(
+                ConcurrencyErrors.IdTaken, AgreementErrors.DocumentReplaced, EvidenceErrors.AgreementQuota(0, 0), EvidenceErrors.AccountQuota(0, 0),
+                ConcurrencyErrors.ChangedMeanwhile)
             .Refuses(EvidenceErrors.FileTooLarge(0))
             .Refuses(HttpRefusals.UnsupportedMediaType)
             .Refuses(

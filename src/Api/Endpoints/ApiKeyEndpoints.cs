@@ -1,5 +1,6 @@
 using Compliance.Api.Callers;
 using Compliance.Api.Documents;
+using Compliance.Api.Middleware;
 using Compliance.Api.Refusals;
 using Compliance.Api.Requests;
 using Compliance.Application.Accounts;
@@ -32,7 +33,7 @@ internal static class ApiKeyEndpoints
             .Refuses(AccessErrors.KeyRevoked, AccessErrors.KeyExpired)
             .Refuses(AccessErrors.OverlapTooLong, AccessErrors.KeyExpiry)
             .TakesIdempotencyKey();
-        key.MapDelete("", Revoke).WithName("revokeApiKey").Sends<RevokeApiKey>()
+        key.MapDelete("", Revoke).WithName("revokeApiKey").Sends<RevokeApiKey>().WithoutReserve()
             .WithSummary("Revoke an API key")
             .Refuses(ConcurrencyErrors.ChangedMeanwhile);
     }

@@ -36,7 +36,8 @@ internal static class EvidenceEndpoints
             .Refuses(AccessErrors.OutsideScope)
             .Refuses(
                 ConcurrencyErrors.IdTaken, AssessmentErrors.StatusForbids(default), EvidenceErrors.Replaced, EvidenceErrors.Withdrawn,
-                EvidenceErrors.UploadIncomplete(0, 0), EvidenceErrors.UploadFinished, EvidenceErrors.UploadBusy, ConcurrencyErrors.ChangedMeanwhile)
+                EvidenceErrors.UploadIncomplete(0, 0), EvidenceErrors.UploadFinished, EvidenceErrors.UploadBusy, EvidenceErrors.AssessmentQuota(0, 0), EvidenceErrors.AccountQuota(0, 0),
+                ConcurrencyErrors.ChangedMeanwhile)
             .Refuses(EvidenceErrors.FileTooLarge(0))
             .Refuses(HttpRefusals.UnsupportedMediaType)
             .Refuses(EvidenceErrors.Refused, EvidenceErrors.FileEmpty, EvidenceErrors.UnsupportedContent, EvidenceErrors.ContentMismatch("", default))

@@ -12,27 +12,33 @@ internal static class HealthEndpoints
     private static readonly LocalizedText Starting = new(
         "Basis data sedang disiapkan; coba lagi sebentar.", "The database is being prepared; try again in a moment.");
 
+    private static readonly LocalizedText NotWritable = new(
+        "Basis data atau folder bukti dukung tidak dapat ditulis.", "The database or the folder of evidence cannot be written.");
+
     public static void MapHealth(this WebApplication app)
     {
         var health = app.MapGroup("/health").WithTags("Health").WithoutRateLimit().Refuses(AccessErrors.CredentialsInvalid);
         health.MapGet("/live", () => TypedResults.Ok(new HealthDetails("live"))).WithName("live").WithSummary("Check that the process is running");
-        health.MapGet("/ready", (Readiness readiness) => readiness.IsReady
-            ? (IResult)TypedResults.Ok(new HealthDetails("ready"))
-            : new ProblemResult(HttpRefusals.Starting, Starting))
-            .WithName("ready")
+        health.MapGet("/ready", Ready).WithName("ready")
             .Produces<HealthDetails>()
-            .Refuses(HttpRefusals.Starting)
-            .WithSummary("Check that the service is ready for requests");
+            .Refuses(HttpRefusals.Starting, HttpRefusals.NotWritable)
+            .WithSummary("Check that the service is ready for requests")
+            .WithDescription("The database is prepared, and it and the folder of evidence can be written, which is tried every few seconds at most.");
     }
 
-    /// <summary>Until the database is ready, every operation that needs it responds with 503.</summary>
+    private static async Task<IResult> Ready(Readiness readiness, WriteProbe probe, CancellationToken cancellationToken) =>
+        !readiness.IsReady ? new ProblemResult(HttpRefusals.Starting, Starting)
+        : await probe.CanWrite(cancellationToken) ? TypedResults.Ok(new HealthDetails("ready"))
+        : new ProblemResult(HttpRefusals.NotWritable, NotWritable);
+
+    /// <summary>Until the database is ready, every operation that needs it responds with 503. Paths are compared as routing does, without regard to case.</summary>
     public static void UseReadiness(this WebApplication app)
     {
         var readiness = app.Services.GetRequiredService<Readiness>();
 
         app.Use((http, next) =>
         {
-            if (readiness.IsReady || !http.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal))
+            if (readiness.IsReady || !http.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase))
             {
                 return next(http);
             }

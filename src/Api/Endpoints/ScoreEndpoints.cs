@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using Compliance.Api.Callers;
 using Compliance.Api.Documents;
+using Compliance.Api.Middleware;
 using Compliance.Api.Refusals;
 using Compliance.Api.Requests;
 using Compliance.Application.Instruments;
@@ -18,13 +19,13 @@ internal static class ScoreEndpoints
     public static void MapScores(this IEndpointRouteBuilder routes)
     {
         var scores = routes.MapGroup("/scores").WithTags("Scoring");
-        scores.MapPost("", ScoreUnit).WithName("scoreUnit").Sends<ScoreUnit>()
+        scores.MapPost("", ScoreUnit).WithName("scoreUnit").Sends<ScoreUnit>().WithoutReserve()
             .WithSummary("Calculate the score of a unit")
             .WithDescription("From answers or from dimension points; nothing is stored.")
             .Takes("trace", ParameterTexts.Trace)
             .TakesJson(JsonBodies.ManyBytes)
             .Refuses(InstrumentErrors.UnknownInstrument(""), InstrumentErrors.ResultsOnly, ScoringErrors.AnswersRefused, ScoringErrors.PointsRefused);
-        scores.MapPost("/institution", ScoreInstitution).WithName("scoreInstitution").Sends<ScoreInstitution>()
+        scores.MapPost("/institution", ScoreInstitution).WithName("scoreInstitution").Sends<ScoreInstitution>().WithoutReserve()
             .WithSummary("Calculate the score of an institution")
             .WithDescription("From the scores of its units; nothing is stored.")
             .Takes("trace", ParameterTexts.Trace)

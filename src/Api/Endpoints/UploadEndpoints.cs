@@ -31,7 +31,9 @@ internal static class UploadEndpoints
         uploads.MapPost("", Begin).WithName("beginUpload").Sends<BeginUpload>()
             .WithSummary("Begin an upload in parts")
             .TakesJson()
-            .Refuses(ConcurrencyErrors.IdTaken, AssessmentErrors.StatusForbids(default), ConcurrencyErrors.ChangedMeanwhile)
+            .Refuses(
+                ConcurrencyErrors.IdTaken, AssessmentErrors.StatusForbids(default), EvidenceErrors.TooManyUploads(0), EvidenceErrors.AssessmentQuota(0, 0),
+                EvidenceErrors.AccountQuota(0, 0), ConcurrencyErrors.ChangedMeanwhile)
             .Refuses(EvidenceErrors.FileTooLarge(0))
             .Refuses(EvidenceErrors.FileEmpty);
         var upload = uploads.MapGroup("/{uploadId:guid}").Takes("uploadId", "The id of the upload.");

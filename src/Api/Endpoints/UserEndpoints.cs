@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using Compliance.Api.Callers;
 using Compliance.Api.Documents;
+using Compliance.Api.Middleware;
 using Compliance.Api.Refusals;
 using Compliance.Api.Requests;
 using Compliance.Application.Accounts;
@@ -30,7 +31,7 @@ internal static class UserEndpoints
             .TakesIdempotencyKey();
         var user = users.MapGroup("/{id:guid}").Takes("id", "The id of the user account.").Refuses(HttpRefusals.NotFound);
         user.MapGet("", Get).WithName("getUser").Sends<GetUser>().WithSummary("Read a user account");
-        user.MapPut("", Change).WithName("changeUser").Sends<ChangeUser>()
+        user.MapPut("", Change).WithName("changeUser").Sends<ChangeUser>().WithoutReserve()
             .WithSummary("Change the name, roles and status of a user account")
             .TakesJson().TakesIfMatch()
             .Refuses(AccessErrors.Erased)
@@ -41,7 +42,7 @@ internal static class UserEndpoints
             .Refuses(AccessErrors.Erased, AccessErrors.Disabled)
             .Refuses(AccessErrors.NoPassword)
             .TakesIdempotencyKey();
-        user.MapDelete("/sessions", EndSessions).WithName("endUserSessions").Sends<EndUserSessions>()
+        user.MapDelete("/sessions", EndSessions).WithName("endUserSessions").Sends<EndUserSessions>().WithoutReserve()
             .WithSummary("End all sessions of a user account")
             .Refuses(ConcurrencyErrors.ChangedMeanwhile);
     }

@@ -22,6 +22,9 @@ internal sealed record Problem(
 {
     public const string MediaType = "application/problem+json";
 
+    /// <summary>Somebody has to free the disk.</summary>
+    private const string SecondsUntilFreed = "300";
+
     /// <param name="faults">Those beyond the limit of the operation are only counted.</param>
     public static Problem Of(HttpContext http, HttpRefusal refusal, LocalizedText detail, IReadOnlyList<Fault>? faults = null)
     {
@@ -55,6 +58,10 @@ internal sealed record Problem(
         if (Status == StatusCodes.Status401Unauthorized)
         {
             http.Response.Headers.WWWAuthenticate = "Bearer";
+        }
+        else if (Status == StatusCodes.Status507InsufficientStorage)
+        {
+            http.Response.Headers.RetryAfter = SecondsUntilFreed;
         }
     }
 }
@@ -109,6 +116,7 @@ internal static class Titles
         429 => new("Terlalu banyak permintaan", "Too many requests"),
         503 => new("Belum siap", "Not ready"),
         504 => new("Batas waktu terlampaui", "Time limit exceeded"),
+        507 => new("Ruang penyimpanan tidak cukup", "Not enough storage"),
         _ => new("Kesalahan pada sistem", "Internal error"),
     };
 }

@@ -42,11 +42,11 @@ internal sealed partial class ProblemHandler(ILogger<ProblemHandler> log) : IExc
             LogUnavailable(exception, problem.TraceId);
             httpContext.Response.Headers.RetryAfter = RetryAfter;
         }
-        else if (problem.Status >= StatusCodes.Status500InternalServerError)
+        else if (problem.Status >= StatusCodes.Status500InternalServerError && exception is not DomainException)
         {
             LogFailure(exception, problem.TraceId);
         }
-        else if (problem.Status is StatusCodes.Status401Unauthorized or StatusCodes.Status403Forbidden)
+        else if (problem.Status is StatusCodes.Status401Unauthorized or StatusCodes.Status403Forbidden or StatusCodes.Status507InsufficientStorage)
         {
             LogRefusal(httpContext.Request.Method, httpContext.RequestedRoute(), problem.Code, httpContext.CallerForLog(), problem.TraceId);
         }

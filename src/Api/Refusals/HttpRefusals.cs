@@ -28,6 +28,7 @@ internal static class HttpRefusals
     public static readonly HttpRefusal Starting = new(StatusCodes.Status503ServiceUnavailable, "starting");
     public static readonly HttpRefusal Busy = new(StatusCodes.Status503ServiceUnavailable, "busy");
     public static readonly HttpRefusal StorageUnavailable = new(StatusCodes.Status503ServiceUnavailable, "storageUnavailable");
+    public static readonly HttpRefusal NotWritable = new(StatusCodes.Status503ServiceUnavailable, "notWritable");
     public static readonly HttpRefusal TookTooLong = new(StatusCodes.Status504GatewayTimeout, "tookTooLong");
 
     /// <summary>A status of the framework that has no code of its own.</summary>
@@ -43,6 +44,7 @@ internal static class HttpRefusals
         Refusal.ConflictsWithState => 409,
         Refusal.Outdated => 412,
         Refusal.TooLarge => 413,
+        Refusal.NoSpace => 507,
         _ => 422,
     };
 }

@@ -194,7 +194,7 @@ internal sealed class BodyScan(int mostOfAny)
         {
             null => Index.ToString(CultureInfo.InvariantCulture),
             { Length: <= LongestName } => Name,
-            _ => Name[..(char.IsHighSurrogate(Name[LongestName - 1]) ? LongestName - 1 : LongestName)],
+            _ => PlainText.Shorten(Name, LongestName),
         };
     }
 

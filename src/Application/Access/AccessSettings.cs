@@ -1,3 +1,5 @@
+using Compliance.Domain.Access;
+
 namespace Compliance.Application.Access;
 
 /// <summary>The settings for authentication, checked once at startup.</summary>
@@ -12,4 +14,13 @@ public sealed record AccessSettings(bool DemoAccounts, string? PublicUrl)
     public static readonly TimeSpan AccessTokenLife = TimeSpan.FromMinutes(15);
 
     public static readonly TimeSpan InvitationLife = TimeSpan.FromHours(72);
+
+    /// <summary>How long a new token is valid.</summary>
+    public static TimeSpan LifeOf(TokenKind kind) => kind switch
+    {
+        TokenKind.Access => AccessTokenLife,
+        TokenKind.Refresh => Session.Idle,
+        TokenKind.Invitation => InvitationLife,
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "This kind of token has no life."),
+    };
 }

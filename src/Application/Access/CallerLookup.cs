@@ -133,8 +133,8 @@ public sealed class CallerLookup(IComplianceDb db, ITokens tokens, KnownCallers 
 /// <summary>What another issuer states about a person in a signed token. Texts that cannot be stored are left out.</summary>
 public sealed record ExternalIdentity(string Issuer, string Subject, IReadOnlyList<Grant> Grants, bool SecondFactor)
 {
-    /// <summary>Null unless the issuer has verified it.</summary>
-    public string? Email { get; init => field = Kept(value); }
+    /// <summary>Null unless the issuer has verified it and a message can be sent to it.</summary>
+    public string? Email { get; init => field = Kept(EmailAddress.Of(value)?.Text); }
 
     public string? Name { get; init => field = Kept(value); }
 

@@ -35,7 +35,10 @@ public interface ICredentials
     /// <summary>Returns a new secret in Base32, not yet active; null if an authenticator is already enrolled.</summary>
     Task<string?> BeginAuthenticator(AccountId account);
 
-    /// <summary>Activates the secret if its first code is correct. Returns null if no enrolment was begun.</summary>
+    /// <summary>
+    /// Activates the secret if its first code is correct. A wrong one counts like one at sign-in, and a locked account is refused. Returns null if no
+    /// enrolment was begun.
+    /// </summary>
     Task<bool?> ConfirmAuthenticator(AccountId account, string otp);
 
     Task Erase(AccountId account);

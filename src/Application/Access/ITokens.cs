@@ -15,7 +15,10 @@ public interface ITokens
 {
     string Issue(TokenKind kind, Guid subject, DateTimeOffset expiresAt);
 
-    /// <summary>Returns the content of a token that we issued, else null. The caller checks whether it has expired.</summary>
+    /// <summary>
+    /// Returns the content of a token that we issued, else null. The caller checks whether it has expired. One that is valid for longer than
+    /// <see cref="AccessSettings.LifeOf"/> is none of ours.
+    /// </summary>
     TokenContent? Read(TokenKind kind, string token);
 }
 

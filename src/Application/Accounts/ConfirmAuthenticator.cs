@@ -23,7 +23,15 @@ internal sealed class ConfirmAuthenticatorHandler(IComplianceDb db, ICredentials
         var account = await db.Accounts.LoadSelf(context, cancellationToken);
         var isRight = await credentials.ConfirmAuthenticator(account.Id, request.Otp!);
         Rule.Require(isRight is not null, AccessErrors.AuthenticatorNotBegun);
-        Rule.Require(isRight.Value, AccessErrors.OtpWrong);
+
+        if (!isRight.Value)
+        {
+            // The failure is counted.
+            await db.SaveDespiteRefusal(cancellationToken);
+
+            throw new DomainException(AccessErrors.OtpWrong);
+        }
+
         var id = SessionId.From(context.Caller.Session!.Value);
         var session = await db.Sessions.SingleAsync(each => each.Id == id, cancellationToken);
         session.Confirm();

@@ -8,7 +8,7 @@ internal sealed class Invitations(ITokens tokens, ICredentials credentials, Acce
 {
     public async Task<Invitation> Make(Account account)
     {
-        var expiresAt = clock.GetUtcNow() + AccessSettings.InvitationLife;
+        var expiresAt = clock.GetUtcNow() + AccessSettings.LifeOf(TokenKind.Invitation);
         var token = tokens.Issue(TokenKind.Invitation, account.Id.Value, expiresAt);
         await credentials.Invite(account.Id, Digest.Of(token));
 

@@ -18,7 +18,7 @@ internal sealed class SessionTokens(IComplianceDb db, ITokens tokens, RequestCon
     }
 
     public TokensIssued Issue(SessionId session, DateTimeOffset now) => new(
-        tokens.Issue(TokenKind.Access, session.Value, now + AccessSettings.AccessTokenLife),
-        tokens.Issue(TokenKind.Refresh, session.Value, now + Session.Idle),
+        tokens.Issue(TokenKind.Access, session.Value, now + AccessSettings.LifeOf(TokenKind.Access)),
+        tokens.Issue(TokenKind.Refresh, session.Value, now + AccessSettings.LifeOf(TokenKind.Refresh)),
         (int)AccessSettings.AccessTokenLife.TotalSeconds);
 }

@@ -11,7 +11,7 @@ namespace Compliance.Application.Agreements;
 [Needs(Permission.ManageAgreements)]
 public sealed record AddAgreementDocument(Guid AgreementId, Func<CancellationToken, Task<SentDocument>> Read) : IRequest<AgreementDocumentDetails>;
 
-internal sealed class AddAgreementDocumentHandler(IComplianceDb db, EvidenceIntake intake, RequestContext context, TimeProvider clock)
+internal sealed class AddAgreementDocumentHandler(IComplianceDb db, EvidenceIntake intake, EvidenceQuotaChecks quotas, RequestContext context, TimeProvider clock)
     : IRequestHandler<AddAgreementDocument, AgreementDocumentDetails>
 {
     public async Task<AgreementDocumentDetails> Handle(AddAgreementDocument request, CancellationToken cancellationToken)
@@ -26,6 +26,7 @@ internal sealed class AddAgreementDocumentHandler(IComplianceDb db, EvidenceInta
 
         if (!await IsRepeated(id, agreement.Id, offer, cancellationToken))
         {
+            await quotas.RequireRoom(agreement.Id, sent.File?.Size ?? 0, cancellationToken);
             var verdict = sent.File is null ? null : await intake.Keep(sent.File, await db.FindBlob(sent.File.Sha256, cancellationToken), cancellationToken);
             var blob = sent.File is null ? null : new EvidenceBlob(sent.File.Sha256, sent.File.Size, kind!.Value, clock.GetUtcNow());
             await db.RetryOnConflict(ConflictRetries.UsualAttempts, () => Store(id, agreement.Id, offer, blob, verdict, cancellationToken));
@@ -59,6 +60,7 @@ internal sealed class AddAgreementDocumentHandler(IComplianceDb db, EvidenceInta
             return;
         }
 
+        await quotas.RequireRoom(agreement, received?.Size ?? 0, cancellationToken);
         var now = clock.GetUtcNow();
         var replaced = offer.Replaces is { } old ? await db.AgreementDocuments.SingleAsync(each => each.Id == old, cancellationToken) : null;
 

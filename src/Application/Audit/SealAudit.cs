@@ -16,27 +16,48 @@ internal sealed class SealAuditHandler(IComplianceDb db, AuditKeys keys, TimePro
     /// <summary>A checkpoint locks its chains while it is written, so the number per checkpoint is limited.</summary>
     private const int MostChains = 500;
 
+    /// <summary>A chain that cannot be sealed does not keep the others from it: they get checkpoints of their own.</summary>
     public async Task<AuditSealed> Handle(SealAudit request, CancellationToken cancellationToken)
     {
         var chains = 0;
         int? last = null;
+        var failures = new RowFailures(db);
+        List<string> next = [""];
 
-        for (var count = MostChains; count == MostChains; chains += count)
+        do
         {
-            (count, last) = await SealSome(cancellationToken);
+            next = await Grown(after: next[^1], cancellationToken);
+            await failures.InHalves(next, Seal, cancellationToken);
         }
+        while (next.Count == MostChains);
 
-        return new(chains, last);
+        failures.ThrowIfAny();
+
+        return new(chains, last ?? await db.Checkpoints.MaxAsync(each => (int?)each.Number, cancellationToken));
+
+        async Task Seal(IReadOnlyList<string> resources)
+        {
+            var (count, number) = await SealSome(resources, cancellationToken);
+            (chains, last) = (chains + count, number);
+        }
     }
 
-    private async Task<(int Count, int? Number)> SealSome(CancellationToken cancellationToken)
+    private Task<List<string>> Grown(string after, CancellationToken cancellationToken) => db.AuditChains.AsNoTracking()
+        .Where(chain => chain.Length > chain.SealedLength && string.Compare(chain.Resource, after) > 0)
+        .OrderBy(chain => chain.Resource)
+        .Take(MostChains)
+        .Select(chain => chain.Resource)
+        .ToListAsync(cancellationToken);
+
+    private async Task<(int Count, int? Number)> SealSome(IReadOnlyList<string> resources, CancellationToken cancellationToken)
     {
         await using var transaction = await db.Begin(cancellationToken);
         var previous = await db.Checkpoints.AsNoTracking().OrderByDescending(each => each.Number).FirstOrDefaultAsync(cancellationToken);
+
+        // Read again: another instance may have sealed some of them meanwhile.
         var grown = await db.AuditChains.AsNoTracking()
-            .Where(chain => chain.Length > chain.SealedLength)
+            .Where(chain => chain.Length > chain.SealedLength && resources.Contains(chain.Resource))
             .OrderBy(chain => chain.Resource)
-            .Take(MostChains)
             .Select(chain => new SealedChain(chain.Resource, chain.Length, chain.Head))
             .ToListAsync(cancellationToken);
 

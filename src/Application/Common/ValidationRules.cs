@@ -22,11 +22,12 @@ internal static class ValidationRules
     public static IRuleBuilderOptions<T, TValue?> Within<T, TValue>(this IRuleBuilder<T, TValue?> rule, TValue from, TValue to)
         where TValue : struct, IComparable<TValue>, IComparable => rule.InclusiveBetween(from, to).Refuses(InputErrors.Malformed);
 
-    /// <summary>An optional e-mail address.</summary>
+    /// <summary>An optional e-mail address to which a message can be sent.</summary>
     public static void Address<T>(this IRuleBuilder<T, string?> rule)
     {
         rule.Text(PlainText.NameLength);
-        rule.EmailAddress().Refuses(InputErrors.NotAnEmail);
+        rule.Must(text => text is null || PlainText.Check(text, PlainText.NameLength) is not null || EmailAddress.Of(text) is not null)
+            .Refuses(InputErrors.NotAnEmail);
     }
 
     /// <summary>Sets the error of the preceding rule.</summary>

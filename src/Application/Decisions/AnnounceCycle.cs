@@ -39,7 +39,7 @@ internal sealed class AnnounceCycleHandler(IComplianceDb db, AnnouncementPublish
         }
 
         await db.SaveChangesAsync(cancellationToken);
-        await announcing.PublishDue(cancellationToken);
+        await announcing.PublishDue(cycle.Year, cancellationToken);
 
         return DecisionDetails.Of(decision, await db.Announcements.AsNoTracking().SingleAsync(each => each.DecisionId == decision.Id, cancellationToken));
     }

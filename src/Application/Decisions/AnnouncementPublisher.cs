@@ -12,43 +12,53 @@ internal sealed class AnnouncementPublisher(IComplianceDb db, LatestPublication 
     /// <summary>Another instance or an import may publish at the same time.</summary>
     private const int Attempts = 20;
 
+    /// <summary>
+    /// Publishes what is due, in order. If a decision cannot be published, those that correct it wait with it; those of other years do not.
+    /// </summary>
+    /// <param name="year">Only the decisions of this year; null for all.</param>
     /// <returns>How many decisions were published.</returns>
-    public async Task<int> PublishDue(CancellationToken cancellationToken)
+    public async Task<int> PublishDue(int? year, CancellationToken cancellationToken)
     {
         var published = 0;
+        var failures = new RowFailures(db);
+        var failed = new List<int>();
         await db.RetryOnConflict(Attempts, async () =>
         {
-            while (await PublishNext(cancellationToken))
+            while (await NextDue(year, failed, cancellationToken) is { } due)
             {
-                published++;
+                if (await failures.Try(() => Publish(due.Id, cancellationToken), cancellationToken) is null)
+                {
+                    published++;
+                }
+                else
+                {
+                    failed.Add(due.Year);
+                }
             }
         });
+        failures.ThrowIfAny();
 
         return published;
     }
 
-    private async Task<bool> PublishNext(CancellationToken cancellationToken)
+    private Task<DueDecision?> NextDue(int? year, List<int> failed, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
-        var due = await (
+        var due =
             from announcement in db.Announcements
             join decision in db.Decisions on announcement.DecisionId equals decision.Id
-            where announcement.Publication == null && announcement.At <= now
+            where announcement.Publication == null && announcement.At <= now && (year == null || decision.Year == year) && !failed.Contains(decision.Year)
             orderby decision.Year, decision.Ordinal
-            select new { announcement, decision }).FirstOrDefaultAsync(cancellationToken);
+            select new DueDecision(decision.Id, decision.Year);
 
-        if (due is null)
-        {
-            return false;
-        }
-
-        await Publish(due.announcement, due.decision, now, cancellationToken);
-
-        return true;
+        return due.FirstOrDefaultAsync(cancellationToken);
     }
 
-    private async Task Publish(Announcement announcement, Decision decision, DateTimeOffset now, CancellationToken cancellationToken)
+    private async Task Publish(DecisionId due, CancellationToken cancellationToken)
     {
+        var now = clock.GetUtcNow();
+        var decision = await db.Decisions.SingleAsync(each => each.Id == due, cancellationToken);
+        var announcement = await db.Announcements.SingleAsync(each => each.DecisionId == due, cancellationToken);
         var number = 1 + (await db.Publications.MaxAsync(publication => (int?)publication.Number, cancellationToken) ?? 0);
         var cycle = await db.Cycles.SingleAsync(each => each.Id == decision.CycleId, cancellationToken);
         var decided = db.DecidedInstitutions.Where(each => each.DecisionId == decision.Id).Select(each => each.InstitutionId);
@@ -92,4 +102,6 @@ internal sealed class AnnouncementPublisher(IComplianceDb db, LatestPublication 
             }
         }
     }
+
+    private sealed record DueDecision(DecisionId Id, int Year);
 }

@@ -72,7 +72,7 @@ internal sealed class CorrectDecisionHandler(IComplianceDb db, InstrumentLibrary
         db.Decisions.Add(decision);
         db.Announcements.Add(Announcement.Of(decision, request.AnnounceAt ?? now));
         await db.SaveChangesAsync(cancellationToken);
-        await announcing.PublishDue(cancellationToken);
+        await announcing.PublishDue(cycle.Year, cancellationToken);
 
         return DecisionDetails.Of(decision, await db.Announcements.AsNoTracking().SingleAsync(each => each.DecisionId == decision.Id, cancellationToken));
     }

@@ -9,5 +9,5 @@ public sealed record PublishDue : IRequest<int>;
 internal sealed class PublishDueHandler(AnnouncementPublisher announcing) : IRequestHandler<PublishDue, int>
 {
     /// <returns>How many decisions were published.</returns>
-    public Task<int> Handle(PublishDue request, CancellationToken cancellationToken) => announcing.PublishDue(cancellationToken);
+    public Task<int> Handle(PublishDue request, CancellationToken cancellationToken) => announcing.PublishDue(year: null, cancellationToken);
 }

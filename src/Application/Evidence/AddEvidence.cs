@@ -11,7 +11,7 @@ namespace Compliance.Application.Evidence;
 [Needs(Permission.EnterAnswers)]
 public sealed record AddEvidence(Guid AssessmentId, Func<CancellationToken, Task<SentEvidence>> Read) : IRequest<EvidenceDetails>;
 
-internal sealed class AddEvidenceHandler(IComplianceDb db, InstrumentLibrary library, EvidenceIntake intake, RequestContext context, TimeProvider clock)
+internal sealed class AddEvidenceHandler(IComplianceDb db, InstrumentLibrary library, EvidenceIntake intake, EvidenceQuotaChecks quotas, RequestContext context, TimeProvider clock)
     : IRequestHandler<AddEvidence, EvidenceDetails>
 {
     public async Task<EvidenceDetails> Handle(AddEvidence request, CancellationToken cancellationToken)
@@ -73,6 +73,7 @@ internal sealed class AddEvidenceHandler(IComplianceDb db, InstrumentLibrary lib
             return id;
         }
 
+        await quotas.RequireRoom(assessment.Id, file?.Size ?? 0, upload?.Id, cancellationToken);
         var verdict = file is null ? null : await intake.Keep(file, await db.FindBlob(file.Sha256, cancellationToken), cancellationToken);
         var blob = file is null ? null : new EvidenceBlob(file.Sha256, file.Size, kind!.Value, clock.GetUtcNow());
         await db.RetryOnConflict(ConflictRetries.UsualAttempts, () => Store(id, assessment, offer, blob, verdict, upload?.Id, cancellationToken));
@@ -93,6 +94,7 @@ internal sealed class AddEvidenceHandler(IComplianceDb db, InstrumentLibrary lib
             return;
         }
 
+        await quotas.RequireRoom(assessment.Id, received?.Size ?? 0, upload, cancellationToken);
         var now = clock.GetUtcNow();
         var replaced = offer.Replaces is { } old ? await db.Evidence.SingleAsync(each => each.Id == old, cancellationToken) : null;
 

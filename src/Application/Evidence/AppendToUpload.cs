@@ -11,7 +11,7 @@ namespace Compliance.Application.Evidence;
 [Needs(Permission.EnterAnswers)]
 public sealed record AppendToUpload(Guid AssessmentId, Guid UploadId, long Offset, long? Length, long? Total, ByteSource Part) : IRequest<UploadDetails>;
 
-internal sealed class AppendToUploadHandler(IComplianceDb db, InstrumentLibrary library, IEvidenceStore store, RequestContext context, TimeProvider clock)
+internal sealed class AppendToUploadHandler(IComplianceDb db, InstrumentLibrary library, IEvidenceStore store, IDataDisk disk, RequestContext context, TimeProvider clock)
     : IRequestHandler<AppendToUpload, UploadDetails>
 {
     public async Task<UploadDetails> Handle(AppendToUpload request, CancellationToken cancellationToken)
@@ -21,6 +21,7 @@ internal sealed class AppendToUploadHandler(IComplianceDb db, InstrumentLibrary 
         var upload = await db.FindUpload(about.Assessment.Id, request.UploadId, clock.GetUtcNow(), cancellationToken)
             ?? throw new NotFoundException(ResourceKind.Upload, request.UploadId);
         upload.RequireRoomFor(request.Offset, request.Length, request.Total);
+        disk.RequireRoomFor(request.Length ?? 0);
         var offset = await store.Append(upload.Id, request.Offset, request.Length ?? upload.Size - request.Offset, request.Part, cancellationToken);
 
         if (offset == upload.Size && upload.Sha256 is not null && await HashOf(upload, cancellationToken) != upload.Sha256)

@@ -44,7 +44,7 @@ internal sealed class BeginUploadValidator : AbstractValidator<BeginUpload>
     }
 }
 
-internal sealed class BeginUploadHandler(IComplianceDb db, InstrumentLibrary library, IEvidenceStore store, EvidenceSettings settings, RequestContext context, TimeProvider clock)
+internal sealed class BeginUploadHandler(IComplianceDb db, InstrumentLibrary library, IEvidenceStore store, EvidenceSettings settings, EvidenceQuotaChecks quotas, IDataDisk disk, RequestContext context, TimeProvider clock)
     : IRequestHandler<BeginUpload, UploadDetails>
 {
     public async Task<UploadDetails> Handle(BeginUpload request, CancellationToken cancellationToken)
@@ -63,6 +63,8 @@ internal sealed class BeginUploadHandler(IComplianceDb db, InstrumentLibrary lib
             return UploadDetails.Of(existing, await store.LengthOf(id, cancellationToken));
         }
 
+        disk.RequireRoomFor(upload.Size);
+        await quotas.RequireUpload(about.Assessment.Id, upload.Size, cancellationToken);
         db.EvidenceUploads.Add(upload);
         await db.SaveChangesAsync(cancellationToken);
 

@@ -8,6 +8,8 @@ namespace Compliance.Application.Evidence;
 /// <param name="SweepInterval">How often leftovers are deleted and unscanned files are scanned.</param>
 public sealed record EvidenceSettings(long MaxBytes, TimeSpan UploadLife, Uri? ClamAv, TimeSpan ScanTimeout, TimeSpan SweepInterval)
 {
+    public EvidenceQuotas Quotas { get; init; } = new();
+
     public static readonly EvidenceSettings Usual = Of(null, null, null, null, null);
 
     /// <summary>Throws for an invalid value, with the name of its setting.</summary>

@@ -30,6 +30,9 @@ public interface IEvidenceStore
     /// <summary>Deletes what was received before an instant and was neither kept nor discarded.</summary>
     Task RemoveIncoming(DateTimeOffset before);
 
+    /// <summary>Writes and removes something, and throws if that is not possible.</summary>
+    Task ProveWritable(CancellationToken cancellationToken);
+
     /// <summary>Returns how many bytes of an upload have arrived.</summary>
     Task<long> LengthOf(UploadId upload, CancellationToken cancellationToken);
 

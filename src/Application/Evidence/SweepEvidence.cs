@@ -19,35 +19,52 @@ internal sealed class SweepEvidenceHandler(IComplianceDb db, IEvidenceStore stor
 {
     private const int MostAtOnce = 100;
 
+    /// <summary>How many files that cannot be scanned are passed over in one run, as after a backup of the database was restored without its files.</summary>
+    private const int MostPassed = 10_000;
+
     /// <summary>Far longer than it takes between storing a file and saving its row.</summary>
     private static readonly TimeSpan grace = TimeSpan.FromDays(1);
 
-    public async Task<EvidenceSwept> Handle(SweepEvidence request, CancellationToken cancellationToken) => new(
-        await RemoveUploads(cancellationToken),
-        request.WithFiles ? await RemoveFiles(cancellationToken) : 0,
-        scanner.IsThere ? await Scan(cancellationToken) : 0);
+    public async Task<EvidenceSwept> Handle(SweepEvidence request, CancellationToken cancellationToken)
+    {
+        var failures = new RowFailures(db);
+        var (uploads, files, scanned) = (0, 0, 0);
+        await failures.Try(async () => uploads = await RemoveUploads(failures, cancellationToken), cancellationToken);
+        await failures.Try(async () => files = request.WithFiles ? await RemoveFiles(failures, cancellationToken) : 0, cancellationToken);
+        await failures.Try(async () => scanned = scanner.IsThere ? await Scan(failures, cancellationToken) : 0, cancellationToken);
+        failures.ThrowIfAny();
 
-    /// <summary>Deletes the rows first: a part without its row is deleted later with the files, but a row without its part would be wrong.</summary>
-    private async Task<int> RemoveUploads(CancellationToken cancellationToken)
+        return new(uploads, files, scanned);
+    }
+
+    private async Task<int> RemoveUploads(RowFailures failures, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
-        var expired = await db.EvidenceUploads.Where(upload => upload.ExpiresAt <= now).OrderBy(upload => upload.ExpiresAt).Take(MostAtOnce).ToListAsync(cancellationToken);
-        db.EvidenceUploads.RemoveRange(expired);
-        await db.SaveChangesAsync(cancellationToken);
+        var expired = await db.EvidenceUploads.Where(upload => upload.ExpiresAt <= now).OrderBy(upload => upload.ExpiresAt).Select(upload => upload.Id)
+            .Take(MostAtOnce).ToListAsync(cancellationToken);
+        var removed = 0;
 
         foreach (var upload in expired)
         {
-            await store.Discard(upload.Id);
+            removed += await failures.Try(() => Remove(upload, cancellationToken), cancellationToken) is null ? 1 : 0;
         }
 
-        return expired.Count;
+        return removed;
     }
 
-    private async Task<int> RemoveFiles(CancellationToken cancellationToken)
+    /// <summary>Deletes the row first: a part without its row is deleted later with the files, but a row without its part would be wrong.</summary>
+    private async Task Remove(UploadId id, CancellationToken cancellationToken)
+    {
+        db.EvidenceUploads.Remove(await db.EvidenceUploads.SingleAsync(each => each.Id == id, cancellationToken));
+        await db.SaveChangesAsync(cancellationToken);
+        await store.Discard(id);
+    }
+
+    private async Task<int> RemoveFiles(RowFailures failures, CancellationToken cancellationToken)
     {
         var before = clock.GetUtcNow() - grace;
         var removed = 0;
-        await store.RemoveIncoming(before);
+        await failures.Try(() => store.RemoveIncoming(before), cancellationToken);
 
         foreach (var group in store.KeptBefore(before).Chunk(MostAtOnce))
         {
@@ -55,33 +72,49 @@ internal sealed class SweepEvidenceHandler(IComplianceDb db, IEvidenceStore stor
 
             foreach (var orphan in group.Except(known))
             {
-                removed += await store.Remove(orphan, before, () => db.EvidenceBlobs.AnyAsync(blob => blob.Sha256 == orphan, cancellationToken)) ? 1 : 0;
+                await failures.Try(
+                    async () => removed += await store.Remove(
+                        orphan, before, () => db.EvidenceBlobs.AnyAsync(blob => blob.Sha256 == orphan, cancellationToken)) ? 1 : 0,
+                    cancellationToken);
             }
         }
 
         return removed;
     }
 
-    /// <summary>Saves after each file, so that no verdict is lost if the scanner stops responding.</summary>
-    private async Task<int> Scan(CancellationToken cancellationToken)
+    /// <summary>Saves after each file, so that no verdict is lost if the scanner stops responding. A file that cannot be read is passed over.</summary>
+    private async Task<int> Scan(RowFailures failures, CancellationToken cancellationToken)
     {
-        var open = await db.EvidenceBlobs.AsNoTracking()
-            .Where(blob => blob.Scan == ScanState.NotScanned || blob.Scan == ScanState.Pending)
-            .OrderBy(blob => blob.ReceivedAt)
-            .Take(MostAtOnce)
-            .Select(blob => blob.Sha256)
-            .ToListAsync(cancellationToken);
-        var scanned = 0;
+        var (scanned, passed) = (0, new List<string>());
+        int before;
 
-        foreach (var sha256 in open)
+        do
         {
-            var verdict = await intake.Scan(sha256, cancellationToken);
-            scanned += verdict.State.IsOpen() ? 0 : 1;
-            await Keep(sha256, verdict, cancellationToken);
+            before = passed.Count;
+
+            foreach (var sha256 in await Open(passed, cancellationToken))
+            {
+                passed.AddRange(await failures.Try(() => Scan(sha256), cancellationToken) is null ? [] : [sha256]);
+            }
         }
+        while (passed.Count > before && passed.Count < MostPassed);
 
         return scanned;
+
+        async Task Scan(string sha256)
+        {
+            var verdict = await intake.Scan(sha256, cancellationToken);
+            await Keep(sha256, verdict, cancellationToken);
+            scanned += verdict.State.IsOpen() ? 0 : 1;
+        }
     }
+
+    private Task<List<string>> Open(List<string> passed, CancellationToken cancellationToken) => db.EvidenceBlobs.AsNoTracking()
+        .Where(blob => (blob.Scan == ScanState.NotScanned || blob.Scan == ScanState.Pending) && !passed.Contains(blob.Sha256))
+        .OrderBy(blob => blob.ReceivedAt)
+        .Take(MostAtOnce)
+        .Select(blob => blob.Sha256)
+        .ToListAsync(cancellationToken);
 
     private async Task Keep(string sha256, ScanVerdict verdict, CancellationToken cancellationToken)
     {

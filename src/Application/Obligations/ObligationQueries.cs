@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using Compliance.Application.Access;
 using Compliance.Application.Institutions;
 using Compliance.Domain.Access;
@@ -25,7 +26,8 @@ internal sealed class ObligationQueries(IComplianceDb db, KnownInstitutions inst
 {
     private const string Ombudsman = "Ombudsman";
 
-    public async Task<IReadOnlyList<Obligation>> Read(ObligationWindow window, CancellationToken cancellationToken)
+    /// <param name="failures">Takes what cannot be read, which is then left out; without it, that throws.</param>
+    public async Task<IReadOnlyList<Obligation>> Read(ObligationWindow window, CancellationToken cancellationToken, RowFailures? failures = null)
     {
         var now = clock.GetUtcNow();
         var days = ObligationDays.At(now);
@@ -34,10 +36,13 @@ internal sealed class ObligationQueries(IComplianceDb db, KnownInstitutions inst
 
         return due is null || ends is null ? [] :
         [
-            .. await Read(due.Actions(days.Earliest), cancellationToken),
-            .. await Read(due.Deadlines(days), now, cancellationToken),
-            .. await Read(ends.AgreementEnds(days), cancellationToken),
+            .. await Each(due.Actions(days.Earliest), row => row.Id, rows => Read(rows, cancellationToken)),
+            .. await Each(due.Deadlines(days), row => row.Id, rows => Read(rows, now, cancellationToken)),
+            .. await Each(ends.AgreementEnds(days), row => row.Id, rows => Read(rows, cancellationToken)),
         ];
+
+        async Task<IEnumerable<Obligation>> Each<T, TId>(IQueryable<T> rows, Expression<Func<T, TId>> id, Func<IQueryable<T>, Task<IEnumerable<Obligation>>> read) =>
+            failures is null ? await read(rows) : await failures.Read(rows, id, read, cancellationToken);
 
         Task<ObligationRows?> RowsUntil(DateOnly until) => ObligationRows.Of(db, institutions, window.Filter(until), context.Caller, cancellationToken);
     }
@@ -50,7 +55,7 @@ internal sealed class ObligationQueries(IComplianceDb db, KnownInstitutions inst
             orderby action.DueOn, action.Id
             select new { action, institution };
 
-        return (await rows.ToListAsync(cancellationToken)).Select(row => Of(row.action, row.institution));
+        return [.. (await rows.ToListAsync(cancellationToken)).Select(row => Of(row.action, row.institution))];
     }
 
     /// <summary>Corrective actions use the calendar of head office.</summary>
@@ -78,7 +83,7 @@ internal sealed class ObligationQueries(IComplianceDb db, KnownInstitutions inst
             orderby deadline.DueOn, deadline.Id
             select new { deadline, commitment, agreement.TerminatedOn, institution };
 
-        return (await rows.ToListAsync(cancellationToken)).Select(row => Of(row.deadline, row.commitment, row.TerminatedOn, row.institution, now));
+        return [.. (await rows.ToListAsync(cancellationToken)).Select(row => Of(row.deadline, row.commitment, row.TerminatedOn, row.institution, now))];
     }
 
     private static Obligation Of(CommitmentDeadline deadline, Commitment commitment, DateOnly? terminatedOn, Institution? institution, DateTimeOffset now)
@@ -104,7 +109,7 @@ internal sealed class ObligationQueries(IComplianceDb db, KnownInstitutions inst
         var agreements = await ends.OrderBy(agreement => agreement.EffectiveTo).ThenBy(agreement => agreement.Id).ToListAsync(cancellationToken);
         var known = await institutions.Of(db, agreements.SelectMany(agreement => agreement.Parties).Select(party => party.InstitutionId).OfType<InstitutionId>(), cancellationToken);
 
-        return agreements.Select(agreement => Of(agreement, known));
+        return [.. agreements.Select(agreement => Of(agreement, known))];
     }
 
     private static Obligation Of(Agreement agreement, IReadOnlyDictionary<InstitutionId, Institution> institutions) => new(

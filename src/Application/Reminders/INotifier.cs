@@ -10,5 +10,9 @@ public interface INotifier
 
     /// <summary>Sends a message. The id lets the recipient detect a duplicate.</summary>
     /// <returns>Why it was not accepted; null if it was.</returns>
-    Task<string?> Send(OutboxMessage message, CancellationToken cancellationToken);
+    Task<DeliveryProblem?> Send(OutboxMessage message, CancellationToken cancellationToken);
 }
+
+/// <summary>Why a message was not accepted.</summary>
+/// <param name="IsFinal">Whether another attempt cannot succeed either.</param>
+public sealed record DeliveryProblem(string Reason, bool IsFinal = false);

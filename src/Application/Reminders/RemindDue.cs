@@ -6,7 +6,7 @@ using Compliance.Domain.Reminders;
 
 namespace Compliance.Application.Reminders;
 
-/// <summary>Records the reminders of today and their messages in one save. The program sends this periodically.</summary>
+/// <summary>Records the reminders of today with their messages. The program sends this periodically.</summary>
 [ForTheProgram]
 public sealed record RemindDue : IRequest<int>;
 
@@ -20,7 +20,24 @@ internal sealed class RemindDueHandler(IComplianceDb db, ObligationQueries due, 
     public async Task<int> Handle(RemindDue request, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
-        var reminders = await Reminders(now, cancellationToken);
+        var today = IndonesianTime.DayOf(now, IndonesianZone.Wit);
+        var window = new ObligationWindow(
+            today.AddDays(-LongestPast), today.AddDays(settings.Duties.Lead), today.AddDays(settings.AgreementEnds.Lead), OnlyOpen: true);
+        var failures = new RowFailures(db);
+        var told = 0;
+
+        // By side, so that a recipient still gets one message if one of the obligations keeps the others from being saved with it.
+        var things = (await due.Read(window, cancellationToken, failures)).Where(thing => thing.IsRemindedOf)
+            .OrderBy(thing => thing.Sides[0].Key, StringComparer.Ordinal).ToList();
+        await failures.InHalves(things, async part => told += await Remind(part, window.From, now, cancellationToken), cancellationToken);
+        failures.ThrowIfAny();
+
+        return told;
+    }
+
+    private async Task<int> Remind(IReadOnlyList<Obligation> things, DateOnly from, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var reminders = await Reminders(things, from, now, cancellationToken);
         var posts = await PostsOf(reminders, cancellationToken);
 
         // At most one message for each recipient and day: what is found after it was written waits until the next day.
@@ -37,13 +54,10 @@ internal sealed class RemindDueHandler(IComplianceDb db, ObligationQueries due, 
         return told.Count;
     }
 
-    private async Task<IReadOnlyList<(Obligation Thing, Reminder Reminder)>> Reminders(DateTimeOffset now, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<(Obligation Thing, Reminder Reminder)>> Reminders(
+        IReadOnlyList<Obligation> things, DateOnly from, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var today = IndonesianTime.DayOf(now, IndonesianZone.Wit);
-        var window = new ObligationWindow(
-            today.AddDays(-LongestPast), today.AddDays(settings.Duties.Lead), today.AddDays(settings.AgreementEnds.Lead), OnlyOpen: true);
-        var things = await due.Read(window, cancellationToken);
-        var keys = await db.Reminders.AsNoTracking().Where(reminder => reminder.DueOn >= window.From)
+        var keys = await db.Reminders.AsNoTracking().Where(reminder => reminder.DueOn >= from)
             .Select(reminder => new { reminder.Kind, reminder.Subject, reminder.DueOn, reminder.Step, reminder.Audience, reminder.Side })
             .ToListAsync(cancellationToken);
         var told = keys.ToLookup(
@@ -51,7 +65,7 @@ internal sealed class RemindDueHandler(IComplianceDb db, ObligationQueries due, 
 
         return
         [
-            .. from thing in things.Where(thing => thing.IsRemindedOf)
+            .. from thing in things
                let day = IndonesianTime.DayOf(now, thing.Zone)
                from side in thing.Sides.Append(Side.HeadOffice).Distinct()
                from step in StepsAt(thing, side)

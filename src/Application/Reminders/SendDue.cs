@@ -27,11 +27,17 @@ internal sealed class SendDueHandler(IComplianceDb db, INotifier notifier, TimeP
             .Select(message => message.Id)
             .ToListAsync(cancellationToken);
         var sent = 0;
+        var failures = new RowFailures(db);
 
         foreach (var id in waiting)
         {
-            sent += await Send(id, cancellationToken) ? 1 : 0;
+            if (await failures.Try(async () => sent += await Send(id, cancellationToken) ? 1 : 0, cancellationToken) is { } problem)
+            {
+                await failures.Try(() => Postpone(id, problem, cancellationToken), cancellationToken);
+            }
         }
+
+        failures.ThrowIfAny();
 
         return sent;
     }
@@ -54,12 +60,20 @@ internal sealed class SendDueHandler(IComplianceDb db, INotifier notifier, TimeP
         }
         else
         {
-            message.Fail(problem);
+            message.Fail(problem.Reason, problem.IsFinal);
         }
 
         await db.SaveChangesAsync(cancellationToken);
 
         return problem is null;
+    }
+
+    /// <summary>Leaves a message that cannot even be read, or whose outcome cannot be stored, until later, so that it does not keep its place before the others.</summary>
+    private async Task Postpone(OutboxMessageId id, Exception problem, CancellationToken cancellationToken)
+    {
+        var (later, reason) = (clock.GetUtcNow() + OutboxMessage.Pauses[^1], problem.GetType().Name);
+        await db.OutboxMessages.Where(message => message.Id == id && message.State == OutboxState.Waiting)
+            .ExecuteUpdateAsync(set => set.SetProperty(message => message.NextAttemptAt, later).SetProperty(message => message.LastError, reason), cancellationToken);
     }
 
     /// <summary>Returns false if another instance was faster, or if no mail server is configured any more.</summary>

@@ -17,6 +17,9 @@ public enum Refusal
 
     /// <summary>The request is larger than the limit.</summary>
     TooLarge,
+
+    /// <summary>There is no room to store anything at the moment.</summary>
+    NoSpace,
 }
 
 /// <summary>A named error. The code is public and stable; the message is for people.</summary>
@@ -39,6 +42,9 @@ public sealed record DomainError(string Code, Refusal Refusal, LocalizedText Mes
 
     public static DomainError TooLarge(string code, string indonesian, string english) =>
         new(code, Refusal.TooLarge, new(indonesian, english));
+
+    public static DomainError NoSpace(string code, string indonesian, string english) =>
+        new(code, Refusal.NoSpace, new(indonesian, english));
 
     /// <summary>The same error at a position of the input, as a JSON pointer (RFC 6901).</summary>
     public Fault At(string pointer) => new(pointer, this);

@@ -73,6 +73,26 @@ public static class EvidenceErrors
         return DomainError.TooLarge("fileTooLarge", $"Ukuran berkas paling besar {bytes} bita.", $"A file can have at most {bytes} bytes.");
     }
 
+    public static DomainError AssessmentQuota(long pieces, long bytes) => DomainError.Conflict(
+        "assessmentQuotaReached",
+        $"Batas bukti dukung penilaian ini tercapai: {Number(pieces)} butir atau {Number(bytes)} bita, termasuk yang digantikan atau ditarik.",
+        $"This assessment has reached its limit of evidence: {Number(pieces)} pieces or {Number(bytes)} bytes, replaced and withdrawn ones included.");
+
+    public static DomainError AgreementQuota(long pieces, long bytes) => DomainError.Conflict(
+        "agreementQuotaReached",
+        $"Batas dokumen perjanjian ini tercapai: {Number(pieces)} butir atau {Number(bytes)} bita, termasuk yang digantikan.",
+        $"This agreement has reached its limit of documents: {Number(pieces)} pieces or {Number(bytes)} bytes, replaced ones included.");
+
+    public static DomainError AccountQuota(long pieces, long bytes) => DomainError.Conflict(
+        "accountQuotaReached",
+        $"Batas berkas dan tautan akun Anda tercapai: {Number(pieces)} butir atau {Number(bytes)} bita; hubungi administrator.",
+        $"Your account has reached its limit of files and links: {Number(pieces)} pieces or {Number(bytes)} bytes; contact an administrator.");
+
+    public static DomainError TooManyUploads(long most) => DomainError.Conflict(
+        "tooManyUploads",
+        $"Akun Anda memiliki {Number(most)} unggahan yang belum selesai; selesaikan sebagian atau tunggu sampai kedaluwarsa.",
+        $"Your account has {Number(most)} unfinished uploads; finish some of them or wait until they expire.");
+
     public static DomainError OffsetDiffers(long offset)
     {
         var there = offset.ToString(CultureInfo.InvariantCulture);
@@ -110,4 +130,6 @@ public static class EvidenceErrors
             $"Unggahan belum lengkap: baru {there} dari {bytes} bita yang diterima.",
             $"The upload is incomplete: {there} of {bytes} bytes have arrived.");
     }
+
+    private static string Number(long number) => number.ToString(CultureInfo.InvariantCulture);
 }

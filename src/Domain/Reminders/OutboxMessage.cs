@@ -1,3 +1,4 @@
+using System.Text;
 using Compliance.Domain.Common;
 using Compliance.Domain.Contacts;
 
@@ -17,7 +18,7 @@ public enum OutboxState
     Waiting,
     Sent,
 
-    /// <summary>Given up after the last attempt.</summary>
+    /// <summary>Given up after the last attempt, or because no attempt can succeed.</summary>
     Failed,
 
     /// <summary>No notifier was configured; the content is shown in the notifications.</summary>
@@ -109,10 +110,11 @@ public sealed class OutboxMessage
         Version++;
     }
 
-    public void Fail(string error)
+    /// <param name="isFinal">Whether another attempt cannot succeed either.</param>
+    public void Fail(string error, bool isFinal = false)
     {
-        LastError = PlainText.Shorten(error, ErrorLength);
-        (State, NextAttemptAt) = Attempts > Pauses.Count ? (OutboxState.Failed, null) : (State, NextAttemptAt);
+        LastError = Readable(error);
+        (State, NextAttemptAt) = isFinal || Attempts > Pauses.Count ? (OutboxState.Failed, null) : (State, NextAttemptAt);
         Version++;
     }
 
@@ -121,5 +123,23 @@ public sealed class OutboxMessage
     {
         (State, NextAttemptAt) = (OutboxState.NotSent, null);
         Version++;
+    }
+
+    /// <summary>Servers answer with anything: control characters become spaces, and the end is cut off between two characters.</summary>
+    private static string Readable(string error)
+    {
+        var text = new StringBuilder();
+
+        foreach (var rune in error.EnumerateRunes())
+        {
+            if (text.Length + rune.Utf16SequenceLength > ErrorLength)
+            {
+                break;
+            }
+
+            text.Append(Rune.IsControl(rune) ? " " : rune.ToString());
+        }
+
+        return text.ToString();
     }
 }

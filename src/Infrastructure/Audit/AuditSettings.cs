@@ -44,8 +44,11 @@ public sealed record AuditSettings(string? Key, string KeyFile, IReadOnlyList<st
                     $"Audit:KeyFile '{KeyFile}' is missing, and the audit was sealed with it before. Restore it, or name a new one and list the old public key in Audit:RetiredKeyFiles.");
             }
 
-            CreateKeyFile(KeyFile);
+            using var made = SigningKey.Create();
+            PrivateFiles.CreateOnce(KeyFile, made.ToPem());
         }
+
+        PrivateFiles.TryRestrictFile(KeyFile);
 
         return new(PrivateKey(File.ReadAllText(KeyFile), "Audit:KeyFile"), retired);
     }
@@ -55,33 +58,5 @@ public sealed record AuditSettings(string? Key, string KeyFile, IReadOnlyList<st
         var key = SigningKey.FromPem(pem);
 
         return key.CanSign ? key : throw new InvalidOperationException($"{setting} holds a public key; sealing needs the private one.");
-    }
-
-    /// <summary>Creates the file atomically and readable by its owner only. A file that another instance has just created is kept.</summary>
-    private static void CreateKeyFile(string path)
-    {
-        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
-        var draft = $"{path}.{Environment.ProcessId}-{Environment.CurrentManagedThreadId}";
-        var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
-
-        if (!OperatingSystem.IsWindows())
-        {
-            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        }
-
-        using (var key = SigningKey.Create())
-        using (var writer = new StreamWriter(draft, options))
-        {
-            writer.Write(key.ToPem());
-        }
-
-        try
-        {
-            File.Move(draft, path);
-        }
-        catch (IOException) when (File.Exists(path))
-        {
-            File.Delete(draft);
-        }
     }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Security.Cryptography;
+using Compliance.Application.Common;
 using Compliance.Application.Evidence;
 using Compliance.Domain.Common;
 using Compliance.Domain.Evidence;
@@ -11,7 +12,7 @@ namespace Compliance.Infrastructure.Evidence;
 /// <c>incoming</c> for files being received. All file names are generated here and consist of hexadecimal digits. A blob is written to a
 /// temporary file, flushed to disk and renamed, so that it is either complete or absent.
 /// </summary>
-internal sealed class EvidenceFolder(StorageSettings settings) : IEvidenceStore
+internal sealed class EvidenceFolder(StorageSettings settings, IDataDisk disk) : IEvidenceStore
 {
     private const int BufferLength = 64 * 1024;
     private const int ShardLength = 2;
@@ -19,13 +20,20 @@ internal sealed class EvidenceFolder(StorageSettings settings) : IEvidenceStore
     /// <summary>The errors of Linux, macOS and Windows for a lock that another process or thread holds.</summary>
     private static readonly int[] lockedResults = [11, 35, unchecked((int)0x80070020)];
 
+    /// <summary>The errors of Linux (no space, quota), macOS and Windows for a disk that is full.</summary>
+    private static readonly int[] fullResults = [28, 122, 69, unchecked((int)0x80070070), unchecked((int)0x80070027)];
+
+    /// <summary>A folder that cannot be read does not hide the others.</summary>
+    private static readonly EnumerationOptions everything = new() { RecurseSubdirectories = true, IgnoreInaccessible = true, AttributesToSkip = default };
+
     private readonly string blobs = Path.Combine(settings.DataPath, "evidence", "blobs");
     private readonly string uploads = Path.Combine(settings.DataPath, "evidence", "uploads");
     private readonly string incoming = Path.Combine(settings.DataPath, "evidence", "incoming");
 
     public async Task<IncomingFile> Receive(ByteSource source, long most, CancellationToken cancellationToken)
     {
-        Directory.CreateDirectory(incoming);
+        disk.RequireRoomFor(0);
+        PrivateFiles.CreateFolder(incoming);
         var name = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
         var isWhole = false;
 
@@ -43,7 +51,7 @@ internal sealed class EvidenceFolder(StorageSettings settings) : IEvidenceStore
                 Rule.Require(size <= most, EvidenceErrors.FileTooLarge(most));
                 digest.Append(buffer.AsSpan(0, read));
                 head.Write(buffer, 0, (int)Math.Min(read, ContentRecognition.HeadLength - head.Length));
-                await file.WriteAsync(buffer.AsMemory(0, read), cancellationToken);
+                await Write(file, buffer.AsMemory(0, read), cancellationToken);
             }
 
             file.Flush(flushToDisk: true);
@@ -63,7 +71,7 @@ internal sealed class EvidenceFolder(StorageSettings settings) : IEvidenceStore
     public Task Keep(IncomingFile file, CancellationToken cancellationToken)
     {
         var path = BlobPath(file.Sha256);
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        PrivateFiles.CreateFolder(Path.GetDirectoryName(path)!);
 
         // Even if the same file exists: the sweep may be about to remove it as an orphan.
         File.Move(Path.Combine(incoming, file.Name), path, overwrite: true);
@@ -81,12 +89,12 @@ internal sealed class EvidenceFolder(StorageSettings settings) : IEvidenceStore
     public Task<Stream> Open(string sha256, CancellationToken cancellationToken) => Task.FromResult<Stream>(Read(BlobPath(sha256)));
 
     public IEnumerable<string> KeptBefore(DateTimeOffset instant) => Directory.Exists(blobs)
-        ? Directory.EnumerateFiles(blobs, "*", SearchOption.AllDirectories).Where(path => WrittenAt(path) < instant).Select(path => Path.GetFileName(path)!).Where(Digest.IsOne)
+        ? Directory.EnumerateFiles(blobs, "*", everything).Where(path => WrittenAt(path) < instant).Select(path => Path.GetFileName(path)!).Where(Digest.IsOne)
         : [];
 
     public async Task<bool> Remove(string sha256, DateTimeOffset before, Func<Task<bool>> isWanted)
     {
-        Directory.CreateDirectory(incoming);
+        PrivateFiles.CreateFolder(incoming);
         var (path, aside) = (BlobPath(sha256), Path.Combine(incoming, sha256));
 
         if (!File.Exists(path))
@@ -111,12 +119,38 @@ internal sealed class EvidenceFolder(StorageSettings settings) : IEvidenceStore
 
     public Task RemoveIncoming(DateTimeOffset before)
     {
+        List<Exception> failures = [];
+
         foreach (var path in Directory.Exists(incoming) ? Directory.EnumerateFiles(incoming).Where(path => WrittenAt(path) < before) : [])
+        {
+            try
+            {
+                File.Delete(path);
+            }
+            catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+            {
+                failures.Add(problem);
+            }
+        }
+
+        return failures.Count == 0 ? Task.CompletedTask : throw new AggregateException(failures);
+    }
+
+    public async Task ProveWritable(CancellationToken cancellationToken)
+    {
+        PrivateFiles.CreateFolder(incoming);
+        var path = Path.Combine(incoming, $"probe-{Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8))}");
+
+        try
+        {
+            await using var file = New(path);
+            await file.WriteAsync(new byte[1], cancellationToken);
+            file.Flush(flushToDisk: true);
+        }
+        finally
         {
             File.Delete(path);
         }
-
-        return Task.CompletedTask;
     }
 
     public Task<long> LengthOf(UploadId upload, CancellationToken cancellationToken)
@@ -128,7 +162,7 @@ internal sealed class EvidenceFolder(StorageSettings settings) : IEvidenceStore
 
     public async Task<long> Append(UploadId upload, long offset, long most, ByteSource source, CancellationToken cancellationToken)
     {
-        Directory.CreateDirectory(uploads);
+        PrivateFiles.CreateFolder(uploads);
         await using var file = OpenExclusively(() => Lock(UploadPath(upload)));
         Rule.Require(file.Length == offset, EvidenceErrors.OffsetDiffers(file.Length));
         file.Position = offset;
@@ -147,7 +181,7 @@ internal sealed class EvidenceFolder(StorageSettings settings) : IEvidenceStore
                 }
 
                 // Received bytes are written even if the client has disconnected.
-                await file.WriteAsync(buffer.AsMemory(0, read), CancellationToken.None);
+                await Write(file, buffer.AsMemory(0, read), CancellationToken.None);
             }
 
             return file.Length;
@@ -167,8 +201,21 @@ internal sealed class EvidenceFolder(StorageSettings settings) : IEvidenceStore
         return Task.CompletedTask;
     }
 
-    private static FileStream New(string path) =>
-        new(path, new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, Share = FileShare.None, BufferSize = 0, Options = FileOptions.Asynchronous });
+    private async Task Write(FileStream file, ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken)
+    {
+        disk.RequireRoomFor(bytes.Length);
+
+        try
+        {
+            await file.WriteAsync(bytes, cancellationToken);
+        }
+        catch (IOException problem) when (fullResults.Contains(problem.HResult))
+        {
+            throw new DomainException(DiskErrors.StorageFull);
+        }
+    }
+
+    private static FileStream New(string path) => PrivateFiles.OpenToWrite(path, FileMode.CreateNew);
 
     private static FileStream Read(string path) => new(path, new FileStreamOptions
     {
@@ -180,8 +227,7 @@ internal sealed class EvidenceFolder(StorageSettings settings) : IEvidenceStore
     });
 
     /// <summary>A lock of the operating system, which also works between processes and is released when its process ends.</summary>
-    private static FileStream Lock(string path) =>
-        new(path, new FileStreamOptions { Mode = FileMode.OpenOrCreate, Access = FileAccess.Write, Share = FileShare.None, BufferSize = 0, Options = FileOptions.Asynchronous });
+    private static FileStream Lock(string path) => PrivateFiles.OpenToWrite(path, FileMode.OpenOrCreate);
 
     /// <summary>Opens a file that another request may hold, or may just have completed and removed.</summary>
     private static FileStream OpenExclusively(Func<FileStream> open)

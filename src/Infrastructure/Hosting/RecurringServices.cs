@@ -21,10 +21,14 @@ public static class RecurringServices
             interval,
             RecurringRequest.Of(request),
             instead is { } other ? (other.Every, RecurringRequest.Of(other.Request)) : null,
-            problem => Outage.Is(problem) || isOutage?.Invoke(problem) == true);
+            Is);
 
         // AddHostedService would register only the first service of a type.
         return services.AddSingleton<IHostedService>(provider => ActivatorUtilities.CreateInstance<RecurringWork>(provider, recurrence));
+
+        bool Is(Exception problem) => problem is AggregateException several
+            ? several.InnerExceptions.Count > 0 && several.InnerExceptions.All(Is)
+            : Outage.Is(problem) || isOutage?.Invoke(problem) == true;
     }
 }
 

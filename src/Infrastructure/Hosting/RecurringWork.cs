@@ -8,11 +8,17 @@ using Microsoft.Extensions.Logging;
 
 namespace Compliance.Infrastructure.Hosting;
 
-/// <summary>Work that the program repeats while it runs. What fails because of an outage is tried again at the next interval.</summary>
+/// <summary>
+/// Work that the program repeats while it runs. Whatever fails is logged and tried again at the next interval: nothing that is stored or that another
+/// system does may end the program.
+/// </summary>
 internal sealed partial class RecurringWork(
     Recurrence recurrence, IServiceScopeFactory scopes, Readiness readiness, TimeProvider clock, ILogger<RecurringWork> log) : BackgroundService
 {
     private DateTimeOffset? succeededInstead;
+
+    /// <summary>The name of the request's type.</summary>
+    public string Name => recurrence.Request.Name;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -44,11 +50,10 @@ internal sealed partial class RecurringWork(
     /// <returns>Whether the request succeeded.</returns>
     private async Task<bool> Send(RecurringRequest request, CancellationToken cancellationToken)
     {
-        await using var scope = scopes.CreateAsyncScope();
-        scope.ServiceProvider.GetRequiredService<RequestContext>().SetCaller(Caller.Program, Origin.Unknown);
-
         try
         {
+            await using var scope = scopes.CreateAsyncScope();
+            scope.ServiceProvider.GetRequiredService<RequestContext>().SetCaller(Caller.Program, Origin.Unknown);
             await request.Send(scope.ServiceProvider.GetRequiredService<IMediator>(), cancellationToken);
 
             return true;
@@ -58,9 +63,13 @@ internal sealed partial class RecurringWork(
             // Another instance was faster. Any remaining work is done at the next interval.
             LogLostRace(request.Name);
         }
-        catch (Exception problem) when (recurrence.IsOutage(problem))
+        catch (Exception problem) when (recurrence.IsOutage(problem) && !cancellationToken.IsCancellationRequested)
         {
             LogOutage(problem, request.Name);
+        }
+        catch (Exception problem) when (!cancellationToken.IsCancellationRequested)
+        {
+            LogFailure(problem, request.Name);
         }
 
         return false;
@@ -71,4 +80,7 @@ internal sealed partial class RecurringWork(
 
     [LoggerMessage(LogLevel.Warning, "{Request} is not possible now. It is tried again at the next interval.")]
     private partial void LogOutage(Exception problem, string request);
+
+    [LoggerMessage(LogLevel.Error, "{Request} failed. It is tried again at the next interval.")]
+    private partial void LogFailure(Exception problem, string request);
 }

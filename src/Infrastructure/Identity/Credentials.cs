@@ -134,10 +134,22 @@ internal sealed class Credentials(UserManager<Credential> users, DummyPasswordHa
             return null;
         }
 
-        credential.TwoFactorEnabled = AcceptOtp(credential, otp);
+        if (IsLocked(credential))
+        {
+            return false;
+        }
+
+        if (!AcceptOtp(credential, otp))
+        {
+            await CountFailure(credential);
+
+            return false;
+        }
+
+        (credential.TwoFactorEnabled, credential.AccessFailedCount) = (true, 0);
         await Require(users.UpdateAsync(credential));
 
-        return credential.TwoFactorEnabled;
+        return true;
     }
 
     public async Task Erase(AccountId account)

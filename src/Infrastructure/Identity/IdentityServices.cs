@@ -20,7 +20,7 @@ internal static class IdentityServices
 
     private static readonly TimeSpan lockout = TimeSpan.FromMinutes(15);
 
-    public static void AddIdentity(this IServiceCollection services)
+    public static void AddIdentity(this IServiceCollection services, ProtectionSettings settings)
     {
         services.AddDataProtection().SetApplicationName("compliance");
 
@@ -29,7 +29,13 @@ internal static class IdentityServices
             service.ServiceType == typeof(IHostedService) && service.ImplementationType?.Assembly == typeof(DataProtectionServiceCollectionExtensions).Assembly));
         services.AddSingleton<IXmlRepository, ProtectionKeys>();
         services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(provider => new ConfigureOptions<KeyManagementOptions>(
-            options => options.XmlRepository = provider.GetRequiredService<IXmlRepository>()));
+            options => (options.XmlRepository, options.XmlEncryptor) = (provider.GetRequiredService<IXmlRepository>(), new KeyEncryptor(provider.GetRequiredService<ProtectionSecrets>()))));
+        services.AddSingleton(provider =>
+        {
+            using var scope = provider.CreateScope();
+
+            return settings.Load(() => StoredKeys.AreEncrypted(scope.ServiceProvider.GetRequiredService<ComplianceDbContext>()));
+        });
         services.Configure<PasswordHasherOptions>(options => options.IterationCount = PasswordRounds);
         services.AddSingleton<DummyPasswordHash>();
         services.AddIdentityCore<Credential>(options =>

@@ -20,10 +20,7 @@ internal static class PreparationMarker
     /// <summary>Returns the newest publication of a prepared database; null if it must be prepared.</summary>
     public static async Task<int?> NewestPublicationIfPrepared(StorageSettings settings, string sha256, CancellationToken cancellationToken)
     {
-        // SQLite would create an empty file here, which EF Core would take for an existing database and leave without WAL.
-        await using DbConnection connection = settings.Provider == StorageSettings.Postgres
-            ? new NpgsqlConnection(settings.ConnectionString)
-            : new SqliteConnection(new SqliteConnectionStringBuilder(settings.ConnectionString) { Mode = SqliteOpenMode.ReadWrite }.ToString());
+        await using var connection = settings.Connect();
 
         try
         {

@@ -10,6 +10,8 @@ namespace Compliance.Infrastructure.Persistence;
 /// </summary>
 internal static class StartLock
 {
+    public const string FileName = "start.lock";
+
     /// <summary>An arbitrary number; no other program may use it on the same database.</summary>
     private const long AdvisoryKey = 25_2009;
 
@@ -36,15 +38,15 @@ internal static class StartLock
 
     private static async Task<IAsyncDisposable> TakeFile(StorageSettings settings, TimeProvider clock, CancellationToken cancellationToken)
     {
-        Directory.CreateDirectory(settings.DataPath);
-        var path = Path.Combine(settings.DataPath, "start.lock");
+        PrivateFiles.CreateFolder(settings.DataPath);
+        var path = Path.Combine(settings.DataPath, FileName);
         var until = clock.GetUtcNow() + Timeout;
 
         while (true)
         {
             try
             {
-                return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+                return PrivateFiles.OpenToWrite(path, FileMode.OpenOrCreate);
             }
             catch (IOException) when (clock.GetUtcNow() < until)
             {

@@ -8,5 +8,6 @@ internal sealed class NoNotifier : INotifier
 {
     public bool Sends => false;
 
-    public Task<string?> Send(OutboxMessage message, CancellationToken cancellationToken) => Task.FromResult<string?>("Nothing is set up that sends.");
+    public Task<DeliveryProblem?> Send(OutboxMessage message, CancellationToken cancellationToken) =>
+        Task.FromResult<DeliveryProblem?>(new("Nothing is set up that sends."));
 }

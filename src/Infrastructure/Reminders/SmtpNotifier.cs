@@ -1,9 +1,8 @@
 using System.Globalization;
-using System.Net.Sockets;
+using Compliance.Application.Common;
 using Compliance.Application.Reminders;
 using Compliance.Domain.Common;
 using Compliance.Domain.Reminders;
-using MailKit;
 using MailKit.Net.Smtp;
 using MailKit.Security;
 using MimeKit;
@@ -20,36 +19,48 @@ internal sealed class SmtpNotifier(SmtpSettings settings) : INotifier
 
     public bool Sends => true;
 
-    public async Task<string?> Send(OutboxMessage message, CancellationToken cancellationToken)
+    public async Task<DeliveryProblem?> Send(OutboxMessage message, CancellationToken cancellationToken)
     {
-        using var mail = MailOf(message);
+        // Addresses that were stored before they were checked as strictly as today.
+        if (EmailAddress.Of(message.Address) is not { } address)
+        {
+            return new("The address is not valid.", IsFinal: true);
+        }
+
         using var client = new SmtpClient();
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         limit.CancelAfter(timeout);
 
         try
         {
-            await client.ConnectAsync(settings.Host, settings.Port, Security, limit.Token);
-
-            if (settings.User is { } user)
-            {
-                await client.AuthenticateAsync(user, settings.Password ?? "", limit.Token);
-            }
-
-            await client.SendAsync(mail, limit.Token);
+            using var mail = MailOf(message, address);
+            await Deliver(client, mail, limit.Token);
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            return $"{settings.Host} did not answer within {timeout.TotalSeconds.ToString(CultureInfo.InvariantCulture)} seconds.";
+            return new($"{settings.Host} did not answer within {timeout.TotalSeconds.ToString(CultureInfo.InvariantCulture)} seconds.");
         }
-        catch (Exception problem) when (IsServerFailure(problem))
+        catch (Exception problem) when (problem is not OperationCanceledException)
         {
-            return problem.Message;
+            // Whatever it is, it concerns this message or this connection only.
+            return new(problem.Message);
         }
 
         await Disconnect(client, limit.Token);
 
         return null;
+    }
+
+    private async Task Deliver(SmtpClient client, MimeMessage mail, CancellationToken cancellationToken)
+    {
+        await client.ConnectAsync(settings.Host, settings.Port, Security, cancellationToken);
+
+        if (settings.User is { } user)
+        {
+            await client.AuthenticateAsync(user, settings.Password ?? "", cancellationToken);
+        }
+
+        await client.SendAsync(mail, cancellationToken);
     }
 
     private SecureSocketOptions Security => !settings.UseTls ? SecureSocketOptions.None
@@ -63,18 +74,14 @@ internal sealed class SmtpNotifier(SmtpSettings settings) : INotifier
         {
             await client.DisconnectAsync(quit: true, cancellationToken);
         }
-        catch (Exception problem) when (IsServerFailure(problem) || problem is OperationCanceledException)
+        catch (Exception)
         {
             // The message was sent.
         }
     }
 
-    private static bool IsServerFailure(Exception problem) =>
-        problem is CommandException or ProtocolException or ServiceNotAuthenticatedException or AuthenticationException or SslHandshakeException
-            or SocketException or IOException or NotSupportedException;
-
     /// <summary>Message id and date are derived from the row, so that mail programs recognise a duplicate.</summary>
-    private MimeMessage MailOf(OutboxMessage message)
+    private MimeMessage MailOf(OutboxMessage message, EmailAddress to)
     {
         var mail = new MimeMessage
         {
@@ -84,7 +91,7 @@ internal sealed class SmtpNotifier(SmtpSettings settings) : INotifier
             MessageId = $"{message.Id.Value:N}@{settings.From.Domain}",
         };
         mail.From.Add(settings.From);
-        mail.To.Add(new MailboxAddress(null, message.Address));
+        mail.To.Add(new MailboxAddress(null, to.Text));
         mail.Headers.Add(HeaderId.AutoSubmitted, "auto-generated");
         mail.Body.Headers.Add(HeaderId.ContentLanguage, message.Language == Language.English ? "en" : "id");
 

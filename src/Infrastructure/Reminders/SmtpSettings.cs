@@ -1,3 +1,4 @@
+using Compliance.Application.Common;
 using MimeKit;
 
 namespace Compliance.Infrastructure.Reminders;
@@ -17,7 +18,7 @@ public sealed record SmtpSettings(string Host, int Port, string? User, string? P
             port is null or (> 0 and <= ushort.MaxValue) ? port ?? Submission : throw new InvalidOperationException($"Smtp:Port is {port}; it must be a port number."),
             string.IsNullOrEmpty(user) ? null : user,
             password,
-            MailboxAddress.TryParse(from, out var mailbox) && mailbox.Address.Contains('@', StringComparison.Ordinal)
+            MailboxAddress.TryParse(from, out var mailbox) && EmailAddress.Of(mailbox.Address) is not null
                 ? mailbox
                 : throw new InvalidOperationException($"Smtp:From is '{from}'; it must be an address such as 'Kepatuhan <kepatuhan@example.go.id>'."),
             useTls ?? true);

@@ -5,6 +5,7 @@ using Compliance.Application.Instruments;
 using Compliance.Application.Results;
 using Compliance.Domain.Access;
 using Compliance.Infrastructure.Hosting;
+using Compliance.Infrastructure.Identity;
 using Compliance.Infrastructure.Instruments;
 using Compliance.Infrastructure.Persistence;
 using MediatR;
@@ -34,6 +35,7 @@ internal sealed partial class Preparation(
     {
         var started = Stopwatch.GetTimestamp();
 
+        RestrictDatabase();
         var program = ShippedFiles.HashOfProgram(settings.ShippedPath, settings.Demo);
 
         if (!await IsPrepared(program, stoppingToken))
@@ -48,11 +50,40 @@ internal sealed partial class Preparation(
             }
         }
 
+        // Once more for the files of a new database.
+        RestrictDatabase();
+
         // A lost key must fail the start, not the first seal.
         provider.GetRequiredService<AuditKeys>();
+        await StoredKeys.Encrypt(settings, provider.GetRequiredService<ProtectionSecrets>(), stoppingToken);
         readiness.Declare();
         LogReady(settings.Provider, Stopwatch.GetElapsedTime(started).TotalMilliseconds);
+        RestrictEvidence();
         await PollPublications(stoppingToken);
+    }
+
+    /// <summary>Also what was made before files were private: the folder, and SQLite's files in it, whose log gets the mode of the database.</summary>
+    private void RestrictDatabase()
+    {
+        string[] files = Directory.Exists(settings.DataPath)
+            ? [.. Directory.GetFiles(settings.DataPath, $"{StorageSettings.FileName}*"), .. Directory.GetFiles(settings.DataPath, StartLock.FileName)]
+            : [];
+        LogIfRefused((PrivateFiles.TryRestrictFolder(settings.DataPath) ? 0 : 1) + files.Count(file => !PrivateFiles.TryRestrictFile(file)), settings.DataPath);
+    }
+
+    /// <summary>After the start, because there may be many; the folder above is private already.</summary>
+    private void RestrictEvidence()
+    {
+        var evidence = Path.Combine(settings.DataPath, "evidence");
+        LogIfRefused((PrivateFiles.TryRestrictFolder(evidence) ? 0 : 1) + PrivateFiles.RestrictAllBelow(evidence), evidence);
+    }
+
+    private void LogIfRefused(int refused, string folder)
+    {
+        if (refused > 0)
+        {
+            LogNotPrivate(refused, folder);
+        }
     }
 
     private async Task<bool> IsPrepared(string program, CancellationToken cancellationToken)
@@ -110,17 +141,16 @@ internal sealed partial class Preparation(
 
         while (await timer.WaitForNextTickAsync(cancellationToken))
         {
-            await using var scope = scopes.CreateAsyncScope();
-
             try
             {
+                await using var scope = scopes.CreateAsyncScope();
                 var db = scope.ServiceProvider.GetRequiredService<ComplianceDbContext>();
                 latest.Advance(await NewestPublication(db, cancellationToken));
                 latest.AdvanceClearances(await db.ClearanceChanges(cancellationToken));
             }
-            catch (Exception problem) when (Outage.Is(problem))
+            catch (Exception problem) when (!cancellationToken.IsCancellationRequested)
             {
-                LogUnreachable(problem);
+                LogNotPolled(problem);
             }
         }
     }
@@ -131,6 +161,9 @@ internal sealed partial class Preparation(
     [LoggerMessage(LogLevel.Information, "Ready on {Provider} after {Milliseconds:0} ms.")]
     private partial void LogReady(string provider, double milliseconds);
 
-    [LoggerMessage(LogLevel.Warning, "The database is unavailable. New publications are looked for again at the next interval.")]
-    private partial void LogUnreachable(Exception problem);
+    [LoggerMessage(LogLevel.Warning, "{Refused} files or folders at {Folder} belong to somebody else, so that others may be able to read them.")]
+    private partial void LogNotPrivate(int refused, string folder);
+
+    [LoggerMessage(LogLevel.Warning, "New publications cannot be looked for now. They are looked for again at the next interval.")]
+    private partial void LogNotPolled(Exception problem);
 }

@@ -85,6 +85,39 @@ public sealed class AuthenticatorTests(string provider) : AccountTests(provider)
     }
 
     [Test]
+    public async Task Wrong_codes_at_the_enrolment_lock_the_account_too()
+    {
+        var person = await Host.GivenPerson();
+        var begun = (await Host.With(person.Access, HttpMethod.Post, "/me/authenticator", new { password = People.Password })).Ok();
+        var app = new Authenticator(begun.Text("secret")!);
+
+        for (var failure = 0; failure < 5; failure++)
+        {
+            (await Confirm(person, app.CodeAt(DateTimeOffset.UnixEpoch))).Problem(422, "otpWrong");
+        }
+
+        (await Confirm(person, app.CodeAt(Now))).Problem(422, "otpWrong");
+        (await Host.SignIn(person.Email)).Problem(401, "signInRefused");
+    }
+
+    [Test]
+    public async Task A_right_code_at_the_enrolment_forgets_the_wrong_ones()
+    {
+        var person = await Host.GivenPerson();
+        var begun = (await Host.With(person.Access, HttpMethod.Post, "/me/authenticator", new { password = People.Password })).Ok();
+        var app = new Authenticator(begun.Text("secret")!);
+
+        for (var failure = 0; failure < 4; failure++)
+        {
+            (await Confirm(person, app.CodeAt(DateTimeOffset.UnixEpoch))).Problem(422, "otpWrong");
+        }
+
+        (await Confirm(person, app.CodeAt(Now))).Ok();
+        (await Host.SignIn(person.Email, "Bukan kata sandi saya 77")).Problem(401, "signInRefused");
+        (await Host.SignIn(person.Email, otp: app.CodeAt(Now + Authenticator.Step))).Ok();
+    }
+
+    [Test]
     public async Task A_role_of_head_office_counts_from_the_enrolment_on()
     {
         var person = await Host.GivenPerson(People.Auditor, People.AssessorOfRiau);

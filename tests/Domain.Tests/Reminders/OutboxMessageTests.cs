@@ -31,6 +31,26 @@ public sealed class OutboxMessageTests
     }
 
     [Test]
+    public void What_no_attempt_can_mend_is_given_up_at_once()
+    {
+        var message = Message();
+        message.Begin(Noon);
+        message.Fail("The address is not valid.", isFinal: true);
+
+        (message.State, message.Attempts, message.NextAttemptAt, message.LastError).Should().Be((OutboxState.Failed, 1, null, "The address is not valid."));
+    }
+
+    [Test]
+    public void What_a_server_says_is_kept_as_text_that_every_database_stores()
+    {
+        var message = Message();
+        message.Begin(Noon);
+        message.Fail($"550\0\u0007\ud800{new string('x', 492)}\U0001f4ee\U0001f4ee");
+
+        message.LastError.Should().Be($"550  \ufffd{new string('x', 492)}\U0001f4ee");
+    }
+
+    [Test]
     public void What_was_sent_is_not_tried_again_and_forgets_what_went_wrong_before()
     {
         var message = Message();

@@ -101,17 +101,40 @@ public sealed class RecurringTests
         await Sent();
     }
 
-    [Test]
-    public async Task Any_other_failure_ends_the_work()
+    [TestCase(typeof(IOException))]
+    [TestCase(typeof(InvalidOperationException))]
+    [TestCase(typeof(OperationCanceledException))]
+    [TestCase(typeof(AggregateException))]
+    public async Task Any_other_failure_is_an_error_once_an_interval_and_the_work_goes_on(Type failure)
     {
         var timer = await Run(services => services.AddRecurring(Interval, new Sweep("some")));
-        failures["some"] = new IOException();
+        failures["some"] = (Exception)Activator.CreateInstance(failure)!;
 
+        for (var count = 0; count < 2; count++)
+        {
+            timer.Elapse();
+            await Sent();
+            (await Logged()).Should().Be((LogLevel.Error, "Sweep failed. It is tried again at the next interval."));
+        }
+
+        failures.Clear();
         timer.Elapse();
         await Sent();
+    }
 
-        var work = program.GetServices<IHostedService>().OfType<BackgroundService>().Single();
-        await FluentActions.Awaiting(() => work.ExecuteTask!).Should().ThrowAsync<IOException>();
+    [Test]
+    public async Task Several_failures_are_an_outage_if_each_of_them_is_one()
+    {
+        var timer = await Run(services => services.AddRecurring(Interval, new Sweep("some"), isOutage: problem => problem is IOException));
+        failures["some"] = new AggregateException(new IOException(), new TimeoutException());
+        timer.Elapse();
+        await Sent();
+        (await Logged()).Level.Should().Be(LogLevel.Warning);
+
+        failures["some"] = new AggregateException(new IOException(), new InvalidOperationException());
+        timer.Elapse();
+        await Sent();
+        (await Logged()).Level.Should().Be(LogLevel.Error);
     }
 
     [Test]
