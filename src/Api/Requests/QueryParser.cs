@@ -37,17 +37,9 @@ internal sealed class QueryParser(List<Fault> faults, bool isQuery = false)
     /// <summary>A text of several lines.</summary>
     public string? Lines(string name, string? text, int most) => Text(name, text, given => PlainText.CheckLines(given, most));
 
-    public int? Year(string name, string? text)
-    {
-        var year = Read(name, text, (string given, out int year) => int.TryParse(given, NumberStyles.None, CultureInfo.InvariantCulture, out year), RequestErrors.NotANumber);
-
-        if (year is { } read && !DateInput.Contains(read))
-        {
-            faults.Add(DateInput.OutOfRange.At($"/{name}"));
-        }
-
-        return year;
-    }
+    /// <summary>Years are compared with stored ones, or checked by the rule that computes with them.</summary>
+    public int? Year(string name, string? text) =>
+        Read(name, text, (string given, out int year) => int.TryParse(given, NumberStyles.None, CultureInfo.InvariantCulture, out year), RequestErrors.NotANumber);
 
     public int RequiredYear(string name, string? text)
     {

@@ -11,11 +11,11 @@ namespace Compliance.Domain.Common;
 /// </summary>
 public static partial class DateInput
 {
-    /// <summary>The year of independence; nothing that is recorded here is older.</summary>
-    public const int FirstYear = 1945;
+    /// <summary>Far earlier than anything that is recorded here: which year is plausible, each rule says itself.</summary>
+    public const int FirstYear = 1800;
 
-    /// <summary>Agreements without a foreseeable end are dated far ahead, but not beyond it.</summary>
-    public const int LastYear = 2199;
+    /// <summary>Far later than any end of an agreement, and with room for deadlines and reminders after it.</summary>
+    public const int LastYear = 2999;
 
     public static readonly DateOnly FirstDay = new(FirstYear, 1, 1);
     public static readonly DateOnly LastDay = new(LastYear, 12, 31);

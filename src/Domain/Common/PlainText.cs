@@ -41,6 +41,9 @@ public static class PlainText
     public static string Shorten(string text, int most) =>
         text.Length <= most ? text : text[..(most > 0 && char.IsHighSurrogate(text[most - 1]) ? most - 1 : most)];
 
+    /// <summary>Removes what embeds or overrides the direction of writing; for names that their sender did not choose, such as that of a file.</summary>
+    public static string WithoutDirections(string text) => string.Concat(text.Where(character => !IsDirection(character)));
+
     private static DomainError? Check(string? text, int most, bool mayHaveLines) => text switch
     {
         null => null,
@@ -73,7 +76,9 @@ public static class PlainText
     private static bool IsForbidden(char character, bool mayHaveLines) => character switch
     {
         '\n' => !mayHaveLines,
-        '\u2028' or '\u2029' or (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069') => true,
-        _ => char.IsControl(character) || char.IsSurrogate(character),
+        '\u2028' or '\u2029' => true,
+        _ => IsDirection(character) || char.IsControl(character) || char.IsSurrogate(character),
     };
+
+    private static bool IsDirection(char character) => character is (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069');
 }

@@ -15,8 +15,8 @@ public sealed class DatesTests(string provider) : ApiTests(provider)
 
     [TestCase("9999-12-31")]
     [TestCase("0001-01-01")]
-    [TestCase("2200-01-01")]
-    [TestCase("1944-12-31")]
+    [TestCase("3000-01-01")]
+    [TestCase("1799-12-31")]
     public async Task No_day_or_instant_of_any_body_may_lie_beyond_the_years_of_the_program(string day)
     {
         var members = (await Get(OpenApiDocument.Address)).Ok().Members("date", "date-time");
@@ -62,11 +62,9 @@ public sealed class DatesTests(string provider) : ApiTests(provider)
 
     [TestCase("9999-12-31")]
     [TestCase("0001-01-01")]
-    [TestCase("1944")]
-    [TestCase("2200")]
-    public async Task No_day_year_or_instant_of_any_query_may_lie_beyond_the_years_of_the_program(string value)
+    public async Task No_day_or_instant_of_any_query_may_lie_beyond_the_years_of_the_program(string value)
     {
-        string[] days = ["dueAfter", "dueBefore", "date"], instants = ["knownAt", "from", "to"], years = ["year", "cycle", "before", "after"];
+        string[] days = ["dueAfter", "dueBefore", "date"], instants = ["knownAt", "from", "to"];
         var document = (await Get(OpenApiDocument.Address)).Ok();
         var tried = 0;
 
@@ -74,9 +72,7 @@ public sealed class DatesTests(string provider) : ApiTests(provider)
         {
             foreach (var name in operation.Parameters.Where(each => each.Text("in") == "query").Select(each => each.Text("name")!))
             {
-                var isYear = value.Length == 4;
-
-                if (isYear ? years.Contains(name) : days.Contains(name) || name == "knownAt" || (instants.Contains(name) && operation.Path.EndsWith("/audit", StringComparison.Ordinal)))
+                if (days.Contains(name) || name == "knownAt" || (instants.Contains(name) && operation.Path.EndsWith("/audit", StringComparison.Ordinal)))
                 {
                     var given = instants.Contains(name) ? $"{value}T00:00:00Z" : value;
                     var reply = await Shared.SendAs(

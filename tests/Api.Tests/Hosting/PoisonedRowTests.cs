@@ -20,11 +20,14 @@ public sealed class PoisonedRowTests(string provider) : ApiTests(provider)
 {
     private static readonly string[] tested = [nameof(PublishDue), nameof(RemindDue), nameof(SendDue), nameof(SealAudit), nameof(SweepEvidence)];
 
+    /// <summary>Deletes all it deletes by one statement, so there is no row that another could wait behind.</summary>
+    private const string WithoutRows = "ForgetResponses";
+
     [Test]
     public void Every_recurring_job_has_such_a_test() => Shared.Services.GetServices<IHostedService>()
         .Where(service => service.GetType().Name == "RecurringWork")
         .Select(service => (string)service.GetType().GetProperty("Name")!.GetValue(service)!)
-        .Should().BeEquivalentTo(tested);
+        .Should().BeEquivalentTo([.. tested, WithoutRows]);
 
     [Test]
     public async Task Sending_goes_on_after_an_address_that_is_none_and_a_message_that_cannot_be_read()
