@@ -112,7 +112,7 @@ internal sealed class RequestTransaction(ComplianceDbContext db) : IRequestTrans
 
         foreach (var effect in waiting)
         {
-            await effect();
+            await Run(effect);
         }
     }
 
@@ -124,6 +124,19 @@ internal sealed class RequestTransaction(ComplianceDbContext db) : IRequestTrans
             effects.Clear();
             db.ClearTracking();
             await Leave();
+        }
+    }
+
+    /// <summary>What is committed stays: a failure of the storage here must not be answered as if it did not. The recurring work makes up for it.</summary>
+    private static async Task Run(Func<Task> effect)
+    {
+        try
+        {
+            await effect();
+        }
+        catch (Exception failure) when (Outage.Is(failure) || failure is IOException)
+        {
+            // Publications and clearances are polled, and leftovers of uploads are swept.
         }
     }
 
