@@ -41,8 +41,8 @@ public static class PlainText
     public static string Shorten(string text, int most) =>
         text.Length <= most ? text : text[..(most > 0 && char.IsHighSurrogate(text[most - 1]) ? most - 1 : most)];
 
-    /// <summary>Removes what embeds or overrides the direction of writing; for names that their sender did not choose, such as that of a file.</summary>
-    public static string WithoutDirections(string text) => string.Concat(text.Where(character => !IsDirection(character)));
+    /// <summary>Replaces what embeds or overrides the direction of writing; for names that their sender did not choose, such as that of a file.</summary>
+    public static string WithoutDirections(string text) => string.Concat(text.Select(character => IsDirection(character) ? '_' : character));
 
     private static DomainError? Check(string? text, int most, bool mayHaveLines) => text switch
     {

@@ -36,10 +36,12 @@ public sealed class ClosingTests(string provider) : ApiTests(provider)
     public async Task Nobody_closes_for_the_own_side_or_what_he_reported()
     {
         await using var host = await Fresh();
-        var both = await Access.People.GivenPerson(
-            host, "keduanya@uji.example", new { role = "officeHead", office = "14" }, new { role = "liaison", institution = "14.04" });
         var commitment = await host.GivenCommitment();
         (await host.ReportDone(commitment)).Ok(HttpStatusCode.Created);
+
+        // At the hour of the commitment: a token that ends later than any that is issued is refused.
+        var both = await Access.People.GivenPerson(
+            host, "keduanya@uji.example", new { role = "officeHead", office = "14" }, new { role = "liaison", institution = "14.04" });
 
         (await host.CloseDeadline(commitment, 2, caller: "liaison.14.04")).Problem(422, "ownSideCloses");
         (await Access.People.SendWith(
