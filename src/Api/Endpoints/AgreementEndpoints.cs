@@ -67,8 +67,8 @@ internal static class AgreementEndpoints
         var request = new GetAgreementEffect(
             query.OneOf<AgreementKind>(nameof(kind), kind) ?? AgreementKind.Mou,
             query.Text(nameof(province), province),
-            query.RequiredYear(nameof(before), before),
-            query.RequiredYear(nameof(after), after));
+            query.RequiredUncheckedYear(nameof(before), before),
+            query.RequiredUncheckedYear(nameof(after), after));
         query.Check();
 
         return Document.Of(await mediator.Send(request, cancellationToken));

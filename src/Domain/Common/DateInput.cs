@@ -14,8 +14,8 @@ public static partial class DateInput
     /// <summary>The year of independence; nothing that is recorded here is older.</summary>
     public const int FirstYear = 1945;
 
-    /// <summary>Agreements without a foreseeable end are dated far ahead, but not beyond it.</summary>
-    public const int LastYear = 2199;
+    /// <summary>Later dates that cannot be meant are refused by their own rules, such as a signature in the future; all sums of dates stay far below the year 9999.</summary>
+    public const int LastYear = 2999;
 
     public static readonly DateOnly FirstDay = new(FirstYear, 1, 1);
     public static readonly DateOnly LastDay = new(LastYear, 12, 31);

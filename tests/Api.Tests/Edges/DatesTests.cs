@@ -15,7 +15,7 @@ public sealed class DatesTests(string provider) : ApiTests(provider)
 
     [TestCase("9999-12-31")]
     [TestCase("0001-01-01")]
-    [TestCase("2200-01-01")]
+    [TestCase("3000-01-01")]
     [TestCase("1944-12-31")]
     public async Task No_day_or_instant_of_any_body_may_lie_beyond_the_years_of_the_program(string day)
     {
@@ -63,10 +63,10 @@ public sealed class DatesTests(string provider) : ApiTests(provider)
     [TestCase("9999-12-31")]
     [TestCase("0001-01-01")]
     [TestCase("1944")]
-    [TestCase("2200")]
+    [TestCase("3000")]
     public async Task No_day_year_or_instant_of_any_query_may_lie_beyond_the_years_of_the_program(string value)
     {
-        string[] days = ["dueAfter", "dueBefore", "date"], instants = ["knownAt", "from", "to"], years = ["year", "cycle", "before", "after"];
+        string[] days = ["dueAfter", "dueBefore", "date"], instants = ["knownAt", "from", "to"], years = ["year", "cycle"];
         var document = (await Get(OpenApiDocument.Address)).Ok();
         var tried = 0;
 

@@ -14,7 +14,7 @@ public sealed class DateInputTests
     [TestCase("2026-01-31T09:00:00.99999999999Z", "2026-01-31T09:00:00.9999999Z")]
     [TestCase("2024-02-29T23:59:59+00:00", "2024-02-29T23:59:59.0000000Z")]
     [TestCase("1945-01-01T00:00:00Z", "1945-01-01T00:00:00.0000000Z")]
-    [TestCase("2199-12-31T23:59:59.9999999Z", "2199-12-31T23:59:59.9999999Z")]
+    [TestCase("2999-12-31T23:59:59.9999999Z", "2999-12-31T23:59:59.9999999Z")]
     public void An_instant_of_RFC_3339_is_read_as_UTC(string text, string utc)
     {
         DateInput.ReadInstant(text, out var instant).Should().BeNull();
@@ -55,14 +55,14 @@ public sealed class DateInputTests
 
     [TestCase("1944-12-31T23:59:59Z")]
     [TestCase("1945-01-01T00:00:00+07:00")]
-    [TestCase("2199-12-31T23:59:59-01:00")]
+    [TestCase("2999-12-31T23:59:59-01:00")]
     [TestCase("0001-01-01T00:00:00Z")]
     [TestCase("0001-01-01T00:00:00+14:00")]
     [TestCase("9999-12-31T23:59:59-14:00")]
     public void An_instant_beyond_the_years_of_the_program_is_out_of_range(string text) => DateInput.ReadInstant(text, out _).Should().Be(DateInput.OutOfRange);
 
     [TestCase("1945-01-01")]
-    [TestCase("2199-12-31")]
+    [TestCase("2999-12-31")]
     [TestCase("2024-02-29")]
     public void A_day_is_read(string text)
     {
@@ -81,13 +81,13 @@ public sealed class DateInputTests
 
     [TestCase("0001-01-01")]
     [TestCase("1944-12-31")]
-    [TestCase("2200-01-01")]
+    [TestCase("3000-01-01")]
     [TestCase("9999-12-31")]
     public void A_day_beyond_the_years_of_the_program_is_out_of_range(string text) => DateInput.ReadDay(text, out _).Should().Be(DateInput.OutOfRange);
 
     [TestCase(1944, false)]
     [TestCase(1945, true)]
-    [TestCase(2199, true)]
-    [TestCase(2200, false)]
+    [TestCase(2999, true)]
+    [TestCase(3000, false)]
     public void Years_end_where_days_end(int year, bool contained) => DateInput.Contains(year).Should().Be(contained);
 }
