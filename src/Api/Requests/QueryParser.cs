@@ -37,6 +37,9 @@ internal sealed class QueryParser(List<Fault> faults, bool isQuery = false)
     /// <summary>A text of several lines.</summary>
     public string? Lines(string name, string? text, int most) => Text(name, text, given => PlainText.CheckLines(given, most));
 
+    /// <summary>The name of a file, as its device gave it.</summary>
+    public string? FileName(string name, string? text) => Text(name, text, given => PlainText.CheckFileName(given, LongestParameter));
+
     /// <summary>A year within those of <see cref="DateInput"/>.</summary>
     public int? Year(string name, string? text)
     {
