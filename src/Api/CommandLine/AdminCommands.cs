@@ -72,9 +72,9 @@ internal static class AdminCommands
 
     private static DateOnly Day(ArgumentResult given)
     {
-        if (DateInput.ReadDay(given.Tokens.Single().Value, out var day) is { } error)
+        if (DateInput.ReadDay(given.Tokens.Single().Value, out var day) is not null)
         {
-            given.AddError($"'{given.Tokens.Single().Value}': {error.Message.En}");
+            given.AddError($"'{given.Tokens.Single().Value}' is not a day such as 2026-08-01.");
         }
 
         return day;

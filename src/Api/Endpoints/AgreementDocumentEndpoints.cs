@@ -87,7 +87,7 @@ internal static class AgreementDocumentEndpoints
             reading.OneOf<AgreementDocumentKind>("kind", form.RequiredField(reading, "kind")) ?? default,
             form.RequiredField(reading, "title"),
             form.File,
-            reading.Text(FileForm.FileField, form.Declared.Name),
+            reading.FileName(FileForm.FileField, form.Declared.Name),
             form.Declared.MediaType,
             form.Field("link"),
             reading.Uuid("replaces", form.Field("replaces")));

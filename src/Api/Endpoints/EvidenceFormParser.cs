@@ -32,7 +32,7 @@ internal static class EvidenceFormParser
             reading.Uuid("id", form.Field("id")),
             [new(new(form.RequiredField(reading, "indicator"), form.RequiredField(reading, "subject")), ""), .. form.Repetitions.Select((text, index) => FurtherObservation(text, index, form.Faults))],
             form.File,
-            reading.Text(FileForm.FileField, form.Declared.Name),
+            reading.FileName(FileForm.FileField, form.Declared.Name),
             form.Declared.MediaType,
             form.Field("link"),
             reading.Uuid("upload", form.Field("upload")),

@@ -149,7 +149,7 @@ internal sealed class FileForm(IEvidenceStore store, EvidenceSettings settings, 
     {
         var given = disposition.FileNameStar.HasValue ? disposition.FileNameStar : HeaderUtilities.RemoveQuotes(disposition.FileName);
 
-        return given.Value?.Split('/', '\\')[^1] is { Length: > 0 } name ? PlainText.WithoutDirections(name) : null;
+        return given.Value?.Split('/', '\\')[^1] is { Length: > 0 } name ? name : null;
     }
 
     private static string? MediaTypeOf(MultipartSection section) =>

@@ -37,19 +37,13 @@ internal sealed class QueryParser(List<Fault> faults, bool isQuery = false)
     /// <summary>A text of several lines.</summary>
     public string? Lines(string name, string? text, int most) => Text(name, text, given => PlainText.CheckLines(given, most));
 
+    /// <summary>The name of a file, as its device gave it.</summary>
+    public string? FileName(string name, string? text) => Text(name, text, given => PlainText.CheckFileName(given, LongestParameter));
+
     /// <summary>Years are compared with stored ones, or checked by the rule that computes with them.</summary>
-    public int? Year(string name, string? text) =>
-        Read(name, text, (string given, out int year) => int.TryParse(given, NumberStyles.None, CultureInfo.InvariantCulture, out year), RequestErrors.NotANumber);
+    public int? Year(string name, string? text) => Number(name, text);
 
-    public int RequiredYear(string name, string? text)
-    {
-        if (string.IsNullOrEmpty(text))
-        {
-            faults.Add(PlainText.Required.At($"/{name}"));
-        }
-
-        return Year(name, text) ?? 0;
-    }
+    public int RequiredYear(string name, string? text) => Year(name, Required(name, text)) ?? 0;
 
     /// <summary>Must not be empty: without it, the call answers as of now.</summary>
     public DateTimeOffset? Instant(string name, string? text) =>
@@ -102,8 +96,7 @@ internal sealed class QueryParser(List<Fault> faults, bool isQuery = false)
     /// <param name="parts">How many parts the list's cursor has.</param>
     public Paging Paging(string? limit, string? cursor, int parts = 1)
     {
-        var rows = Read("limit", limit, (string given, out int number) => int.TryParse(given, NumberStyles.None, CultureInfo.InvariantCulture, out number), RequestErrors.NotANumber)
-            ?? Application.Common.Paging.UsualLimit;
+        var rows = Number("limit", limit) ?? Application.Common.Paging.UsualLimit;
 
         if (rows is < 1 or > Application.Common.Paging.HighestLimit)
         {
@@ -141,6 +134,19 @@ internal sealed class QueryParser(List<Fault> faults, bool isQuery = false)
         faults.Add(error.At($"/{name}"));
 
         return null;
+    }
+
+    private int? Number(string name, string? text) => Read(
+        name, text, (string given, out int number) => int.TryParse(given, NumberStyles.None, CultureInfo.InvariantCulture, out number), RequestErrors.NotANumber);
+
+    private string? Required(string name, string? text)
+    {
+        if (string.IsNullOrEmpty(text))
+        {
+            faults.Add(PlainText.Required.At($"/{name}"));
+        }
+
+        return text;
     }
 
     private string? NotEmpty(string name, string? text)

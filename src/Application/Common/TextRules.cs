@@ -16,6 +16,9 @@ public static class TextRules
     /// <summary>An optional text of several lines, such as a reason or a reply, limited in length and characters.</summary>
     internal static void Lines<T>(this IRuleBuilder<T, string?> rule, int most) => rule.Check(text => PlainText.CheckLines(text, most));
 
+    /// <summary>The optional name of a file, as its device gave it.</summary>
+    internal static void FileName<T>(this IRuleBuilder<T, string?> rule, int most) => rule.Check(text => PlainText.CheckFileName(text, most));
+
     private static void Check<T>(this IRuleBuilder<T, string?> rule, Func<string?, DomainError?> check) =>
         rule.Custom((text, context) =>
         {

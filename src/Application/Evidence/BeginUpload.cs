@@ -38,7 +38,7 @@ internal sealed class BeginUploadValidator : AbstractValidator<BeginUpload>
 {
     public BeginUploadValidator()
     {
-        RuleFor(request => request.FileName).Required().Text(PlainText.NameLength);
+        RuleFor(request => request.FileName).Required().FileName(PlainText.NameLength);
         RuleFor(request => request.Size).Required();
         RuleFor(request => request.Sha256).Matches("^[0-9a-f]{64}\\z").Refuses(InputErrors.Malformed);
     }

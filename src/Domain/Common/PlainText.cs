@@ -32,27 +32,31 @@ public static class PlainText
         : ComposedText.Of(text.Contains('\r', StringComparison.Ordinal) ? text.Replace("\r\n", "\n", StringComparison.Ordinal) : text);
 
     /// <summary>Returns the error of an optional text of one line, or null.</summary>
-    public static DomainError? Check(string? text, int most) => Check(text, most, mayHaveLines: false);
+    public static DomainError? Check(string? text, int most) => Check(text, most, character => IsControl(character) || ChangesDirection(character));
 
     /// <summary>Returns the error of an optional text that may have several lines, or null.</summary>
-    public static DomainError? CheckLines(string? text, int most) => Check(text, most, mayHaveLines: true);
+    public static DomainError? CheckLines(string? text, int most) => Check(
+        text, most, character => character != '\n' && (IsControl(character) || ChangesDirection(character)));
+
+    /// <summary>
+    /// Returns the error of the optional name of a file, or null. It comes from a device, not from a person, so it may contain characters that change the direction of
+    /// writing; a download gets a name without them.
+    /// </summary>
+    public static DomainError? CheckFileName(string? text, int most) => Check(text, most, IsControl);
 
     /// <summary>Cuts a text off without splitting a character.</summary>
     public static string Shorten(string text, int most) =>
         text.Length <= most ? text : text[..(most > 0 && char.IsHighSurrogate(text[most - 1]) ? most - 1 : most)];
 
-    /// <summary>Replaces what embeds or overrides the direction of writing; for names that their sender did not choose, such as that of a file.</summary>
-    public static string WithoutDirections(string text) => string.Concat(text.Select(character => IsDirection(character) ? '_' : character));
-
-    private static DomainError? Check(string? text, int most, bool mayHaveLines) => text switch
+    private static DomainError? Check(string? text, int most, Func<char, bool> isForbidden) => text switch
     {
         null => null,
-        _ when HasForbiddenCharacter(text, mayHaveLines) => ControlCharacter,
+        _ when HasForbiddenCharacter(text, isForbidden) => ControlCharacter,
         { Length: var length } when length > most => TooLong(most),
         _ => null,
     };
 
-    private static bool HasForbiddenCharacter(string text, bool mayHaveLines)
+    private static bool HasForbiddenCharacter(string text, Func<char, bool> isForbidden)
     {
         for (var index = 0; index < text.Length; index++)
         {
@@ -60,7 +64,7 @@ public static class PlainText
             {
                 index++;
             }
-            else if (IsForbidden(text[index], mayHaveLines))
+            else if (char.IsSurrogate(text[index]) || isForbidden(text[index]))
             {
                 return true;
             }
@@ -69,16 +73,11 @@ public static class PlainText
         return false;
     }
 
-    /// <summary>
-    /// Controls, among them U+0085; the separators of lines and paragraphs U+2028 and U+2029, since a line break is LF; and what embeds or
-    /// overrides the direction of writing, which makes a name look like another one. Marks of direction, as Arabic names need them, are allowed.
-    /// </summary>
-    private static bool IsForbidden(char character, bool mayHaveLines) => character switch
-    {
-        '\n' => !mayHaveLines,
-        '\u2028' or '\u2029' => true,
-        _ => IsDirection(character) || char.IsControl(character) || char.IsSurrogate(character),
-    };
+    /// <summary>Among them U+0085, and the separators of lines and paragraphs, since a line break is LF.</summary>
+    private static bool IsControl(char character) => char.IsControl(character) || character is '\u2028' or '\u2029';
 
-    private static bool IsDirection(char character) => character is (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069');
+    /// <summary>
+    /// Embeds or overrides the direction of writing, which makes a name look like another one. Marks of direction, as Arabic names need them, do not.
+    /// </summary>
+    private static bool ChangesDirection(char character) => character is (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069');
 }

@@ -26,13 +26,13 @@ public readonly record struct Month(int Year, int Number)
     public static Month LastEndedOn(DateOnly day) =>
         day.Day == DateTime.DaysInMonth(day.Year, day.Month) ? Of(day) : Of(day).Previous;
 
-    /// <summary>Reads <c>yyyy-MM</c> from the first year of <see cref="DateInput"/>. Months to come are readable: no figures can be recorded for them.</summary>
+    /// <summary>Reads <c>yyyy-MM</c> within the years of <see cref="DateInput"/>.</summary>
     public static bool TryRead(string text, out Month month)
     {
         var error = DateInput.ReadDay($"{text}-01", out var day);
         month = Of(day);
 
-        return error != DateInput.NotADay && day >= DateInput.FirstDay;
+        return error is null;
     }
 
     public override string ToString() => FirstDay.ToString(Format, CultureInfo.InvariantCulture);

@@ -25,6 +25,12 @@ public sealed class PlainTextTests
         PlainText.CheckLines(text, 100).Should().Be(PlainText.ControlCharacter);
     }
 
+    [TestCase("a\u202Egpj.exe", true)]
+    [TestCase("a\u2028b.jpg", false)]
+    [TestCase("a\nb.jpg", false)]
+    public void The_name_of_a_file_is_kept_as_its_device_gave_it(string name, bool kept) =>
+        PlainText.CheckFileName(name, 100).Should().Be(kept ? null : PlainText.ControlCharacter);
+
     [Test]
     public void Marks_of_direction_and_joiners_are_letters() => PlainText.Check("محمد\u200F 👨\u200D👩\u200D👧", 100).Should().BeNull();
 
