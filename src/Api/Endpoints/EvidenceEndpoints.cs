@@ -122,15 +122,15 @@ internal static class EvidenceEndpoints
 
     private static async Task<Document<EvidenceDetails>> PutObservations(
         Guid id, Guid evidenceId, ObservationsBody body, HttpContext http, IMediator mediator, CancellationToken cancellationToken) =>
-        Versioned(await mediator.Send(new PutEvidenceObservations(id, evidenceId, http.ExpectedVersion(), body.Observations), cancellationToken));
+        Versioned(await mediator.Send(new PutEvidenceObservations(id, evidenceId, http.ExpectedVersions(), body.Observations), cancellationToken));
 
     private static async Task<Document<EvidenceDetails>> Review(
         Guid id, Guid evidenceId, ReviewBody body, HttpContext http, IMediator mediator, CancellationToken cancellationToken) =>
-        Versioned(await mediator.Send(new ReviewEvidence(id, evidenceId, http.ExpectedVersion(), body.Verdict, body.Reason), cancellationToken));
+        Versioned(await mediator.Send(new ReviewEvidence(id, evidenceId, http.ExpectedVersions(), body.Verdict, body.Reason), cancellationToken));
 
     private static async Task<Document<EvidenceDetails>> Withdraw(
         Guid id, Guid evidenceId, WithdrawalBody body, HttpContext http, IMediator mediator, CancellationToken cancellationToken) =>
-        Versioned(await mediator.Send(new WithdrawEvidence(id, evidenceId, http.ExpectedVersion(), body.Reason), cancellationToken));
+        Versioned(await mediator.Send(new WithdrawEvidence(id, evidenceId, http.ExpectedVersions(), body.Reason), cancellationToken));
 
     private static Document<EvidenceDetails> Versioned(EvidenceDetails details) => Document.Versioned(details, details.Version);
 }

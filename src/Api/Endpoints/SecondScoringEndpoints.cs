@@ -91,7 +91,7 @@ internal static class SecondScoringEndpoints
 
     private static async Task<Document<SecondScoringDetails>> Assign(
         Guid id, SecondScorerBody body, HttpContext http, IMediator mediator, CancellationToken cancellationToken) =>
-        Versioned(await mediator.Send(new AssignSecondScoring(id, http.ExpectedVersion(), body.Scorer), cancellationToken));
+        Versioned(await mediator.Send(new AssignSecondScoring(id, http.ExpectedVersions(), body.Scorer), cancellationToken));
 
     private static async Task<Document<SecondScoringDetails>> Claim(Guid id, IMediator mediator, CancellationToken cancellationToken) =>
         Versioned(await mediator.Send(new ClaimSecondScoring(id), cancellationToken));
@@ -109,10 +109,10 @@ internal static class SecondScoringEndpoints
 
     private static async Task<Document<SecondScoringDetails>> PutAnswers(
         Guid id, SecondAnswersBody body, HttpContext http, IMediator mediator, CancellationToken cancellationToken) =>
-        Versioned(await mediator.Send(new PutSecondAnswers(id, http.ExpectedVersion(), body.Answers), cancellationToken));
+        Versioned(await mediator.Send(new PutSecondAnswers(id, http.ExpectedVersions(), body.Answers), cancellationToken));
 
     private static async Task<Document<SecondScoringDetails>> Complete(Guid id, HttpContext http, IMediator mediator, CancellationToken cancellationToken) =>
-        Versioned(await mediator.Send(new CompleteSecondScoring(id, http.ExpectedVersion()), cancellationToken));
+        Versioned(await mediator.Send(new CompleteSecondScoring(id, http.ExpectedVersions()), cancellationToken));
 
     private static Document<SecondScoringDetails> Versioned(SecondScoringDetails details) => Document.Changing(details, details.Version);
 }

@@ -11,7 +11,7 @@ internal static class Versions
 {
     private const string Usual = "Send If-Match with the ETag of the last read.";
 
-    /// <summary>Declares an operation that changes the version that the caller has read; its handler reads <see cref="ExpectedVersion"/>.</summary>
+    /// <summary>Declares an operation that changes the version that the caller has read; its handler reads <see cref="ExpectedVersions"/>.</summary>
     /// <param name="when">When the header is required, for the documentation.</param>
     public static TBuilder TakesIfMatch<TBuilder>(this TBuilder endpoint, string when = Usual)
         where TBuilder : IEndpointConventionBuilder => endpoint
@@ -31,7 +31,7 @@ internal static class Versions
     /// The single version in <c>If-Match</c>. Returns 0, which no resource has, if the header has none of ours or several: <c>*</c> names no
     /// version, weak tags never match (RFC 9110, 13.1.1), and a malformed header matches nothing. Throws if the header is missing.
     /// </summary>
-    public static int ExpectedVersion(this HttpContext http)
+    public static ExpectedVersions ExpectedVersions(this HttpContext http)
     {
         if (http.GetEndpoint()?.Metadata.GetMetadata<ComparedVersion>() is null)
         {
@@ -47,8 +47,8 @@ internal static class Versions
 
         return EntityTagHeaderValue.TryParseStrictList(header, out var tags)
             && tags.Where(tag => !tag.IsWeak).Select(tag => VersionOf(tag.Tag)).Where(version => version > 0).Distinct().ToList() is [var named]
-            ? named
-            : 0;
+            ? Domain.Common.ExpectedVersions.Of(named)
+            : Domain.Common.ExpectedVersions.NotYet;
     }
 
     private static int VersionOf(StringSegment tag)

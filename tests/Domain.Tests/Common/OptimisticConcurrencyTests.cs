@@ -17,7 +17,7 @@ public sealed class OptimisticConcurrencyTests
     [Test]
     public void A_version_of_what_does_not_exist_is_refused() => Requiring(null, 1).Should().Break(ConcurrencyErrors.VersionDiffers(0));
 
-    private static Action Requiring(IVersioned? entity, int expected) => () => entity.RequireVersion(expected);
+    private static Action Requiring(IVersioned? entity, int expected) => () => entity.RequireVersion(ExpectedVersions.Of(expected));
 
     private sealed record Thing(int Version) : IVersioned;
 }
