@@ -112,7 +112,7 @@ internal static class UploadEndpoints
         }
 
         return ContentRangeHeaderValue.TryParse(range, out var part)
-            && part is { Unit.Value: "bytes", From: { } from, To: { } to and < long.MaxValue }
+            && part is { From: { } from, To: { } to and < long.MaxValue } && part.Unit.Equals("bytes", StringComparison.OrdinalIgnoreCase)
             && (start.Length == 0 || (isOffset && offset == from))
             && (request.ContentLength is null || request.ContentLength == to - from + 1)
                 ? (from, to - from + 1, part.Length)
