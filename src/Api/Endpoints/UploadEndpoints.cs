@@ -48,6 +48,7 @@ internal static class UploadEndpoints
             .Refuses(HttpRefusals.MalformedRequest)
             .Refuses(
                 AssessmentErrors.StatusForbids(default), EvidenceErrors.OffsetDiffers(0), EvidenceErrors.UploadBusy, EvidenceErrors.UploadFinished)
+            .Refuses(EvidenceErrors.FileTooLarge(0))
             .Refuses(HttpRefusals.UnsupportedMediaType)
             .Refuses(EvidenceErrors.ChunkBeyondSize(0), EvidenceErrors.SizeDiffers(0), EvidenceErrors.Sha256Differs)
             .WithLongTimeout();
@@ -70,15 +71,16 @@ internal static class UploadEndpoints
         return Document.Of(upload);
     }
 
-    private static async Task<Ok<UploadDetails>> Append(Guid id, Guid uploadId, HttpContext http, IMediator mediator, CancellationToken cancellationToken)
+    private static async Task<Ok<UploadDetails>> Append(
+        Guid id, Guid uploadId, HttpContext http, EvidenceSettings settings, IMediator mediator, CancellationToken cancellationToken)
     {
         http.Request.RequireMediaType(MediaType);
-        http.TakeLargeBody();
         var (offset, length, total) = PartOf(http.Request);
 
         try
         {
-            var upload = await mediator.Send(new AppendToUpload(id, uploadId, offset, length, total, BodyBytes.Of(http.Request.Body)), cancellationToken);
+            var request = new AppendToUpload(id, uploadId, offset, length, total, BodyBytes.Of(http.Request.Body));
+            var upload = await http.ReadLargeBody(settings.MaxBytes, () => mediator.Send(request, cancellationToken));
             SetHeaders(http, upload.Offset);
 
             return TypedResults.Ok(upload);
