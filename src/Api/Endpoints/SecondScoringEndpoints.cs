@@ -10,7 +10,6 @@ using Compliance.Domain.Common;
 using Compliance.Domain.Scoring;
 using Compliance.Domain.SecondScorings;
 using MediatR;
-using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Compliance.Api.Endpoints;
 
@@ -103,9 +102,8 @@ internal static class SecondScoringEndpoints
         return Document.Changing(form, form.Version);
     }
 
-    private static async Task<FileStreamHttpResult> GetContent(
-        Guid id, Guid evidenceId, HttpContext http, IMediator mediator, CancellationToken cancellationToken) =>
-        EvidenceEndpoints.Serve(http, await mediator.Send(new OpenSecondScoringEvidence(id, evidenceId), cancellationToken));
+    private static async Task<ServedFile> GetContent(Guid id, Guid evidenceId, IMediator mediator, CancellationToken cancellationToken) =>
+        EvidenceEndpoints.Serve(await mediator.Send(new OpenSecondScoringEvidence(id, evidenceId), cancellationToken));
 
     private static async Task<Document<SecondScoringDetails>> PutAnswers(
         Guid id, SecondAnswersBody body, HttpContext http, IMediator mediator, CancellationToken cancellationToken) =>

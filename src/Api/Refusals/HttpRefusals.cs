@@ -23,6 +23,7 @@ internal static class HttpRefusals
     public static readonly HttpRefusal IfMatchMissing = new(StatusCodes.Status428PreconditionRequired, "ifMatchMissing");
     public static readonly HttpRefusal TooManyRequests = new(StatusCodes.Status429TooManyRequests, "tooManyRequests");
     public static readonly HttpRefusal InternalError = new(StatusCodes.Status500InternalServerError, "internalError");
+    public static readonly HttpRefusal Busy = new(StatusCodes.Status503ServiceUnavailable, "busy");
     public static readonly HttpRefusal Starting = new(StatusCodes.Status503ServiceUnavailable, "starting");
     public static readonly HttpRefusal TookTooLong = new(StatusCodes.Status504GatewayTimeout, "tookTooLong");
 
