@@ -1,4 +1,5 @@
 using Compliance.Api.Refusals;
+using Compliance.Api.Requests;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Net.Http.Headers;
 
@@ -12,14 +13,27 @@ namespace Compliance.Api.Documents;
 /// <param name="fileName">The name under which browsers store it, as an attachment; null if none is suggested.</param>
 internal sealed class ServedFile(Stream bytes, string sha256, string mediaType, string cacheControl, string? fileName = null) : IResult
 {
+    private readonly string tag = $"\"{sha256}\"";
+
+    /// <summary>The framework does not know that the tags of compressed responses name the same content; it is asked about the content itself.</summary>
     private readonly FileStreamHttpResult file = TypedResults.Stream(
         bytes, mediaType, fileName, lastModified: null, new EntityTagHeaderValue($"\"{sha256}\""), enableRangeProcessing: true);
 
     public async Task ExecuteAsync(HttpContext httpContext)
     {
-        var response = httpContext.Response;
+        var (request, response) = (httpContext.Request, httpContext.Response);
+
+        var known = EntityTags.NameIn(request.Headers.IfNoneMatch, tag, weakly: true);
+        request.Headers.IfNoneMatch = known is null ? request.Headers.IfNoneMatch : tag;
+        request.Headers.IfMatch = EntityTags.NameIn(request.Headers.IfMatch, tag, weakly: false) is null ? request.Headers.IfMatch : tag;
         response.Headers.CacheControl = cacheControl;
+        response.Headers.Vary = HeaderNames.AcceptEncoding;
         await file.ExecuteAsync(httpContext);
+
+        if (response.StatusCode == StatusCodes.Status304NotModified)
+        {
+            response.Headers.ETag = known;
+        }
 
         if (response.StatusCode >= StatusCodes.Status400BadRequest && !response.HasStarted)
         {

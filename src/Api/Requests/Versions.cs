@@ -53,7 +53,7 @@ internal static class Versions
 
     private static int? VersionOf(StringSegment tag)
     {
-        var text = tag.AsSpan().Trim('"');
+        var text = EntityTags.WithoutEncoding(tag).AsSpan().Trim('"');
         var dot = text.IndexOf('.');
         var number = text.StartsWith('v') ? text[1..(dot < 0 ? text.Length : dot)] : [];
 
