@@ -23,6 +23,13 @@ internal sealed class ServedFile(Stream bytes, string sha256, string mediaType, 
     {
         var (request, response) = (httpContext.Request, httpContext.Response);
 
+        if (!request.Accepts([mediaType]))
+        {
+            await bytes.DisposeAsync();
+
+            throw new NotAcceptableException([mediaType]);
+        }
+
         var known = EntityTags.NameIn(request.Headers.IfNoneMatch, tag, weakly: true);
         request.Headers.IfNoneMatch = known is null ? request.Headers.IfNoneMatch : tag;
         request.Headers.IfMatch = EntityTags.NameIn(request.Headers.IfMatch, tag, weakly: false) is null ? request.Headers.IfMatch : tag;

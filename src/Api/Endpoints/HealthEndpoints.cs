@@ -1,3 +1,4 @@
+using Compliance.Api.Documents;
 using Compliance.Api.Errors;
 using Compliance.Api.Middleware;
 using Compliance.Api.Refusals;
@@ -14,10 +15,10 @@ internal static class HealthEndpoints
 
     public static void MapHealth(this WebApplication app)
     {
-        var health = app.MapGroup("/health").WithTags("Health").WithoutRateLimit().Refuses(AccessErrors.CredentialsInvalid);
-        health.MapGet("/live", () => TypedResults.Ok(new HealthDetails("live"))).WithName("live").WithSummary("Check that the process is running");
+        var health = app.MapGroup("/health").ReadsByHead().WithTags("Health").WithoutRateLimit().Refuses(AccessErrors.CredentialsInvalid);
+        health.MapGet("/live", () => Document.Of(new HealthDetails("live"))).WithName("live").WithSummary("Check that the process is running");
         health.MapGet("/ready", (Readiness readiness) => readiness.IsReady
-            ? (IResult)TypedResults.Ok(new HealthDetails("ready"))
+            ? (IResult)Document.Of(new HealthDetails("ready"))
             : new ProblemResult(HttpRefusals.Starting, Starting))
             .WithName("ready")
             .Produces<HealthDetails>()

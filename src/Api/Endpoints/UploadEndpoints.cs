@@ -35,7 +35,7 @@ internal static class UploadEndpoints
             .Refuses(EvidenceErrors.FileTooLarge(0))
             .Refuses(EvidenceErrors.FileEmpty);
         var upload = uploads.MapGroup("/{uploadId:guid}").Takes("uploadId", "The id of the upload.");
-        upload.MapGet("", Get).WithName("getUpload").Sends<GetUpload>().WithSummary("Read the state of an upload");
+        upload.MapGet("", Get).WithoutHead().WithName("getUpload").Sends<GetUpload>().WithSummary("Read the state of an upload");
         upload.MapMethods("", [HttpMethods.Head], Get).WithName("headUpload").Sends<GetUpload>()
             .WithSummary("Read the offset of an upload")
             .WithDescription("The offset is in the header Upload-Offset.");

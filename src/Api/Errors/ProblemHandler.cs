@@ -55,6 +55,7 @@ internal sealed partial class ProblemHandler(ILogger<ProblemHandler> log) : IExc
         BadHttpRequestException bad => Problem.Of(http, HttpRefusals.MalformedRequest with { Status = bad.StatusCode }, Malformed),
         BadCursorException => Problem.Of(http, HttpRefusals.InvalidRequest, Invalid, [ErrorOf(http, RequestErrors.BadCursor.At("/cursor"))]),
         IfMatchMissingException => Problem.Of(http, HttpRefusals.IfMatchMissing, IfMatchMissing),
+        NotAcceptableException refused => Problem.Of(http, HttpRefusals.NotAcceptable, NotAcceptable(string.Join(", ", refused.MediaTypes))),
         NotFoundException missing => Problem.Of(http, HttpRefusals.NotFound, missing.Words),
         DomainException refusal => Problem.Of(
             http,
@@ -63,6 +64,9 @@ internal sealed partial class ProblemHandler(ILogger<ProblemHandler> log) : IExc
             refusal.Faults.Count == 0 ? null : [.. refusal.Faults.Select(fault => ErrorOf(http, fault))]),
         _ => Problem.Of(http, HttpRefusals.InternalError, Ours),
     };
+
+    private static LocalizedText NotAcceptable(string available) => new(
+        $"Accept tidak mencakup jenis isi yang tersedia: {available}.", $"Accept includes none of the available media types: {available}.");
 
     private static InputError ErrorOf(HttpContext http, Fault fault) =>
         new(fault.Pointer, fault.Error.Code, fault.Error.Message.In(http.ReaderLanguage()));
