@@ -23,6 +23,46 @@ public sealed class WarmReadsTests(string provider) : ApiTests(provider)
         (revalidated.Commands, revalidated.Reply.Status).Should().Be((0, HttpStatusCode.NotModified));
     }
 
+    /// <summary>However an address is written, its content is kept once; what only looks like it is refused as if nothing were kept.</summary>
+    [Test]
+    public async Task Other_addresses_of_the_same_content_cost_no_SQL_either()
+    {
+        await using var host = await Fresh();
+        await Cost(host, "/rankings?kind=regency&year=2022");
+
+        foreach (var same in new[]
+        {
+            "/rankings?year=2022&kind=regency", "/rankings?&&&year=2022&&kind=regency&", "/rankings?%79ear=2022&kind=%72egency", "/Rankings/?year=2022&kind=regency",
+        })
+        {
+            (await Cost(host, same)).Commands.Should().Be(0, same);
+        }
+
+        foreach (var (other, error) in new[]
+        {
+            ("/rankings?year=2022&kind=regency&x=1", "/x unknownParameter"),
+            ("/rankings?year=2022&kind=regency&kind=regency", "/kind parameterTwice"),
+            ("/rankings?year=2022&Kind=regency", "/Kind unknownParameter"),
+            ("/rankings?year=2022%26kind%3Dregency", "/year notANumber"),
+        })
+        {
+            (await host.Get(Api + other)).Errors(400, "invalidRequest").Should().Equal([error], other);
+        }
+
+        (await host.Get($"{Api}/rankings?year=2022&kind=")).Ok().Items().Count.Should().BePositive("an empty parameter is not looked for");
+    }
+
+    [Test]
+    public async Task Head_is_answered_from_what_is_kept()
+    {
+        await using var host = await Fresh();
+        await Cost(host, "/rankings?year=2022");
+        var before = host.Sql.Commands;
+
+        (await host.SendAs(null, HttpMethod.Head, $"{Api}/rankings?year=2022")).Status.Should().Be(HttpStatusCode.OK);
+        host.Sql.Commands.Should().Be(before);
+    }
+
     [Test]
     public async Task Languages_are_kept_apart()
     {

@@ -72,7 +72,7 @@ public sealed class ValidatorTests
     [Test]
     public async Task Zero_is_a_number_and_nothing_is_missing()
     {
-        var act = () => UseCases.Send(new RecordPublicReports("no such institution", new(2023, 6), 0, 0, 0, null, 0));
+        var act = () => UseCases.Send(new RecordPublicReports("no such institution", new(2023, 6), ExpectedVersions.NotYet, 0, 0, null, 0));
 
         await act.Should().ThrowAsync<NotFoundException>();
     }
@@ -80,7 +80,7 @@ public sealed class ValidatorTests
     [Test]
     public async Task No_is_an_answer_and_nothing_is_missing()
     {
-        var act = () => UseCases.Send(new VerifyCorrectiveAction(Guid.Empty, 1, false, "Belum dikerjakan."));
+        var act = () => UseCases.Send(new VerifyCorrectiveAction(Guid.Empty, ExpectedVersions.Of(1), false, "Belum dikerjakan."));
 
         await act.Should().ThrowAsync<NotFoundException>();
     }
@@ -88,7 +88,7 @@ public sealed class ValidatorTests
     [Test]
     public async Task An_empty_list_of_grants_is_a_list()
     {
-        var act = () => UseCases.Send(new ChangeUser(Guid.Empty, 1, null, [], false, null));
+        var act = () => UseCases.Send(new ChangeUser(Guid.Empty, ExpectedVersions.Of(1), null, [], false, null));
 
         await act.Should().ThrowAsync<NotFoundException>();
     }

@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Reflection;
 using Compliance.Api.Requests;
 using Compliance.Application.Common;
@@ -17,13 +18,16 @@ internal sealed class Document<T>(T value, bool isPublished, bool keep, DateTime
     public Task ExecuteAsync(HttpContext httpContext)
     {
         var json = httpContext.RequestServices.GetRequiredService<ResponseJson>();
+        var place = keep ? httpContext.Features.Get<PublishedPlace>() : null;
         var document = new StoredDocument(
-            json.Write(value), httpContext.ReaderLanguage(), isPublished, lastModified, LinkTo(httpContext), toETag);
-
-        if (keep && httpContext.Features.Get<PublishedDocuments.Shelf>() is { } shelf)
-        {
-            shelf.Keep(PublishedDocuments.Address.Of(httpContext), document);
-        }
+            json.Write(value),
+            httpContext.ReaderLanguage(),
+            isPublished,
+            lastModified,
+            LinkTo(httpContext),
+            toETag,
+            level: place is null ? CompressionLevel.Fastest : CompressionLevel.Optimal);
+        place?.Keep(document);
 
         return document.WriteTo(httpContext);
     }

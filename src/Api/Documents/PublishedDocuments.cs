@@ -1,6 +1,5 @@
-using System.Collections.Concurrent;
 using Compliance.Application.Results;
-using Compliance.Domain.Common;
+using Microsoft.Extensions.Caching.Memory;
 
 namespace Compliance.Api.Documents;
 
@@ -8,12 +7,16 @@ namespace Compliance.Api.Documents;
 /// Announced results never change, so their responses are serialised once and cached as bytes until the next
 /// publication (decision 0008), or until the clearance of an institution changes. This is the only place where reads bypass the mediator.
 /// </summary>
-internal sealed class PublishedDocuments(LatestPublication latest)
+internal sealed class PublishedDocuments(LatestPublication latest) : IDisposable
 {
-    /// <summary>Above this size, the cache is cleared and filled again on demand.</summary>
+    /// <summary>Above this size, the documents that were not read for longest make room.</summary>
     private const long MostBytes = 128 * 1024 * 1024;
 
-    private volatile Shelf shelf = new(0, 0);
+    /// <summary>A larger document is not kept.</summary>
+    private const int LargestDocument = 4 * 1024 * 1024;
+
+    private readonly MemoryCache cache = new(new MemoryCacheOptions { SizeLimit = MostBytes });
+    private volatile Shelf? shelf;
 
     /// <summary>The documents of the newest publication. Take the shelf before reading, so that old data never get onto a new shelf.</summary>
     public Shelf Current
@@ -22,42 +25,38 @@ internal sealed class PublishedDocuments(LatestPublication latest)
         {
             var current = shelf;
 
-            if (current.Publication != latest.Number || current.Clearances != latest.Clearances || current.Bytes > MostBytes)
+            if (current is null || current.Publication != latest.Number || current.Clearances != latest.Clearances)
             {
-                shelf = current = new(latest.Number, latest.Clearances);
+                shelf = current = new(cache, latest.Number, latest.Clearances);
+                cache.Clear();
             }
 
             return current;
         }
     }
 
-    internal sealed class Shelf(int publication, int clearances)
+    public long Count => cache.Count;
+
+    public void Dispose() => cache.Dispose();
+
+    internal sealed class Shelf(MemoryCache cache, int publication, int clearances)
     {
-        private readonly ConcurrentDictionary<Address, StoredDocument> documents = new();
-        private long bytes;
+        public int Publication => publication;
 
-        public int Publication { get; } = publication;
+        public int Clearances => clearances;
 
-        public int Clearances { get; } = clearances;
+        public StoredDocument? Find(PublishedAddress address) => cache.Get<StoredDocument>(new Key(this, address));
 
-        public long Bytes => Interlocked.Read(ref bytes);
-
-        public StoredDocument? Find(Address address) => documents.GetValueOrDefault(address);
-
-        public void Keep(Address address, StoredDocument document)
+        public void Keep(PublishedAddress address, StoredDocument document)
         {
-            if (documents.TryAdd(address, document))
+            if (document.Size <= LargestDocument)
             {
-                Interlocked.Add(ref bytes, document.Length);
+                cache.Set(new Key(this, address), document, new MemoryCacheEntryOptions { Size = document.Size });
             }
         }
     }
 
-    internal readonly record struct Address(string Path, string Query, Language Language)
-    {
-        public static Address Of(HttpContext http) =>
-            new(http.Request.Path.Value ?? "", http.Request.QueryString.Value ?? "", http.ReaderLanguage());
-    }
+    private sealed record Key(Shelf Shelf, PublishedAddress Address);
 }
 
 internal static class PublishedDocumentsMiddleware
@@ -68,21 +67,27 @@ internal static class PublishedDocumentsMiddleware
 
         app.Use((http, next) =>
         {
-            if (!HttpMethods.IsGet(http.Request.Method))
+            if (!ContentEncodings.IsRead(http.Request) || PublishedAddress.Of(http) is not { } address)
             {
                 return next(http);
             }
 
             var shelf = documents.Current;
 
-            if (shelf.Find(PublishedDocuments.Address.Of(http)) is { } found)
+            if (shelf.Find(address) is { } found)
             {
                 return found.WriteTo(http);
             }
 
-            http.Features.Set(shelf);
+            http.Features.Set(new PublishedPlace(shelf, address));
 
             return next(http);
         });
     }
+}
+
+/// <summary>Where a response to this request may be kept.</summary>
+internal sealed record PublishedPlace(PublishedDocuments.Shelf Shelf, PublishedAddress Address)
+{
+    public void Keep(StoredDocument document) => Shelf.Keep(Address, document);
 }

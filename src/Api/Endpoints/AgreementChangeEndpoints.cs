@@ -88,7 +88,7 @@ internal static class AgreementChangeEndpoints
 
     private static async Task<Document<AgreementDetails>> Redraft(
         Guid id, AgreementInput body, HttpContext http, IMediator mediator, CancellationToken cancellationToken) =>
-        AgreementEndpoints.Show(await mediator.Send(new RedraftAgreement(id, http.ExpectedVersion(), body), cancellationToken));
+        AgreementEndpoints.Show(await mediator.Send(new RedraftAgreement(id, http.ExpectedVersions(), body), cancellationToken));
 
     private static async Task<Document<AgreementDetails>> RecordStep(
         Guid id, string stage, StepBody body, HttpContext http, IMediator mediator, CancellationToken cancellationToken)
@@ -97,16 +97,16 @@ internal static class AgreementChangeEndpoints
         var taken = path.OneOf<FormationStage>(nameof(stage), stage);
         path.Check();
 
-        return AgreementEndpoints.Show(await mediator.Send(new RecordAgreementStep(id, http.ExpectedVersion(), taken!.Value, body.On), cancellationToken));
+        return AgreementEndpoints.Show(await mediator.Send(new RecordAgreementStep(id, http.ExpectedVersions(), taken!.Value, body.On), cancellationToken));
     }
 
     private static async Task<Document<AgreementDetails>> Sign(
         Guid id, SignatureInput body, HttpContext http, IMediator mediator, CancellationToken cancellationToken) =>
-        AgreementEndpoints.Show(await mediator.Send(new SignAgreement(id, http.ExpectedVersion(), body), cancellationToken));
+        AgreementEndpoints.Show(await mediator.Send(new SignAgreement(id, http.ExpectedVersions(), body), cancellationToken));
 
     private static async Task<Document<AgreementDetails>> Terminate(
         Guid id, TerminationBody body, HttpContext http, IMediator mediator, CancellationToken cancellationToken) =>
-        AgreementEndpoints.Show(await mediator.Send(new TerminateAgreement(id, http.ExpectedVersion(), body.On, body.Reason), cancellationToken));
+        AgreementEndpoints.Show(await mediator.Send(new TerminateAgreement(id, http.ExpectedVersions(), body.On, body.Reason), cancellationToken));
 
     private static Created<AgreementDetails> Created(HttpContext http, AgreementDetails agreement)
     {

@@ -74,9 +74,8 @@ internal static class AgreementDocumentEndpoints
     private static async Task<Document<AgreementDocumentDetails>> Get(Guid id, Guid documentId, IMediator mediator, CancellationToken cancellationToken) =>
         Document.Of(await mediator.Send(new GetAgreementDocument(id, documentId), cancellationToken));
 
-    private static async Task<FileStreamHttpResult> GetContent(
-        Guid id, Guid documentId, HttpContext http, IMediator mediator, CancellationToken cancellationToken) =>
-        EvidenceEndpoints.Serve(http, await mediator.Send(new OpenAgreementDocument(id, documentId), cancellationToken));
+    private static async Task<ServedFile> GetContent(Guid id, Guid documentId, IMediator mediator, CancellationToken cancellationToken) =>
+        EvidenceEndpoints.Serve(await mediator.Send(new OpenAgreementDocument(id, documentId), cancellationToken));
 
     private static SentDocument ToDocument(FileForm form, QueryParser reading)
     {

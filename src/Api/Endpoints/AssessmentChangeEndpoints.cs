@@ -56,24 +56,24 @@ internal static class AssessmentChangeEndpoints
 
     private static async Task<Document<AssessmentDetails>> ChangePlan(
         Guid id, LocusBody body, HttpContext http, IMediator mediator, CancellationToken cancellationToken) => Show(await mediator.Send(
-            new ChangePlan(id, http.ExpectedVersion(), body.Subjects, body.Products, body.AssessedAt, body.AssessedAtNote), cancellationToken));
+            new ChangePlan(id, http.ExpectedVersions(), body.Subjects, body.Products, body.AssessedAt, body.AssessedAtNote), cancellationToken));
 
     private static async Task<Document<AssessmentDetails>> Assign(
         Guid id, AssignmentBody body, HttpContext http, IMediator mediator, CancellationToken cancellationToken) =>
-        Show(await mediator.Send(new AssignAssessment(id, http.ExpectedVersion(), body.Assessor, body.Techniques), cancellationToken));
+        Show(await mediator.Send(new AssignAssessment(id, http.ExpectedVersions(), body.Assessor, body.Techniques), cancellationToken));
 
     private static async Task<Document<AssessmentDetails>> MarkNotAssessed(
         Guid id, NotAssessedBody body, HttpContext http, IMediator mediator, CancellationToken cancellationToken) =>
-        Show(await mediator.Send(new MarkNotAssessed(id, http.ExpectedVersion(), body.Reason, body.Note), cancellationToken));
+        Show(await mediator.Send(new MarkNotAssessed(id, http.ExpectedVersions(), body.Reason, body.Note), cancellationToken));
 
     private static async Task<Document<AssessmentDetails>> Reopen(Guid id, HttpContext http, IMediator mediator, CancellationToken cancellationToken) =>
-        Show(await mediator.Send(new ReopenAssessment(id, http.ExpectedVersion()), cancellationToken));
+        Show(await mediator.Send(new ReopenAssessment(id, http.ExpectedVersions()), cancellationToken));
 
     private static async Task<Document<AssessmentDetails>> Submit(Guid id, HttpContext http, IMediator mediator, CancellationToken cancellationToken) =>
-        Show(await mediator.Send(new SubmitAssessment(id, http.ExpectedVersion()), cancellationToken));
+        Show(await mediator.Send(new SubmitAssessment(id, http.ExpectedVersions()), cancellationToken));
 
     private static async Task<Document<AssessmentDetails>> Withdraw(Guid id, HttpContext http, IMediator mediator, CancellationToken cancellationToken) =>
-        Show(await mediator.Send(new WithdrawSubmission(id, http.ExpectedVersion()), cancellationToken));
+        Show(await mediator.Send(new WithdrawSubmission(id, http.ExpectedVersions()), cancellationToken));
 
     private static Document<AssessmentDetails> Show(AssessmentDetails details) => Document.Changing(details, details.Version);
 }

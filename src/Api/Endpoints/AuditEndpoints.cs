@@ -5,6 +5,7 @@ using Compliance.Api.Refusals;
 using Compliance.Api.Requests;
 using Compliance.Application.Audit;
 using Compliance.Application.Common;
+using Compliance.Application.Exports;
 using Compliance.Domain.Common;
 using MediatR;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -13,6 +14,15 @@ namespace Compliance.Api.Endpoints;
 
 internal static class AuditEndpoints
 {
+    private const string ExportType = "application/x-ndjson";
+
+    /// <summary>Each has a file of the size of the whole trail, as long as its client reads.</summary>
+    private const int ExportsRunning = 3;
+
+    /// <summary>One occupies a processor for minutes, and those that wait hold nothing.</summary>
+    private const int VerificationsRunning = 2;
+    private const int VerificationsWaiting = 8;
+
     public static void MapAudit(this IEndpointRouteBuilder routes)
     {
         var audit = routes.MapGroup("/audit").WithTags("Audit");
@@ -26,11 +36,14 @@ internal static class AuditEndpoints
         audit.MapGet("/verify", Verify).WithName("verifyAudit").Sends<VerifyAudit>()
             .WithSummary("Verify the integrity of the audit trail")
             .WithDescription("Recomputes every hash, link and signature.")
+            .AtMostAtOnce(VerificationsRunning, VerificationsWaiting)
             .WithLongTimeout();
         audit.MapGet("/export", Export).WithName("exportAudit").Sends<ExportAudit>()
             .WithSummary("Export the audit trail for independent verification")
             .WithDescription("One line of JSON per entry.")
-            .WithLongTimeout().Produces<string>(StatusCodes.Status200OK, ExportType);
+            .ServesFile<string>(ExportType)
+            .AtMostAtOnce(ExportsRunning, waiting: 0)
+            .WithLongTimeout();
         audit.MapGet("/keys", ListKeys).WithName("listAuditKeys").Sends<ListAuditKeys>().WithSummary("List the public keys that verify audit seals");
         audit.MapGet("/checkpoints", ListCheckpoints).WithName("listCheckpoints").Sends<ListCheckpoints>()
             .WithSummary("List the checkpoints of the audit trail, newest first");
@@ -38,8 +51,6 @@ internal static class AuditEndpoints
             .WithSummary("Seal the audit entries since the last checkpoint")
             .Refuses(ConcurrencyErrors.ChangedMeanwhile);
     }
-
-    private const string ExportType = "application/x-ndjson";
 
     private static async Task<Document<Page<AuditLine>>> List(
         string? resource,
@@ -68,11 +79,11 @@ internal static class AuditEndpoints
     private static async Task<Document<AuditVerified>> Verify(HttpContext http, IMediator mediator, CancellationToken cancellationToken) =>
         Document.Of(await mediator.Send(new VerifyAudit(http.ReaderLanguage()), cancellationToken));
 
-    private static async Task Export(HttpContext http, IMediator mediator, CancellationToken cancellationToken)
+    private static async Task<ServedFile> Export(IExportFiles files, IMediator mediator, CancellationToken cancellationToken)
     {
-        http.Response.ContentType = ExportType;
-        http.Response.Headers.CacheControl = "no-store";
-        await mediator.Send(new ExportAudit(http.Response.Body), cancellationToken);
+        var export = await files.WriteOnce((to, token) => mediator.Send(new ExportAudit(to), token), cancellationToken);
+
+        return new(export.Bytes, export.Sha256, ExportType, "no-store");
     }
 
     private static async Task<Document<Page<AuditKeyLine>>> ListKeys(IMediator mediator, CancellationToken cancellationToken) =>

@@ -99,7 +99,7 @@ internal static class CommitmentEndpoints
 
     private static async Task<Document<CommitmentDetails>> Redraft(
         Guid id, CommitmentInput body, HttpContext http, IMediator mediator, CancellationToken cancellationToken) =>
-        Show(await mediator.Send(new RedraftCommitment(id, http.ExpectedVersion(), body), cancellationToken));
+        Show(await mediator.Send(new RedraftCommitment(id, http.ExpectedVersions(), body), cancellationToken));
 
     private static async Task<Document<Page<ProgressDetails>>> ListReports(
         Guid id, string? limit, string? cursor, IMediator mediator, CancellationToken cancellationToken)
@@ -122,7 +122,7 @@ internal static class CommitmentEndpoints
     private static async Task<Document<CommitmentDetails>> Close(
         Guid id, ClosureBody body, HttpContext http, IMediator mediator, CancellationToken cancellationToken) =>
         Show(await mediator.Send(
-            new CloseCommitment(id, http.ExpectedVersion(), body.Accepted, body.Reason, body.Proof, body.DueOn, body.Note), cancellationToken));
+            new CloseCommitment(id, http.ExpectedVersions(), body.Accepted, body.Reason, body.Proof, body.DueOn, body.Note), cancellationToken));
 
     /// <summary>The status of deadlines and the allowed actions change without the version.</summary>
     private static Document<CommitmentDetails> Show(CommitmentDetails details) => Document.Changing(details, details.Version);

@@ -79,11 +79,11 @@ internal static class CorrectiveActionEndpoints
 
     private static async Task<Document<CorrectiveActionDetails>> Complete(
         Guid id, CompletionBody body, HttpContext http, IMediator mediator, CancellationToken cancellationToken) =>
-        Show(await mediator.Send(new CompleteCorrectiveAction(id, http.ExpectedVersion(), body.Text, body.Proof), cancellationToken));
+        Show(await mediator.Send(new CompleteCorrectiveAction(id, http.ExpectedVersions(), body.Text, body.Proof), cancellationToken));
 
     private static async Task<Document<CorrectiveActionDetails>> Verify(
         Guid id, VerificationBody body, HttpContext http, IMediator mediator, CancellationToken cancellationToken) =>
-        Show(await mediator.Send(new VerifyCorrectiveAction(id, http.ExpectedVersion(), body.Accepted, body.Reason), cancellationToken));
+        Show(await mediator.Send(new VerifyCorrectiveAction(id, http.ExpectedVersions(), body.Accepted, body.Reason), cancellationToken));
 
     /// <summary>The status and the allowed actions change without the version.</summary>
     private static Document<CorrectiveActionDetails> Show(CorrectiveActionDetails details) => Document.Changing(details, details.Version);

@@ -30,7 +30,7 @@ internal static class DecisionEndpoints
             .WithLongTimeout()
             .WithSummary("Export the announced decisions for independent verification")
             .WithDescription("Lines of JSON with every input of the results.")
-            .Produces<string>(StatusCodes.Status200OK, ProofType)
+            .ServesFile<string>(ProofType)
             .Refuses(DecisionErrors.NothingAnnounced);
         cycle.MapPut("/plenary", HoldPlenary).WithName("holdPlenary").Sends<HoldPlenary>()
             .WithSummary("Record the plenary meeting that adopted the results")
@@ -66,18 +66,13 @@ internal static class DecisionEndpoints
     private static async Task<Document<Page<DecisionDetails>>> List(int year, IMediator mediator, CancellationToken cancellationToken) =>
         Document.Of(await mediator.Send(new ListDecisions(year), cancellationToken));
 
-    /// <summary>The headers are set only once the proof is written, so that an error before that is an ordinary response.</summary>
-    private static async Task Prove(int year, HttpContext http, IMediator mediator, CancellationToken cancellationToken) => await mediator.Send(
-        new WriteProof(
-            year,
-            () =>
-            {
-                http.Response.ContentType = ProofType;
-                http.Response.Headers.ContentDisposition = FormattableString.Invariant($"attachment; filename=\"decisions-{year}.jsonl\"");
+    private static async Task<ServedFile> Prove(int year, HttpContext http, IMediator mediator, CancellationToken cancellationToken)
+    {
+        var proof = await mediator.Send(new WriteProof(year), cancellationToken);
+        http.Response.Headers.ContentDisposition = FormattableString.Invariant($"attachment; filename=\"decisions-{year}.jsonl\"");
 
-                return http.Response.Body;
-            }),
-        cancellationToken);
+        return new(proof.Bytes, proof.Sha256, ProofType, "public, no-cache");
+    }
 
     private static async Task<Ok<CycleDetails>> HoldPlenary(int year, PlenaryBody? body, IMediator mediator, CancellationToken cancellationToken) =>
         TypedResults.Ok(await mediator.Send(new HoldPlenary(year, body?.On), cancellationToken));

@@ -11,7 +11,6 @@ using Compliance.Domain.Common;
 using Compliance.Domain.Evidence;
 using MediatR;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.Net.Http.Headers;
 
 namespace Compliance.Api.Endpoints;
 
@@ -66,28 +65,14 @@ internal static class EvidenceEndpoints
 
     /// <summary>Declares what all endpoints that serve files have in common.</summary>
     public static RouteHandlerBuilder ServesEvidence(this RouteHandlerBuilder endpoint) => endpoint
-        .Produces<Stream>(StatusCodes.Status200OK, mediaTypes[0], mediaTypes[1..])
-        .Produces<Stream>(StatusCodes.Status206PartialContent, mediaTypes[0], mediaTypes[1..])
-        .Produces(StatusCodes.Status304NotModified)
+        .ServesFile<Stream>(mediaTypes)
         .Refuses(EvidenceErrors.Quarantined, EvidenceErrors.NoContent)
-        .Refuses(HttpRefusals.PreconditionFailed)
-        .Refuses(HttpRefusals.RangeNotSatisfiable)
         .Sandboxed()
         .WithLongTimeout();
 
     /// <summary>Served as an attachment, so that browsers do not show it. The bytes of an address never change, so their hash is the ETag.</summary>
-    public static FileStreamHttpResult Serve(HttpContext http, EvidenceContent content)
-    {
-        http.Response.Headers.CacheControl = "private, no-cache";
-
-        return TypedResults.Stream(
-            content.Bytes,
-            content.MediaType,
-            content.FileName,
-            lastModified: null,
-            new EntityTagHeaderValue($"\"{content.Sha256}\""),
-            enableRangeProcessing: true);
-    }
+    public static ServedFile Serve(EvidenceContent content) =>
+        new(content.Bytes, content.Sha256, content.MediaType, "private, no-cache", content.FileName);
 
     private static RouteHandlerBuilder Changes(this RouteHandlerBuilder endpoint) => endpoint
         .TakesJson().TakesIfMatch()
@@ -117,21 +102,20 @@ internal static class EvidenceEndpoints
     private static async Task<Document<EvidenceDetails>> Get(Guid id, Guid evidenceId, IMediator mediator, CancellationToken cancellationToken) =>
         Versioned(await mediator.Send(new GetEvidence(id, evidenceId), cancellationToken));
 
-    private static async Task<FileStreamHttpResult> GetContent(
-        Guid id, Guid evidenceId, HttpContext http, IMediator mediator, CancellationToken cancellationToken) =>
-        Serve(http, await mediator.Send(new OpenEvidence(id, evidenceId), cancellationToken));
+    private static async Task<ServedFile> GetContent(Guid id, Guid evidenceId, IMediator mediator, CancellationToken cancellationToken) =>
+        Serve(await mediator.Send(new OpenEvidence(id, evidenceId), cancellationToken));
 
     private static async Task<Document<EvidenceDetails>> PutObservations(
         Guid id, Guid evidenceId, ObservationsBody body, HttpContext http, IMediator mediator, CancellationToken cancellationToken) =>
-        Versioned(await mediator.Send(new PutEvidenceObservations(id, evidenceId, http.ExpectedVersion(), body.Observations), cancellationToken));
+        Versioned(await mediator.Send(new PutEvidenceObservations(id, evidenceId, http.ExpectedVersions(), body.Observations), cancellationToken));
 
     private static async Task<Document<EvidenceDetails>> Review(
         Guid id, Guid evidenceId, ReviewBody body, HttpContext http, IMediator mediator, CancellationToken cancellationToken) =>
-        Versioned(await mediator.Send(new ReviewEvidence(id, evidenceId, http.ExpectedVersion(), body.Verdict, body.Reason), cancellationToken));
+        Versioned(await mediator.Send(new ReviewEvidence(id, evidenceId, http.ExpectedVersions(), body.Verdict, body.Reason), cancellationToken));
 
     private static async Task<Document<EvidenceDetails>> Withdraw(
         Guid id, Guid evidenceId, WithdrawalBody body, HttpContext http, IMediator mediator, CancellationToken cancellationToken) =>
-        Versioned(await mediator.Send(new WithdrawEvidence(id, evidenceId, http.ExpectedVersion(), body.Reason), cancellationToken));
+        Versioned(await mediator.Send(new WithdrawEvidence(id, evidenceId, http.ExpectedVersions(), body.Reason), cancellationToken));
 
     private static Document<EvidenceDetails> Versioned(EvidenceDetails details) => Document.Versioned(details, details.Version);
 }

@@ -1,3 +1,4 @@
+using Compliance.Api.Documents;
 using Compliance.Api.Errors;
 using Compliance.Api.Middleware;
 using Compliance.Api.Refusals;
@@ -17,8 +18,8 @@ internal static class HealthEndpoints
 
     public static void MapHealth(this WebApplication app)
     {
-        var health = app.MapGroup("/health").WithTags("Health").WithoutRateLimit().Refuses(AccessErrors.CredentialsInvalid);
-        health.MapGet("/live", () => TypedResults.Ok(new HealthDetails("live"))).WithName("live").WithSummary("Check that the process is running");
+        var health = app.MapGroup("/health").ReadsByHead().WithTags("Health").WithoutRateLimit().Refuses(AccessErrors.CredentialsInvalid);
+        health.MapGet("/live", () => Document.Of(new HealthDetails("live"))).WithName("live").WithSummary("Check that the process is running");
         health.MapGet("/ready", Ready).WithName("ready")
             .Produces<HealthDetails>()
             .Refuses(HttpRefusals.Starting, HttpRefusals.NotWritable)
@@ -28,7 +29,7 @@ internal static class HealthEndpoints
 
     private static async Task<IResult> Ready(Readiness readiness, WriteProbe probe, CancellationToken cancellationToken) =>
         !readiness.IsReady ? new ProblemResult(HttpRefusals.Starting, Starting)
-        : await probe.CanWrite(cancellationToken) ? TypedResults.Ok(new HealthDetails("ready"))
+        : await probe.CanWrite(cancellationToken) ? Document.Of(new HealthDetails("ready"))
         : new ProblemResult(HttpRefusals.NotWritable, NotWritable);
 
     /// <summary>Until the database is ready, every operation that needs it responds with 503. Paths are compared as routing does, without regard to case.</summary>

@@ -83,24 +83,30 @@ internal static class InstitutionEndpoints
     }
 
     private static async Task<Document<Page<ResultDetails>>> ListResults(
-        string code, string? limit, string? cursor, HttpContext http, IMediator mediator, CancellationToken cancellationToken)
+        string code, string? limit, string? cursor, HttpContext http, LatestPublication latest, IMediator mediator, CancellationToken cancellationToken)
     {
         var query = new QueryParser();
         var request = new ListInstitutionResults(code, http.ReaderLanguage(), query.Paging(limit, cursor));
         query.Check();
+        var clearances = latest.ClearancesSince;
         var page = await mediator.Send(request, cancellationToken);
 
-        return Document.Published(page, page.Meta.GeneratedAt, keep: cursor is null && limit is null);
+        return Document.Published(page, Later(page.Meta.GeneratedAt, clearances), keep: cursor is null && limit is null);
     }
 
     private static async Task<Document<ResultDetails>> GetResult(
-        string code, int year, string? knownAt, HttpContext http, IMediator mediator, CancellationToken cancellationToken)
+        string code, int year, string? knownAt, HttpContext http, LatestPublication latest, IMediator mediator, CancellationToken cancellationToken)
     {
         var query = new QueryParser();
         var request = new GetResult(code, year, query.Instant(nameof(knownAt), knownAt), http.ReaderLanguage());
         query.Check();
+        var clearances = latest.ClearancesSince;
         var result = await mediator.Send(request, cancellationToken);
 
-        return Document.Published(result, result.Meta?.GeneratedAt, keep: knownAt is null);
+        return Document.Published(result, Later(result.Meta?.GeneratedAt, clearances), keep: knownAt is null);
     }
+
+    /// <summary>A result shows the clearance of its institution, which changes without a publication.</summary>
+    /// <param name="clearances">As known before the result was read, so that a change in between is not taken for part of it.</param>
+    private static DateTimeOffset? Later(DateTimeOffset? generated, DateTimeOffset? clearances) => generated < clearances ? clearances : generated;
 }

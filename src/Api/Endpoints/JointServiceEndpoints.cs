@@ -101,7 +101,7 @@ internal static class JointServiceEndpoints
 
     private static async Task<Document<JointServiceDetails>> Change(
         Guid id, JointServiceInput body, HttpContext http, IMediator mediator, CancellationToken cancellationToken) =>
-        Show(await mediator.Send(new ChangeJointService(id, http.ExpectedVersion(), body), cancellationToken));
+        Show(await mediator.Send(new ChangeJointService(id, http.ExpectedVersions(), body), cancellationToken));
 
     private static async Task<Document<Page<ParticipantDetails>>> ListParticipants(
         Guid id, string? limit, string? cursor, HttpContext http, IMediator mediator, CancellationToken cancellationToken)
@@ -127,7 +127,7 @@ internal static class JointServiceEndpoints
         Guid id, Guid participantId, ParticipantChangeBody body, HttpContext http, IMediator mediator, CancellationToken cancellationToken)
     {
         var changed = await mediator.Send(
-            new ChangeParticipant(id, participantId, http.ExpectedVersion(), body.LeftOn, body.Services, http.ReaderLanguage()), cancellationToken);
+            new ChangeParticipant(id, participantId, http.ExpectedVersions(), body.LeftOn, body.Services, http.ReaderLanguage()), cancellationToken);
 
         return Document.Changing(changed, changed.Version);
     }

@@ -72,7 +72,7 @@ internal static class JointServiceEventEndpoints
     private static async Task<Document<EventDetails>> Change(
         Guid id, Guid eventId, EventInput body, HttpContext http, IMediator mediator, CancellationToken cancellationToken)
     {
-        var changed = await mediator.Send(new ChangeEvent(id, eventId, http.ExpectedVersion(), body), cancellationToken);
+        var changed = await mediator.Send(new ChangeEvent(id, eventId, http.ExpectedVersions(), body), cancellationToken);
 
         return Document.Changing(changed, changed.Version);
     }

@@ -68,7 +68,7 @@ internal static class MeetingEndpoints
 
     private static async Task<Document<MeetingDetails>> Correct(
         Guid id, MeetingInput body, HttpContext http, IMediator mediator, CancellationToken cancellationToken) =>
-        Show(await mediator.Send(new CorrectMeeting(id, http.ExpectedVersion(), body), cancellationToken));
+        Show(await mediator.Send(new CorrectMeeting(id, http.ExpectedVersions(), body), cancellationToken));
 
     /// <summary>The allowed actions change without the version.</summary>
     private static Document<MeetingDetails> Show(MeetingDetails details) => Document.Changing(details, details.Version);

@@ -68,7 +68,7 @@ internal static class PublicReportEndpoints
         try
         {
             var request = new RecordPublicReports(
-                code, read!.Value, creates ? 0 : http.ExpectedVersion(), body.Received, body.Settled, body.MedianDays, body.Over14Days);
+                code, read!.Value, creates ? ExpectedVersions.NotYet : http.ExpectedVersions(), body.Received, body.Settled, body.MedianDays, body.Over14Days);
             var recorded = await mediator.Send(request, cancellationToken);
 
             return Document.Changing(recorded, recorded.Version);

@@ -97,7 +97,7 @@ internal static class ReminderEndpoints
 
     private static async Task<Document<ContactsDetails>> Put(
         ContactsOf of, ContactsBody body, HttpContext http, IMediator mediator, CancellationToken cancellationToken) =>
-        Show(await mediator.Send(new PutContacts(of, http.ExpectedVersion(), body.Contacts), cancellationToken));
+        Show(await mediator.Send(new PutContacts(of, http.ExpectedVersions(), body.Contacts), cancellationToken));
 
     private static Document<ContactsDetails> Show(ContactsDetails details) => Document.Versioned(details, details.Version);
 }

@@ -38,11 +38,11 @@ internal static class ReplyEndpoints
 
     private static async Task<Document<ReplyDetails>> Write(
         string code, int year, ReplyBody body, HttpContext http, IMediator mediator, CancellationToken cancellationToken) =>
-        Show(await mediator.Send(new WriteReply(code, year, http.ExpectedVersion(), body.Text), cancellationToken));
+        Show(await mediator.Send(new WriteReply(code, year, http.ExpectedVersions(), body.Text), cancellationToken));
 
     private static async Task<Document<ReplyDetails>> Moderate(
         string code, int year, ModerationBody body, HttpContext http, IMediator mediator, CancellationToken cancellationToken) =>
-        Show(await mediator.Send(new ModerateReply(code, year, http.ExpectedVersion(), body.Accepted, body.Reason), cancellationToken));
+        Show(await mediator.Send(new ModerateReply(code, year, http.ExpectedVersions(), body.Accepted, body.Reason), cancellationToken));
 
     /// <summary>Whether a draft is shown depends on the caller, so the version alone cannot be the ETag.</summary>
     private static Document<ReplyDetails> Show(ReplyDetails reply) => Document.Changing(reply, reply.Version);

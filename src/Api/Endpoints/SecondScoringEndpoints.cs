@@ -12,7 +12,6 @@ using Compliance.Domain.Common;
 using Compliance.Domain.Scoring;
 using Compliance.Domain.SecondScorings;
 using MediatR;
-using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Compliance.Api.Endpoints;
 
@@ -93,7 +92,7 @@ internal static class SecondScoringEndpoints
 
     private static async Task<Document<SecondScoringDetails>> Assign(
         Guid id, SecondScorerBody body, HttpContext http, IMediator mediator, CancellationToken cancellationToken) =>
-        Versioned(await mediator.Send(new AssignSecondScoring(id, http.ExpectedVersion(), body.Scorer), cancellationToken));
+        Versioned(await mediator.Send(new AssignSecondScoring(id, http.ExpectedVersions(), body.Scorer), cancellationToken));
 
     private static async Task<Document<SecondScoringDetails>> Claim(Guid id, IMediator mediator, CancellationToken cancellationToken) =>
         Versioned(await mediator.Send(new ClaimSecondScoring(id), cancellationToken));
@@ -105,16 +104,15 @@ internal static class SecondScoringEndpoints
         return Document.Changing(form, form.Version);
     }
 
-    private static async Task<FileStreamHttpResult> GetContent(
-        Guid id, Guid evidenceId, HttpContext http, IMediator mediator, CancellationToken cancellationToken) =>
-        EvidenceEndpoints.Serve(http, await mediator.Send(new OpenSecondScoringEvidence(id, evidenceId), cancellationToken));
+    private static async Task<ServedFile> GetContent(Guid id, Guid evidenceId, IMediator mediator, CancellationToken cancellationToken) =>
+        EvidenceEndpoints.Serve(await mediator.Send(new OpenSecondScoringEvidence(id, evidenceId), cancellationToken));
 
     private static async Task<Document<SecondScoringDetails>> PutAnswers(
         Guid id, SecondAnswersBody body, HttpContext http, IMediator mediator, CancellationToken cancellationToken) =>
-        Versioned(await mediator.Send(new PutSecondAnswers(id, http.ExpectedVersion(), body.Answers), cancellationToken));
+        Versioned(await mediator.Send(new PutSecondAnswers(id, http.ExpectedVersions(), body.Answers), cancellationToken));
 
     private static async Task<Document<SecondScoringDetails>> Complete(Guid id, HttpContext http, IMediator mediator, CancellationToken cancellationToken) =>
-        Versioned(await mediator.Send(new CompleteSecondScoring(id, http.ExpectedVersion()), cancellationToken));
+        Versioned(await mediator.Send(new CompleteSecondScoring(id, http.ExpectedVersions()), cancellationToken));
 
     private static Document<SecondScoringDetails> Versioned(SecondScoringDetails details) => Document.Changing(details, details.Version);
 }

@@ -37,7 +37,7 @@ internal static class UploadEndpoints
             .Refuses(EvidenceErrors.FileTooLarge(0))
             .Refuses(EvidenceErrors.FileEmpty);
         var upload = uploads.MapGroup("/{uploadId:guid}").Takes("uploadId", "The id of the upload.");
-        upload.MapGet("", Get).WithName("getUpload").Sends<GetUpload>().WithSummary("Read the state of an upload");
+        upload.MapGet("", Get).WithoutHead().WithName("getUpload").Sends<GetUpload>().WithSummary("Read the state of an upload");
         upload.MapMethods("", [HttpMethods.Head], Get).WithName("headUpload").Sends<GetUpload>()
             .WithSummary("Read the offset of an upload")
             .WithDescription("The offset is in the header Upload-Offset.");
@@ -50,6 +50,7 @@ internal static class UploadEndpoints
             .Refuses(HttpRefusals.MalformedRequest)
             .Refuses(
                 AssessmentErrors.StatusForbids(default), EvidenceErrors.OffsetDiffers(0), EvidenceErrors.UploadBusy, EvidenceErrors.UploadFinished)
+            .Refuses(EvidenceErrors.FileTooLarge(0))
             .Refuses(HttpRefusals.UnsupportedMediaType)
             .Refuses(EvidenceErrors.ChunkBeyondSize(0), EvidenceErrors.SizeDiffers(0), EvidenceErrors.Sha256Differs)
             .WithLongTimeout();
@@ -72,15 +73,16 @@ internal static class UploadEndpoints
         return Document.Of(upload);
     }
 
-    private static async Task<Ok<UploadDetails>> Append(Guid id, Guid uploadId, HttpContext http, IMediator mediator, CancellationToken cancellationToken)
+    private static async Task<Ok<UploadDetails>> Append(
+        Guid id, Guid uploadId, HttpContext http, EvidenceSettings settings, IMediator mediator, CancellationToken cancellationToken)
     {
         http.Request.RequireMediaType(MediaType);
-        http.TakeLargeBody();
         var (offset, length, total) = PartOf(http.Request);
 
         try
         {
-            var upload = await mediator.Send(new AppendToUpload(id, uploadId, offset, length, total, BodyBytes.Of(http.Request.Body)), cancellationToken);
+            var request = new AppendToUpload(id, uploadId, offset, length, total, BodyBytes.Of(http.Request.Body));
+            var upload = await http.ReadLargeBody(settings.MaxBytes, () => mediator.Send(request, cancellationToken));
             SetHeaders(http, upload.Offset);
 
             return TypedResults.Ok(upload);
@@ -114,7 +116,7 @@ internal static class UploadEndpoints
         }
 
         return ContentRangeHeaderValue.TryParse(range, out var part)
-            && part is { Unit.Value: "bytes", From: { } from, To: { } to and < long.MaxValue }
+            && part is { From: { } from, To: { } to and < long.MaxValue } && part.Unit.Equals("bytes", StringComparison.OrdinalIgnoreCase)
             && (start.Length == 0 || (isOffset && offset == from))
             && (request.ContentLength is null || request.ContentLength == to - from + 1)
                 ? (from, to - from + 1, part.Length)

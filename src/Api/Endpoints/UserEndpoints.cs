@@ -75,7 +75,7 @@ internal static class UserEndpoints
     private static async Task<Document<UserDetails>> Change(Guid id, ChangeUserBody body, HttpContext http, IMediator mediator, CancellationToken cancellationToken)
     {
         var user = await mediator.Send(
-            new ChangeUser(id, http.ExpectedVersion(), body.Name, body.Grants, body.Disabled ?? false, body.Reason), cancellationToken);
+            new ChangeUser(id, http.ExpectedVersions(), body.Name, body.Grants, body.Disabled ?? false, body.Reason), cancellationToken);
 
         return Document.Versioned(user, user.Version);
     }

@@ -56,17 +56,17 @@ internal static class VerificationEndpoints
 
     private static async Task<Created<ReturnDetails>> Return(
         Guid id, ReturnBody body, HttpContext http, IMediator mediator, CancellationToken cancellationToken) => TypedResults.Created(
-            $"/api/v1/assessments/{id}/returns", await mediator.Send(new ReturnAssessment(id, http.ExpectedVersion(), body.Reasons), cancellationToken));
+            $"/api/v1/assessments/{id}/returns", await mediator.Send(new ReturnAssessment(id, http.ExpectedVersions(), body.Reasons), cancellationToken));
 
     private static async Task<Ok<ReturnReasonDetails>> Close(
         Guid id, Guid reasonId, ReasonClosureBody body, IMediator mediator, CancellationToken cancellationToken) =>
         TypedResults.Ok(await mediator.Send(new CloseReturnReason(id, reasonId, body.Text), cancellationToken));
 
     private static async Task<Document<AssessmentDetails>> Verify(Guid id, HttpContext http, IMediator mediator, CancellationToken cancellationToken) =>
-        Show(await mediator.Send(new VerifyAssessment(id, http.ExpectedVersion()), cancellationToken));
+        Show(await mediator.Send(new VerifyAssessment(id, http.ExpectedVersions()), cancellationToken));
 
     private static async Task<Document<AssessmentDetails>> Withdraw(Guid id, HttpContext http, IMediator mediator, CancellationToken cancellationToken) =>
-        Show(await mediator.Send(new WithdrawVerification(id, http.ExpectedVersion()), cancellationToken));
+        Show(await mediator.Send(new WithdrawVerification(id, http.ExpectedVersions()), cancellationToken));
 
     private static Document<AssessmentDetails> Show(AssessmentDetails details) => Document.Changing(details, details.Version);
 }

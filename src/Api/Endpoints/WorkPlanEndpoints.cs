@@ -46,7 +46,7 @@ internal static class WorkPlanEndpoints
 
     private static async Task<Document<WorkPlanDetails>> Write(
         Guid id, int year, WorkPlanBody body, HttpContext http, IMediator mediator, CancellationToken cancellationToken) =>
-        Show(await mediator.Send(new WriteWorkPlan(id, year, http.ExpectedVersion(), body.Summary, body.AdoptedOn), cancellationToken));
+        Show(await mediator.Send(new WriteWorkPlan(id, year, http.ExpectedVersions(), body.Summary, body.AdoptedOn), cancellationToken));
 
     /// <summary>The deadlines change without the version.</summary>
     private static Document<WorkPlanDetails> Show(WorkPlanDetails details) => Document.Changing(details, details.Version);

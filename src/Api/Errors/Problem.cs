@@ -106,6 +106,7 @@ internal static class Titles
         403 => new("Tidak diizinkan", "Not allowed"),
         404 => new("Tidak ditemukan", "Not found"),
         405 => new("Metode tidak didukung", "Method not supported"),
+        406 => new("Jenis isi tidak tersedia", "Media type not available"),
         409 => new("Tidak dapat diproses pada status saat ini", "Not possible in the current state"),
         412 => new("Data telah berubah", "The data has changed"),
         413 => new("Ukuran terlalu besar", "Too large"),

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Compliance.Api.Documents;
 using Compliance.Api.Refusals;
 using Compliance.Api.Requests;
 using Compliance.Application.Common;
@@ -67,6 +68,7 @@ internal sealed partial class ProblemHandler(ILogger<ProblemHandler> log) : IExc
         BadHttpRequestException bad => Problem.Of(http, HttpRefusals.MalformedRequest with { Status = bad.StatusCode }, Malformed),
         BadCursorException => Problem.Of(http, HttpRefusals.InvalidRequest, Invalid, [RequestErrors.BadCursor.At("/cursor")]),
         IfMatchMissingException => Problem.Of(http, HttpRefusals.IfMatchMissing, IfMatchMissing),
+        NotAcceptableException refused => Problem.Of(http, HttpRefusals.NotAcceptable, NotAcceptable(string.Join(", ", refused.MediaTypes))),
         NotFoundException missing => Problem.Of(http, HttpRefusals.NotFound, missing.Words),
         DomainException refusal => Problem.Of(
             http,
@@ -76,6 +78,9 @@ internal sealed partial class ProblemHandler(ILogger<ProblemHandler> log) : IExc
         _ when Outage.IsTemporary(exception) => Problem.Of(http, HttpRefusals.StorageUnavailable, Unavailable),
         _ => Problem.Of(http, HttpRefusals.InternalError, Ours),
     };
+
+    private static LocalizedText NotAcceptable(string available) => new(
+        $"Accept tidak mencakup jenis isi yang tersedia: {available}.", $"Accept includes none of the available media types: {available}.");
 
     private static Fault FaultOf(FluentValidation.Results.ValidationFailure failure) =>
         new DomainError(failure.ErrorCode, Refusal.BreaksRule, failure.CustomState as LocalizedText ?? Wrong).At(PointerOf(failure.PropertyName));

@@ -8,16 +8,16 @@ namespace Compliance.Api.Middleware;
 /// </summary>
 internal sealed class CrossOrigin(IReadOnlyList<string> trusted) : ICorsPolicyProvider
 {
-    private static readonly string[] exposed = ["Content-Disposition", "ETag", "Link", "Location", "RateLimit", "RateLimit-Policy", "Retry-After", "Upload-Offset"];
+    private static readonly string[] exposed = ["Accept-Ranges", "Allow", "Content-Disposition", "Content-Range", "ETag", "Link", "Location", "RateLimit", "RateLimit-Policy", "Retry-After", "Upload-Offset"];
     private static readonly TimeSpan preflightLife = TimeSpan.FromHours(1);
 
     private readonly CorsPolicy everyone = new CorsPolicyBuilder()
-        .AllowAnyOrigin().WithMethods("GET", "HEAD").WithHeaders("Accept", "Accept-Language", "If-None-Match")
+        .AllowAnyOrigin().WithMethods("GET", "HEAD").WithHeaders("Accept", "Accept-Language", "If-Modified-Since", "If-None-Match", "If-Range", "Range")
         .WithExposedHeaders(exposed).SetPreflightMaxAge(preflightLife).Build();
 
     private readonly CorsPolicy trustedOrigins = new CorsPolicyBuilder([.. trusted])
         .WithMethods("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE")
-        .WithHeaders("Accept", "Accept-Language", "Authorization", "Content-Range", "Content-Type", "Idempotency-Key", "If-Match", "If-None-Match", "Range", "Upload-Offset", "X-Api-Key")
+        .WithHeaders("Accept", "Accept-Language", "Authorization", "Content-Range", "Content-Type", "Idempotency-Key", "If-Match", "If-Modified-Since", "If-None-Match", "If-Range", "Range", "Upload-Offset", "X-Api-Key")
         .WithExposedHeaders(exposed).SetPreflightMaxAge(preflightLife).Build();
 
     public Task<CorsPolicy?> GetPolicyAsync(HttpContext context, string? policyName) =>

@@ -1,3 +1,5 @@
+using Compliance.Api.Middleware;
+using Microsoft.AspNetCore.Mvc.ApiExplorer;
 using Microsoft.OpenApi;
 using Swashbuckle.AspNetCore.SwaggerGen;
 
@@ -23,6 +25,7 @@ internal static class OpenApiServices
                 License = new() { Name = "Apache-2.0", Url = new("https://www.apache.org/licenses/LICENSE-2.0") },
             });
             swagger.SupportNonNullableReferenceTypes();
+            swagger.DocInclusionPredicate((_, operation) => !IsHeadOfGet(operation));
             swagger.CustomSchemaIds(SchemaNames.IdOf);
 
             foreach (var file in Directory.EnumerateFiles(AppContext.BaseDirectory, "Compliance.*.xml"))
@@ -36,12 +39,17 @@ internal static class OpenApiServices
         services.Decorate<ISerializerDataContractResolver, DataContracts>();
     }
 
+    /// <summary>HEAD exists wherever GET does, so it is documented only where it is an operation of its own.</summary>
+    private static bool IsHeadOfGet(ApiDescription operation) =>
+        operation.HttpMethod == HttpMethods.Head && operation.ActionDescriptor.EndpointMetadata.OfType<HttpMethodMetadata>().Last().HttpMethods.Contains(HttpMethods.Get);
+
     /// <summary>
     /// Only requests below <c>/swagger</c> reach the middleware: it resolves its generator for every request that it sees, which would load all
     /// XML comments at the first request to any endpoint.
     /// </summary>
     public static void UseOpenApiDocument(this WebApplication app) => app.UseWhen(http => http.Request.Path.StartsWithSegments("/swagger"), swagger =>
     {
+        swagger.UseReadsOnly();
         swagger.UseSwagger();
         swagger.UseSwaggerUI(page => page.DocumentTitle = "Compliance");
     });

@@ -15,6 +15,8 @@ internal static class HttpRefusals
     public static readonly HttpRefusal NotFound = new(StatusCodes.Status404NotFound, "notFound");
     public static readonly HttpRefusal MethodNotAllowed = new(StatusCodes.Status405MethodNotAllowed, "methodNotAllowed");
 
+    public static readonly HttpRefusal NotAcceptable = new(StatusCodes.Status406NotAcceptable, "notAcceptable");
+
     /// <summary>The framework's own response to a conditional request for a file.</summary>
     public static readonly HttpRefusal PreconditionFailed = Other(StatusCodes.Status412PreconditionFailed);
 

@@ -1,4 +1,6 @@
 using Compliance.Application.Evidence;
+using Compliance.Domain.Common;
+using Compliance.Domain.Evidence;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.WebUtilities;
 
@@ -7,12 +9,28 @@ namespace Compliance.Api.Requests;
 /// <summary>Bodies that are too large for memory: they are limited by their readers and streamed to their destination.</summary>
 internal static class BodyBytes
 {
-    /// <summary>Disables the general limit of bodies, because the operation has its own.</summary>
-    public static void TakeLargeBody(this HttpContext http)
+    /// <summary>What a body may contain besides its file, in bytes: the other fields of a form, and the frames of chunked encoding.</summary>
+    private const long MostAround = 1024 * 1024;
+
+    /// <summary>
+    /// Reads a body with a file, under a limit of its own instead of the general one. The server enforces it, whether the length of the body was
+    /// declared or not.
+    /// </summary>
+    /// <param name="maxBytes">The maximum size of the file.</param>
+    public static async Task<T> ReadLargeBody<T>(this HttpContext http, long maxBytes, Func<Task<T>> read)
     {
         if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
         {
-            limit.MaxRequestBodySize = null;
+            limit.MaxRequestBodySize = maxBytes + MostAround;
+        }
+
+        try
+        {
+            return await read();
+        }
+        catch (BadHttpRequestException tooLarge) when (tooLarge.StatusCode == StatusCodes.Status413PayloadTooLarge)
+        {
+            throw new DomainException(EvidenceErrors.FileTooLarge(maxBytes));
         }
     }
 

@@ -4,20 +4,18 @@ namespace Compliance.Api.Requests;
 
 internal static class CsvBodies
 {
+    private const string MediaType = "text/csv";
+
     /// <summary>Declares an operation that takes a CSV file.</summary>
     public static RouteHandlerBuilder TakesCsv(this RouteHandlerBuilder endpoint) => endpoint
-        .Accepts<string>("text/csv")
+        .Accepts<string>(MediaType)
         .WithMetadata(new BodyLimit(JsonBodies.ManyBytes))
         .Refuses(HttpRefusals.BodyTooLarge)
         .Refuses(HttpRefusals.UnsupportedMediaType);
 
     public static async Task<byte[]> ReadCsv(this HttpContext http, CancellationToken cancellationToken)
     {
-        if (http.Request.GetTypedHeaders().ContentType?.MediaType.Value is not "text/csv")
-        {
-            throw new BadHttpRequestException("The import takes text/csv.", StatusCodes.Status415UnsupportedMediaType);
-        }
-
+        http.Request.RequireMediaType(MediaType);
         using var body = new MemoryStream();
         await http.Request.Body.CopyToAsync(body, cancellationToken);
 

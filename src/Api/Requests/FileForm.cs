@@ -2,7 +2,6 @@ using System.Text;
 using Compliance.Application.Common;
 using Compliance.Application.Evidence;
 using Compliance.Domain.Common;
-using Compliance.Domain.Evidence;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Net.Http.Headers;
 
@@ -22,9 +21,8 @@ internal sealed class FileForm(IEvidenceStore store, EvidenceSettings settings, 
     private const int LongestBoundary = 100;
     private const int LongestField = 16 * 1024;
     private const int MostFields = 150;
-
-    /// <summary>The maximum size of the body without the file.</summary>
-    private const long MostAround = 1024 * 1024;
+    private const int MostHeaders = 8;
+    private const int LongestHeaders = 4 * 1024;
 
     private static readonly UTF8Encoding strictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
@@ -44,30 +42,8 @@ internal sealed class FileForm(IEvidenceStore store, EvidenceSettings settings, 
     public List<Fault> Faults => faults;
 
     /// <summary>Reads the whole form and converts it; the file is deleted if that fails.</summary>
-    public async Task<T> Read<T>(HttpContext http, Func<FileForm, QueryParser, T> make, CancellationToken cancellationToken)
-    {
-        http.TakeLargeBody();
-        Rule.Require(http.Request.ContentLength is null || http.Request.ContentLength <= settings.MaxBytes + MostAround, EvidenceErrors.FileTooLarge(settings.MaxBytes));
-        var isRead = false;
-
-        try
-        {
-            await ReadFields(new(BoundaryOf(http.Request), http.Request.Body), cancellationToken);
-            var reading = new QueryParser(faults);
-            var made = make(this, reading);
-            reading.Check();
-            isRead = true;
-
-            return made;
-        }
-        finally
-        {
-            if (!isRead && File is not null)
-            {
-                await File.DisposeAsync();
-            }
-        }
-    }
+    public Task<T> Read<T>(HttpContext http, Func<FileForm, QueryParser, T> make, CancellationToken cancellationToken) =>
+        http.ReadLargeBody(settings.MaxBytes, () => Read(http.Request, make, cancellationToken));
 
     /// <summary>An empty field counts as absent, because browsers send empty fields.</summary>
     public string? Field(string name) => fields.GetValueOrDefault(name) is { Length: > 0 } text ? text : null;
@@ -88,6 +64,30 @@ internal sealed class FileForm(IEvidenceStore store, EvidenceSettings settings, 
         if ((File is null ? 0 : 1) + others.Count(name => Field(name) is not null) != 1)
         {
             faults.Add(RequestErrors.OneSource([FileField, .. others]).At(""));
+        }
+    }
+
+    private async Task<T> Read<T>(HttpRequest request, Func<FileForm, QueryParser, T> make, CancellationToken cancellationToken)
+    {
+        var isRead = false;
+
+        try
+        {
+            await ReadFields(
+                new(BoundaryOf(request), request.Body) { HeadersCountLimit = MostHeaders, HeadersLengthLimit = LongestHeaders }, cancellationToken);
+            var reading = new QueryParser(faults);
+            var made = make(this, reading);
+            reading.Check();
+            isRead = true;
+
+            return made;
+        }
+        finally
+        {
+            if (!isRead && File is not null)
+            {
+                await File.DisposeAsync();
+            }
         }
     }
 
@@ -117,32 +117,41 @@ internal sealed class FileForm(IEvidenceStore store, EvidenceSettings settings, 
 
     private async Task ReadField(string name, MultipartSection section, ContentDispositionHeaderValue disposition, CancellationToken cancellationToken)
     {
-        if (!known.Contains(name))
-        {
-            faults.Add(RequestErrors.UnknownParameter(known).At($"/{(PlainText.Check(name, PlainText.NameLength) is null ? name : "")}"));
-        }
-        else if (name == FileField && File is null)
+        if (name == FileField && File is null)
         {
             Declared = (NameOf(disposition), MediaTypeOf(section));
             File = await store.Receive(BodyBytes.Of(section.Body), settings.MaxBytes, cancellationToken);
+
+            return;
         }
-        else if (name == FileField || fields.ContainsKey(name))
+
+        var (text, isWhole) = await TextOf(section, cancellationToken);
+
+        if (FaultOf(name, text) is { } fault)
         {
-            faults.Add(RequestErrors.Twice.At($"/{name}"));
-        }
-        else if (await TextOf(section, cancellationToken) is not { } text)
-        {
-            faults.Add(InputErrors.Malformed.At($"/{name}"));
+            faults.Add(fault);
         }
         else if (name == repeated)
         {
-            repetitions.Add(text);
+            repetitions.Add(text!);
         }
         else
         {
-            fields.Add(name, text);
+            fields.Add(name, text!);
+        }
+
+        if (!isWhole)
+        {
+            // The parts after it could only be looked at after all of its bytes were read.
+            throw new InvalidRequestException(faults);
         }
     }
+
+    private Fault? FaultOf(string name, string? text) =>
+        !known.Contains(name) ? RequestErrors.UnknownParameter(known).At($"/{(PlainText.Check(name, PlainText.NameLength) is null ? name : "")}")
+        : name == FileField || fields.ContainsKey(name) ? RequestErrors.Twice.At($"/{name}")
+        : text is null ? InputErrors.Malformed.At($"/{name}")
+        : null;
 
     /// <summary>Old browsers send the whole path.</summary>
     private static string? NameOf(ContentDispositionHeaderValue disposition)
@@ -157,7 +166,8 @@ internal sealed class FileForm(IEvidenceStore store, EvidenceSettings settings, 
         : MediaTypeHeaderValue.TryParse(given, out var type) ? type.MediaType.Value
         : given;
 
-    private static async Task<string?> TextOf(MultipartSection section, CancellationToken cancellationToken)
+    /// <returns>The text, or null if it is too long or not UTF-8, which cannot be stored; and whether it was read to its end.</returns>
+    private static async Task<(string? Text, bool IsWhole)> TextOf(MultipartSection section, CancellationToken cancellationToken)
     {
         var source = BodyBytes.Of(section.Body);
         var buffer = new byte[LongestField + 1];
@@ -168,14 +178,18 @@ internal sealed class FileForm(IEvidenceStore store, EvidenceSettings settings, 
             length += read;
         }
 
+        if (length > LongestField)
+        {
+            return (null, false);
+        }
+
         try
         {
-            return length > LongestField ? null : PlainText.Normalise(strictUtf8.GetString(buffer, 0, length));
+            return (PlainText.Normalise(strictUtf8.GetString(buffer, 0, length)), true);
         }
         catch (DecoderFallbackException)
         {
-            // Not UTF-8, so it cannot be stored as text.
-            return null;
+            return (null, true);
         }
     }
 }

@@ -11,7 +11,7 @@ internal static class Versions
 {
     private const string Usual = "Send If-Match with the ETag of the last read.";
 
-    /// <summary>Declares an operation that changes the version that the caller has read; its handler reads <see cref="ExpectedVersion"/>.</summary>
+    /// <summary>Declares an operation that changes the version that the caller has read; its handler reads <see cref="ExpectedVersions"/>.</summary>
     /// <param name="when">When the header is required, for the documentation.</param>
     public static TBuilder TakesIfMatch<TBuilder>(this TBuilder endpoint, string when = Usual)
         where TBuilder : IEndpointConventionBuilder => endpoint
@@ -28,10 +28,10 @@ internal static class Versions
     public static string ToETag(int version, string content) => FormattableString.Invariant($"\"v{version}.{content}\"");
 
     /// <summary>
-    /// The single version in <c>If-Match</c>. Returns 0, which no resource has, if the header has none of ours or several: <c>*</c> names no
-    /// version, weak tags never match (RFC 9110, 13.1.1), and a malformed header matches nothing. Throws if the header is missing.
+    /// The versions in <c>If-Match</c> (RFC 9110, 13.1.1): <c>*</c> stands for any current one, weak tags never match, and a malformed header
+    /// matches nothing. Throws if the header is missing.
     /// </summary>
-    public static int ExpectedVersion(this HttpContext http)
+    public static ExpectedVersions ExpectedVersions(this HttpContext http)
     {
         if (http.GetEndpoint()?.Metadata.GetMetadata<ComparedVersion>() is null)
         {
@@ -45,19 +45,19 @@ internal static class Versions
             throw new IfMatchMissingException();
         }
 
-        return EntityTagHeaderValue.TryParseStrictList(header, out var tags)
-            && tags.Where(tag => !tag.IsWeak).Select(tag => VersionOf(tag.Tag)).Where(version => version > 0).Distinct().ToList() is [var named]
-            ? named
-            : 0;
+        return !EntityTagHeaderValue.TryParseStrictList(header, out var tags) ? Domain.Common.ExpectedVersions.Of()
+            : !tags.Contains(EntityTagHeaderValue.Any) ? Domain.Common.ExpectedVersions.Of([.. tags.Where(tag => !tag.IsWeak).Select(tag => VersionOf(tag.Tag)).OfType<int>()])
+            : tags.Count == 1 ? Domain.Common.ExpectedVersions.Any
+            : Domain.Common.ExpectedVersions.Of();
     }
 
-    private static int VersionOf(StringSegment tag)
+    private static int? VersionOf(StringSegment tag)
     {
-        var text = tag.AsSpan().Trim('"');
+        var text = EntityTags.WithoutEncoding(tag).AsSpan().Trim('"');
         var dot = text.IndexOf('.');
         var number = text.StartsWith('v') ? text[1..(dot < 0 ? text.Length : dot)] : [];
 
-        return int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? version : 0;
+        return int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? version : null;
     }
 }
 

@@ -4,9 +4,9 @@ using Compliance.Domain.Access;
 namespace Compliance.Application.Accounts;
 
 /// <summary>Changes the name, the roles and whether the account is disabled. The change also applies to open sessions.</summary>
-/// <param name="Version">The version that the caller has read.</param>
+/// <param name="Version">The versions that the caller has read.</param>
 [Needs(Permission.ManageUsers)]
-public sealed record ChangeUser(Guid Id, int Version, string? Name, IReadOnlyList<Grant>? Grants, bool Disabled, string? Reason)
+public sealed record ChangeUser(Guid Id, ExpectedVersions Version, string? Name, IReadOnlyList<Grant>? Grants, bool Disabled, string? Reason)
     : IRequest<UserDetails>, IReasoned;
 
 internal sealed class ChangeUserValidator : AbstractValidator<ChangeUser>

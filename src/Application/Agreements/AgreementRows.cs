@@ -11,7 +11,7 @@ internal static class AgreementRows
 
     /// <summary>Loads an agreement to change it. Refuses a caller without the permission, and another version than the caller has read.</summary>
     public static async Task<Agreement> LoadAgreement(
-        this IComplianceDb db, Guid agreementId, int version, Caller caller, CancellationToken cancellationToken)
+        this IComplianceDb db, Guid agreementId, ExpectedVersions version, Caller caller, CancellationToken cancellationToken)
     {
         var id = AgreementId.From(agreementId);
         var agreement = await db.Agreements.SingleOrDefaultAsync(each => each.Id == id, cancellationToken)

@@ -5,9 +5,9 @@ using Compliance.Domain.Agreements;
 namespace Compliance.Application.Agreements;
 
 /// <summary>Records the date of a step of the formation, or corrects it.</summary>
-/// <param name="Version">The version that the caller has read.</param>
+/// <param name="Version">The versions that the caller has read.</param>
 [Needs(Permission.ManageAgreements)]
-public sealed record RecordAgreementStep(Guid Id, int Version, FormationStage Stage, DateOnly? On) : IRequest<AgreementDetails>;
+public sealed record RecordAgreementStep(Guid Id, ExpectedVersions Version, FormationStage Stage, DateOnly? On) : IRequest<AgreementDetails>;
 
 internal sealed class RecordAgreementStepValidator : AbstractValidator<RecordAgreementStep>
 {

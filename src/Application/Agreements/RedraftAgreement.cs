@@ -4,9 +4,9 @@ using Compliance.Domain.Access;
 namespace Compliance.Application.Agreements;
 
 /// <summary>Replaces the content of an unsigned agreement. The responsible office stays the same.</summary>
-/// <param name="Version">The version that the caller has read.</param>
+/// <param name="Version">The versions that the caller has read.</param>
 [Needs(Permission.ManageAgreements)]
-public sealed record RedraftAgreement(Guid Id, int Version, AgreementInput Agreement) : IRequest<AgreementDetails>;
+public sealed record RedraftAgreement(Guid Id, ExpectedVersions Version, AgreementInput Agreement) : IRequest<AgreementDetails>;
 
 internal sealed class RedraftAgreementValidator : AbstractValidator<RedraftAgreement>
 {

@@ -4,9 +4,9 @@ using Compliance.Domain.Access;
 namespace Compliance.Application.Agreements;
 
 /// <summary>Records that the parties have signed. Repeating it with the same dates changes nothing.</summary>
-/// <param name="Version">The version that the caller has read.</param>
+/// <param name="Version">The versions that the caller has read.</param>
 [Needs(Permission.ManageAgreements)]
-public sealed record SignAgreement(Guid Id, int Version, SignatureInput Signature) : IRequest<AgreementDetails>;
+public sealed record SignAgreement(Guid Id, ExpectedVersions Version, SignatureInput Signature) : IRequest<AgreementDetails>;
 
 internal sealed class SignAgreementValidator : AbstractValidator<SignAgreement>
 {

@@ -4,10 +4,10 @@ using Compliance.Domain.Access;
 namespace Compliance.Application.Agreements;
 
 /// <summary>Ends an agreement early, or abandons its formation.</summary>
-/// <param name="Version">The version that the caller has read.</param>
+/// <param name="Version">The versions that the caller has read.</param>
 /// <param name="On">The first day on which it is no longer in force.</param>
 [Needs(Permission.ManageAgreements)]
-public sealed record TerminateAgreement(Guid Id, int Version, DateOnly? On, string? Reason) : IRequest<AgreementDetails>, IReasoned;
+public sealed record TerminateAgreement(Guid Id, ExpectedVersions Version, DateOnly? On, string? Reason) : IRequest<AgreementDetails>, IReasoned;
 
 internal sealed class TerminateAgreementValidator : AbstractValidator<TerminateAgreement>
 {

@@ -13,14 +13,14 @@ internal sealed class AssessmentChanges(IComplianceDb db, SheetQueries sheets, A
     private const int Attempts = 20;
 
     public Task<AssessmentDetails> Make(
-        Guid id, int version, Permission permission, Func<OpenSheet, Task> change, CancellationToken cancellationToken) => db.RetryOnConflict(Attempts, async () =>
+        Guid id, ExpectedVersions version, Permission permission, Func<OpenSheet, Task> change, CancellationToken cancellationToken) => db.RetryOnConflict(Attempts, async () =>
     {
         await Try(id, version, permission, change, cancellationToken);
 
         return await reading.Details(id, cancellationToken);
     });
 
-    private async Task Try(Guid id, int version, Permission permission, Func<OpenSheet, Task> change, CancellationToken cancellationToken)
+    private async Task Try(Guid id, ExpectedVersions version, Permission permission, Func<OpenSheet, Task> change, CancellationToken cancellationToken)
     {
         var open = await sheets.Open(id, cancellationToken);
         db.Assessments.Attach(open.Assessment);
@@ -38,9 +38,9 @@ internal static class ConcurrentBatches
     /// Increases the sheet version, so that batches that were validated before the change conflict and are validated again. In turn,
     /// if a batch was stored first, this change conflicts and is retried.
     /// </summary>
-    public static void RevalidateConcurrentBatches(this OpenSheet open, int versionBefore)
+    public static void RevalidateConcurrentBatches(this OpenSheet open)
     {
-        if (open.Assessment.Version != versionBefore)
+        if (open.Assessment.Version != open.VersionRead)
         {
             open.Row.Keep(open.Sheet);
         }

@@ -5,9 +5,9 @@ using Compliance.Domain.Assessments;
 namespace Compliance.Application.Assessments;
 
 /// <summary>Replaces the assignment of one unit.</summary>
-/// <param name="Version">The version that the caller has read.</param>
+/// <param name="Version">The versions that the caller has read.</param>
 [Needs(Permission.PlanAssessments)]
-public sealed record AssignAssessment(Guid Id, int Version, string? Assessor, IReadOnlyList<TechniqueInput>? Techniques) : IRequest<AssessmentDetails>;
+public sealed record AssignAssessment(Guid Id, ExpectedVersions Version, string? Assessor, IReadOnlyList<TechniqueInput>? Techniques) : IRequest<AssessmentDetails>;
 
 internal sealed class AssignAssessmentValidator : AbstractValidator<AssignAssessment>
 {

@@ -6,10 +6,10 @@ using Compliance.Domain.Instruments;
 namespace Compliance.Application.Assessments;
 
 /// <summary>Replaces the plan of one unit: how many subjects, which products, and where.</summary>
-/// <param name="Version">The version that the caller has read.</param>
+/// <param name="Version">The versions that the caller has read.</param>
 [Needs(Permission.PlanAssessments)]
 public sealed record ChangePlan(
-    Guid Id, int Version, SubjectsInput? Subjects, IReadOnlyList<Guid>? Products, string? AssessedAt, string? AssessedAtNote) : IRequest<AssessmentDetails>
+    Guid Id, ExpectedVersions Version, SubjectsInput? Subjects, IReadOnlyList<Guid>? Products, string? AssessedAt, string? AssessedAtNote) : IRequest<AssessmentDetails>
 {
     internal LocusInput Locus => new(Subjects, Products, AssessedAt, AssessedAtNote);
 }
@@ -33,6 +33,6 @@ internal sealed class ChangePlanHandler(IComplianceDb db, AssessmentChanges chan
             [.. locus.SubjectFaults(instrument), .. locus.PlaceFaults(instrument, offered, places)], AssessmentErrors.PlanRefused);
         open.Assessment.ChangePlan(
             locus.ToPlan(instrument, offered), [.. open.Sheet.Answers.Select(stored => Subject.Parse(stored.Answer.Subject)!.Value)]);
-        open.RevalidateConcurrentBatches(request.Version);
+        open.RevalidateConcurrentBatches();
     }
 }

@@ -5,9 +5,9 @@ using Compliance.Domain.Results;
 namespace Compliance.Application.Assessments;
 
 /// <summary>Records that a unit is not assessed in its cycle, and why. Its answers are kept.</summary>
-/// <param name="Version">The version that the caller has read.</param>
+/// <param name="Version">The versions that the caller has read.</param>
 [Needs(Permission.PlanAssessments)]
-public sealed record MarkNotAssessed(Guid Id, int Version, NotAssessedReason? Reason, string? Note) : IRequest<AssessmentDetails>;
+public sealed record MarkNotAssessed(Guid Id, ExpectedVersions Version, NotAssessedReason? Reason, string? Note) : IRequest<AssessmentDetails>;
 
 internal sealed class MarkNotAssessedValidator : AbstractValidator<MarkNotAssessed>
 {
@@ -26,7 +26,7 @@ internal sealed class MarkNotAssessedHandler(AssessmentChanges changes) : IReque
     private static Task Mark(OpenSheet open, MarkNotAssessed request)
     {
         open.Assessment.MarkNotAssessed(request.Reason!.Value, request.Note);
-        open.RevalidateConcurrentBatches(request.Version);
+        open.RevalidateConcurrentBatches();
 
         return Task.CompletedTask;
     }

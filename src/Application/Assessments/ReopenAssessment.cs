@@ -4,9 +4,9 @@ using Compliance.Domain.Access;
 namespace Compliance.Application.Assessments;
 
 /// <summary>Reverses that a unit is not assessed: the assessment continues where it was.</summary>
-/// <param name="Version">The version that the caller has read.</param>
+/// <param name="Version">The versions that the caller has read.</param>
 [Needs(Permission.PlanAssessments)]
-public sealed record ReopenAssessment(Guid Id, int Version) : IRequest<AssessmentDetails>;
+public sealed record ReopenAssessment(Guid Id, ExpectedVersions Version) : IRequest<AssessmentDetails>;
 
 internal sealed class ReopenAssessmentHandler(AssessmentChanges changes) : IRequestHandler<ReopenAssessment, AssessmentDetails>
 {

@@ -24,6 +24,9 @@ internal sealed record OpenSheet(SheetState State, Sheet Sheet, KnownInstrument 
 
     public SheetRow Row => State.Row;
 
+    /// <summary>The version of the assessment before any change.</summary>
+    public int VersionRead { get; } = State.Assessment.Version;
+
     /// <summary>Returns the check that tells why this caller may not change an answer now.</summary>
     public Func<Answer, Fault?> GateFor(Caller caller) => answer => AnswerEntryRules.Check(Assessment, Known.Instrument, caller, answer);
 }

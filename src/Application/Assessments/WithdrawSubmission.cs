@@ -4,9 +4,9 @@ using Compliance.Domain.Access;
 namespace Compliance.Application.Assessments;
 
 /// <summary>Withdraws a submitted assessment, as long as its verification has not begun.</summary>
-/// <param name="Version">The version that the caller has read.</param>
+/// <param name="Version">The versions that the caller has read.</param>
 [Needs(Permission.SubmitAssessments)]
-public sealed record WithdrawSubmission(Guid Id, int Version) : IRequest<AssessmentDetails>;
+public sealed record WithdrawSubmission(Guid Id, ExpectedVersions Version) : IRequest<AssessmentDetails>;
 
 internal sealed class WithdrawSubmissionHandler(IComplianceDb db, AssessmentChanges changes) : IRequestHandler<WithdrawSubmission, AssessmentDetails>
 {

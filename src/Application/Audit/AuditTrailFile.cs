@@ -20,7 +20,7 @@ public static class AuditTrailFile
     {
         await foreach (var part in Read(from, cancellationToken))
         {
-            if (part.Checkpoint?.Hash == checkpointHash)
+            if (string.Equals(part.Checkpoint?.Hash, checkpointHash, StringComparison.OrdinalIgnoreCase))
             {
                 return true;
             }

@@ -6,11 +6,11 @@ using Compliance.Domain.Evidence;
 namespace Compliance.Application.Commitments;
 
 /// <summary>The other side confirms that a deadline was met, or rejects the report and reopens the deadline.</summary>
-/// <param name="Version">The version that the caller has read.</param>
+/// <param name="Version">The versions that the caller has read.</param>
 /// <param name="Proof">A link to what the closing side has seen; required if no report had a proof.</param>
 /// <param name="DueOn">Which deadline; if left out, the earliest one that was reported.</param>
 [Needs(Permission.CloseCommitments)]
-public sealed record CloseCommitment(Guid Id, int Version, bool? Accepted, string? Reason, string? Proof, DateOnly? DueOn, string? Note)
+public sealed record CloseCommitment(Guid Id, ExpectedVersions Version, bool? Accepted, string? Reason, string? Proof, DateOnly? DueOn, string? Note)
     : IRequest<CommitmentDetails>;
 
 internal sealed class CloseCommitmentValidator : AbstractValidator<CloseCommitment>

@@ -5,9 +5,9 @@ using Compliance.Domain.Access;
 namespace Compliance.Application.Commitments;
 
 /// <summary>Replaces the content of a commitment, as long as nothing has been reported for it.</summary>
-/// <param name="Version">The version that the caller has read.</param>
+/// <param name="Version">The versions that the caller has read.</param>
 [Needs(Permission.ManageAgreements)]
-public sealed record RedraftCommitment(Guid Id, int Version, CommitmentInput Commitment) : IRequest<CommitmentDetails>;
+public sealed record RedraftCommitment(Guid Id, ExpectedVersions Version, CommitmentInput Commitment) : IRequest<CommitmentDetails>;
 
 internal sealed class RedraftCommitmentValidator : AbstractValidator<RedraftCommitment>
 {

@@ -7,9 +7,9 @@ using Compliance.Domain.Commitments;
 namespace Compliance.Application.Commitments;
 
 /// <summary>Records the summary of the work plan that the parties adopted for a year.</summary>
-/// <param name="Version">The version that the caller has read; 0 before the first text.</param>
+/// <param name="Version">The versions that the caller has read; 0 before the first text.</param>
 [Needs(Permission.ManageAgreements)]
-public sealed record WriteWorkPlan(Guid Agreement, int Year, int Version, string? Summary, DateOnly? AdoptedOn) : IRequest<WorkPlanDetails>;
+public sealed record WriteWorkPlan(Guid Agreement, int Year, ExpectedVersions Version, string? Summary, DateOnly? AdoptedOn) : IRequest<WorkPlanDetails>;
 
 internal sealed class WriteWorkPlanValidator : AbstractValidator<WriteWorkPlan>
 {

@@ -5,9 +5,9 @@ using Compliance.Domain.Contacts;
 namespace Compliance.Application.Contacts;
 
 /// <summary>Replaces all contacts of an institution or office.</summary>
-/// <param name="Version">The version that the caller has read.</param>
+/// <param name="Version">The versions that the caller has read.</param>
 [Needs(Permission.KeepContacts)]
-public sealed record PutContacts(ContactsOf Of, int Version, IReadOnlyList<ContactInput>? Contacts) : IRequest<ContactsDetails>;
+public sealed record PutContacts(ContactsOf Of, ExpectedVersions Version, IReadOnlyList<ContactInput>? Contacts) : IRequest<ContactsDetails>;
 
 internal sealed class PutContactsValidator : AbstractValidator<PutContacts>
 {

@@ -6,10 +6,10 @@ using Compliance.Domain.Evidence;
 namespace Compliance.Application.CorrectiveActions;
 
 /// <summary>The institution reports a corrective action as completed.</summary>
-/// <param name="Version">The version that the caller has read.</param>
+/// <param name="Version">The versions that the caller has read.</param>
 /// <param name="Proof">A link.</param>
 [Needs(Permission.CompleteCorrectiveActions)]
-public sealed record CompleteCorrectiveAction(Guid Id, int Version, string? Text, string? Proof) : IRequest<CorrectiveActionDetails>;
+public sealed record CompleteCorrectiveAction(Guid Id, ExpectedVersions Version, string? Text, string? Proof) : IRequest<CorrectiveActionDetails>;
 
 internal sealed class CompleteCorrectiveActionValidator : AbstractValidator<CompleteCorrectiveAction>
 {

@@ -25,7 +25,7 @@ internal static class CorrectiveActionRows
 
     /// <summary>Loads a corrective action, to change it, with its institution. Refuses another version than the caller has read.</summary>
     public static async Task<(CorrectiveAction Action, Institution Institution)> LoadCorrectiveAction(
-        this IComplianceDb db, Guid actionId, int version, Permission permission, Caller caller, CancellationToken cancellationToken)
+        this IComplianceDb db, Guid actionId, ExpectedVersions version, Permission permission, Caller caller, CancellationToken cancellationToken)
     {
         var id = CorrectiveActionId.From(actionId);
         var action = await db.CorrectiveActions.SingleOrDefaultAsync(each => each.Id == id, cancellationToken)

@@ -5,9 +5,9 @@ using Compliance.Domain.Access;
 namespace Compliance.Application.CorrectiveActions;
 
 /// <summary>Accepts or rejects the institution's report. The person who opened the action may not do this.</summary>
-/// <param name="Version">The version that the caller has read.</param>
+/// <param name="Version">The versions that the caller has read.</param>
 [Needs(Permission.VerifyCorrectiveActions)]
-public sealed record VerifyCorrectiveAction(Guid Id, int Version, bool? Accepted, string? Reason) : IRequest<CorrectiveActionDetails>, IReasoned;
+public sealed record VerifyCorrectiveAction(Guid Id, ExpectedVersions Version, bool? Accepted, string? Reason) : IRequest<CorrectiveActionDetails>, IReasoned;
 
 internal sealed class VerifyCorrectiveActionValidator : AbstractValidator<VerifyCorrectiveAction>
 {

@@ -1,6 +1,7 @@
 using System.Text;
 using Compliance.Application.Access;
 using Compliance.Application.Cycles;
+using Compliance.Application.Exports;
 using Compliance.Domain.Cycles;
 using Compliance.Domain.Decisions;
 
@@ -9,38 +10,40 @@ namespace Compliance.Application.Decisions;
 /// <summary>
 /// Writes the proof of a cycle's announced decisions as lines: for each decision its statement and signature, then (for the first)
 /// the instrument, the inputs of its units, their figures, and the decided content of each institution. <see cref="ProofFile"/> verifies it
-/// without a database.
+/// without a database. What it contains never changes until the next decision is announced: decisions are append-only, and an institution keeps its
+/// code, which orders the contents.
 /// </summary>
 [ForEveryone]
-public sealed record WriteProof(int Year, Func<Stream> To) : IRequest<ProofWritten>;
+public sealed record WriteProof(int Year) : IRequest<ExportFile>;
 
-public sealed record ProofWritten(long Lines);
-
-internal sealed class WriteProofHandler(IComplianceDb db) : IRequestHandler<WriteProof, ProofWritten>
+internal sealed class WriteProofHandler(IComplianceDb db, IExportFiles files) : IRequestHandler<WriteProof, ExportFile>
 {
-    public async Task<ProofWritten> Handle(WriteProof request, CancellationToken cancellationToken)
+    public async Task<ExportFile> Handle(WriteProof request, CancellationToken cancellationToken)
+    {
+        var cycle = await db.Cycles.LoadByYear(request.Year, cancellationToken);
+        var last = await Announced(cycle).MaxAsync(decision => (int?)decision.Ordinal, cancellationToken)
+            ?? throw new DomainException(DecisionErrors.NothingAnnounced);
+
+        return await files.Open(FormattableString.Invariant($"proof-{request.Year}"), last, (to, token) => Write(cycle, last, to, token), cancellationToken);
+    }
+
+    private IQueryable<Decision> Announced(Cycle cycle) => db.Decisions.AsNoTracking()
+        .Where(decision => decision.CycleId == cycle.Id && db.Announcements.Any(each => each.DecisionId == decision.Id && each.Publication != null));
+
+    private async Task Write(Cycle cycle, int last, Stream to, CancellationToken cancellationToken)
     {
         await using var snapshot = await db.OpenSnapshot(cancellationToken);
-        var cycle = await db.Cycles.LoadByYear(request.Year, cancellationToken);
-        var decisions = await db.Decisions.AsNoTracking()
-            .Where(decision => decision.CycleId == cycle.Id && db.Announcements.Any(each => each.DecisionId == decision.Id && each.Publication != null))
-            .OrderBy(decision => decision.Ordinal)
-            .ToListAsync(cancellationToken);
-        Rule.Require(decisions.Count > 0, DecisionErrors.NothingAnnounced);
+        var decisions = await Announced(cycle).Where(decision => decision.Ordinal <= last).OrderBy(decision => decision.Ordinal).ToListAsync(cancellationToken);
         var instrument = (await db.Instruments.AsNoTracking().SingleAsync(each => each.Code == cycle.Instrument, cancellationToken)).Content;
-        await using var writer = new StreamWriter(request.To(), new UTF8Encoding(false), leaveOpen: true) { NewLine = "\n" };
-        var lines = 0L;
+        await using var writer = new StreamWriter(to, new UTF8Encoding(false), leaveOpen: true) { NewLine = "\n" };
 
         foreach (var decision in decisions)
         {
             await foreach (var line in LinesOf(decision, cycle, instrument, cancellationToken))
             {
                 await writer.WriteLineAsync(line.AsMemory(), cancellationToken);
-                lines++;
             }
         }
-
-        return new(lines);
     }
 
     private async IAsyncEnumerable<string> LinesOf(

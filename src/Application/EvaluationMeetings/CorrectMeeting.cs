@@ -5,9 +5,9 @@ using Compliance.Domain.EvaluationMeetings;
 namespace Compliance.Application.EvaluationMeetings;
 
 /// <summary>Replaces the record of a meeting.</summary>
-/// <param name="Version">The version that the caller has read.</param>
+/// <param name="Version">The versions that the caller has read.</param>
 [Needs(Permission.RecordMeetings)]
-public sealed record CorrectMeeting(Guid Id, int Version, MeetingInput Meeting) : IRequest<MeetingDetails>;
+public sealed record CorrectMeeting(Guid Id, ExpectedVersions Version, MeetingInput Meeting) : IRequest<MeetingDetails>;
 
 internal sealed class CorrectMeetingValidator : AbstractValidator<CorrectMeeting>
 {

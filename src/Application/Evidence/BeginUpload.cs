@@ -7,7 +7,7 @@ namespace Compliance.Application.Evidence;
 
 /// <summary>Begins an upload in parts, for unreliable connections.</summary>
 /// <param name="Id">Chosen by the client, so that the request can be repeated safely.</param>
-/// <param name="Sha256">The hash of the whole file in lower-case hexadecimal; if given, it is checked at the end.</param>
+/// <param name="Sha256">The hash of the whole file in hexadecimal; if given, it is checked at the end.</param>
 [Needs(Permission.EnterAnswers)]
 public sealed record BeginUpload(Guid AssessmentId, Guid? Id, string? FileName, long? Size, string? Sha256) : IRequest<UploadDetails>, IRepeatable;
 
@@ -40,7 +40,7 @@ internal sealed class BeginUploadValidator : AbstractValidator<BeginUpload>
     {
         RuleFor(request => request.FileName).Required().FileName(PlainText.NameLength);
         RuleFor(request => request.Size).Required();
-        RuleFor(request => request.Sha256).Matches("^[0-9a-f]{64}\\z").Refuses(InputErrors.Malformed);
+        RuleFor(request => request.Sha256).Matches("^[0-9A-Fa-f]{64}\\z").Refuses(InputErrors.Malformed);
     }
 }
 
@@ -56,7 +56,7 @@ internal sealed class BeginUploadHandler(IComplianceDb db, InstrumentLibrary lib
         var now = clock.GetUtcNow();
         var id = EntityId.GivenOrNew<UploadId>(request.Id, now);
         var upload = new EvidenceUpload(
-            id, about.Assessment.Id, request.FileName!, request.Size.Value, request.Sha256, AccountId.From(context.Caller.Id!.Value), now, now + settings.UploadLife);
+            id, about.Assessment.Id, request.FileName!, request.Size.Value, request.Sha256?.ToLowerInvariant(), AccountId.From(context.Caller.Id!.Value), now, now + settings.UploadLife);
 
         if (await db.EvidenceUploads.FindRepeated(each => each.Id == id, each => each.SaysTheSameAs(upload), cancellationToken) is { } existing)
         {

@@ -66,7 +66,7 @@ public static class EvidenceRows
 
     /// <summary>Loads a piece of evidence to change it. Refuses another version than the caller has read.</summary>
     internal static async Task<EvidencePiece> LoadPiece(
-        this IComplianceDb db, Assessment assessment, Guid evidenceId, int version, CancellationToken cancellationToken)
+        this IComplianceDb db, Assessment assessment, Guid evidenceId, ExpectedVersions version, CancellationToken cancellationToken)
     {
         var id = EvidenceId.From(evidenceId);
         var piece = await db.Evidence.SingleOrDefaultAsync(each => each.Id == id && each.AssessmentId == assessment.Id, cancellationToken)

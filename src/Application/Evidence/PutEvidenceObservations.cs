@@ -7,9 +7,9 @@ using Compliance.Domain.Evidence;
 namespace Compliance.Application.Evidence;
 
 /// <summary>Replaces the observations that a piece supports. This removes a review of the old list.</summary>
-/// <param name="Version">The version that the caller has read.</param>
+/// <param name="Version">The versions that the caller has read.</param>
 [Needs(Permission.EnterAnswers)]
-public sealed record PutEvidenceObservations(Guid AssessmentId, Guid EvidenceId, int Version, IReadOnlyList<Observation>? Observations) : IRequest<EvidenceDetails>;
+public sealed record PutEvidenceObservations(Guid AssessmentId, Guid EvidenceId, ExpectedVersions Version, IReadOnlyList<Observation>? Observations) : IRequest<EvidenceDetails>;
 
 internal sealed class PutEvidenceObservationsValidator : AbstractValidator<PutEvidenceObservations>
 {

@@ -6,9 +6,9 @@ using Compliance.Domain.Evidence;
 namespace Compliance.Application.Evidence;
 
 /// <summary>Accepts or rejects a piece of evidence. Its uploader may not do this.</summary>
-/// <param name="Version">The version that the caller has read.</param>
+/// <param name="Version">The versions that the caller has read.</param>
 [Needs(Permission.ReviewEvidence)]
-public sealed record ReviewEvidence(Guid AssessmentId, Guid EvidenceId, int Version, EvidenceVerdict? Verdict, string? Reason)
+public sealed record ReviewEvidence(Guid AssessmentId, Guid EvidenceId, ExpectedVersions Version, EvidenceVerdict? Verdict, string? Reason)
     : IRequest<EvidenceDetails>, IReasoned;
 
 internal sealed class ReviewEvidenceValidator : AbstractValidator<ReviewEvidence>

@@ -5,9 +5,9 @@ using Compliance.Domain.Access;
 namespace Compliance.Application.Evidence;
 
 /// <summary>Withdraws a piece of evidence. It stays readable, with the reason, but no longer counts.</summary>
-/// <param name="Version">The version that the caller has read.</param>
+/// <param name="Version">The versions that the caller has read.</param>
 [Needs(Permission.EnterAnswers)]
-public sealed record WithdrawEvidence(Guid AssessmentId, Guid EvidenceId, int Version, string? Reason) : IRequest<EvidenceDetails>, IReasoned;
+public sealed record WithdrawEvidence(Guid AssessmentId, Guid EvidenceId, ExpectedVersions Version, string? Reason) : IRequest<EvidenceDetails>, IReasoned;
 
 internal sealed class WithdrawEvidenceValidator : AbstractValidator<WithdrawEvidence>
 {

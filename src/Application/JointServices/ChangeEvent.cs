@@ -5,9 +5,9 @@ using Compliance.Domain.Access;
 namespace Compliance.Application.JointServices;
 
 /// <summary>Replaces the content of an event: to move it, record how it went, or cancel it.</summary>
-/// <param name="Version">The version that the caller has read.</param>
+/// <param name="Version">The versions that the caller has read.</param>
 [Needs(Permission.RunJointServices)]
-public sealed record ChangeEvent(Guid Service, Guid Id, int Version, EventInput Event) : IRequest<EventDetails>;
+public sealed record ChangeEvent(Guid Service, Guid Id, ExpectedVersions Version, EventInput Event) : IRequest<EventDetails>;
 
 internal sealed class ChangeEventValidator : AbstractValidator<ChangeEvent>
 {

@@ -4,9 +4,9 @@ using Compliance.Domain.Access;
 namespace Compliance.Application.JointServices;
 
 /// <summary>Replaces the content of a joint service; also opens and closes it.</summary>
-/// <param name="Version">The version that the caller has read.</param>
+/// <param name="Version">The versions that the caller has read.</param>
 [Needs(Permission.RunJointServices)]
-public sealed record ChangeJointService(Guid Id, int Version, JointServiceInput Service) : IRequest<JointServiceDetails>;
+public sealed record ChangeJointService(Guid Id, ExpectedVersions Version, JointServiceInput Service) : IRequest<JointServiceDetails>;
 
 internal sealed class ChangeJointServiceValidator : AbstractValidator<ChangeJointService>
 {

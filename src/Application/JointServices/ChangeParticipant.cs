@@ -4,11 +4,11 @@ using Compliance.Domain.Access;
 namespace Compliance.Application.JointServices;
 
 /// <summary>Replaces what a participant offers, and records when it leaves.</summary>
-/// <param name="Version">The version that the caller has read.</param>
+/// <param name="Version">The versions that the caller has read.</param>
 /// <param name="LeftOn">The last day on which it takes part; null if it stays.</param>
 [Needs(Permission.RunJointServices)]
 public sealed record ChangeParticipant(
-    Guid Service, Guid Id, int Version, DateOnly? LeftOn, IReadOnlyList<CounterServiceInput>? Services, Language Language) : IRequest<ParticipantDetails>;
+    Guid Service, Guid Id, ExpectedVersions Version, DateOnly? LeftOn, IReadOnlyList<CounterServiceInput>? Services, Language Language) : IRequest<ParticipantDetails>;
 
 internal sealed class ChangeParticipantValidator : AbstractValidator<ChangeParticipant>
 {

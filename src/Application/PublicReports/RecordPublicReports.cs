@@ -6,10 +6,10 @@ using Compliance.Domain.PublicReports;
 namespace Compliance.Application.PublicReports;
 
 /// <summary>Records or corrects the figures of a month. Repeating it changes nothing.</summary>
-/// <param name="Version">The version that the caller has read; 0 if nothing is recorded yet.</param>
+/// <param name="Version">The versions that the caller has read; <see cref="ExpectedVersions.NotYet"/> if it has named none.</param>
 [Needs(Permission.RecordPublicReports)]
 public sealed record RecordPublicReports(
-    string Institution, Month Month, int Version, int? Received, int? Settled, decimal? MedianDays, int? Over14Days) : IRequest<MonthDetails>, IRepeatable;
+    string Institution, Month Month, ExpectedVersions Version, int? Received, int? Settled, decimal? MedianDays, int? Over14Days) : IRequest<MonthDetails>, IRepeatable;
 
 internal sealed class RecordPublicReportsValidator : AbstractValidator<RecordPublicReports>
 {
@@ -35,7 +35,7 @@ internal sealed class RecordPublicReportsHandler(IComplianceDb db, IInstitutionL
         await locks.Lock([institution.Id], cancellationToken);
         var caseload = await db.LoadCaseload(institution, cancellationToken);
         var (current, figures) = (caseload[request.Month], FiguresOf(request));
-        var repeats = request.Version == 0 && current?.Figures == figures;
+        var repeats = request.Version == ExpectedVersions.NotYet && current?.Figures == figures;
 
         if (!repeats)
         {

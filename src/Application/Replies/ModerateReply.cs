@@ -5,9 +5,9 @@ using Compliance.Domain.Access;
 namespace Compliance.Application.Replies;
 
 /// <summary>Head office accepts a reply, which makes it public, or rejects it with a reason.</summary>
-/// <param name="Version">The version that the caller has read.</param>
+/// <param name="Version">The versions that the caller has read.</param>
 [Needs(Permission.ModerateReplies)]
-public sealed record ModerateReply(string Institution, int Year, int Version, bool? Accepted, string? Reason) : IRequest<ReplyDetails>, IReasoned;
+public sealed record ModerateReply(string Institution, int Year, ExpectedVersions Version, bool? Accepted, string? Reason) : IRequest<ReplyDetails>, IReasoned;
 
 internal sealed class ModerateReplyValidator : AbstractValidator<ModerateReply>
 {

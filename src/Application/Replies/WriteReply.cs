@@ -5,9 +5,9 @@ using Compliance.Domain.Access;
 namespace Compliance.Application.Replies;
 
 /// <summary>Writes the institution's reply to its result. It becomes public once head office has accepted it.</summary>
-/// <param name="Version">The version that the caller has read; 0 before the first text.</param>
+/// <param name="Version">The versions that the caller has read; 0 before the first text.</param>
 [Needs(Permission.WriteReplies)]
-public sealed record WriteReply(string Institution, int Year, int Version, string? Text) : IRequest<ReplyDetails>;
+public sealed record WriteReply(string Institution, int Year, ExpectedVersions Version, string? Text) : IRequest<ReplyDetails>;
 
 internal sealed class WriteReplyValidator : AbstractValidator<WriteReply>
 {

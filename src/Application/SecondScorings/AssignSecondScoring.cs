@@ -6,10 +6,10 @@ using Compliance.Domain.SecondScorings;
 namespace Compliance.Application.SecondScorings;
 
 /// <summary>Assigns the second scoring of a sampled assessment to a verifier.</summary>
-/// <param name="Version">The version that the caller has read.</param>
+/// <param name="Version">The versions that the caller has read.</param>
 /// <param name="Scorer">The e-mail address of a verifier.</param>
 [Needs(Permission.DrawSecondScorings)]
-public sealed record AssignSecondScoring(Guid Id, int Version, string? Scorer) : IRequest<SecondScoringDetails>;
+public sealed record AssignSecondScoring(Guid Id, ExpectedVersions Version, string? Scorer) : IRequest<SecondScoringDetails>;
 
 internal sealed class AssignSecondScoringValidator : AbstractValidator<AssignSecondScoring>
 {

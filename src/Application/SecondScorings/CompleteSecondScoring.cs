@@ -8,9 +8,9 @@ using Compliance.Domain.SecondScorings;
 namespace Compliance.Application.SecondScorings;
 
 /// <summary>Completes a second scoring: its scorer may then see the first answers, and both are compared as they are at this time.</summary>
-/// <param name="Version">The version that the caller has read.</param>
+/// <param name="Version">The versions that the caller has read.</param>
 [Needs(Permission.ScoreSecond)]
-public sealed record CompleteSecondScoring(Guid Id, int Version) : IRequest<SecondScoringDetails>;
+public sealed record CompleteSecondScoring(Guid Id, ExpectedVersions Version) : IRequest<SecondScoringDetails>;
 
 internal sealed class CompleteSecondScoringHandler(IComplianceDb db, InstrumentLibrary library, RequestContext context, TimeProvider clock)
     : IRequestHandler<CompleteSecondScoring, SecondScoringDetails>

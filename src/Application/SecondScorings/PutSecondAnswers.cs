@@ -8,9 +8,9 @@ using Compliance.Domain.Scoring;
 namespace Compliance.Application.SecondScorings;
 
 /// <summary>Replaces all answers of a second scoring; if one does not fit the form, none is stored.</summary>
-/// <param name="Version">The version that the caller has read.</param>
+/// <param name="Version">The versions that the caller has read.</param>
 [Needs(Permission.ScoreSecond)]
-public sealed record PutSecondAnswers(Guid Id, int Version, IReadOnlyList<AnswerInput>? Answers) : IRequest<SecondScoringDetails>;
+public sealed record PutSecondAnswers(Guid Id, ExpectedVersions Version, IReadOnlyList<AnswerInput>? Answers) : IRequest<SecondScoringDetails>;
 
 internal sealed class PutSecondAnswersValidator : AbstractValidator<PutSecondAnswers>
 {

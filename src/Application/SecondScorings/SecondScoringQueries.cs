@@ -55,14 +55,14 @@ internal static class SecondScoringQueries
 
     /// <summary>Loads a second scoring for its scorer only; if a version is given, it must be the current one.</summary>
     public static async Task<SecondScoring> LoadOwnSecondScoring(
-        this IComplianceDb db, Guid id, int? version, Caller caller, CancellationToken cancellationToken)
+        this IComplianceDb db, Guid id, ExpectedVersions? version, Caller caller, CancellationToken cancellationToken)
     {
         var scoring = await db.LoadSecondScoring(id, caller, cancellationToken);
         scoring.RequireScorer(caller);
 
-        if (version is { } read)
+        if (version is not null)
         {
-            scoring.RequireVersion(read);
+            scoring.RequireVersion(version);
         }
 
         return scoring;

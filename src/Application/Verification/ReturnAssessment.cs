@@ -6,9 +6,9 @@ using Compliance.Domain.Assessments;
 namespace Compliance.Application.Verification;
 
 /// <summary>Returns a submitted or verified assessment to its office, with reasons that the office has to answer.</summary>
-/// <param name="Version">The version that the caller has read.</param>
+/// <param name="Version">The versions that the caller has read.</param>
 [Needs(Permission.VerifyAssessments)]
-public sealed record ReturnAssessment(Guid Id, int Version, IReadOnlyList<ReturnReasonInput>? Reasons) : IRequest<ReturnDetails>
+public sealed record ReturnAssessment(Guid Id, ExpectedVersions Version, IReadOnlyList<ReturnReasonInput>? Reasons) : IRequest<ReturnDetails>
 {
     public const int MostReasons = 500;
 }
@@ -55,7 +55,7 @@ internal sealed class ReturnAssessmentHandler(IComplianceDb db, AssessmentChange
             AccountId.From(context.Caller.Id!.Value),
             now);
         open.Assessment.Return();
-        open.RevalidateConcurrentBatches(request.Version);
+        open.RevalidateConcurrentBatches();
         db.Returns.Add(made);
     }
 }

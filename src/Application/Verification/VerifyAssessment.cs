@@ -11,23 +11,23 @@ using Compliance.Domain.Decisions;
 namespace Compliance.Application.Verification;
 
 /// <summary>Head office confirms a submitted assessment. Nobody who worked on it may do this.</summary>
-/// <param name="Version">The version that the caller has read.</param>
+/// <param name="Version">The versions that the caller has read.</param>
 [Needs(Permission.VerifyAssessments)]
-public sealed record VerifyAssessment(Guid Id, int Version) : IRequest<AssessmentDetails>;
+public sealed record VerifyAssessment(Guid Id, ExpectedVersions Version) : IRequest<AssessmentDetails>;
 
 internal sealed class VerifyAssessmentHandler(IComplianceDb db, AssessmentChanges changes, RequestContext context)
     : IRequestHandler<VerifyAssessment, AssessmentDetails>
 {
     public Task<AssessmentDetails> Handle(VerifyAssessment request, CancellationToken cancellationToken) => changes.Make(
-        request.Id, request.Version, Permission.VerifyAssessments, open => Verify(open, request.Version, cancellationToken), cancellationToken);
+        request.Id, request.Version, Permission.VerifyAssessments, open => Verify(open, cancellationToken), cancellationToken);
 
-    private async Task Verify(OpenSheet open, int version, CancellationToken cancellationToken)
+    private async Task Verify(OpenSheet open, CancellationToken cancellationToken)
     {
         await db.RequireBeforePlenary(open.Assessment, cancellationToken);
         var figures = UnitFigures.Of(open.Known.Instrument, UnitInput.Of(open.Assessment, open.Sheet.Answers));
         open.Assessment.Verify(
             AuditActors.ActorOf(context.Caller), await db.WorkersOn(open.Assessment, cancellationToken), figures.InputsSha256);
-        open.RevalidateConcurrentBatches(version);
+        open.RevalidateConcurrentBatches();
         await db.Keep([figures], cancellationToken);
     }
 }

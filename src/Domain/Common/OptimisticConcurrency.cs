@@ -9,10 +9,10 @@ public interface IVersioned
 
 public static class OptimisticConcurrency
 {
-    /// <summary>Refuses a change that is based on another version than the current one. A missing entity has version 0.</summary>
-    public static void RequireVersion(this IVersioned? entity, int expected)
+    /// <summary>Refuses a change that is not based on the current version. A missing entity has version 0.</summary>
+    public static void RequireVersion(this IVersioned? entity, ExpectedVersions expected)
     {
         var current = entity?.Version ?? 0;
-        Rule.Require(current == expected, ConcurrencyErrors.VersionDiffers(current));
+        Rule.Require(expected.Accepts(current), ConcurrencyErrors.VersionDiffers(current));
     }
 }

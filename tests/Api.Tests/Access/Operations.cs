@@ -70,7 +70,7 @@ internal static class Operations
         _ => [],
     };
 
-    private static string Address(this Stage stage, Operation operation, Who who)
+    public static string Address(this Stage stage, Operation operation, Who who)
     {
         var path = operation.Template
             .Replace("/assessments/{id}", stage.Assessment["/api/v1".Length..], StringComparison.Ordinal)

@@ -33,9 +33,13 @@ public sealed class ChangingUsersTests(string provider) : AccountTests(provider)
     [TestCase("\"other\", \"v2\"", 200)]
     [TestCase("W/\"v3\", \"v2\"", 200)]
     [TestCase("\"v2.5c1f\",\"v2.77aa\",", 200)]
-    [TestCase("\"v2\", \"v3\"", 412)]
+    [TestCase("\"v1\", \"v2\", \"v3\"", 200)]
+    [TestCase("\"v1\", \"v3\"", 412)]
+    [TestCase("\"v1\", W/\"v2\"", 412)]
     [TestCase("W/\"v2\"", 412)]
-    [TestCase("*", 412)]
+    [TestCase("*", 200)]
+    [TestCase("*, \"v2\"", 412)]
+    [TestCase("\"*\"", 412)]
     [TestCase("v2", 412)]
     [TestCase("\"v2", 412)]
     [TestCase("\"v2\"x", 412)]
@@ -48,7 +52,7 @@ public sealed class ChangingUsersTests(string provider) : AccountTests(provider)
     [TestCase("\"v-2\"", 412)]
     [TestCase("\"v 2\"", 412)]
     [TestCase("\"v99999999999\"", 412)]
-    public async Task If_Match_names_one_version_by_a_strong_tag(string header, int status)
+    public async Task If_Match_names_versions_by_strong_tags(string header, int status)
     {
         var person = await Host.GivenPerson();
 

@@ -33,16 +33,29 @@ public sealed class PlanTests(string provider) : ApiTests(provider)
 
         (await host.SendAs("head.riau", HttpMethod.Put, $"{assessment}/plan", JsonContent.Create(new { }))).Problem(428, "ifMatchMissing");
 
-        foreach (var tag in new[] { "\"v1\"", "\"v1.00\"", "*", "\"v.2\"", "\"v2", "\"v\"", "\"2\"", "W/\"v2\"" })
+        foreach (var tag in new[] { "\"v1\"", "\"v1.00\"", "\"*\"", "*, \"v2\"", "\"v.2\"", "\"v2", "\"v\"", "\"2\"", "W/\"v2\"", "\"v1\", \"v3\", W/\"v2\"" })
         {
-            using var request = new HttpRequestMessage(HttpMethod.Put, $"{assessment}/plan") { Content = JsonContent.Create(new { }) };
-            request.Headers.TryAddWithoutValidation("If-Match", tag);
-            request.Headers.Authorization = new("Bearer", await host.TokenOf("head.riau"));
-            using var reply = await host.Client.SendAsync(request);
-            reply.StatusCode.Should().Be(HttpStatusCode.PreconditionFailed, tag);
+            (await ChangeWith(host, assessment, tag)).Problem(412, "versionDiffers");
         }
 
         (await host.Read(assessment)).Ok().Text("assessedAt/region").Should().Be("14.71");
+    }
+
+    /// <summary>Each change is based on the version after the one before: 1, 2, 3 and so on.</summary>
+    [Test]
+    public async Task Any_version_and_a_list_that_has_the_current_one_are_good_too()
+    {
+        await using var host = await Fresh();
+        var units = await host.GivenCycle();
+        var assessment = (await host.GivenPlan(new { units = new[] { units[0] } })).Single();
+        var version = 1;
+
+        foreach (var tags in new[] { "*", "\"v1\", \"v2\"", "\"v3.5c1f\",\"v9\"", "W/\"v4\", \"v4\"", "\"x\", \"v5\"", " * " })
+        {
+            (await ChangeWith(host, assessment, tags)).Ok().Number("version").Should().Be(++version, tags);
+        }
+
+        (await ChangeWith(host, $"{Api}/assessments/0198c0de-0000-7000-8000-0000000000ff", "*")).Problem(404, "notFound");
     }
 
     [Test]
@@ -96,5 +109,14 @@ public sealed class PlanTests(string provider) : ApiTests(provider)
         (await host.PutAnswers(assessment, Sheets.Sent(Sheets.Level("process.standard.cost", "product:1", 3)))).Ok();
         (await host.Read(assessment)).Ok().Actions().Should().Equal("submit", "assign", "changePlan", "markNotAssessed");
         (await host.Read(assessment, "admin")).Ok().Actions().Should().Equal("assign", "changePlan", "markNotAssessed");
+    }
+
+    /// <summary>Changes the plan back and forth, so that it is another one each time.</summary>
+    private static async Task<Reply> ChangeWith(ApiHost host, string assessment, string tag)
+    {
+        var isPlaced = await host.Read(assessment) is { Status: HttpStatusCode.OK } read && !read.Json.Absent("assessedAt");
+
+        return await host.SendAs(
+            "head.riau", HttpMethod.Put, $"{assessment}/plan", isPlaced ? JsonContent.Create(new { }) : JsonContent.Create(new { assessedAt = "14.71" }), ("If-Match", tag));
     }
 }

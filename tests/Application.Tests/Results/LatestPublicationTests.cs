@@ -7,7 +7,7 @@ public sealed class LatestPublicationTests
     [Test]
     public void Old_news_changes_nothing()
     {
-        var latest = new LatestPublication();
+        var latest = new LatestPublication(TimeProvider.System);
         latest.Advance(7);
         latest.Advance(3);
 
@@ -15,12 +15,12 @@ public sealed class LatestPublicationTests
     }
 
     [Test]
-    public void Nothing_was_published_yet() => new LatestPublication().Number.Should().Be(0);
+    public void Nothing_was_published_yet() => new LatestPublication(TimeProvider.System).Number.Should().Be(0);
 
     [Test]
     public void However_many_advance_at_once_the_highest_stands_and_nobody_sees_it_go_back([Random(1, int.MaxValue, 20)] int seed)
     {
-        var latest = new LatestPublication();
+        var latest = new LatestPublication(TimeProvider.System);
         var numbers = Enumerable.Range(1, 20_000).ToArray();
         new Random(seed).Shuffle(numbers);
         var wentBack = 0;

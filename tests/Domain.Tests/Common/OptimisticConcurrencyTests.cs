@@ -17,7 +17,25 @@ public sealed class OptimisticConcurrencyTests
     [Test]
     public void A_version_of_what_does_not_exist_is_refused() => Requiring(null, 1).Should().Break(ConcurrencyErrors.VersionDiffers(0));
 
-    private static Action Requiring(IVersioned? entity, int expected) => () => entity.RequireVersion(expected);
+    [Test]
+    public void Of_several_versions_one_has_to_be_the_current_one()
+    {
+        Requiring(new Thing(3), ExpectedVersions.Of(1, 3)).Should().NotThrow();
+        Requiring(new Thing(3), ExpectedVersions.Of(1, 2)).Should().Break(ConcurrencyErrors.VersionDiffers(3));
+        Requiring(new Thing(3), ExpectedVersions.Of()).Should().Break(ConcurrencyErrors.VersionDiffers(3));
+    }
+
+    [Test]
+    public void Any_version_is_one_of_what_exists()
+    {
+        Requiring(new Thing(3), ExpectedVersions.Any).Should().NotThrow();
+        Requiring(null, ExpectedVersions.Any).Should().Break(ConcurrencyErrors.VersionDiffers(0));
+        Requiring(new Thing(0), ExpectedVersions.Any).Should().Break(ConcurrencyErrors.VersionDiffers(0));
+    }
+
+    private static Action Requiring(IVersioned? entity, int expected) => Requiring(entity, ExpectedVersions.Of(expected));
+
+    private static Action Requiring(IVersioned? entity, ExpectedVersions expected) => () => entity.RequireVersion(expected);
 
     private sealed record Thing(int Version) : IVersioned;
 }
