@@ -30,13 +30,13 @@ public sealed class EmailAddressTests
     private static readonly Dictionary<string, Func<string, Task>> doors = new()
     {
         ["InviteUser.Email"] = given => UseCases.Send(new InviteUser(null, given, null, [])),
-        ["ContactInput.Email"] = given => UseCases.Send(new PutContacts(new("14.04", null), 1, [new(ContactPost.HeadOfAgency, null, given, null)])),
+        ["ContactInput.Email"] = given => UseCases.Send(new PutContacts(new("14.04", null), ExpectedVersions.Any, [new(ContactPost.HeadOfAgency, null, given, null)])),
         ["PlanAssessments.Assessor"] = given => UseCases.Send(new PlanAssessments(2023, [Guid.Empty], given)),
         ["FrameRow.Assessor"] = given => UseCases.Send(new PlanAssessments(2023, null, null, null, [new(Guid.NewGuid(), null, null, given, null, null)])),
-        ["AssignAssessment.Assessor"] = given => UseCases.Send(new AssignAssessment(Guid.Empty, 1, given, null)),
+        ["AssignAssessment.Assessor"] = given => UseCases.Send(new AssignAssessment(Guid.Empty, ExpectedVersions.Any, given, null)),
         ["AssignAssessments.Assessor"] = given => UseCases.Send(new AssignAssessments(2023, [Guid.Empty], given, null)),
-        ["TechniqueInput.Assessor"] = given => UseCases.Send(new AssignAssessment(Guid.Empty, 1, null, [new(Technique.Document, given)])),
-        ["AssignSecondScoring.Scorer"] = given => UseCases.Send(new AssignSecondScoring(Guid.Empty, 1, given)),
+        ["TechniqueInput.Assessor"] = given => UseCases.Send(new AssignAssessment(Guid.Empty, ExpectedVersions.Any, null, [new(Technique.Document, given)])),
+        ["AssignSecondScoring.Scorer"] = given => UseCases.Send(new AssignSecondScoring(Guid.Empty, ExpectedVersions.Any, given)),
     };
 
     /// <summary>They look for an address that is already stored, also for one that was stored before it was checked as strictly.</summary>
