@@ -33,7 +33,7 @@ public sealed partial class TextTests
             .Select(method => Outermost(method.DeclaringType!).Name)
             .Distinct()
             .Should().BeEquivalentTo(
-                nameof(PlainText), "DateInput", "CanonicalTokens", "SigningKey", "RefusedItem", "PrintedResultRules", "CommonPasswords", "DownloadName", "ClamAv", "EvidenceFolder",
+                nameof(PlainText), "DateInput", "CanonicalTokens", "SigningKey", "RefusedItem", "PrintedResultRules", "CommonPasswords", "DownloadName", "ProtectionSecret", "ClamAv", "EvidenceFolder",
                 "JointServiceDemo", "StoredDocument", "HostSettings");
 
     /// <summary>They are stored as hashes, or compared by their bytes, so they must arrive as they were sent.</summary>

@@ -1,5 +1,4 @@
 using System.Net;
-using System.Security.Cryptography;
 using System.Text;
 using System.Text.RegularExpressions;
 using Compliance.Api.Documents;
@@ -81,7 +80,7 @@ internal static partial class InvitationPage
         return reader.ReadToEnd();
     }
 
-    private static string HashOf(string text) => $"sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(text)))}";
+    private static string HashOf(string text) => $"sha256-{Convert.ToBase64String(Convert.FromHexString(Digest.Of(text)))}";
 
     [GeneratedRegex(@"\{\{(\w+)\}\}")]
     private static partial Regex Placeholder();
