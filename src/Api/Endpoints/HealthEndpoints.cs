@@ -22,6 +22,7 @@ internal static class HealthEndpoints
         health.MapGet("/live", () => Document.Of(new HealthDetails("live"))).WithName("live").WithSummary("Check that the process is running");
         health.MapGet("/ready", Ready).WithName("ready")
             .Produces<HealthDetails>()
+            .Produces(StatusCodes.Status304NotModified)
             .Refuses(HttpRefusals.Starting, HttpRefusals.NotWritable)
             .WithSummary("Check that the service is ready for requests")
             .WithDescription("The database is prepared, and it and the folder of evidence can be written, which is tried every few seconds at most.");

@@ -68,7 +68,7 @@ internal sealed partial class AnswerChecks(ApiDocument document, Func<Caller, IR
 
         if (document.At(request) is not { } operation)
         {
-            return status == 401 || document.RefusalsOf(request).Contains(status) ? [] : [$"{status} where no operation is."];
+            return status == 401 || document.AnswersOf(request).Contains(status) ? [] : [$"{status} where no operation is."];
         }
 
         if (!operation.Answers.TryGetValue(status, out var codes))

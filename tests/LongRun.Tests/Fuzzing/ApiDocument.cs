@@ -28,18 +28,23 @@ internal sealed class ApiDocument
 
     public JsonElement Resolve(JsonElement schema) => NameOf(schema) is { } name ? Resolve(schemas.GetProperty(name)) : schema;
 
-    /// <summary>The operation that such a request reaches; null where there is none of this address and method.</summary>
-    public ApiOperation? At(FuzzRequest request) => AtAddress(request.PathOnly).FirstOrDefault(operation => operation.Method == request.Method);
+    /// <summary>The operation that such a request reaches; null where there is none of this address and method. HEAD is answered as GET is.</summary>
+    public ApiOperation? At(FuzzRequest request) =>
+        AtAddress(request.PathOnly).FirstOrDefault(operation => operation.Method == (request.Method == "HEAD" ? "GET" : request.Method));
 
     /// <summary>
-    /// How a request is refused that reaches no operation. Routing looks at method and type before it looks at what
+    /// How a request is answered that reaches no operation: OPTIONS by the methods of the address, anything else by a refusal. Routing looks at method and type before it looks at what
     /// stands for a parameter, so an address that is only shaped like one may be refused for these.
     /// </summary>
-    public IReadOnlyList<int> RefusalsOf(FuzzRequest request)
+    public IReadOnlyList<int> AnswersOf(FuzzRequest request)
     {
         var segments = Address.SegmentsOf(request.PathOnly);
+        var asksForMethods = request.Method == "OPTIONS";
 
-        return AtAddress(request.PathOnly).Any() ? [405] : Operations.Any(operation => operation.IsLike(segments)) ? [404, 405, 415] : [404];
+        return AtAddress(request.PathOnly).Any() ? [asksForMethods ? 204 : 405]
+            : !Operations.Any(operation => operation.IsLike(segments)) ? [404]
+            : asksForMethods ? [204, 404]
+            : [404, 405, 415];
     }
 
     /// <summary>As routing decides: more literal segments win.</summary>

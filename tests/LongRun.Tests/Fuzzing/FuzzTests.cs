@@ -1,3 +1,13 @@
+using Compliance.Application.Access;
+using Compliance.Application.Audit;
+using Compliance.Application.Decisions;
+using Compliance.Application.Evidence;
+using Compliance.Application.Idempotency;
+using Compliance.Application.Reminders;
+using Compliance.Domain.Access;
+using MediatR;
+using Microsoft.Extensions.DependencyInjection;
+
 namespace Compliance.LongRun.Tests.Fuzzing;
 
 /// <summary>Random requests to every operation of the document. docs/testing.md says how to send more of them, and how to repeat a failure.</summary>
@@ -22,6 +32,7 @@ public sealed class FuzzTests(string provider) : ApiTests(provider)
 
         await Tell(report);
         report.Failures.Count.Should().Be(0, "{0}\n{1}", report, report.Failed());
+        await RunRecurringWork(host);
         (await host.Get("/health/ready")).Ok().Text("status").Should().Be("ready");
         (await stored.Names()).Should().Contain(before, "nothing that is stored may vanish");
         await stored.HangsTogether();
@@ -29,6 +40,27 @@ public sealed class FuzzTests(string provider) : ApiTests(provider)
         if (settings.Requests >= EnoughForAll)
         {
             document.Operations.Where(operation => !Callers.Disrupts(operation.Id) && !report.Tally.HasSucceeded(operation)).Select(operation => operation.Id).Should().BeEmpty("{0}", report);
+        }
+    }
+
+    /// <summary>On whatever the requests have stored. Each job throws if anything fails.</summary>
+    private static async Task RunRecurringWork(ApiHost host)
+    {
+        Func<IMediator, Task>[] jobs =
+        [
+            program => program.Send(new PublishDue()),
+            program => program.Send(new RemindDue()),
+            program => program.Send(new SendDue()),
+            program => program.Send(new SweepEvidence(WithFiles: true)),
+            program => program.Send(new ForgetResponses()),
+            program => program.Send(new SealAudit()),
+        ];
+
+        foreach (var job in jobs)
+        {
+            await using var scope = host.Services.CreateAsyncScope();
+            scope.ServiceProvider.GetRequiredService<RequestContext>().SetCaller(Domain.Access.Caller.Program, Origin.Unknown);
+            await job(scope.ServiceProvider.GetRequiredService<IMediator>());
         }
     }
 
