@@ -55,7 +55,7 @@ internal sealed partial class AnswerChecks(ApiDocument document, Func<Caller, IR
             yield return "What was not modified is sent nevertheless.";
         }
 
-        if (request.Method == "GET" && Address.SegmentsOf(request.PathOnly) is ["api", ..] && type is not "application/x-ndjson" && reply.Headers.ETag is not { IsWeak: false })
+        if (request.Method == "GET" && Address.SegmentsOf(request.PathOnly) is ["api", ..] && reply.Headers.ETag is not { IsWeak: false })
         {
             yield return "A read has no strong ETag.";
         }

@@ -33,8 +33,8 @@ internal sealed class ApiDocument
         AtAddress(request.PathOnly).FirstOrDefault(operation => operation.Method == (request.Method == "HEAD" ? "GET" : request.Method));
 
     /// <summary>
-    /// How a request is answered that reaches no operation: OPTIONS by the methods of the address, anything else by a refusal. Routing looks at method and type before it looks at what
-    /// stands for a parameter, so an address that is only shaped like one may be refused for these.
+    /// How a request is answered that reaches no operation: OPTIONS by the methods of the address, anything else by a refusal. Routing looks at method and
+    /// type before it looks at what stands for a parameter, so an address that is only shaped like one may be refused for these.
     /// </summary>
     public IReadOnlyList<int> AnswersOf(FuzzRequest request)
     {

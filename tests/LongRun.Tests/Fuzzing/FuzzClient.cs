@@ -14,6 +14,7 @@ internal sealed class FuzzClient(Uri address) : IDisposable
         UseProxy = false,
         ActivityHeadersPropagator = null,
         RequestHeaderEncodingSelector = (_, _) => Encoding.Latin1,
+        AutomaticDecompression = DecompressionMethods.Brotli | DecompressionMethods.GZip,
     })
     {
         Timeout = TimeSpan.FromMinutes(1),

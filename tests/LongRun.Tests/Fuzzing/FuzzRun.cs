@@ -59,13 +59,29 @@ internal sealed class FuzzRun(FuzzSettings settings, ApiDocument document, Calle
         return new(request.By(caller), caller);
     }
 
+    /// <summary>
+    /// The server ends a connection whose last request it refused before all of its body was read. Whoever sends the next one on it at that moment is cut
+    /// off, and sends it again on another, as clients do; a request that itself is not answered is not answered then either.
+    /// </summary>
+    private async Task<Reply> SendAgainIfCutOff(FuzzRequest request)
+    {
+        try
+        {
+            return await client.Send(request);
+        }
+        catch (HttpRequestException) when (!BelowTheProduct.MayHangUp(request))
+        {
+            return await client.Send(request);
+        }
+    }
+
     private async Task<Reply?> Send(Shot shot)
     {
         var started = Stopwatch.GetTimestamp();
 
         try
         {
-            var reply = await client.Send(shot.Request);
+            var reply = await SendAgainIfCutOff(shot.Request);
             var operation = document.At(shot.Request);
             tally.Count(operation?.Id, shot.Request, reply, Stopwatch.GetElapsedTime(started));
 
