@@ -59,7 +59,7 @@ ServiceProvider Program(bool audited)
         services.AddScoped<ComplianceDbContext>(provider =>
         {
             var db = provider.GetRequiredService<UnauditedContext>();
-            db.SetRequestContext(provider.GetRequiredService<RequestContext>(), TimeProvider.System);
+            db.SetRequestContext(provider.GetRequiredService<RequestContext>(), TimeProvider.System, () => throw new NotSupportedException());
 
             return db;
         });

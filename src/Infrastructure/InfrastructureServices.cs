@@ -1,5 +1,6 @@
 using Compliance.Application.Access;
 using Compliance.Application.Assessments;
+using Compliance.Application.Audit;
 using Compliance.Application.Common;
 using Compliance.Application.Decisions;
 using Compliance.Application.Evidence;
@@ -80,7 +81,10 @@ public static class InfrastructureServices
         {
             // The scope returns its lease to the pool once. A context from a factory would be returned by each service that resolves it.
             var db = provider.GetRequiredService<TContext>();
-            db.SetRequestContext(provider.GetRequiredService<RequestContext>(), provider.GetRequiredService<TimeProvider>());
+            db.SetRequestContext(
+                provider.GetRequiredService<RequestContext>(),
+                provider.GetRequiredService<TimeProvider>(),
+                () => provider.GetRequiredService<AuditKeys>().Current);
 
             return db;
         });

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Compliance.Application;
 using Compliance.Domain.Access;
+using Compliance.Domain.Audit;
 using Compliance.Infrastructure;
 using Compliance.Infrastructure.Audit;
 using Compliance.Infrastructure.Identity;
@@ -22,17 +23,22 @@ public sealed class TestDatabase : IAsyncDisposable
 
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("compliance-");
     private readonly PostgresServer? server;
+    private readonly Lazy<SigningKey> auditKey;
 
     private TestDatabase(string provider, PostgresServer? server, string? connection)
     {
         this.server = server;
         Settings = SettingsWith(provider, connection, demo: false);
+        auditKey = new(() => AuditSettings.Of(null, null, [], isDevelopment: true, folder.FullName, TimeSpan.FromHours(1)).Load(() => false).Current);
     }
 
     public StorageSettings Settings { get; }
 
     /// <summary>The data that ships with the program.</summary>
     public static string ShippedPath => Path.Combine(AppContext.BaseDirectory, "data");
+
+    /// <summary>The key beside the data, which is created if it is missing.</summary>
+    public SigningKey AuditKey() => auditKey.Value;
 
     /// <summary>Nothing in it, not even tables. Skips the test, with the reason, where there is no PostgreSQL.</summary>
     public static async Task<TestDatabase> Empty(string provider)
@@ -91,6 +97,7 @@ public sealed class TestDatabase : IAsyncDisposable
         ComplianceDbContext db = Settings.Provider == StorageSettings.Sqlite
             ? new SqliteComplianceDbContext(new DbContextOptionsBuilder<SqliteComplianceDbContext>().UseSqlite(Settings.ConnectionString).Options)
             : new PostgresComplianceDbContext(new DbContextOptionsBuilder<PostgresComplianceDbContext>().UseNpgsql(Settings.ConnectionString).Options);
+        db.SetRequestContext(new(), TimeProvider.System, AuditKey);
         db.RequestContext.SetCaller(Caller.Program, Origin.Unknown);
         db.RequestContext.Begin("test", null);
 

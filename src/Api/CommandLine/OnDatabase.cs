@@ -12,7 +12,17 @@ namespace Compliance.Api.CommandLine;
 internal static class OnDatabase
 {
     /// <param name="work">Returns the message of success.</param>
-    public static async Task<int> Run(Func<IMediator, Task<string>> work, CancellationToken cancellationToken)
+    public static Task<int> Run(Func<IMediator, Task<string>> work, CancellationToken cancellationToken) => Run(
+        async mediator =>
+        {
+            Console.WriteLine(await work(mediator));
+
+            return ExitCodes.Success;
+        },
+        cancellationToken);
+
+    /// <param name="work">Prints what it found and returns the exit code.</param>
+    public static async Task<int> Run(Func<IMediator, Task<int>> work, CancellationToken cancellationToken)
     {
         using var host = Build();
         await host.StartAsync(cancellationToken);
@@ -22,9 +32,8 @@ internal static class OnDatabase
         {
             await using var scope = host.Services.CreateAsyncScope();
             scope.ServiceProvider.GetRequiredService<RequestContext>().SetCaller(Caller.Program, Origin.Unknown);
-            Console.WriteLine(await work(scope.ServiceProvider.GetRequiredService<IMediator>()));
 
-            return ExitCodes.Success;
+            return await work(scope.ServiceProvider.GetRequiredService<IMediator>());
         }
         catch (DomainException refusal)
         {

@@ -35,7 +35,7 @@ internal static class AuditEndpoints
             .Takes("to", "The time before which an entry was written (RFC 3339 with its offset).");
         audit.MapGet("/verify", Verify).WithName("verifyAudit").Sends<VerifyAudit>()
             .WithSummary("Verify the integrity of the audit trail")
-            .WithDescription("Recomputes every hash, link and signature.")
+            .WithDescription("Recomputes every hash, link, authenticator and signature, and compares the tables with what the trail says of them.")
             .AtMostAtOnce(VerificationsRunning, VerificationsWaiting)
             .WithLongTimeout();
         audit.MapGet("/export", Export).WithName("exportAudit").Sends<ExportAudit>()

@@ -25,9 +25,10 @@ internal static class AuditTrail
 {
     private const int Portion = 500;
 
+    /// <param name="trusted">Every key that ever signed.</param>
     public static async Task<AuditVerdict> Verify(this IAsyncEnumerable<TrailPart> trail, IReadOnlyList<SigningKey> trusted, CancellationToken cancellationToken)
     {
-        var verifier = new AuditVerifier(trusted);
+        var verifier = new AuditVerifier(trusted, [.. trusted.Where(key => key.CanSign)]);
         var last = new TrailPart(null, null, null, []);
 
         try
@@ -43,7 +44,7 @@ internal static class AuditTrail
             // A column contains a value that the program never writes: such tampering must be reported, not abort the verification.
             var verdict = verifier.Finish();
 
-            return verdict with { Intact = false, Breaks = [UnreadableAfter(last), .. verdict.Breaks.Take(AuditVerdict.MostBreaks - 1)] };
+            return verdict with { Intact = false, IsComplete = false, Breaks = [UnreadableAfter(last), .. verdict.Breaks.Take(AuditVerdict.MostBreaks - 1)] };
         }
 
         return verifier.Finish();

@@ -29,11 +29,12 @@ public sealed class AuditChain(string resource, int length, string head, int sea
         return new(resource, 0, Digest.Zero, 0);
     }
 
+    /// <param name="key">The private key that authenticates the entry.</param>
     /// <exception cref="ArgumentException">
     /// The name of the use case is missing or too long, the personal data are malformed or belong to another entry, or
     /// a text is not valid Unicode. The chain is unchanged.
     /// </exception>
-    public AuditEntry Append(AuditRecord record)
+    public AuditEntry Append(AuditRecord record, SigningKey? key = null)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(record.UseCase);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(record.UseCase.Length, AuditEntry.UseCaseLength);
@@ -41,7 +42,9 @@ public sealed class AuditChain(string resource, int length, string head, int sea
         var sequence = Length + 1;
         var payload = Payload.Write(record, Resource, sequence, Head);
         var hash = Digest.Of(payload);
-        var entry = new AuditEntry(record.Id, Resource, sequence, Instants.TruncateToMicroseconds(record.At), record.UseCase, record.Actor.ToKey(), payload, hash);
+        var authenticator = key is null ? null : EntryAuthenticator.Of(new(Resource, sequence, hash), key);
+        var entry = new AuditEntry(
+            record.Id, Resource, sequence, Instants.TruncateToMicroseconds(record.At), record.UseCase, record.Actor.ToKey(), payload, hash, authenticator);
 
         (Length, Head) = (sequence, hash);
 

@@ -43,6 +43,20 @@ public sealed record AuditDefect(string Code, string Resource, int? Sequence, Lo
     internal static AuditDefect SealBroken(string resource, int? sequence) => new(
         "sealBroken", resource, sequence, new("Isinya berbeda dari yang disegel.", "The content differs from what was sealed."));
 
+    internal static AuditDefect AuthenticatorInvalid(string resource, int sequence) => new(
+        "authenticatorInvalid",
+        resource,
+        sequence,
+        new("Entri ini tidak ditulis oleh program: autentikatornya tidak ada atau tidak sah.", "The program did not write this entry: its authenticator is missing or invalid."));
+
+    internal static AuditDefect AuthenticatorKeyMissing(string resource, int sequence) => new(
+        "authenticatorKeyMissing",
+        resource,
+        sequence,
+        new(
+            "Entri ini belum disegel, dan kunci privat yang mengautentikasinya tidak tersedia.",
+            "The entry is not sealed yet, and the private key that authenticated it is not available."));
+
     internal static AuditDefect CheckpointMissing(string resource, int? sequence) => new(
         "checkpointMissing", resource, sequence, new("Ada titik segel yang hilang.", "A checkpoint is missing."));
 

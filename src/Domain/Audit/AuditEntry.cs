@@ -7,8 +7,9 @@ namespace Compliance.Domain.Audit;
 /// <param name="sequence">The position in the chain, from 1.</param>
 /// <param name="actor">The text of <see cref="Audit.Actor.ToKey"/>.</param>
 /// <param name="payload">Canonical JSON, including the hash of the previous entry.</param>
+/// <param name="authenticator">As <see cref="EntryAuthenticator"/> describes it; null for entries of earlier versions of the program.</param>
 public sealed class AuditEntry(
-    AuditEntryId id, string resource, int sequence, DateTimeOffset at, string useCase, string actor, string payload, string hash)
+    AuditEntryId id, string resource, int sequence, DateTimeOffset at, string useCase, string actor, string payload, string hash, string? authenticator = null)
 {
     public const int ResourceLength = 200;
     public const int UseCaseLength = 100;
@@ -29,4 +30,6 @@ public sealed class AuditEntry(
     public string Payload { get; } = payload;
 
     public string Hash { get; } = hash;
+
+    public string? Authenticator { get; } = authenticator;
 }

@@ -7,9 +7,11 @@ namespace Compliance.Domain.Audit;
 /// Only the leaves of the checkpoints and the missing personal data are kept in memory, never the entries.
 /// </summary>
 /// <param name="trusted">Every key that ever signed; public keys are enough.</param>
-public sealed class AuditVerifier(IReadOnlyList<SigningKey> trusted)
+/// <param name="authors">The keys whose private halves are known, which verify authenticators; none where the trail is verified elsewhere.</param>
+public sealed class AuditVerifier(IReadOnlyList<SigningKey> trusted, params IReadOnlyList<SigningKey> authors)
 {
     private readonly CheckpointVerifier checkpoints = new(trusted);
+    private readonly AuthenticatorVerifier authenticators = new(authors);
     private readonly PersonalDataVerifier personalData = new();
     private readonly List<AuditDefect> inCheckpoints = [];
     private readonly List<AuditDefect> inChains = [];
@@ -38,7 +40,7 @@ public sealed class AuditVerifier(IReadOnlyList<SigningKey> trusted)
 
         Note(inChains, current!.Place(entry));
         var found = current.Read(entry, out var payload);
-        Note(inChains, found ?? personalData.Check(entry, payload!, personal));
+        Note(inChains, found ?? authenticators.Check(entry, current.SealOf(entry), checkpoints.HaveAuthenticators) ?? personalData.Check(entry, payload!, personal));
     }
 
     /// <summary>Records personal data whose entry is missing.</summary>
@@ -51,7 +53,7 @@ public sealed class AuditVerifier(IReadOnlyList<SigningKey> trusted)
         var inOrder = inChains.Concat(late).OrderBy(each => each.Resource, StringComparer.Ordinal).ThenBy(each => each.Sequence ?? int.MaxValue);
         AuditDefect[] breaks = [.. inCheckpoints.Concat(inOrder).Concat(strays).Take(AuditVerdict.MostBreaks)];
 
-        return new(breaks.Length == 0, chains, entries, checkpoints.Count, unsealed, checkpoints.SealedAt, checkpoints.LastHash, breaks);
+        return new(breaks.Length == 0, chains, entries, checkpoints.Count, unsealed, authenticators.Unverified, checkpoints.SealedAt, checkpoints.LastHash, breaks);
     }
 
     private void Open(string resource, AuditChain? row)

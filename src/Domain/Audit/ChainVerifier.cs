@@ -4,11 +4,12 @@ namespace Compliance.Domain.Audit;
 
 /// <summary>Verifies the entries of one resource in their order.</summary>
 /// <param name="row">Null if the row of the chain is missing.</param>
-/// <param name="seals">The leaves of the checkpoints for the resource.</param>
-internal sealed class ChainVerifier(string resource, AuditChain? row, IReadOnlyList<SealedChain> seals)
+/// <param name="seals">What the checkpoints say of the resource.</param>
+internal sealed class ChainVerifier(string resource, AuditChain? row, IReadOnlyList<ChainSeal> seals)
 {
     private long last;
     private int met;
+    private int covering;
 
     // Null if the hash that the next entry has to contain is not known for certain.
     private string? head = Digest.Zero;
@@ -18,7 +19,7 @@ internal sealed class ChainVerifier(string resource, AuditChain? row, IReadOnlyL
     /// <summary>Entries after the last sealed one.</summary>
     public long Unsealed => Math.Max(0, last - SealedLength);
 
-    private int SealedLength => seals is [.., var newest] ? newest.Length : 0;
+    private int SealedLength => seals is [.., var newest] ? newest.End.Length : 0;
 
     /// <summary>Checks the chain before its entries.</summary>
     public AuditDefect? Open() => row?.SealedLength.CompareTo(SealedLength) switch
@@ -73,6 +74,16 @@ internal sealed class ChainVerifier(string resource, AuditChain? row, IReadOnlyL
             : IsAsSealed(entry) ? null : AuditDefect.SealBroken(Resource, entry.Sequence);
     }
 
+    /// <summary>The first checkpoint that covers an entry; null if none does. Entries come in their order.</summary>
+    public ChainSeal? SealOf(AuditEntry entry)
+    {
+        for (; covering < seals.Count && seals[covering].End.Length < entry.Sequence; covering++)
+        {
+        }
+
+        return covering < seals.Count ? seals[covering] : null;
+    }
+
     /// <summary>Checks the chain after all entries.</summary>
     public AuditDefect? Close()
     {
@@ -105,9 +116,9 @@ internal sealed class ChainVerifier(string resource, AuditChain? row, IReadOnlyL
     {
         var fits = true;
 
-        for (; met < seals.Count && seals[met].Length <= entry.Sequence; met++)
+        for (; met < seals.Count && seals[met].End.Length <= entry.Sequence; met++)
         {
-            fits &= seals[met].Length < entry.Sequence || seals[met].Head == entry.Hash;
+            fits &= seals[met].End.Length < entry.Sequence || seals[met].End.Head == entry.Hash;
         }
 
         return fits;

@@ -5,7 +5,7 @@ namespace Compliance.Domain.Audit;
 /// <summary>Verifies the checkpoints in their order and collects the chains that they sealed.</summary>
 internal sealed class CheckpointVerifier(IReadOnlyList<SigningKey> trusted)
 {
-    private readonly Dictionary<string, List<SealedChain>> seals = [];
+    private readonly Dictionary<string, List<ChainSeal>> seals = [];
     private long last;
     private string head = Digest.Zero;
 
@@ -15,6 +15,9 @@ internal sealed class CheckpointVerifier(IReadOnlyList<SigningKey> trusted)
 
     public string? LastHash { get; private set; }
 
+    /// <summary>Whether a checkpoint says that authenticators were verified; from then on every entry needs one.</summary>
+    public bool HaveAuthenticators { get; private set; }
+
     /// <summary>Sealed resources that were not claimed.</summary>
     public IEnumerable<string> Unclaimed => seals.Keys;
 
@@ -23,6 +26,7 @@ internal sealed class CheckpointVerifier(IReadOnlyList<SigningKey> trusted)
         var found = FaultIn(checkpoint);
 
         (Count, SealedAt, LastHash) = (Count + 1, checkpoint.At, checkpoint.Hash);
+        HaveAuthenticators |= checkpoint.AuthenticatedBy is not null;
         (last, head) = (Math.Max(last, checkpoint.Number), checkpoint.Hash);
         Remember(checkpoint);
 
@@ -30,7 +34,7 @@ internal sealed class CheckpointVerifier(IReadOnlyList<SigningKey> trusted)
     }
 
     /// <summary>Returns the leaves of a resource in the order in which they were sealed, and removes them.</summary>
-    public IReadOnlyList<SealedChain> Claim(string resource) => seals.Remove(resource, out var claimed) ? claimed : [];
+    public IReadOnlyList<ChainSeal> Claim(string resource) => seals.Remove(resource, out var claimed) ? claimed : [];
 
     private AuditDefect? FaultIn(Checkpoint checkpoint)
     {
@@ -57,7 +61,7 @@ internal sealed class CheckpointVerifier(IReadOnlyList<SigningKey> trusted)
     private bool LeavesMatchRoot(Checkpoint checkpoint) =>
         checkpoint.Leaves is { Count: > 0 } leaves
         && SealedChain.AreInOrder(leaves)
-        && leaves.All(leaf => !seals.TryGetValue(leaf.Resource, out var earlier) || earlier[^1].Length < leaf.Length)
+        && leaves.All(leaf => !seals.TryGetValue(leaf.Resource, out var earlier) || earlier[^1].End.Length < leaf.Length)
         && MerkleTree.RootOf(leaves) == checkpoint.Root;
 
     private AuditDefect? SignatureFault(Checkpoint checkpoint)
@@ -88,7 +92,11 @@ internal sealed class CheckpointVerifier(IReadOnlyList<SigningKey> trusted)
                 seals.Add(leaf.Resource, sealedBefore = []);
             }
 
-            sealedBefore.Add(leaf);
+            sealedBefore.Add(new(leaf, checkpoint.AuthenticatedBy));
         }
     }
 }
+
+/// <summary>What a checkpoint says of a chain.</summary>
+/// <param name="AuthenticatedBy">As in <see cref="Checkpoint.AuthenticatedBy"/>.</param>
+internal sealed record ChainSeal(SealedChain End, string? AuthenticatedBy);

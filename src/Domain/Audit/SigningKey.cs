@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Text;
 using Compliance.Domain.Common;
 
 namespace Compliance.Domain.Audit;
@@ -10,16 +11,21 @@ namespace Compliance.Domain.Audit;
 public sealed class SigningKey : IDisposable
 {
     private const string P256 = "1.2.840.10045.3.1.7";
-    private const int KeyIdLength = 16;
+    internal const int KeyIdLength = 16;
 
     private static readonly string[] PrivateLabels = ["-----BEGIN PRIVATE KEY-----", "-----BEGIN EC PRIVATE KEY-----"];
 
+    // Part of every authenticator: another text would make all earlier ones invalid.
+    private const string AuthenticatorPurpose = "compliance audit entry authenticator";
+
     private readonly ECDsa key;
+    private readonly Lazy<byte[]> secret;
 
     private SigningKey(ECDsa key, bool canSign)
     {
         this.key = key;
         CanSign = canSign;
+        secret = new(DeriveSecret);
         KeyId = Digest.Of(key.ExportSubjectPublicKeyInfo())[..KeyIdLength];
     }
 
@@ -76,6 +82,15 @@ public sealed class SigningKey : IDisposable
         return key.SignData(data, HashAlgorithmName.SHA256);
     }
 
+    /// <summary>HMAC-SHA-256 over a text, with a secret that HKDF (RFC 5869) derives from the private key; 64 hexadecimal digits.</summary>
+    /// <inheritdoc cref="ToPem" path="/exception"/>
+    public string Authenticate(string text)
+    {
+        RequirePrivate();
+
+        return Convert.ToHexStringLower(HMACSHA256.HashData(secret.Value, Digest.Bytes(text)));
+    }
+
     /// <summary>Returns false for anything that is not a signature of these data by this key.</summary>
     public bool Verify(ReadOnlySpan<byte> data, ReadOnlySpan<byte> signature) => key.VerifyData(data, signature, HashAlgorithmName.SHA256);
 
@@ -88,6 +103,20 @@ public sealed class SigningKey : IDisposable
         if (!curve.IsNamed || curve.Oid.Value != P256)
         {
             throw new ArgumentException("The key lies on another curve than P-256.", nameof(pem));
+        }
+    }
+
+    private byte[] DeriveSecret()
+    {
+        var scalar = key.ExportParameters(includePrivateParameters: true).D!;
+
+        try
+        {
+            return HKDF.DeriveKey(HashAlgorithmName.SHA256, scalar, HMACSHA256.HashSizeInBytes, info: Encoding.ASCII.GetBytes(AuthenticatorPurpose));
+        }
+        finally
+        {
+            CryptographicOperations.ZeroMemory(scalar);
         }
     }
 

@@ -1,6 +1,7 @@
 using Compliance.Application.Audit;
 using Compliance.Infrastructure.Hosting;
 using Compliance.Infrastructure.Persistence;
+using MediatR;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Compliance.Infrastructure.Audit;
@@ -16,6 +17,8 @@ internal static class AuditServices
 
             return settings.Load(() => scope.ServiceProvider.GetRequiredService<ComplianceDbContext>().Checkpoints.Any());
         });
+        services.AddTransient<ITableComparison, TableComparison>();
+        services.AddTransient<IPipelineBehavior<SealAudit, AuditSealed>, RefusedEntriesLog>();
         services.AddRecurring(settings.Interval, new SealAudit());
     }
 }

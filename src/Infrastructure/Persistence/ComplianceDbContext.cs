@@ -145,13 +145,17 @@ public abstract partial class ComplianceDbContext(DbContextOptions options) : Db
 
     private TimeProvider Clock { get; set; } = TimeProvider.System;
 
+    private Func<SigningKey> AuditKey { get; set; } = () => throw new InvalidOperationException("The context has no key that authenticates audit entries.");
+
     internal RequestTransaction Transaction => field ??= new(this);
 
     /// <summary>Contexts are pooled, so each gets its request when it is leased.</summary>
-    public void SetRequestContext(RequestContext context, TimeProvider clock)
+    /// <param name="auditKey">The private key that authenticates audit entries; called only when one is written, because reading the key needs a context itself.</param>
+    public void SetRequestContext(RequestContext context, TimeProvider clock, Func<SigningKey> auditKey)
     {
         RequestContext = context;
         Clock = clock;
+        AuditKey = auditKey;
     }
 
     public void ClearTracking() => ChangeTracker.Clear();
@@ -171,7 +175,7 @@ public abstract partial class ComplianceDbContext(DbContextOptions options) : Db
 
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
-        var writer = new AuditWriter(this, RequestContext, Clock);
+        var writer = new AuditWriter(this, RequestContext, Clock, AuditKey);
 
         for (var attempt = 1; ; attempt++)
         {
@@ -215,7 +219,7 @@ public abstract partial class ComplianceDbContext(DbContextOptions options) : Db
     {
         var now = Clock.GetUtcNow();
 
-        return new(this, state, log, IsAudited ? new(this, RequestContext, Clock) : null, now);
+        return new(this, state, log, IsAudited ? new(this, RequestContext, Clock, AuditKey) : null, now);
     }
 
     /// <summary>Runs the commands of a write as one transaction: PostgreSQL receives them as one batch and commits all or none.</summary>

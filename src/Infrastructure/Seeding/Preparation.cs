@@ -114,6 +114,7 @@ internal sealed partial class Preparation(
         }
 
         await AppendOnly.Enforce(db, cancellationToken);
+        await mediator.Send(new SealEarlierAudit(), cancellationToken);
 
         await files.WhenChanged("instruments", ["instruments"], () => PublishInstruments(mediator, files, cancellationToken), cancellationToken);
         await files.WhenChanged("registry", RegistrySeed.Files, () => new RegistrySeed(db, files, context, clock).Load(cancellationToken), cancellationToken);

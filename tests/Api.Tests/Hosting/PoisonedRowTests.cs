@@ -119,12 +119,14 @@ public sealed class PoisonedRowTests(string provider) : ApiTests(provider)
         open.Count.Should().BeGreaterThan(3);
         var poisoned = open[1];
         await raw.DropTriggers();
-        await raw.Execute("UPDATE audit_chains SET head = 'x' WHERE resource = @p0", poisoned["resource"]);
+        await raw.Execute("UPDATE audit_entries SET hash = 'x' WHERE hash = @p0", poisoned["head"]);
 
-        await host.Failing(new SealAudit());
+        var sealing = await host.Run(new SealAudit());
 
+        sealing.Chains.Should().Be(open.Count - 1);
+        sealing.Refused.Should().ContainSingle().Which.Resource.Should().Be(poisoned.Text("resource"));
         (await raw.Query("SELECT resource FROM audit_chains WHERE length > sealed_length")).Select(row => row.Text("resource")).Should().Equal(poisoned.Text("resource"));
-        await raw.Execute("UPDATE audit_chains SET head = @p0 WHERE resource = @p1", poisoned["head"], poisoned["resource"]);
+        await raw.Execute("UPDATE audit_entries SET hash = @p0 WHERE hash = 'x'", poisoned["head"]);
         (await host.Run(new SealAudit())).Chains.Should().Be(1);
         await host.ShouldBeIntact();
     }

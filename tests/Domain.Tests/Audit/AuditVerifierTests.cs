@@ -18,7 +18,7 @@ public sealed class AuditVerifierTests
 
     [Test]
     public void Nothing_recorded_is_intact() =>
-        new AuditVerifier([]).Finish().Should().BeEquivalentTo(new AuditVerdict(true, 0, 0, 0, 0, null, null, []));
+        new AuditVerifier([]).Finish().Should().BeEquivalentTo(new AuditVerdict(true, 0, 0, 0, 0, 0, null, null, []));
 
     [Test]
     public void The_public_halves_of_the_keys_are_enough()

@@ -13,9 +13,11 @@ public sealed record Trail(
     /// <summary>Whether both hold the same rows, column by column. Rows that both share need no look.</summary>
     public bool SaysTheSameAs(Trail other) => ImagesBeside(other).SequenceEqual(other.ImagesBeside(this));
 
-    public AuditVerdict Verify(params IReadOnlyList<SigningKey> trusted)
+    /// <summary>As whoever has only public keys.</summary>
+    public AuditVerdict Verify(params IReadOnlyList<SigningKey> trusted) => Verify(new AuditVerifier(trusted));
+
+    public AuditVerdict Verify(AuditVerifier verifier)
     {
-        var verifier = new AuditVerifier(trusted);
         var personal = Personal.ToLookup(data => data.EntryId);
         var entries = Entries.ToLookup(entry => entry.Resource);
         var chains = Chains.ToLookup(chain => chain.Resource);

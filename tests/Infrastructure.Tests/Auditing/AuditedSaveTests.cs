@@ -28,7 +28,7 @@ public sealed class AuditedSaveTests(string provider)
     public async Task Outside_a_use_case_nothing_is_written()
     {
         await using var db = database.Open();
-        db.SetRequestContext(new(), TimeProvider.System);
+        db.SetRequestContext(new(), TimeProvider.System, database.AuditKey);
         var account = Add(db, "outside@example.org");
 
         await FluentActions.Awaiting(() => db.SaveChangesAsync()).Should().ThrowAsync<InvalidOperationException>().WithMessage("Outside a use case*");

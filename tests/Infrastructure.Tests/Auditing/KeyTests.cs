@@ -45,11 +45,8 @@ public sealed class KeyTests(string provider)
     {
         await using var database = await TestDatabase.Prepared(provider);
         await Seal(database, null);
-        var retired = Path.Combine(database.Settings.DataPath, "retired.pem");
-        await File.WriteAllTextAsync(retired, await PublicKeyOf(database));
-        var next = Path.Combine(database.Settings.DataPath, "next.pem");
-        With(next).Load(() => false).Current.CanSign.Should().BeTrue();
-        await GivenAnotherDeed(database);
+        var (next, retired) = await GivenNextKey(database);
+        await GivenAnotherDeed(database, next);
 
         await Seal(database, With(next, retired));
 
@@ -57,6 +54,33 @@ public sealed class KeyTests(string provider)
         (verified.Intact, verified.Checkpoints, verified.Unsealed).Should().Be((true, 2, 0L));
         (await Send(database, With(next), new VerifyAudit(Language.English))).FirstBroken.Should().BeEquivalentTo(new { Code = "unknownKey", Sequence = 1 });
         (await Send(database, With(next, retired), new ListAuditKeys())).Items.Select(key => key.Current).Should().Equal(true, false);
+    }
+
+    [Test]
+    public async Task What_the_old_key_wrote_since_its_last_seal_needs_it_once_more()
+    {
+        await using var database = await TestDatabase.Prepared(provider);
+        await Seal(database, null);
+        await GivenAnotherDeed(database, null);
+        var (next, retired) = await GivenNextKey(database);
+        (await Send(database, With(next, retired), new SealAudit())).Should().BeEquivalentTo(new { Chains = 0, Refused = new[] { new { Code = "authenticatorKeyMissing", Sequence = 1 } } });
+        (await Send(database, With(next, retired), new VerifyAudit(Language.English))).FirstBroken!.Code.Should().Be("authenticatorKeyMissing");
+        var withPrivate = Path.Combine(database.Settings.DataPath, "audit-key.pem");
+
+        await Seal(database, With(next, withPrivate));
+
+        var verified = await Send(database, With(next, retired), new VerifyAudit(Language.English));
+        (verified.Intact, verified.Checkpoints, verified.Unsealed).Should().Be((true, 2, 0L));
+    }
+
+    /// <returns>The file of a new key, and a file with the half of the old one that stays.</returns>
+    private static async Task<(string Next, string Retired)> GivenNextKey(TestDatabase database)
+    {
+        var (next, retired) = (Path.Combine(database.Settings.DataPath, "next.pem"), Path.Combine(database.Settings.DataPath, "retired.pem"));
+        await File.WriteAllTextAsync(retired, await PublicKeyOf(database));
+        With(next).Load(() => false).Current.CanSign.Should().BeTrue();
+
+        return (next, retired);
     }
 
     private static AuditSettings With(string file, params string[] retired) =>
@@ -67,9 +91,12 @@ public sealed class KeyTests(string provider)
     private static async Task Seal(TestDatabase database, AuditSettings? settings) =>
         (await Send(database, settings, new SealAudit())).Chains.Should().BePositive();
 
-    private static async Task GivenAnotherDeed(TestDatabase database)
+    /// <param name="keyFile">The key that the program had when it was done; null for the first one.</param>
+    private static async Task GivenAnotherDeed(TestDatabase database, string? keyFile)
     {
         await using var db = database.Open();
+        var key = keyFile is null ? database.AuditKey() : With(keyFile).Load(() => true).Current;
+        db.SetRequestContext(db.RequestContext, TimeProvider.System, () => key);
         var now = DateTimeOffset.UtcNow;
         db.Accounts.Add(Account.Invite(EntityId.New<AccountId>(now), "somebody@example.org", null, [], now));
         (await db.SaveChangesAsync()).Should().BePositive();

@@ -28,6 +28,7 @@ public sealed class TamperingTests(string provider) : ApiTests(provider)
         await using var host = await Fresh();
         await host.GivenSealedTrail();
         var keys = await host.PublicKeys();
+        var privateKey = await File.ReadAllTextAsync(Path.Combine(host.Folder, "audit-key.pem"));
         var file = TrailFile.Read(await host.ExportAudit());
         var tampering = new Tampering(file.Tables, "resource", Told(seed));
         (await TrailFile.Verify(file.Write(new("nothing", file.Tables[0], [], [])), keys)).Should().Match<AuditVerified>(verified => verified.Intact && verified.Unsealed == 0);
@@ -38,7 +39,8 @@ public sealed class TamperingTests(string provider) : ApiTests(provider)
 
             try
             {
-                Look(deed, await TrailFile.Verify(file.Write(deed), keys));
+                // Only the private key verifies authenticators; what is sealed needs none.
+                Look(deed, await TrailFile.Verify(file.Write(deed), deed.Column == "authenticator" ? [privateKey] : keys));
             }
             catch (Exception refused) when (refused is InvalidDataException or JsonException)
             {

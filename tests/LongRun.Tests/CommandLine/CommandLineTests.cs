@@ -21,7 +21,9 @@ public sealed class CommandLineTests
         yield return new(new[] { "audti", "verify" }, "audit");
         yield return new(new[] { "audit" }, "verify");
         yield return new(new[] { "audit", "verfy" }, "verify");
-        yield return new(new[] { "audit", "verify" }, "--from");
+        yield return new(new[] { "audit", "verify", "--from", "trail.ndjson" }, "--key");
+        yield return new(new[] { "audit", "verify", "--key", "key.pem" }, "--from");
+        yield return new(new[] { "audit", "verify", "--checkpoint", "0a" }, "--from");
         yield return new(new[] { "audit", "verify", "--from" }, "--from");
         yield return new(new[] { "proof", "verify", "--from", "proof.jsonl" }, "--key");
         yield return new((string[])[.. verifying, "--checkpiont", "0a"], "--checkpoint");

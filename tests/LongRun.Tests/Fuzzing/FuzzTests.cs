@@ -5,6 +5,7 @@ using Compliance.Application.Evidence;
 using Compliance.Application.Idempotency;
 using Compliance.Application.Reminders;
 using Compliance.Domain.Access;
+using Compliance.Domain.Common;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -36,11 +37,19 @@ public sealed class FuzzTests(string provider) : ApiTests(provider)
         (await host.Get("/health/ready")).Ok().Text("status").Should().Be("ready");
         (await stored.Names()).Should().Contain(before, "nothing that is stored may vanish");
         await stored.HangsTogether();
+        await ShouldEqualTheTrail(host);
 
         if (settings.Requests >= EnoughForAll)
         {
             document.Operations.Where(operation => !Callers.Disrupts(operation.Id) && !report.Tally.HasSucceeded(operation)).Select(operation => operation.Id).Should().BeEmpty("{0}", report);
         }
+    }
+
+    /// <summary>Every write of every operation has its entry: what the tables hold is what the trail says.</summary>
+    private static async Task ShouldEqualTheTrail(ApiHost host)
+    {
+        var verified = await host.Run(new VerifyAudit(Language.English));
+        verified.Intact.Should().BeTrue("{0} {1}", verified.FirstBroken, verified.Tables!.FirstDifference);
     }
 
     /// <summary>On whatever the requests have stored. Each job throws if anything fails.</summary>

@@ -25,6 +25,10 @@ internal static class AuditModel
     public static bool IsAudited(EntityEntry entry) =>
         entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted && TableOf(entry).IsAudited;
 
+    public static bool IsAudited(IReadOnlyEntityType entity) => TableOf(entity).IsAudited;
+
+    public static Disclosure DisclosureOf(IProperty property) => TableOf((IEntityType)property.DeclaringType).Columns.GetValueOrDefault(property.Name);
+
     public static bool Touches(DbContext db) => db.ChangeTracker.Entries().Any(IsAudited);
 
     /// <summary>An owned row belongs to the chain of its owner.</summary>
@@ -50,5 +54,7 @@ internal static class AuditModel
 
     public static Disclosure DisclosureOf(PropertyEntry property) => TableOf(property.EntityEntry).Columns.GetValueOrDefault(property.Metadata.Name);
 
-    private static AuditedTable TableOf(EntityEntry entry) => (AuditedTable)entry.Metadata.FindRuntimeAnnotationValue(Key)!;
+    private static AuditedTable TableOf(EntityEntry entry) => TableOf(entry.Metadata);
+
+    private static AuditedTable TableOf(IReadOnlyEntityType entity) => (AuditedTable)((IEntityType)entity).FindRuntimeAnnotationValue(Key)!;
 }

@@ -13,7 +13,8 @@ namespace Compliance.Infrastructure.Persistence.Auditing;
 /// Adds the entries of a save: one for each changed resource, chained to the last entry of that resource. Nothing audited is saved
 /// without its entry, because this runs inside the save itself.
 /// </summary>
-internal sealed class AuditWriter(DbContext db, RequestContext context, TimeProvider clock)
+/// <param name="key">The key that authenticates the entries.</param>
+internal sealed class AuditWriter(DbContext db, RequestContext context, TimeProvider clock, Func<SigningKey> key)
 {
     private const int SaltBytes = 32;
     private const string AnonymousSubject = Domain.Audit.PersonalData.Anonymous;
@@ -71,7 +72,7 @@ internal sealed class AuditWriter(DbContext db, RequestContext context, TimeProv
         var id = EntityId.New<AuditEntryId>(now);
         var personal = PersonalDataOf(id, rows);
 
-        return (chain.Append(new(id, now, ActorOf(context.Caller), useCase, context.Reason, changes, content, personal)), personal);
+        return (chain.Append(new(id, now, ActorOf(context.Caller), useCase, context.Reason, changes, content, personal), key()), personal);
     }
 
     /// <summary>Removes the entries that <see cref="AddEntries"/> added. The chains are read again at the next attempt.</summary>

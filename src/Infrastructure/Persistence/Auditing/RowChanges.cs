@@ -97,7 +97,8 @@ internal sealed record RowChanges(JsonObject Open, JsonObject? Personal)
         }
     }
 
-    private static string KeyOf(EntityEntry entry) => string.Join('/', entry.Metadata.FindPrimaryKey()!.Properties
+    /// <summary>The stored form of the primary key, its parts separated by slashes.</summary>
+    internal static string KeyOf(EntityEntry entry) => string.Join('/', entry.Metadata.FindPrimaryKey()!.Properties
         .Select(property => $"{Stored(property, entry.Property(property.Name).CurrentValue!)}"));
 
     /// <summary>Converts a value to the stored form of its column, which is the same for both databases.</summary>

@@ -1,4 +1,5 @@
 using Compliance.Domain.Audit;
+using Compliance.Domain.Common;
 using Compliance.Infrastructure.Persistence.Auditing;
 using Compliance.Infrastructure.Persistence.Conversions;
 using Microsoft.EntityFrameworkCore;
@@ -20,6 +21,7 @@ internal sealed class AuditEntryConfiguration : IEntityTypeConfiguration<AuditEn
         entry.Property(e => e.Actor).HasMaxLength(AuditEntry.ActorLength);
         entry.Property(e => e.Payload);
         entry.Property(e => e.Hash).HasMaxLength(Lengths.Sha256);
+        entry.Property(e => e.Authenticator).HasMaxLength(EntryAuthenticator.Length);
         entry.HasIndex(e => new { e.Resource, e.Sequence }).IsUnique();
         entry.HasIndex(e => e.Actor);
     }
@@ -66,5 +68,6 @@ internal sealed class CheckpointConfiguration : IEntityTypeConfiguration<Checkpo
         checkpoint.Property(c => c.KeyId).HasMaxLength(Lengths.Sha256);
         checkpoint.Property(c => c.Signature);
         checkpoint.Property(c => c.Hash).HasMaxLength(Lengths.Sha256);
+        checkpoint.Property(c => c.AuthenticatedBy).HasMaxLength(PlainText.NameLength);
     }
 }

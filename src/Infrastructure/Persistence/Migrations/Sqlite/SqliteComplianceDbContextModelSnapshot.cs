@@ -639,6 +639,11 @@ namespace Compliance.Infrastructure.Persistence.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("at");
 
+                    b.Property<string>("Authenticator")
+                        .HasMaxLength(81)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("authenticator");
+
                     b.Property<string>("Hash")
                         .IsRequired()
                         .HasMaxLength(64)
@@ -686,6 +691,11 @@ namespace Compliance.Infrastructure.Persistence.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("at");
+
+                    b.Property<string>("AuthenticatedBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("authenticated_by");
 
                     b.Property<string>("Hash")
                         .IsRequired()
