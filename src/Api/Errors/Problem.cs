@@ -115,7 +115,7 @@ internal static class Titles
         422 => new("Tidak sesuai dengan ketentuan", "Rule violated"),
         428 => new("If-Match wajib disertakan", "If-Match required"),
         429 => new("Terlalu banyak permintaan", "Too many requests"),
-        503 => new("Belum siap", "Not ready"),
+        503 => new("Layanan sementara tidak tersedia", "Temporarily unavailable"),
         504 => new("Batas waktu terlampaui", "Time limit exceeded"),
         507 => new("Ruang penyimpanan tidak cukup", "Not enough storage"),
         _ => new("Kesalahan pada sistem", "Internal error"),
