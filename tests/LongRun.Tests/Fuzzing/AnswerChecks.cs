@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.RegularExpressions;
 
 namespace Compliance.LongRun.Tests.Fuzzing;
@@ -11,6 +12,18 @@ internal sealed partial class AnswerChecks(ApiDocument document, Func<Caller, IR
         "   at ", "Exception", "Npgsql", "SQLite Error", "SqliteE", "System.", "Microsoft.", "Compliance.", "/src/", ".cs:line",
         "SELECT ", "INSERT INTO", "duplicate key",
     ];
+
+    /// <summary>Requests that were taken and put words into an address book, which others then read from it.</summary>
+    private readonly ConcurrentBag<string> addressBooks = [];
+
+    /// <summary>Notes what a request stored that others may read.</summary>
+    public void Took(FuzzRequest request)
+    {
+        if (IsAddressBook(request))
+        {
+            addressBooks.Add($"{request}");
+        }
+    }
 
     /// <summary>Everything that is wrong with an answer; nothing where the contract is kept.</summary>
     public IReadOnlyList<string> Complaints(Shot shot, Reply reply) =>
@@ -31,7 +44,7 @@ internal sealed partial class AnswerChecks(ApiDocument document, Func<Caller, IR
         // What a caller says itself may be repeated to it. A cycle may have been opened under an id of the client's own, and that may be any.
         var text = OneCycleOrAll().IsMatch(shot.Request.PathOnly) ? OwnId().Replace(reply.Text, "") : reply.Text;
 
-        foreach (var secret in secretsFrom(shot.Caller).Where(secret => IsIn(text, secret) && !IsIn($"{shot.Request}", secret)))
+        foreach (var secret in secretsFrom(shot.Caller).Where(secret => IsIn(text, secret) && !IsIn($"{shot.Request}", secret) && !WasPut(secret, shot.Request)))
         {
             yield return $"It tells {shot.Caller.Name} '{secret}'.";
         }
@@ -80,6 +93,10 @@ internal sealed partial class AnswerChecks(ApiDocument document, Func<Caller, IR
             ? [$"{operation.Id} does not document {code} under {status}."]
             : [];
     }
+
+    private bool WasPut(string secret, FuzzRequest read) => IsAddressBook(read) && addressBooks.Any(put => IsIn(put, secret));
+
+    private static bool IsAddressBook(FuzzRequest request) => Address.SegmentsOf(request.PathOnly) is [.., "contacts"];
 
     private static bool IsIn(string text, string word) => text.Contains(word, StringComparison.OrdinalIgnoreCase);
 

@@ -88,6 +88,7 @@ internal sealed class FuzzRun(FuzzSettings settings, ApiDocument document, Calle
             if (reply.Status is HttpStatusCode.OK or HttpStatusCode.Created && shot.Request.Method != "GET")
             {
                 taken.Enqueue(shot.Request);
+                checks.Took(shot.Request);
             }
 
             foreach (var complaint in checks.Complaints(shot, reply))

@@ -42,6 +42,19 @@ public sealed class FuzzingTests() : ApiTests("sqlite")
     public void What_a_caller_says_itself_may_be_repeated_to_it() =>
         Complaints(FuzzRequest.Get($"{Api}/institutions/Rahasia"), 200, """{"name":"Rahasia"}""").Should().BeEmpty();
 
+    [TestCase("/institutions/14.01/contacts", false)]
+    [TestCase("/institutions/14.01", true)]
+    public void What_was_put_into_an_address_book_may_be_read_from_it_and_nowhere_else(string path, bool complains)
+    {
+        var checks = new AnswerChecks(document, _ => ["Rahasia"]);
+        var read = FuzzRequest.Get($"{Api}{path}");
+        Complaints(checks, read, 200, """{"name":"Rahasia"}""").Should().Contain("It tells someone 'Rahasia'.");
+
+        checks.Took(new("PUT", $"{Api}/institutions/14.01/contacts", [], """{"contacts":[{"name":"Rahasia"}]}"""u8.ToArray()));
+
+        Complaints(checks, read, 200, """{"name":"Rahasia"}""").Any(complaint => complaint.Contains("Rahasia", StringComparison.Ordinal)).Should().Be(complains);
+    }
+
     [TestCase("GET", "/api/v1/institutions/14.01/results/2022?knownAt=x", "getResult")]
     [TestCase("GET", "/API/v1/nowhere/%2e%2E/results/", "listResults")]
     [TestCase("GET", "/api/v1/results/summary", "summariseResults")]
@@ -74,7 +87,10 @@ public sealed class FuzzingTests() : ApiTests("sqlite")
     private List<string> Drawn(ulong seed) =>
         [.. new Operations(document, new()).Requests().Sample(200, new Rnd(seed), 50).Select(request => request.ToString())];
 
-    private IReadOnlyList<string> Complaints(FuzzRequest request, int status, string text)
+    private IReadOnlyList<string> Complaints(FuzzRequest request, int status, string text) =>
+        Complaints(new AnswerChecks(document, _ => ["Rahasia"]), request, status, text);
+
+    private static IReadOnlyList<string> Complaints(AnswerChecks checks, FuzzRequest request, int status, string text)
     {
         using var answer = new HttpResponseMessage((HttpStatusCode)status)
         {
@@ -82,7 +98,6 @@ public sealed class FuzzingTests() : ApiTests("sqlite")
             Headers = { ETag = status < 400 ? new("\"a\"") : null, CacheControl = new() { NoStore = status >= 400 } },
         };
 
-        return new AnswerChecks(document, _ => ["Rahasia"])
-            .Complaints(new(request, Someone), new(answer.StatusCode, answer.Headers, answer.Content.Headers, text));
+        return checks.Complaints(new(request, Someone), new(answer.StatusCode, answer.Headers, answer.Content.Headers, text));
     }
 }
