@@ -34,12 +34,16 @@ public static class InfrastructureServices
         EvidenceSettings? evidence = null, ReminderSettings? reminders = null, SmtpSettings? smtp = null)
     {
         services.AddSingleton(settings);
+
+        // An aggregate is read with all its collections by one query: split into several outside a snapshot, they could show two states.
         _ = settings.Provider switch
         {
             StorageSettings.Sqlite => services.AddContext<SqliteComplianceDbContext>(options => options.UseSqlite(
                 // A list is passed as one parameter: with one parameter for each element, no query that filters by scopes could be cached.
-                settings.ConnectionString, sqlite => sqlite.UseParameterizedCollectionMode(ParameterTranslationMode.Parameter))),
-            StorageSettings.Postgres => services.AddContext<PostgresComplianceDbContext>(options => options.UseNpgsql(settings.ConnectionString)),
+                settings.ConnectionString,
+                sqlite => sqlite.UseParameterizedCollectionMode(ParameterTranslationMode.Parameter).UseQuerySplittingBehavior(QuerySplittingBehavior.SingleQuery))),
+            StorageSettings.Postgres => services.AddContext<PostgresComplianceDbContext>(options => options.UseNpgsql(
+                settings.ConnectionString, postgres => postgres.UseQuerySplittingBehavior(QuerySplittingBehavior.SingleQuery))),
             _ => throw new InvalidOperationException($"Database:Provider is '{settings.Provider}'; it must be sqlite or postgresql."),
         };
         services.AddScoped<IComplianceDb>(provider => provider.GetRequiredService<ComplianceDbContext>());

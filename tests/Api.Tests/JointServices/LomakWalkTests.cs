@@ -28,6 +28,7 @@ public sealed class LomakWalkTests(string provider) : ApiTests(provider)
         await Hold(host, service, members);
         await PlanTwoMore(host, service);
         await Finish(host, service, members);
+        host.Log.Text.Should().NotContain("Warning Microsoft.EntityFrameworkCore");
     }
 
     [Test]
