@@ -17,8 +17,8 @@ namespace Compliance.LongRun.Tests.Fuzzing;
 public sealed class FuzzTests(string provider) : ApiTests(provider)
 {
     /// <summary>
-    /// From this many on, at least half of the operations must have succeeded; otherwise the requests no longer get past the first checks. The others need a
-    /// history that chance does not write, such as a submitted sheet; tests of their own write it.
+    /// From this many on, at least half of the operations must have succeeded; otherwise the requests no longer get past the first checks. Most of the others
+    /// need a history or a secret that chance does not come upon, such as a submitted sheet or a password.
     /// </summary>
     private const int EnoughForHalf = 20_000;
 
